@@ -1,0 +1,102 @@
+/**
+ * The only reader of the environment. Everything is checked once, before anything starts; what leaves here is frozen
+ * and passed on, never imported. Values never appear in a message, since some of them are secrets.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import type { z } from 'zod';
+import { type ProviderSettings, parseProviders } from './config/providerSettings.js';
+import { SERVER_SETTINGS, type ServerSettings } from './config/serverSettings.js';
+import type { ProviderDefinition } from './datasources/capabilities.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Config extends ServerSettings {
+  readonly production: boolean;
+  /** True when at least one provider runs as an emulator. */
+  readonly emulated: boolean;
+  /** In the order of `providers.ts`; a provider without credentials is OFF and has no settings. */
+  readonly providers: readonly ProviderSettings[];
+}
+
+/** Why the start was stopped: one line per problem, each naming the variable, what it should be, and an example. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** The process environment over the file `.env`, where there is one: a variable that is set wins. */
+export function readEnvironment(file = '.env'): Environment {
+  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
+}
+
+/**
+ * @param emulated ids of the providers that `dev.ts` runs as emulators, whose settings are already in `environment`
+ * @throws ConfigError
+ */
+export function loadConfig(
+  environment: Environment,
+  definitions: readonly ProviderDefinition[],
+  emulated: readonly string[] = [],
+): Config {
+  const production = environment.NODE_ENV === 'production';
+  const problems: string[] = [];
+  const server = parseServer(environment, problems);
+  const providers = parseProviders(environment, definitions, {
+    production,
+    emulated: new Set(emulated),
+    allowLoopback: environment.ALLOW_LOOPBACK_UPSTREAM === 'yes',
+    problems,
+  });
+  if (server !== undefined) {
+    problems.push(...dangers(server, { production, emulated: emulated.length > 0, providers }));
+  }
+  if (server === undefined || problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze({ ...server, production, emulated: emulated.length > 0, providers });
+}
+
+function parseServer(environment: Environment, problems: string[]): ServerSettings | undefined {
+  const values: Record<string, unknown> = {};
+  const before = problems.length;
+  for (const [name, setting] of Object.entries(SERVER_SETTINGS)) {
+    const text = environment[setting.env];
+    const parsed: z.ZodSafeParseResult<unknown> = setting.schema.safeParse(text === '' ? undefined : text);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(`${setting.env} must be ${setting.expects}. Example: ${setting.env}=${setting.example}`);
+  }
+  // Every key of SERVER_SETTINGS was parsed by its own schema just above.
+  return problems.length === before ? (values as unknown as ServerSettings) : undefined;
+}
+
+/** Combinations that would be unsafe although each value is fine by itself. */
+function dangers(
+  server: ServerSettings,
+  facts: { production: boolean; emulated: boolean; providers: readonly ProviderSettings[] },
+): string[] {
+  const found: string[] = [];
+  if (facts.emulated && facts.production) {
+    found.push('NODE_ENV must not be production when a provider is emulated. Example: NODE_ENV=development');
+  }
+  if (facts.emulated && !isLoopback(server.host)) {
+    found.push('HOST must be a loopback address while a provider is emulated. Example: HOST=127.0.0.1');
+  }
+  if (server.publicUrl !== undefined && facts.production && !server.publicUrl.startsWith('https://')) {
+    found.push('PUBLIC_URL must be an https:// address in production. Example: PUBLIC_URL=https://id.example.com');
+  }
+  const known = facts.providers.filter((provider) => provider.settings !== undefined);
+  for (const id of server.identityProviders ?? []) {
+    if (!known.some((provider) => provider.definition.identityProvider === id)) {
+      found.push(
+        `IDENTITY_PROVIDERS must name providers that have credentials; ${id} has none. Example: IDENTITY_PROVIDERS=AUTHING`,
+      );
+    }
+  }
+  return found;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

@@ -1,0 +1,187 @@
+/** The server's own settings: one entry each, with what it must be and an example for the error line. */
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** A setting of the server, read by `config.ts`. */
+interface ServerSetting<T> {
+  readonly env: string;
+  /** Completes the sentence "NAME must be …". */
+  readonly expects: string;
+  readonly example: string;
+  readonly schema: z.ZodType<T>;
+}
+
+const setting = <T>(env: string, expects: string, example: string, schema: z.ZodType<T>): ServerSetting<T> => ({
+  env,
+  expects,
+  example,
+  schema,
+});
+
+const whole = (from: number, to: number, fallback: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to)).default(fallback);
+
+const yesNo = (fallback: boolean) =>
+  z
+    .enum(['yes', 'no', 'true', 'false'])
+    .transform((word) => word === 'yes' || word === 'true')
+    .default(fallback);
+
+const list = () =>
+  z.string().transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
+
+const networkRange = z.string().refine((text) => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+});
+
+const key = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32);
+
+export const SERVER_SETTINGS = {
+  port: setting('PORT', 'a port from 0 (any free one) to 65535', '4000', whole(0, 65_535, 4000)),
+  host: setting('HOST', 'an address or host name to listen on', '127.0.0.1', z.string().min(1).default('127.0.0.1')),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    'the origin under which browsers reach this server, without a path',
+    'https://id.example.com',
+    origin.optional(),
+  ),
+  trustedProxies: setting(
+    'TRUSTED_PROXIES',
+    'a comma-separated list of addresses or CIDR ranges of the proxies in front',
+    '10.0.0.0/8,127.0.0.1',
+    list().pipe(z.array(networkRange)).default([]),
+  ),
+  allowedOrigins: setting(
+    'ALLOWED_ORIGINS',
+    'a comma-separated list of origins whose pages may call this server',
+    'https://www.example.com,https://app.example.com',
+    list().pipe(z.array(origin)).default([]),
+  ),
+  storeUrl: setting(
+    'STORE_URL',
+    'the address of a Redis or Valkey server (leave it out to keep sessions in memory)',
+    'redis://127.0.0.1:6379',
+    z
+      .string()
+      .regex(/^rediss?:\/\/.+/)
+      .optional(),
+  ),
+  sessionKeys: setting(
+    'SESSION_KEY',
+    'one or more comma-separated keys of 32 random bytes in base64 (the first seals, all open)',
+    // Never a usable key: examples get copied.
+    '$(openssl rand -base64 32)',
+    list().pipe(z.array(key).min(1)),
+  ),
+  sessionModes: setting(
+    'SESSION_MODES',
+    'the session modes that a page may ask for: cookie, bearer or both',
+    'cookie',
+    list()
+      .pipe(z.array(z.enum(['cookie', 'bearer'])).min(1))
+      .default(['cookie', 'bearer']),
+  ),
+  sessionIdleSeconds: setting(
+    'SESSION_IDLE_SECONDS',
+    'the seconds after which an unused session ends, from 60 to 31536000',
+    '604800',
+    whole(60, 31_536_000, 604_800),
+  ),
+  sessionMaxSeconds: setting(
+    'SESSION_MAX_SECONDS',
+    'the seconds after which every session ends, from 60 to 31536000',
+    '2592000',
+    whole(60, 31_536_000, 2_592_000),
+  ),
+  endOtherSessions: setting(
+    'END_OTHER_SESSIONS',
+    'yes or no: whether a changed password or factor ends the other sessions of that user',
+    'yes',
+    yesNo(true),
+  ),
+  identityProviders: setting(
+    'IDENTITY_PROVIDERS',
+    'a comma-separated list of the identity providers that a client may choose, the default first',
+    'AUTHING',
+    list()
+      .pipe(z.array(z.enum(['AUTHING', 'AUTHING_LEGACY'])).min(1))
+      .optional(),
+  ),
+  concealAccounts: setting(
+    'CONCEAL_ACCOUNTS',
+    'yes or no: whether locked and unknown accounts answer as a wrong password does',
+    'yes',
+    yesNo(true),
+  ),
+  concealRegistration: setting(
+    'CONCEAL_REGISTRATION',
+    'yes or no: whether registering a taken e-mail or phone answers as a fresh one does',
+    'no',
+    yesNo(false),
+  ),
+  contextKeys: setting(
+    'CONTEXT_KEYS',
+    'a comma-separated list of the keys that clients may put into `context`',
+    'utm_source,invitation',
+    list().default([]),
+  ),
+  udfReadonly: setting(
+    'UDF_READONLY',
+    'a comma-separated list of custom fields that clients may not write',
+    'creditLimit,vip',
+    list().default([]),
+  ),
+  loginsPerMinute: setting(
+    'LIMIT_LOGINS_PER_MINUTE',
+    'how many logins one address (IPv6: /64) may try in a minute, from 1 to 100000',
+    '30',
+    whole(1, 100_000, 30),
+  ),
+  failuresPerHour: setting(
+    'LIMIT_FAILURES_PER_HOUR',
+    'how many failed logins lock an account for 15 minutes, from 1 to 1000',
+    '20',
+    whole(1, 1000, 20),
+  ),
+  codesPerDay: setting(
+    'LIMIT_CODES_PER_DAY',
+    'how many codes one phone or e-mail may be sent in a day, from 1 to 1000',
+    '10',
+    whole(1, 1000, 10),
+  ),
+  secondsBetweenCodes: setting(
+    'LIMIT_SECONDS_BETWEEN_CODES',
+    'the seconds between two codes to one phone or e-mail, from 1 to 3600',
+    '60',
+    whole(1, 3600, 60),
+  ),
+  explorer: setting(
+    'EXPLORER',
+    'yes or no: whether introspection, Apollo Sandbox and /explorer are served (default: not in production)',
+    'yes',
+    yesNo(false).optional(),
+  ),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'one of fatal, error, warn, info, debug, trace, silent',
+    'info',
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
+} as const;
+
+export type ServerSettings = {
+  readonly [K in keyof typeof SERVER_SETTINGS]: (typeof SERVER_SETTINGS)[K] extends ServerSetting<infer T> ? T : never;
+};

@@ -1,0 +1,122 @@
+/**
+ * HTTP to the vendors: one connection pool per origin, one deadline per call, a breaker per provider and origin.
+ * Whatever goes wrong on the way becomes a `ProviderError` here and nowhere else, without the vendor's words in it.
+ * Cookies are not kept and redirects are not followed.
+ */
+import type { Logger } from 'pino';
+import type { Pool } from 'undici';
+import { ProviderError } from '../errors.js';
+import { Breaker, type BreakerOptions } from './breaker.js';
+import { codeOf, reasonOf } from './failure.js';
+import { HttpReply, type HttpRequest } from './message.js';
+import { createPool, exchange, type RawReply } from './pool.js';
+
+export type { HttpReply, HttpRequest } from './message.js';
+
+export interface HttpClient {
+  readonly provider: string;
+  /**
+   * Resolves with any reply below 500, read to its end. Throws UNAVAILABLE (no connection, a broken one, a 5xx, an open
+   * breaker), TIMEOUT, BAD_REPLY (not HTTP, above 4 MiB) or INPUT_REJECTED (a header or path that HTTP cannot carry).
+   */
+  request(request: HttpRequest): Promise<HttpReply>;
+}
+
+export interface HttpClientTarget {
+  /** The provider's id, for errors and the log. */
+  readonly provider: string;
+  readonly baseUrl: string;
+  readonly deadlineMs?: number;
+}
+
+export interface HttpClients {
+  client(target: HttpClientTarget): HttpClient;
+  /** Lets running calls end, then closes every connection. */
+  close(): Promise<void>;
+}
+
+export interface HttpClientsOptions {
+  readonly logger: Logger;
+  /** From the call to the last byte of the answer, a retry included. */
+  readonly deadlineMs?: number;
+  readonly breaker?: BreakerOptions;
+}
+
+const DEADLINE_MS = 10_000;
+const RETRY_PAUSE_MS = 50;
+
+export function createHttpClients({ logger, deadlineMs = DEADLINE_MS, breaker }: HttpClientsOptions): HttpClients {
+  const pools = new Map<string, Pool>();
+  const breakers = new Map<string, Breaker>();
+
+  return {
+    client({ provider, baseUrl, deadlineMs: ownDeadlineMs = deadlineMs }) {
+      const { origin, pathname } = new URL(baseUrl);
+      const pool = keep(pools, origin, () => createPool(origin));
+      const guard = keep(breakers, `${provider} ${origin}`, () => new Breaker(provider, origin, logger, breaker));
+      return new PooledClient(provider, pool, guard, pathname.replace(/\/+$/, ''), ownDeadlineMs, logger);
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
+function keep<T>(kept: Map<string, T>, key: string, create: () => T): T {
+  const value = kept.get(key) ?? create();
+  kept.set(key, value);
+  return value;
+}
+
+class PooledClient implements HttpClient {
+  constructor(
+    readonly provider: string,
+    private readonly pool: Pool,
+    private readonly breaker: Breaker,
+    private readonly basePath: string,
+    private readonly deadlineMs: number,
+    private readonly logger: Logger,
+  ) {}
+
+  async request(request: HttpRequest): Promise<HttpReply> {
+    const deadlineMs = request.deadlineMs ?? this.deadlineMs;
+    if (request.retry === undefined) return this.attempt(request, deadlineMs);
+
+    const startedAt = performance.now();
+    try {
+      return await this.attempt(request, deadlineMs);
+    } catch (error) {
+      const worthwhile = error instanceof ProviderError && error.code === 'UNAVAILABLE' && !this.breaker.isOpen;
+      const pauseMs = RETRY_PAUSE_MS * (1 + Math.random());
+      const leftMs = deadlineMs - (performance.now() - startedAt) - pauseMs;
+      if (!worthwhile || leftMs <= 0) throw error;
+      await new Promise((resume) => setTimeout(resume, pauseMs));
+      return this.attempt(request, leftMs);
+    }
+  }
+
+  private attempt(request: HttpRequest, deadlineMs: number): Promise<HttpReply> {
+    return this.breaker.run(async () => {
+      const { status, headers, body } = await this.exchange(request, deadlineMs);
+      const reply = new HttpReply(this.provider, status, headers, body);
+      if (status < 500 || (request.jsonOnAnyStatus === true && reply.looksLikeJson)) return reply;
+      throw this.fault('UNAVAILABLE', `HTTP ${status}`);
+    });
+  }
+
+  private async exchange({ method, path, headers, body }: HttpRequest, deadlineMs: number): Promise<RawReply> {
+    try {
+      const options = { method, path: this.basePath + path, headers: headers ?? null, body: body ?? null };
+      return await exchange(this.pool, options, deadlineMs);
+    } catch (error) {
+      const reason = reasonOf(error);
+      throw this.fault(codeOf(reason), reason);
+    }
+  }
+
+  /** The log has the reason and never the path: some vendors carry phone numbers and signatures in theirs. */
+  private fault(code: ProviderError['code'], reason: string | null): ProviderError {
+    this.logger.warn({ provider: this.provider, code, reason }, 'vendor call failed');
+    return new ProviderError(code, this.provider);
+  }
+}

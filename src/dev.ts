@@ -1,0 +1,67 @@
+/** The local start: providers without credentials run as emulators, and the same server is pointed at them. */
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import closeWithGrace from 'close-with-grace';
+import { hasNoCredentials } from './config/providerSettings.js';
+import { ConfigError, type Environment, loadConfig, readEnvironment } from './config.js';
+import { startEmulators } from './emulators/index.js';
+import { AppError } from './errors.js';
+import { createLogger } from './logger.js';
+import { loadDefinitions, PROVIDERS } from './providers.js';
+import { startApp } from './server/app.js';
+
+const say = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
+
+async function start(): Promise<void> {
+  const environment = readEnvironment();
+  const definitions = await loadDefinitions();
+  const missing = definitions.filter((definition) => hasNoCredentials(environment, definition));
+  const emulators = await startEmulators(await Promise.all(missing.map(({ id }) => loadEmulator(id))));
+  const config = loadConfig(
+    { ...withSessionKey(environment), ...emulators.environment },
+    definitions,
+    missing.map(({ id }) => id),
+  );
+  const logger = createLogger(environment.LOG_LEVEL ? config.logLevel : 'warn', process.stdout.isTTY);
+  const app = await startApp({ config, logger, pages: emulators.pages });
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err) logger.fatal({ err }, 'unexpected failure');
+    await app.close();
+    await emulators.close();
+  });
+  say(
+    '',
+    '  Menshen is ready.',
+    '',
+    `  Apollo Sandbox   ${app.url}/graphql`,
+    `  Explorer         ${app.url}/explorer   (works without the internet)`,
+    ...(missing.length > 0
+      ? [
+          `  Codes arrive at  ${app.url}/console`,
+          '',
+          `  Emulated: ${missing.map(({ id }) => id).join(', ')}. Set a provider's credentials in .env to go live with it.`,
+          ...emulators.hints.map((hint) => `  ${hint}`),
+        ]
+      : []),
+    ...(environment.SESSION_KEY
+      ? []
+      : ['', '  SESSION_KEY is not set: a key was made for this start, and its sessions end with it.']),
+    '',
+  );
+}
+
+async function loadEmulator(id: string) {
+  const entry = PROVIDERS[id];
+  if (entry === undefined) throw new Error(`No provider is called ${id}.`);
+  return (await entry.emulator()).default;
+}
+
+function withSessionKey(environment: Environment): Environment {
+  return environment.SESSION_KEY ? environment : { ...environment, SESSION_KEY: randomBytes(32).toString('base64') };
+}
+
+start().catch((error: unknown) => {
+  if (!(error instanceof ConfigError) && !(error instanceof AppError)) throw error;
+  process.stderr.write(`Menshen cannot start:\n${error.message}\n`);
+  process.exit(1);
+});

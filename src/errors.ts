@@ -1,0 +1,34 @@
+/** The closed list of codes that clients may rely on in `errors[].extensions.code` (GraphQL's own parse and validation codes stand beside it). */
+export const APP_ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'STEP_UP_REQUIRED',
+  'BAD_USER_INPUT',
+  'PASSTHROUGH_REFUSED',
+  'NOT_SUPPORTED_BY_PROVIDER',
+  'PROVIDER_NOT_CONFIGURED',
+  'PROVIDER_REFUSED',
+  'PROVIDER_UNAVAILABLE',
+  'PROVIDER_TIMEOUT',
+  'PROVIDER_BAD_REPLY',
+  'STORE_UNAVAILABLE',
+  'RATE_LIMITED',
+  'OPERATION_TOO_COSTLY',
+  'INTERNAL',
+] as const;
+
+export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
+
+/** A failure of ours whose message is written for the caller: it never holds a value that the caller or a vendor sent. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: AppErrorCode,
+    message: string,
+    /** `retryable`: the same request may succeed later. `cause` is for the log alone. */
+    readonly details: { retryable?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  }
+}

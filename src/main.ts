@@ -1,0 +1,23 @@
+/** The live start: configuration, then the server; nothing is emulated. */
+import 'reflect-metadata';
+import closeWithGrace from 'close-with-grace';
+import { ConfigError, loadConfig, readEnvironment } from './config.js';
+import { AppError } from './errors.js';
+import { createLogger } from './logger.js';
+import { loadDefinitions } from './providers.js';
+import { startApp } from './server/app.js';
+
+try {
+  const config = loadConfig(readEnvironment(), await loadDefinitions());
+  const logger = createLogger(config.logLevel);
+  const app = await startApp({ config, logger });
+  logger.info({ url: app.url }, 'listening');
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err) logger.fatal({ err }, 'unexpected failure');
+    await app.close();
+  });
+} catch (error) {
+  if (!(error instanceof ConfigError) && !(error instanceof AppError)) throw error;
+  process.stderr.write(`Menshen cannot start:\n${error.message}\n`);
+  process.exit(1);
+}

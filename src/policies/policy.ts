@@ -1,0 +1,16 @@
+/** What stands before an operation. A policy lets it pass, answers in its place, or throws an AppError. */
+import type { AttemptsLimited } from '../services/outcomes.js';
+import type { Services } from '../services/services.js';
+import type { Visit } from '../services/visit.js';
+
+export interface PolicyContext {
+  readonly visit: Visit;
+  readonly services: Services;
+}
+
+export interface Policy {
+  /** Shown in docs and checked by the architecture test: `session`, `rateLimit(login)`. */
+  readonly name: string;
+  /** An outcome is the operation's answer; undefined lets it pass. */
+  check(context: PolicyContext): Promise<AttemptsLimited | undefined>;
+}

@@ -1,0 +1,10 @@
+import type { LimitedPurpose } from '../services/limits.js';
+import type { Policy } from './policy.js';
+
+/** So many a minute per client address. With the store gone it counts in memory rather than deny. */
+export function rateLimit(purpose: LimitedPurpose): Policy {
+  return {
+    name: `rateLimit(${purpose})`,
+    check: ({ visit, services }) => services.limits.address(purpose, visit.caller.address),
+  };
+}

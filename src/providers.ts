@@ -1,0 +1,23 @@
+/**
+ * The list of providers: adding one is one folder under `datasources/` and one entry here. Imports are lazy so that a
+ * production start never loads an emulator.
+ */
+import type { ProviderDefinition } from './datasources/capabilities.js';
+import type { EmulatorDefinition } from './emulators/emulator.js';
+
+interface ProviderEntry {
+  live(): Promise<{ default: ProviderDefinition }>;
+  emulator(): Promise<{ default: EmulatorDefinition }>;
+}
+
+export const PROVIDERS: Readonly<Record<string, ProviderEntry>> = {
+  authing: {
+    live: () => import('./datasources/authing/index.js'),
+    emulator: () => import('./datasources/authing/emulator/index.js'),
+  },
+};
+
+/** Loads what every provider declares about itself. */
+export async function loadDefinitions(): Promise<readonly ProviderDefinition[]> {
+  return Promise.all(Object.values(PROVIDERS).map(async (entry) => (await entry.live()).default));
+}

@@ -1,0 +1,31 @@
+/** The profile fields, once: users show them, registration and updates take them. */
+import type { ProfileField } from '../../datasources/capabilities.js';
+
+export const PROFILE_DESCRIPTIONS: Readonly<Record<ProfileField, string>> = {
+  username: 'Name to sign in with; case-sensitive and unique.',
+  nickname: 'Name to greet the user by.',
+  photo: 'Address of the picture.',
+  company: 'Company.',
+  browser: 'Browser, as the application recorded it.',
+  device: 'Device, as the application recorded it.',
+  name: 'Full name.',
+  givenName: 'Given name.',
+  familyName: 'Family name.',
+  middleName: 'Middle name.',
+  profile: 'Address of a page about the user.',
+  preferredUsername: 'Name the user prefers to be known by.',
+  website: 'Address of the user’s own site.',
+  gender: '`M`, `F` or `U` (unknown).',
+  birthdate: 'Date of birth as text, such as `1990-05-17`.',
+  zoneinfo: 'Time zone, such as `Asia/Shanghai`.',
+  locale: 'Language, such as `zh-CN`.',
+  address: 'Postal address in one text.',
+  formatted: 'Postal address, formatted for a label.',
+  streetAddress: 'Street and house number.',
+  locality: 'City or district, by the OpenID Connect address claim.',
+  region: 'State or region, by the OpenID Connect address claim.',
+  postalCode: 'Postal code.',
+  city: 'City.',
+  province: 'Province.',
+  country: 'Country.',
+};

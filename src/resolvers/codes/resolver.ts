@@ -1,0 +1,37 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { rateLimit } from '../../policies/rateLimit.js';
+import type { SendCodeOutcome } from '../../services/codes.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import { SendEmailInput, SendSmsCodeInput } from './inputs.js';
+import { SendCodeResult } from './types.js';
+
+@Resolver()
+export class CodesResolver {
+  @Mutation(() => SendCodeResult, {
+    description: 'Sends a one-time code by SMS: one a minute and ten a day per phone.',
+  })
+  @Guard(rateLimit('sendCode'))
+  async sendSmsCode(
+    @Arg('input', () => SendSmsCodeInput, { description: 'Where to, and what for.' }) input: SendSmsCodeInput,
+    @Ctx() context: Context,
+  ): Promise<SendCodeOutcome> {
+    const { phone, scene, provider } = input;
+    const target = { phone, scene: scene ?? 'LOGIN', provider: provider ?? undefined };
+    return present(context, await context.services.codes.sendSms(target, context.visit));
+  }
+
+  @Mutation(() => SendCodeResult, {
+    description: 'Sends a mail with a one-time code or link: one a minute and ten a day per address.',
+  })
+  @Guard(rateLimit('sendCode'))
+  async sendEmail(
+    @Arg('input', () => SendEmailInput, { description: 'Where to, and what for.' }) input: SendEmailInput,
+    @Ctx() context: Context,
+  ): Promise<SendCodeOutcome> {
+    const { email, scene, provider } = input;
+    const target = { email, scene, provider: provider ?? undefined };
+    return present(context, await context.services.codes.sendEmail(target, context.visit));
+  }
+}

@@ -1,0 +1,44 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { rateLimit } from '../../policies/rateLimit.js';
+import type { LoginOutcome } from '../../services/login.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import { CaptchaAnswer, LoginInput, loginMethod } from './inputs.js';
+import { LoginResult } from './types.js';
+
+@Resolver()
+export class LoginResolver {
+  @Mutation(() => LoginResult, {
+    description:
+      'Signs a user in. 30 tries a minute per address; 20 failures in an hour lock an account for 15 minutes. One credential field (login, continueLogin, register, verifyMfa, resetPassword) per operation.',
+  })
+  @Guard(rateLimit('login'))
+  async login(
+    @Arg('input', () => LoginInput, { description: 'How to log in, and with what.' }) input: LoginInput,
+    @Ctx() context: Context,
+  ): Promise<LoginOutcome> {
+    const { method, provider, autoRegister, customData, context: values } = input;
+    const attempt = {
+      method: loginMethod(method),
+      provider: provider ?? undefined,
+      autoRegister: autoRegister ?? false,
+      customData: customData ?? undefined,
+      context: values ?? undefined,
+    };
+    return present(context, await context.services.login.login(attempt, context.visit));
+  }
+
+  @Mutation(() => LoginResult, {
+    description:
+      'Goes on with a login that was held for a captcha. A wrong answer gets `CaptchaRequired` with a new picture and continuation, three times; then `CaptchaRejected`.',
+  })
+  @Guard(rateLimit('login'))
+  async continueLogin(
+    @Arg('continuation', () => ID, { description: 'From `CaptchaRequired`.' }) continuation: string,
+    @Arg('captcha', () => CaptchaAnswer, { description: 'The answer to its challenge.' }) captcha: CaptchaAnswer,
+    @Ctx() context: Context,
+  ): Promise<LoginOutcome> {
+    return present(context, await context.services.login.continue(continuation, captcha.image ?? '', context.visit));
+  }
+}

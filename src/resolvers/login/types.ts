@@ -1,0 +1,202 @@
+import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import type { Factor } from '../../datasources/capabilities.js';
+import type { PasswordChangeRequired as PasswordChangeRequiredOutcome } from '../../services/outcomes.js';
+import { User } from '../account/types.js';
+import { AttemptsLimited, CodeRejected, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { DateTime } from '../scalars.js';
+import { Session } from '../session/types.js';
+
+@ObjectType({ description: 'The caller is signed in.', implements: Outcome, simpleResolvers: true })
+export class LoginSuccess extends Outcome {
+  @Field(() => Session, { description: 'The session that began, or was renewed.' })
+  session!: Session;
+
+  @Field(() => User, { description: 'The user who signed in.' })
+  user!: User;
+
+  @Field(() => Boolean, { description: 'True when this login created the account.' })
+  isNewUser!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The token for `Authorization: Bearer …`. Null in cookie mode, where the session travels in an HttpOnly cookie.',
+  })
+  accessToken!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The next recovery code, shown this once, after a recovery code was spent; null otherwise.',
+  })
+  newRecoveryCode!: string | null;
+}
+
+export const MfaFactorKind = {
+  TOTP: 'TOTP',
+  RECOVERY_CODE: 'RECOVERY_CODE',
+  SMS: 'SMS',
+  EMAIL: 'EMAIL',
+  FACE: 'FACE',
+} as const;
+registerEnumType(MfaFactorKind, {
+  name: 'MfaFactorKind',
+  description: 'A kind of second factor.',
+  valuesConfig: {
+    TOTP: { description: 'The six digits of an authenticator app: `verifyMfa(answer: {totp})`.' },
+    RECOVERY_CODE: {
+      description:
+        'The recovery code: `verifyMfa(answer: {recoveryCode})`. It is spent, and the next one comes with the answer.',
+    },
+    SMS: { description: 'A code sent to the phone in `maskedTarget`.' },
+    EMAIL: { description: 'A code sent to the mailbox in `maskedTarget`.' },
+    FACE: { description: 'A photo of the face.' },
+  },
+});
+
+@ObjectType({ description: 'A second factor that this account can use now.', simpleResolvers: true })
+export class MfaFactor {
+  @Field(() => MfaFactorKind, { description: 'The kind of factor.' })
+  kind!: Factor['kind'];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where a code would go, masked: `138****0000`; null for factors without a target.',
+  })
+  maskedTarget!: string | null;
+}
+
+@ObjectType({
+  description: 'The first factor was right and a second one is needed: call `verifyMfa` with `flow`.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class MfaRequired extends Outcome {
+  @Field(() => ID, {
+    description: 'Names this login for `verifyMfa`. Keep it secret: it stands for the password that was right.',
+  })
+  flow!: string;
+
+  @Field(() => [MfaFactor], {
+    description:
+      'The factors that can be used, any one of them. Empty when the account has none and must enroll one with `enrollTotp(flow)`.',
+  })
+  factors!: readonly MfaFactor[];
+
+  @Field(() => DateTime, { description: 'When the flow expires, at most six minutes away. Five tries.' })
+  expiresAt!: Date;
+}
+
+export const PasswordChangeReason = { FIRST_LOGIN: 'FIRST_LOGIN', FORCED: 'FORCED' } as const;
+registerEnumType(PasswordChangeReason, {
+  name: 'PasswordChangeReason',
+  description: 'Why a password must be changed.',
+  valuesConfig: {
+    FIRST_LOGIN: { description: 'It is the first login with a password that somebody else set.' },
+    FORCED: { description: 'The password is too old by the rules of the user pool.' },
+  },
+});
+
+@ObjectType({
+  description: 'The password was right and must be changed before the user can sign in.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class PasswordChangeRequired extends Outcome {
+  @Field(() => ID, { description: 'Names this login for the change of the password. Keep it secret.' })
+  flow!: string;
+
+  @Field(() => PasswordChangeReason, { description: 'Why.' })
+  reason!: PasswordChangeRequiredOutcome['reason'];
+}
+
+@ObjectType({ description: 'A picture of characters to type.', simpleResolvers: true })
+export class ImageChallenge {
+  @Field(() => ID, { description: 'Names the picture.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The picture as a `data:` URL, for `<img src>`.' })
+  imageDataUrl!: string;
+
+  @Field(() => DateTime, { description: 'When it expires: two minutes after it was made.' })
+  expiresAt!: Date;
+}
+
+export const CaptchaChallenge = createUnionType({
+  name: 'CaptchaChallenge',
+  description: 'A captcha to show.',
+  types: () => [ImageChallenge] as const,
+  resolveType: resolveOutcome,
+});
+
+@ObjectType({
+  description:
+    'A captcha stands before the answer: show `challenge`, then go on with `continueLogin`. The password need not be sent again.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class CaptchaRequired extends Outcome {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Names the held login for `continueLogin`: good once, for two minutes, for this caller alone. Null where no login is held.',
+  })
+  continuation!: string | null;
+
+  @Field(() => CaptchaChallenge, { description: 'The captcha to show.' })
+  challenge!: ImageChallenge;
+}
+
+@ObjectType({
+  description: 'The captcha was answered wrong too often; the held login is gone. Start again with `login`.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class CaptchaRejected extends Outcome {}
+
+@ObjectType({
+  description:
+    'The account or the password is wrong. Unknown accounts, wrong passwords and (unless the server tells them apart) locked accounts answer alike.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class InvalidCredentials extends Outcome {}
+
+@ObjectType({
+  description: 'The account is blocked or locked: tell the user to ask for help.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class AccountUnavailable extends Outcome {}
+
+@ObjectType({
+  description: 'The e-mail address must be verified first: offer `sendEmail(scene: VERIFY_EMAIL)`.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class EmailUnverified extends Outcome {}
+
+@ObjectType({ description: 'This server takes no new accounts.', implements: Outcome, simpleResolvers: true })
+export class RegistrationDisabled extends Outcome {}
+
+export const LoginResult = createUnionType({
+  name: 'LoginResult',
+  description:
+    'What came of a login. Whatever stands between the user and a session is a member that carries what is needed to go on.',
+  types: () =>
+    [
+      LoginSuccess,
+      CaptchaRequired,
+      CaptchaRejected,
+      MfaRequired,
+      PasswordChangeRequired,
+      InvalidCredentials,
+      CodeRejected,
+      AttemptsLimited,
+      AccountUnavailable,
+      EmailUnverified,
+      RegistrationDisabled,
+      InputRejected,
+      FlowExpired,
+    ] as const,
+  resolveType: resolveOutcome,
+});

@@ -1,0 +1,47 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { IdentityProviderId, PasswordStrength as PasswordStrengthRecord } from '../../datasources/capabilities.js';
+import { rateLimit } from '../../policies/rateLimit.js';
+import type { ResetPasswordOutcome } from '../../services/resetPassword.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import { Secret, type SecretValue } from '../scalars.js';
+import { IdentityProvider } from '../session/types.js';
+import { ResetPasswordInput, resetOf } from './inputs.js';
+import { PasswordStrength, ResetPasswordResult } from './types.js';
+
+const PROVIDER = 'The vendor to ask; the server’s default otherwise.';
+
+@Resolver()
+export class PasswordResolver {
+  @Query(() => PasswordStrength, {
+    nullable: true,
+    description: 'Whether a password meets the vendor’s rules. Nothing is stored. Null only when the vendor fails.',
+  })
+  @Guard(rateLimit('lookup'))
+  passwordStrength(
+    @Arg('password', () => Secret, { description: 'The password to judge.' }) password: SecretValue,
+    @Arg('provider', () => IdentityProvider, { nullable: true, description: PROVIDER })
+    provider: IdentityProviderId | undefined,
+    @Ctx() { services, visit }: Context,
+  ): Promise<PasswordStrengthRecord> {
+    return services.lookups.passwordStrength(password.reveal(), provider ?? undefined, visit);
+  }
+
+  @Mutation(() => ResetPasswordResult, {
+    description:
+      'Sets a new password for the owner of a phone or mailbox. As many tries a minute and address as `login`.',
+  })
+  @Guard(rateLimit('resetPassword'))
+  async resetPassword(
+    @Arg('input', () => ResetPasswordInput, { description: 'The proof and the new password.' })
+    input: ResetPasswordInput,
+    @Arg('provider', () => IdentityProvider, { nullable: true, description: PROVIDER })
+    provider: IdentityProviderId | undefined,
+    @Ctx() context: Context,
+  ): Promise<ResetPasswordOutcome> {
+    const { proof, newPassword } = resetOf(input);
+    const { services, visit } = context;
+    return present(context, await services.resetPassword.reset(proof, newPassword, provider ?? undefined, visit));
+  }
+}

@@ -1,0 +1,27 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { AttemptsLimited, CodeRejected, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+
+@ObjectType({
+  description:
+    'The password is changed; nobody is signed in by it. The user’s sessions end, where the server is set so.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class PasswordChanged extends Outcome {}
+
+export const ResetPasswordResult = createUnionType({
+  name: 'ResetPasswordResult',
+  description:
+    'What came of resetting a password. An address without an account answers `CodeRejected`, as a wrong code does.',
+  types: () => [PasswordChanged, CodeRejected, AttemptsLimited, InputRejected] as const,
+  resolveType: resolveOutcome,
+});
+
+@ObjectType({ description: 'What the vendor’s password rules say.', simpleResolvers: true })
+export class PasswordStrength {
+  @Field(() => Boolean, { description: 'Whether the password may be used.' })
+  valid!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The vendor’s sentence for the user, in the vendor’s language.' })
+  message!: string | null;
+}

@@ -1,0 +1,39 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+export const ProviderMode = { LIVE: 'LIVE', EMULATED: 'EMULATED', OFF: 'OFF' } as const;
+registerEnumType(ProviderMode, {
+  name: 'ProviderMode',
+  description: 'How a provider runs on this server.',
+  valuesConfig: {
+    LIVE: { description: 'With the vendor itself.' },
+    EMULATED: { description: 'With an emulator on the same machine; in development only.' },
+    OFF: { description: 'Not configured: its fields answer the error PROVIDER_NOT_CONFIGURED.' },
+  },
+});
+
+@ObjectType({
+  description: 'How one provider is doing. Asked afresh at most once in five seconds.',
+  simpleResolvers: true,
+})
+export class ProviderStatus {
+  @Field(() => String, { description: 'The provider: `authing`. Provider faults name it in `extensions.provider`.' })
+  id!: string;
+
+  @Field(() => ProviderMode, { description: 'How it runs.' })
+  mode!: keyof typeof ProviderMode;
+
+  @Field(() => Boolean, { description: 'Whether it has credentials.' })
+  configured!: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it answers; null when it is OFF.' })
+  reachable!: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How long it took to answer, in milliseconds; null when it did not.',
+  })
+  latencyMs!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it cannot be used, in English; null when it can.' })
+  problem!: string | null;
+}

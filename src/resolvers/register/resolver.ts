@@ -1,0 +1,32 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { rateLimit } from '../../policies/rateLimit.js';
+import type { RegisterOutcome } from '../../services/register.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import { profileOf, RegisterInput, registerMethod } from './inputs.js';
+import { RegisterResult } from './types.js';
+
+@Resolver()
+export class RegisterResolver {
+  @Mutation(() => RegisterResult, {
+    description:
+      'Makes an account, and with `forceLogin` signs its user in. As many tries a minute and address as `login`.',
+  })
+  @Guard(rateLimit('register'))
+  async register(
+    @Arg('input', () => RegisterInput, { description: 'How to register, and with what.' }) input: RegisterInput,
+    @Ctx() context: Context,
+  ): Promise<RegisterOutcome> {
+    const { method, provider, profile, forceLogin, customData, context: values } = input;
+    const registration = {
+      method: registerMethod(method),
+      provider: provider ?? undefined,
+      profile: profileOf(profile),
+      forceLogin: forceLogin ?? false,
+      customData: customData ?? undefined,
+      context: values ?? undefined,
+    };
+    return present(context, await context.services.register.register(registration, context.visit));
+  }
+}

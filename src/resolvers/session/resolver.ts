@@ -1,0 +1,69 @@
+import { Arg, Ctx, createUnionType, Mutation, Query, Resolver } from 'type-graphql';
+import type { IdentityProviderId, TokenStatus } from '../../datasources/capabilities.js';
+import { open } from '../../policies/open.js';
+import { rateLimit } from '../../policies/rateLimit.js';
+import type {
+  FlowExpired as FlowExpiredOutcome,
+  LoginSuccess as LoginSuccessOutcome,
+} from '../../services/outcomes.js';
+import type { Session as SessionRecord } from '../../services/sessions.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { LoginSuccess } from '../login/types.js';
+import { FlowExpired, present, resolveOutcome } from '../outcome.js';
+import { Secret, type SecretValue } from '../scalars.js';
+import { IdentityProvider, LoginStatus, Session } from './types.js';
+
+const RefreshResult = createUnionType({
+  name: 'RefreshResult',
+  description:
+    'What came of `refreshSession`: `LoginSuccess` with the renewed session, or `FlowExpired` when there is none to renew.',
+  types: () => [LoginSuccess, FlowExpired] as const,
+  resolveType: resolveOutcome,
+});
+
+@Resolver()
+export class SessionResolver {
+  @Query(() => Session, { nullable: true, description: 'The caller’s session; null when signed out. Asks no vendor.' })
+  @Guard(open('answers null when signed out'))
+  async session(@Ctx() { visit }: Context): Promise<SessionRecord | null> {
+    return (await visit.session()) ?? null;
+  }
+
+  @Query(() => LoginStatus, {
+    nullable: true,
+    description:
+      'What the identity provider says of a token: the caller’s own session when `token` is left out. Null only when the vendor fails.',
+  })
+  @Guard(rateLimit('lookup'))
+  loginStatus(
+    @Arg('token', () => Secret, { nullable: true, description: 'A Menshen token, else a token of the vendor’s.' })
+    token: SecretValue | undefined,
+    @Arg('provider', () => IdentityProvider, {
+      nullable: true,
+      description: 'Whom to ask about a vendor token; the default provider otherwise.',
+    })
+    provider: IdentityProviderId | undefined,
+    @Ctx() { services, visit }: Context,
+  ): Promise<TokenStatus> {
+    return services.lookups.loginStatus(token?.reveal(), provider ?? undefined, visit);
+  }
+
+  @Mutation(() => RefreshResult, {
+    description:
+      'Exchanges the session’s token for a new one and renews the vendor’s. The old token is good for 10 seconds more, and in that time another `refreshSession` with it gets the same new one; any later use of it ends the session.',
+  })
+  @Guard(rateLimit('lookup'))
+  async refreshSession(@Ctx() context: Context): Promise<LoginSuccessOutcome | FlowExpiredOutcome> {
+    return present(context, await context.services.current.refresh(context.visit));
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      'Ends the session on every instance and at the vendor, and clears the cookie. True when there was a session; false when the caller was signed out already.',
+  })
+  @Guard(open('ending nothing is harmless'))
+  logout(@Ctx() { services, visit }: Context): Promise<boolean> {
+    return services.current.logout(visit);
+  }
+}

@@ -1,0 +1,58 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from '../resolvers/context.js';
+import { createFormatError } from './formatError.js';
+import { operationRules } from './operationRules.js';
+import { operationLog } from './plugins/operationLog.js';
+import { requestId } from './plugins/requestId.js';
+import { secretsOverPost } from './plugins/secretsOverPost.js';
+
+const MAX_TOKENS = 2000;
+
+export interface ApolloParts {
+  readonly app: FastifyInstance;
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
+  readonly explorer: boolean;
+}
+
+export function createApollo({ app, schema, logger, explorer }: ApolloParts): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    logger,
+    introspection: explorer,
+    hideSchemaDetailsFromClientErrors: !explorer,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [...operationRules],
+    formatError: createFormatError(logger),
+    plugins: [
+      // The log reads what the others leave behind, so it comes last.
+      secretsOverPost,
+      requestId,
+      operationLog(logger),
+      fastifyApolloDrainPlugin(app),
+      // It hooks every field, and no answer of this server may be cached.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      explorer
+        ? ApolloServerPluginLandingPageLocalDefault({
+            embed: { runTelemetry: false, endpointIsEditable: false },
+            includeCookies: true,
+          })
+        : ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+}

@@ -1,0 +1,79 @@
+/** The running server: HTTP host, Apollo and services, started and stopped as one. */
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { createHttpClients } from '../datasources/transport/http.js';
+import type { Context } from '../resolvers/context.js';
+import { createServices } from '../services/services.js';
+import { openStore } from '../store.js';
+import { createApollo } from './apollo.js';
+import { contextFactory } from './context.js';
+import { explorer } from './explorer.js';
+import { health } from './health.js';
+import { createHttp } from './http.js';
+import { createSchema } from './schema.js';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** More routes, such as the emulators' pages in a local start. */
+  readonly pages?: FastifyPluginAsync;
+}
+
+export interface App {
+  /** Where it listens: `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** For tests and tools that ask without a port. */
+  readonly http: FastifyInstance;
+  /** Stops taking requests, lets those in flight end, then closes every connection. */
+  close(): Promise<void>;
+}
+
+/** @throws AppError STORE_UNAVAILABLE when the store cannot be reached */
+export async function startApp({ config, logger, pages }: AppOptions): Promise<App> {
+  const showExplorer = config.explorer ?? !config.production;
+  const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger });
+  const http = createHttpClients({ logger });
+  const services = createServices(config, { store, http, logger });
+  const app = await createHttp(config, logger);
+  const apollo = createApollo({ app, schema: createSchema(), logger, explorer: showExplorer });
+  await apollo.start();
+
+  const context = contextFactory(services, {
+    secureCookies: config.production || config.publicUrl?.startsWith('https:') === true,
+    sessionModes: config.sessionModes,
+    sessionMaxSeconds: config.sessionMaxSeconds,
+    trustsOrigin: (origin, request) => isOwnOrigin(origin, request, config) || config.allowedOrigins.includes(origin),
+  });
+  const handler = fastifyApolloHandler<Context>(apollo, { context });
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler });
+  await app.register(health(store));
+  if (showExplorer) {
+    await app.register(explorer);
+    app.get('/', (_request, reply) => reply.redirect('/graphql'));
+  }
+  if (pages !== undefined) await app.register(pages);
+
+  await app.listen({ port: config.port, host: config.host });
+  return {
+    url: addressOf(app),
+    http: app,
+    async close() {
+      await apollo.stop();
+      await app.close();
+      await Promise.all([http.close(), store.close()]);
+    },
+  };
+}
+
+function isOwnOrigin(origin: string, request: FastifyRequest, config: Config): boolean {
+  return origin === (config.publicUrl ?? `${request.protocol}://${request.host}`);
+}
+
+function addressOf(app: FastifyInstance): string {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.');
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}

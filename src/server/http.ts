@@ -1,0 +1,70 @@
+/** The HTTP host: what stands around GraphQL on every request. */
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { answerHttpErrors } from './httpErrors.js';
+
+const BODY_LIMIT = 1 << 20;
+const CLOSE_AFTER_MS = 5000;
+
+export async function createHttp(config: Config, logger: Logger): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
+  });
+  answerHttpErrors(app);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'no-referrer');
+    reply.header('x-frame-options', 'DENY');
+  });
+  await app.register(cookie);
+  if (config.allowedOrigins.length > 0) {
+    await app.register(cors, {
+      origin: [...config.allowedOrigins],
+      credentials: true,
+      methods: ['GET', 'POST', 'OPTIONS'],
+      allowedHeaders: ['content-type', 'authorization', 'x-session-mode', 'x-request-id', 'apollo-require-preflight'],
+      exposedHeaders: ['x-request-id'],
+      maxAge: 600,
+    });
+  }
+  drainQuickly(app);
+  return app;
+}
+
+/** A proxy's id is kept when it looks like one: anything else could forge lines in the log. */
+function knownId(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^[\w.:-]{8,128}$/.test(header) ? header : undefined;
+}
+
+/**
+ * Fastify waits for keep-alive connections of answers in flight, and for sockets that never sent a byte, which are not
+ * idle to Node: closing would take ten seconds.
+ */
+function drainQuickly(app: FastifyInstance): void {
+  const sockets = new Set<Socket>();
+  let closing = false;
+  app.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+  app.addHook('preClose', async () => {
+    closing = true;
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    setInterval(() => app.server.closeIdleConnections(), 100).unref();
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_AFTER_MS).unref();
+  });
+}

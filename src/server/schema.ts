@@ -1,0 +1,41 @@
+/** Resolver classes to an executable schema. */
+import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { AccountResolver } from '../resolvers/account/resolver.js';
+import { CodesResolver } from '../resolvers/codes/resolver.js';
+import { applyGuards } from '../resolvers/guard.js';
+import { LoginResolver } from '../resolvers/login/resolver.js';
+import { MfaResolver } from '../resolvers/mfa/resolver.js';
+import { PasswordResolver } from '../resolvers/password/resolver.js';
+import { ProvidersResolver } from '../resolvers/providers/resolver.js';
+import { RegisterResolver } from '../resolvers/register/resolver.js';
+import { SessionResolver } from '../resolvers/session/resolver.js';
+import { UdfResolver } from '../resolvers/udf/resolver.js';
+
+export function createSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      AccountResolver,
+      CodesResolver,
+      LoginResolver,
+      MfaResolver,
+      PasswordResolver,
+      ProvidersResolver,
+      RegisterResolver,
+      SessionResolver,
+      UdfResolver,
+    ],
+    validate: false,
+  });
+  enforceOneOf(schema);
+  applyGuards(schema);
+  return schema;
+}
+
+/** TypeGraphQL has no option for `@oneOf`: the directive reaches the AST alone, and graphql-js reads this flag. */
+function enforceOneOf(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLInputObjectType)) continue;
+    if (type.astNode?.directives?.some((directive) => directive.name.value === 'oneOf')) type.isOneOf = true;
+  }
+}

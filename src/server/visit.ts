@@ -1,0 +1,108 @@
+/** A request over HTTP as a `Visit`: cookies and headers in, cookies out. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../datasources/capabilities.js';
+import type { Session, SessionMode, Sessions } from '../services/sessions.js';
+import type { Visit } from '../services/visit.js';
+import { preferredLanguage } from './language.js';
+
+export interface VisitRules {
+  /** `__Host-` cookies need HTTPS; a local start uses plainly different names. */
+  readonly secureCookies: boolean;
+  readonly sessionModes: readonly SessionMode[];
+  readonly sessionMaxSeconds: number;
+  /** Whether a page of this origin may use the caller's cookies. */
+  readonly trustsOrigin: (origin: string, request: FastifyRequest) => boolean;
+}
+
+export class RequestVisit implements Visit {
+  readonly caller: Caller;
+  readonly sessionMode: SessionMode;
+  readonly token: string | undefined;
+  /** Why the request cannot be served at all; undefined when it can. */
+  readonly refusal: string | undefined;
+  readonly #channel: SessionMode;
+  #session: Promise<Session | undefined> | undefined;
+
+  constructor(
+    private readonly request: FastifyRequest,
+    private readonly reply: FastifyReply,
+    private readonly sessions: Sessions,
+    private readonly rules: VisitRules,
+  ) {
+    const { origin, authorization } = request.headers;
+    this.caller = {
+      address: request.ip,
+      language: preferredLanguage(request.headers['accept-language']),
+      requestId: request.id,
+    };
+    const asked = request.headers['x-session-mode'];
+    const modes = origin === undefined ? (['cookie', 'bearer'] as const) : rules.sessionModes;
+    const usual = origin !== undefined && modes.includes('cookie') ? 'cookie' : 'bearer';
+    this.sessionMode = modes.find((mode) => mode === asked) ?? usual;
+    if (asked !== undefined && asked !== this.sessionMode) {
+      this.refusal = `The header x-session-mode must be one of: ${modes.join(', ')}.`;
+    }
+    const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    const trusted = origin === undefined || rules.trustsOrigin(origin, request);
+    this.token = bearer ?? (trusted ? request.cookies[this.#cookie('session')] : undefined);
+    this.#channel = bearer === undefined ? 'cookie' : 'bearer';
+  }
+
+  session(): Promise<Session | undefined> {
+    this.#session ??= this.#find();
+    return this.#session;
+  }
+
+  grant(session: Session, token: string): string | null {
+    this.#session = Promise.resolve(session);
+    if (session.mode === 'bearer') return token;
+    this.#setCookie('session', token, this.rules.sessionMaxSeconds);
+    return null;
+  }
+
+  dismiss(): void {
+    this.#session = Promise.resolve(undefined);
+    const name = this.#cookie('session');
+    if (name in this.request.cookies) this.reply.clearCookie(name, this.#attributes());
+  }
+
+  bindFlow(): string | null {
+    if (this.sessionMode === 'bearer') return null;
+    let visitor = this.request.cookies[this.#cookie('visitor')];
+    if (visitor === undefined) {
+      visitor = randomBytes(32).toString('base64url');
+      this.#setCookie('visitor', visitor, this.rules.sessionMaxSeconds);
+    }
+    return hash(visitor).toString('base64url');
+  }
+
+  ownsFlow(binding: string | null): boolean {
+    if (binding === null) return true;
+    const visitor = this.request.cookies[this.#cookie('visitor')];
+    return visitor !== undefined && timingSafeEqual(hash(visitor), Buffer.from(binding, 'base64url'));
+  }
+
+  async #find(): Promise<Session | undefined> {
+    if (this.token === undefined) return undefined;
+    const session = await this.sessions.find(this.token);
+    // A cookie's token is out of reach of scripts; sent as a bearer it was read by something that should not have.
+    return session?.mode === this.#channel ? session : undefined;
+  }
+
+  #cookie(kind: 'session' | 'visitor'): string {
+    return `${this.rules.secureCookies ? '__Host-' : ''}menshen_${kind}`;
+  }
+
+  #setCookie(kind: 'session' | 'visitor', value: string, maxAge: number): void {
+    this.reply.setCookie(this.#cookie(kind), value, { ...this.#attributes(), maxAge });
+  }
+
+  #attributes() {
+    return { path: '/', httpOnly: true, secure: this.rules.secureCookies, sameSite: 'lax' } as const;
+  }
+}
+
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,64 @@
+/** One-time codes by SMS and e-mail. */
+import type { EmailScene, IdentityProviderId, SmsScene } from '../datasources/capabilities.js';
+import { canonical, checkFields } from './inputRules.js';
+import type { Limits } from './limits.js';
+import {
+  type AttemptsLimited,
+  type CodeSent,
+  type InputRejected,
+  orOutcome,
+  plain,
+  refusedField,
+  rejected,
+  tooFrequent,
+} from './outcomes.js';
+import type { Providers } from './providers.js';
+import type { Visit } from './visit.js';
+
+export type SendCodeOutcome = CodeSent | AttemptsLimited | InputRejected;
+
+interface Target<S> {
+  readonly scene: S;
+  readonly provider?: IdentityProviderId | undefined;
+}
+
+export class Codes {
+  constructor(
+    private readonly providers: Providers,
+    private readonly limits: Limits,
+    private readonly secondsBetweenCodes: number,
+  ) {}
+
+  async sendSms(to: Target<SmsScene> & { readonly phone: string }, visit: Visit): Promise<SendCodeOutcome> {
+    const { phone, scene, provider } = canonical(to);
+    const problems = checkFields('input', { phone });
+    if (problems.length > 0) return rejected(...problems);
+    const { identity } = this.providers.choose(provider);
+    return this.#send(phone, () => identity.sendSmsCode({ phone, scene }, visit.caller));
+  }
+
+  async sendEmail(
+    { email, scene, provider }: Target<EmailScene> & { readonly email: string },
+    visit: Visit,
+  ): Promise<SendCodeOutcome> {
+    const problems = checkFields('input', { email });
+    if (problems.length > 0) return rejected(...problems);
+    const { identity } = this.providers.choose(provider);
+    return this.#send(email, () => identity.sendEmail({ email, scene }, visit.caller));
+  }
+
+  async #send(target: string, send: () => Promise<void>): Promise<SendCodeOutcome> {
+    const limited = await this.limits.codeSent(target);
+    if (limited !== undefined) return limited;
+    const sent = (): CodeSent => ({
+      ...plain('CodeSent'),
+      resendAt: new Date(Date.now() + this.secondsBetweenCodes * 1000),
+    });
+    return orOutcome<CodeSent, SendCodeOutcome>(send().then(sent), {
+      // Whether an address has an account is nobody's business: the answer is the same.
+      UNKNOWN_ACCOUNT: sent,
+      TOO_FREQUENT: tooFrequent,
+      INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
+    });
+  }
+}

@@ -1,0 +1,113 @@
+/** The caller's own session: acting as its user, keeping it fresh, ending it. */
+import type { Logger } from 'pino';
+import type { VendorSession } from '../datasources/capabilities.js';
+import { ProviderError } from '../datasources/errors.js';
+import { AppError } from '../errors.js';
+import { type FlowExpired, type LoginSuccess, plain, type User } from './outcomes.js';
+import type { Providers } from './providers.js';
+import type { Session, Sessions } from './sessions.js';
+import type { Visit } from './visit.js';
+
+export class CurrentSession {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly providers: Providers,
+    private readonly logger: Logger,
+  ) {}
+
+  /** @throws AppError UNAUTHENTICATED */
+  async require(visit: Visit): Promise<Session> {
+    const session = await visit.session();
+    if (session === undefined) throw signedOut();
+    return session;
+  }
+
+  /**
+   * Does something at the vendor as the caller. When the vendor no longer honours its token our session is worth
+   * nothing either, so it ends: unless a refresh replaced the token meanwhile, then the work is done with the new one.
+   * @throws AppError UNAUTHENTICATED
+   */
+  async act<T>(visit: Visit, work: (vendor: VendorSession, session: Session) => Promise<T>): Promise<T> {
+    const session = await this.require(visit);
+    try {
+      return await work(this.sessions.vendorOf(session), session);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      const renewed = await this.sessions.vendorRefused(session);
+      if (renewed !== undefined) return work(this.sessions.vendorOf(renewed), renewed);
+      visit.dismiss();
+      throw signedOut();
+    }
+  }
+
+  /** The caller's user, or null when signed out. */
+  async user(visit: Visit): Promise<User | null> {
+    if ((await visit.session()) === undefined) return null;
+    try {
+      return await this.act(visit, async (vendor, { provider }) => ({
+        ...(await this.providers.identity(provider).currentUser(vendor, visit.caller)),
+        provider,
+      }));
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
+      throw error;
+    }
+  }
+
+  /** Exchanges the caller's token and the vendor's for fresh ones. */
+  async refresh(visit: Visit): Promise<LoginSuccess | FlowExpired> {
+    const current = await visit.session();
+    if (current === undefined || visit.token === undefined) return plain('FlowExpired');
+    const identity = this.providers.identity(current.provider);
+    try {
+      const next = await this.sessions.refresh(
+        visit.token,
+        (vendor) => identity.refresh(vendor, visit.caller),
+        (vendor) => identity.logout(vendor, visit.caller),
+      );
+      if (next === undefined) return this.#expired(visit);
+      const user = await identity.currentUser(this.sessions.vendorOf(next.session), visit.caller);
+      return {
+        ...plain('LoginSuccess'),
+        session: next.session,
+        accessToken: visit.grant(next.session, next.token),
+        user: { ...user, provider: current.provider },
+        isNewUser: false,
+        newRecoveryCode: null,
+      };
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      await this.sessions.end(current);
+      return this.#expired(visit);
+    }
+  }
+
+  /** Ends the session here, on every instance and at the vendor. @returns false when there was none */
+  async logout(visit: Visit): Promise<boolean> {
+    const session = await visit.session();
+    visit.dismiss();
+    if (session === undefined) return false;
+    const vendor = this.sessions.vendorOf(session);
+    await this.sessions.end(session);
+    try {
+      await this.providers.identity(session.provider).logout(vendor, visit.caller);
+    } catch (error) {
+      // The caller is signed out of everything we answer for; a vendor that is down must not keep them signed in.
+      this.logger.warn({ err: error, sessionId: session.id }, 'the vendor did not confirm a logout');
+    }
+    return true;
+  }
+
+  #expired(visit: Visit): FlowExpired {
+    visit.dismiss();
+    return plain('FlowExpired');
+  }
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'NOT_SIGNED_IN';
+}
+
+function signedOut(): AppError {
+  return new AppError('UNAUTHENTICATED', 'Sign in first: this needs a session.');
+}

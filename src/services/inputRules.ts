@@ -1,0 +1,98 @@
+/** Rules for what a client may send, checked before a limit is spent or a vendor asked. A problem names the place and the rule, never the value. */
+import type { FieldProblem } from './outcomes.js';
+
+/** The longest text that fits the vendor's 1024-bit RSA key with PKCS #1 v1.5 padding, in UTF-8 bytes. */
+const PASSWORD_BYTES = 117;
+const CUSTOM_DATA_BYTES = 16_384;
+const CONTEXT_BYTES = 4096;
+
+type Rule = (value: string) => string | undefined;
+
+const email: Rule = (value) =>
+  value.length <= 254 && /^[^\s@"<>(),:;\\]+@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(value)
+    ? undefined
+    : 'Must be an e-mail address such as name@example.com.';
+
+const phone: Rule = (value) =>
+  /^(?:1\d{10}|\+[1-9]\d{6,14})$/.test(value)
+    ? undefined
+    : 'Must be a phone number: E.164 such as +8613800000000, or Chinese national form such as 13800000000.';
+
+const username: Rule = (value) => {
+  if (value.trim() === '') return 'Must not be empty.';
+  return value.length <= 128 ? undefined : 'Must be at most 128 characters.';
+};
+
+const password: Rule = (value) => {
+  if (value === '') return 'Must not be empty.';
+  return Buffer.byteLength(value) <= PASSWORD_BYTES ? undefined : `Must be at most ${PASSWORD_BYTES} bytes in UTF-8.`;
+};
+
+const code: Rule = (value) => (/^\d{4,8}$/.test(value) ? undefined : 'Must be 4 to 8 digits.');
+
+const totp: Rule = (value) => (/^\d{6}$/.test(value) ? undefined : 'Must be 6 digits.');
+
+const recoveryCode: Rule = (value) =>
+  /^[\da-zA-Z-]{8,64}$/.test(value) ? undefined : 'Must be a recovery code such as 12ab-34cd-56ef-78ab-90cd-12ef.';
+
+const RULES = { email, phone, username, password, newPassword: password, code, totp, recoveryCode };
+
+/**
+ * One spelling for one phone, so that limits cannot be walked around by writing it another way: no separators, and no
+ * country code where it is China's.
+ */
+export function canonical<T extends object>(values: T): T {
+  if (!('phone' in values) || typeof values.phone !== 'string') return values;
+  return { ...values, phone: values.phone.replaceAll(/[\s()-]/g, '').replace(/^\+86(?=1\d{10}$)/, '') };
+}
+
+/** Checks each named value by the rule of its name. `at` is the path of the object that holds them. */
+export function checkFields(at: string, values: Partial<Record<keyof typeof RULES, string>>): FieldProblem[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const message = RULES[name as keyof typeof RULES](value);
+    return message === undefined ? [] : [{ path: `${at}.${name}`, message }];
+  });
+}
+
+export interface FreeDataRules {
+  readonly contextKeys: readonly string[];
+  readonly udfReadonly: readonly string[];
+}
+
+/** Checks the free objects that travel beside a login or registration. */
+export function checkFreeData(
+  at: string,
+  data: { customData?: Record<string, unknown> | undefined; context?: Record<string, unknown> | undefined },
+  rules: FreeDataRules,
+): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (data.customData !== undefined) {
+    problems.push(...checkWritable(`${at}.customData`, Object.keys(data.customData), rules));
+    if (bytes(data.customData) > CUSTOM_DATA_BYTES) {
+      problems.push({ path: `${at}.customData`, message: `Must be at most ${CUSTOM_DATA_BYTES} bytes of JSON.` });
+    }
+  }
+  if (data.context !== undefined) {
+    if (Object.keys(data.context).some((key) => !rules.contextKeys.includes(key))) {
+      problems.push({
+        path: `${at}.context`,
+        message: `May hold these keys alone: ${rules.contextKeys.join(', ') || '(none on this server)'}.`,
+      });
+    }
+    if (bytes(data.context) > CONTEXT_BYTES) {
+      problems.push({ path: `${at}.context`, message: `Must be at most ${CONTEXT_BYTES} bytes of JSON.` });
+    }
+  }
+  return problems;
+}
+
+/** Refuses custom fields that this server keeps from clients. The path ends at the object: a key is the caller's text. */
+export function checkWritable(at: string, keys: readonly string[], rules: FreeDataRules): FieldProblem[] {
+  return keys.some((key) => rules.udfReadonly.includes(key))
+    ? [{ path: at, message: `These fields cannot be written by clients: ${rules.udfReadonly.join(', ')}.` }]
+    : [];
+}
+
+function bytes(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}

@@ -1,0 +1,104 @@
+/** How often one address, account or target may try. Counted before the vendor is asked, atomically, alike for accounts that do not exist. */
+import { isIPv6 } from 'node:net';
+import type { Limiter, Store } from '../store.js';
+import { type AttemptsLimited, plain } from './outcomes.js';
+import type { Sealer } from './sealing.js';
+
+export interface LimitSettings {
+  readonly loginsPerMinute: number;
+  readonly failuresPerHour: number;
+  readonly codesPerDay: number;
+  readonly secondsBetweenCodes: number;
+}
+
+/** Operations that are limited by address. */
+export type LimitedPurpose = 'login' | 'register' | 'sendCode' | 'resetPassword' | 'lookup';
+
+const LOCK_SECONDS = 15 * 60;
+const TRIES_PER_CODE = 5;
+const CODE_LIFETIME_SECONDS = 10 * 60;
+
+export class Limits {
+  readonly #sealer: Sealer;
+  readonly #addresses: Limiter;
+  readonly #failures: Limiter;
+  readonly #codesPerDay: Limiter;
+  readonly #codesInARow: Limiter;
+  readonly #codeTries: Limiter;
+
+  /** @param sealer names what is counted without storing it: an e-mail in a counter's name would be a leak */
+  constructor(store: Store, settings: LimitSettings, sealer: Sealer) {
+    this.#sealer = sealer;
+    this.#addresses = store.limiter('address', { points: settings.loginsPerMinute, windowSeconds: 60 });
+    this.#failures = store.limiter('failures', {
+      points: settings.failuresPerHour,
+      windowSeconds: 3600,
+      blockSeconds: LOCK_SECONDS,
+    });
+    this.#codesPerDay = store.limiter('codesPerDay', { points: settings.codesPerDay, windowSeconds: 86_400 });
+    this.#codesInARow = store.limiter('codesInARow', { points: 1, windowSeconds: settings.secondsBetweenCodes });
+    this.#codeTries = store.limiter('codeTries', { points: TRIES_PER_CODE, windowSeconds: CODE_LIFETIME_SECONDS });
+  }
+
+  /** One try of this purpose from this address; undefined when it may go on. */
+  async address(purpose: LimitedPurpose, address: string): Promise<AttemptsLimited | undefined> {
+    return limited(await this.#addresses.take(`${purpose}:${this.#name(network(address))}`));
+  }
+
+  /**
+   * One try at an account's credential. The point is taken before the answer is known, so that parallel guesses count
+   * too, and given back by `accountProven`.
+   */
+  async account(provider: string, identifier: string): Promise<AttemptsLimited | undefined> {
+    return limited(await this.#failures.take(this.#account(provider, identifier)));
+  }
+
+  /** The try was never judged: the vendor failed, or asked for a captcha first. */
+  async accountNotJudged(provider: string, identifier: string): Promise<void> {
+    await this.#failures.giveBack(this.#account(provider, identifier));
+  }
+
+  async accountProven(provider: string, identifier: string): Promise<void> {
+    await this.#failures.reset(this.#account(provider, identifier));
+  }
+
+  /** One more code to this phone or e-mail: one a minute and ten a day. A new code brings new tries. */
+  async codeSent(target: string): Promise<AttemptsLimited | undefined> {
+    const name = this.#name(target);
+    const verdict = limited(await this.#codesInARow.take(name)) ?? limited(await this.#codesPerDay.take(name));
+    if (verdict === undefined) await this.#codeTries.reset(name);
+    return verdict;
+  }
+
+  /** One try at the code that was sent to this phone or e-mail: five a code. */
+  async codeTried(target: string): Promise<AttemptsLimited | undefined> {
+    return limited(await this.#codeTries.take(this.#name(target)));
+  }
+
+  #account(provider: string, identifier: string): string {
+    return `${provider}:${this.#name(identifier)}`;
+  }
+
+  #name(text: string): string {
+    return this.#sealer.fingerprints(text.trim().toLowerCase(), 'limit')[0];
+  }
+}
+
+function limited(verdict: Awaited<ReturnType<Limiter['take']>>): AttemptsLimited | undefined {
+  return verdict.allowed ? undefined : { ...plain('AttemptsLimited'), retryAt: verdict.retryAt };
+}
+
+/** One household or machine owns a whole IPv6 /64, so that is what counts as an address. */
+export function network(address: string): string {
+  const bare = address.replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '');
+  if (!isIPv6(bare)) return bare;
+  const [head = '', tail] = bare.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const missing = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array<string>(Math.max(0, missing)).fill('0'), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}

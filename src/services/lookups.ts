@@ -1,0 +1,41 @@
+/** Questions that change nothing: is this token good, is this password strong enough. */
+import type { IdentityProviderId, PasswordStrength, TokenStatus } from '../datasources/capabilities.js';
+import type { Providers } from './providers.js';
+import type { Sessions } from './sessions.js';
+import type { Visit } from './visit.js';
+
+const ABSENT: TokenStatus = { state: 'ABSENT', userId: null, issuedAt: null, expiresAt: null };
+
+export class Lookups {
+  constructor(
+    private readonly providers: Providers,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** @param token a Menshen token, else a vendor's; without one the caller's own session is asked about */
+  async loginStatus(
+    token: string | undefined,
+    provider: IdentityProviderId | undefined,
+    visit: Visit,
+  ): Promise<TokenStatus> {
+    const session = await (token === undefined ? visit.session() : this.sessions.find(token));
+    if (session !== undefined) {
+      const vendor = this.sessions.vendorOf(session);
+      const status = await this.providers.identity(session.provider).tokenStatus(vendor.token, visit.caller);
+      // Our session ends no later than the vendor's token, and its end is what the caller cares for.
+      return status.state === 'ACTIVE'
+        ? { ...status, issuedAt: session.createdAt, expiresAt: session.expiresAt }
+        : status;
+    }
+    if (token === undefined) return ABSENT;
+    return this.providers.choose(provider).identity.tokenStatus(token, visit.caller);
+  }
+
+  async passwordStrength(
+    password: string,
+    provider: IdentityProviderId | undefined,
+    visit: Visit,
+  ): Promise<PasswordStrength> {
+    return this.providers.choose(provider).identity.passwordStrength(password, visit.caller);
+  }
+}

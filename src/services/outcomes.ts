@@ -1,0 +1,156 @@
+/**
+ * What a client can act on, as data. Services return these; the resolvers add `code`, the translated `message` and
+ * `requestId` (resolvers/outcome.ts).
+ */
+import type {
+  Factor,
+  IdentityProviderId,
+  PasswordStrength,
+  TotpEnrollment,
+  UdfValueRecord,
+  UserRecord,
+} from '../datasources/capabilities.js';
+import { ProviderError, type ProviderErrorCode } from '../datasources/errors.js';
+import type { Session } from './sessions.js';
+
+/** A user together with the provider that knows them. */
+export interface User extends UserRecord {
+  readonly provider: IdentityProviderId;
+}
+
+export interface FieldProblem {
+  /** Path of the argument, dotted: `input.method.email.password`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface LoginSuccess {
+  readonly __typename: 'LoginSuccess';
+  readonly session: Session;
+  readonly user: User;
+  readonly isNewUser: boolean;
+  readonly accessToken: string | null;
+  readonly newRecoveryCode: string | null;
+}
+
+export interface RegisterSuccess {
+  readonly __typename: 'RegisterSuccess';
+  readonly user: User | null;
+  readonly session: Session | null;
+  readonly accessToken: string | null;
+}
+
+export interface MfaRequired {
+  readonly __typename: 'MfaRequired';
+  readonly flow: string;
+  readonly factors: readonly Factor[];
+  readonly expiresAt: Date;
+}
+
+export interface PasswordChangeRequired {
+  readonly __typename: 'PasswordChangeRequired';
+  readonly flow: string;
+  readonly reason: 'FIRST_LOGIN' | 'FORCED';
+}
+
+export interface ImageChallenge {
+  readonly __typename: 'ImageChallenge';
+  readonly id: string;
+  readonly imageDataUrl: string;
+  readonly expiresAt: Date;
+}
+
+export interface CaptchaRequired {
+  readonly __typename: 'CaptchaRequired';
+  readonly continuation: string | null;
+  readonly challenge: ImageChallenge;
+}
+
+export interface AttemptsLimited {
+  readonly __typename: 'AttemptsLimited';
+  readonly retryAt: Date;
+}
+
+export interface InputRejected {
+  readonly __typename: 'InputRejected';
+  readonly fields: readonly FieldProblem[];
+}
+
+export interface MfaRejected {
+  readonly __typename: 'MfaRejected';
+  readonly attemptsLeft: number;
+}
+
+export interface CodeSent {
+  readonly __typename: 'CodeSent';
+  readonly resendAt: Date;
+}
+
+export interface UdfValues {
+  readonly __typename: 'UdfValues';
+  readonly values: readonly UdfValueRecord[];
+}
+
+export interface AccountUpdated {
+  readonly __typename: 'AccountUpdated';
+  readonly user: User | null;
+}
+
+export interface TotpEnrollmentOutcome extends TotpEnrollment {
+  readonly __typename: 'TotpEnrollment';
+}
+
+/** Outcomes that say everything by their name. */
+export interface Plain<N extends string> {
+  readonly __typename: N;
+}
+
+export type InvalidCredentials = Plain<'InvalidCredentials'>;
+export type CaptchaRejected = Plain<'CaptchaRejected'>;
+export type CodeRejected = Plain<'CodeRejected'>;
+export type FlowExpired = Plain<'FlowExpired'>;
+export type AccountUnavailable = Plain<'AccountUnavailable'>;
+export type EmailUnverified = Plain<'EmailUnverified'>;
+export type AlreadyRegistered = Plain<'AlreadyRegistered'>;
+export type AlreadyEnrolled = Plain<'AlreadyEnrolled'>;
+export type RegistrationDisabled = Plain<'RegistrationDisabled'>;
+export type PasswordChanged = Plain<'PasswordChanged'>;
+
+export type { PasswordStrength };
+
+export const plain = <N extends string>(name: N): Plain<N> => ({ __typename: name });
+
+export const rejected = (...fields: readonly FieldProblem[]): InputRejected => ({
+  __typename: 'InputRejected',
+  fields,
+});
+
+/** The vendor names no time with its "too often". */
+const TOO_FREQUENT_MS = 60_000;
+
+export const tooFrequent = (): AttemptsLimited => ({
+  ...plain('AttemptsLimited'),
+  retryAt: new Date(Date.now() + TOO_FREQUENT_MS),
+});
+
+/** The vendor refused a value; `at` is the object that holds it, for when the vendor does not say which. */
+export const refusedField = (at: string, error: ProviderError): FieldProblem => ({
+  path: error.field === undefined ? at : `${at}.${error.field}`,
+  message: 'The identity provider does not accept this value.',
+});
+
+/**
+ * Turns a vendor's refusal into an outcome by the operation's own table; what the table does not name stays an error.
+ */
+export async function orOutcome<R, O>(
+  work: Promise<R>,
+  table: Partial<Record<ProviderErrorCode, (error: ProviderError) => O | Promise<O>>>,
+): Promise<R | O> {
+  try {
+    return await work;
+  } catch (error) {
+    const translate = error instanceof ProviderError ? table[error.code] : undefined;
+    if (translate === undefined || !(error instanceof ProviderError)) throw error;
+    return translate(error);
+  }
+}

@@ -1,0 +1,120 @@
+/** The configured vendors: which one serves a request, and how each of them is. */
+import type { ProviderSettings } from '../config/providerSettings.js';
+import type {
+  CustomData,
+  Identity,
+  IdentityProviderId,
+  Mfa,
+  Provider,
+  ProviderTools,
+} from '../datasources/capabilities.js';
+import { ProviderError } from '../datasources/errors.js';
+import { AppError } from '../errors.js';
+
+export interface ProviderStatus {
+  readonly id: string;
+  readonly mode: 'LIVE' | 'EMULATED' | 'OFF';
+  readonly configured: boolean;
+  /** Null when there is nothing to ask. */
+  readonly reachable: boolean | null;
+  readonly latencyMs: number | null;
+  /** Why it cannot be reached, in words for an operator; null when it can. */
+  readonly problem: string | null;
+}
+
+interface Entry {
+  readonly configured: ProviderSettings;
+  readonly provider: Provider | undefined;
+}
+
+const PROBE_LIFETIME_MS = 5000;
+
+export class Providers {
+  readonly #entries: readonly Entry[];
+  readonly #choosable: readonly IdentityProviderId[];
+  #statuses: { readonly until: number; readonly value: Promise<ProviderStatus[]> } | undefined;
+
+  constructor(
+    configured: readonly ProviderSettings[],
+    choosable: readonly IdentityProviderId[] | undefined,
+    tools: ProviderTools,
+  ) {
+    this.#entries = configured.map((entry) => ({
+      configured: entry,
+      provider: entry.settings === undefined ? undefined : entry.definition.create(entry.settings, tools),
+    }));
+    this.#choosable =
+      choosable ??
+      this.#entries.flatMap(({ configured: { definition }, provider }) =>
+        provider?.identity !== undefined && definition.identityProvider !== undefined
+          ? [definition.identityProvider]
+          : [],
+      );
+  }
+
+  /**
+   * The identity provider that a client chose, or the default one.
+   * @throws AppError PROVIDER_NOT_CONFIGURED
+   */
+  choose(id: IdentityProviderId | undefined): { readonly id: IdentityProviderId; readonly identity: Identity } {
+    const chosen = id ?? this.#choosable[0] ?? 'AUTHING';
+    if (!this.#choosable.includes(chosen)) throw notConfigured(chosen);
+    return { id: chosen, identity: this.identity(chosen) };
+  }
+
+  /** For a session that exists already, whose provider was chosen at login. */
+  identity(id: IdentityProviderId): Identity {
+    return this.#capability(id, 'identity');
+  }
+
+  mfa(id: IdentityProviderId): Mfa {
+    return this.#capability(id, 'mfa');
+  }
+
+  customData(id: IdentityProviderId): CustomData {
+    return this.#capability(id, 'customData');
+  }
+
+  #capability<K extends 'identity' | 'mfa' | 'customData'>(id: IdentityProviderId, name: K): NonNullable<Provider[K]> {
+    const provider = this.#entries.find((entry) => entry.configured.definition.identityProvider === id)?.provider;
+    if (provider === undefined) throw notConfigured(id);
+    const capability: Provider[K] = provider[name];
+    if (capability === undefined) throw new AppError('NOT_SUPPORTED_BY_PROVIDER', `${id} does not offer this.`);
+    return capability;
+  }
+
+  /** Asked at most once in five seconds, however many clients ask: it is an open query. */
+  statuses(): Promise<readonly ProviderStatus[]> {
+    const now = Date.now();
+    if (this.#statuses === undefined || this.#statuses.until <= now) {
+      this.#statuses = { until: now + PROBE_LIFETIME_MS, value: Promise.all(this.#entries.map(probe)) };
+    }
+    return this.#statuses.value;
+  }
+}
+
+function notConfigured(id: string): AppError {
+  return new AppError(
+    'PROVIDER_NOT_CONFIGURED',
+    `${id} is not configured on this server. Query \`providers\` for those that are.`,
+  );
+}
+
+async function probe({ configured, provider }: Entry): Promise<ProviderStatus> {
+  const known = { id: configured.definition.id, mode: configured.mode, configured: provider !== undefined };
+  if (provider === undefined) return { ...known, reachable: null, latencyMs: null, problem: 'No credentials are set.' };
+  const start = performance.now();
+  try {
+    await provider.probe.probe();
+    return { ...known, reachable: true, latencyMs: Math.round(performance.now() - start), problem: null };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    return { ...known, reachable: false, latencyMs: null, problem: PROBLEMS[error.code] ?? 'It refused the probe.' };
+  }
+}
+
+const PROBLEMS: Partial<Record<ProviderError['code'], string>> = {
+  UNAVAILABLE: 'It cannot be reached.',
+  TIMEOUT: 'It does not answer in time.',
+  BAD_REPLY: 'It answers something unexpected.',
+};

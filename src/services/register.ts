@@ -1,0 +1,116 @@
+/** New accounts. */
+import type { IdentityProviderId, ProfileField, Registered, RegisterMethod } from '../datasources/capabilities.js';
+import { canonical, checkFields, checkFreeData, type FreeDataRules } from './inputRules.js';
+import type { Limits } from './limits.js';
+import {
+  type AlreadyRegistered,
+  type AttemptsLimited,
+  type CodeRejected,
+  type FieldProblem,
+  type InputRejected,
+  type MfaRequired,
+  orOutcome,
+  type PasswordChangeRequired,
+  plain,
+  type RegisterSuccess,
+  type RegistrationDisabled,
+  refusedField,
+  rejected,
+  tooFrequent,
+} from './outcomes.js';
+import type { Providers } from './providers.js';
+import type { SignIn } from './signIn.js';
+import type { Visit } from './visit.js';
+
+export interface RegisterInput {
+  readonly method: RegisterMethod;
+  readonly provider?: IdentityProviderId | undefined;
+  readonly profile?: Partial<Record<ProfileField, string>> | undefined;
+  readonly forceLogin: boolean;
+  readonly customData?: Record<string, unknown> | undefined;
+  readonly context?: Record<string, unknown> | undefined;
+}
+
+export type RegisterOutcome =
+  | RegisterSuccess
+  | MfaRequired
+  | PasswordChangeRequired
+  | AlreadyRegistered
+  | CodeRejected
+  | AttemptsLimited
+  | InputRejected
+  | RegistrationDisabled;
+
+export interface RegisterSettings extends FreeDataRules {
+  readonly concealRegistration: boolean;
+}
+
+const NOTHING_TOLD: RegisterSuccess = { ...plain('RegisterSuccess'), user: null, session: null, accessToken: null };
+
+export class Register {
+  constructor(
+    private readonly providers: Providers,
+    private readonly limits: Limits,
+    private readonly signIn: SignIn,
+    private readonly settings: RegisterSettings,
+  ) {}
+
+  async register(asked: RegisterInput, visit: Visit): Promise<RegisterOutcome> {
+    const input = { ...asked, method: canonical(asked.method) };
+    const problems = this.#check(input);
+    if (problems.length > 0) return rejected(...problems);
+    const { method } = input;
+    const limited = method.kind === 'phoneCode' ? await this.limits.codeTried(method.phone) : undefined;
+    if (limited !== undefined) return limited;
+    const { id: provider, identity } = this.providers.choose(input.provider);
+    // A user name is public by nature; an e-mail or phone is a person's.
+    const concealed = this.settings.concealRegistration && method.kind !== 'username';
+    const answer = await orOutcome<Awaited<ReturnType<typeof identity.register>>, RegisterOutcome>(
+      identity.register(
+        method,
+        {
+          forceLogin: input.forceLogin && !concealed,
+          ...(input.profile && { profile: input.profile }),
+          ...(input.customData && { customData: input.customData }),
+          ...(input.context && { context: input.context }),
+        },
+        visit.caller,
+      ),
+      {
+        ALREADY_REGISTERED: () => (concealed ? NOTHING_TOLD : plain('AlreadyRegistered')),
+        ALREADY_TAKEN: () => (concealed ? NOTHING_TOLD : plain('AlreadyRegistered')),
+        CODE_REJECTED: () => plain('CodeRejected'),
+        REGISTRATION_DISABLED: () => plain('RegistrationDisabled'),
+        TOO_FREQUENT: tooFrequent,
+        INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${method.kind}`, error)),
+      },
+    );
+    if ('__typename' in answer) return answer;
+    if (concealed) return NOTHING_TOLD;
+    const proofs = [method.kind === 'phoneCode' ? ('SMS_CODE' as const) : ('PASSWORD' as const)];
+    const state = { provider, proofs, sessionMode: visit.sessionMode };
+    if (answer.type === 'registered') return this.#registered(answer, state, visit);
+    const next = await this.signIn.complete(answer, state, visit);
+    return next.__typename === 'LoginSuccess' ? { ...next, ...plain('RegisterSuccess') } : next;
+  }
+
+  async #registered(
+    { user, vendor }: Registered,
+    state: Parameters<SignIn['start']>[1],
+    visit: Visit,
+  ): Promise<RegisterSuccess> {
+    const started =
+      vendor === null ? { session: null, accessToken: null } : await this.signIn.start({ user, vendor }, state, visit);
+    return { ...plain('RegisterSuccess'), user: { ...user, provider: state.provider }, ...started };
+  }
+
+  #check({ method, customData, context, profile }: RegisterInput): FieldProblem[] {
+    const { kind, ...values } = method;
+    const tooLong = Object.entries(profile ?? {}).filter(([, value]) => value.length > 1024);
+    return [
+      ...checkFields(`input.method.${kind}`, values),
+      ...checkFreeData('input', { customData, context }, this.settings),
+      ...tooLong.map(([name]) => ({ path: `input.profile.${name}`, message: 'Must be at most 1024 characters.' })),
+    ];
+  }
+}

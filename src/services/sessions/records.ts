@@ -1,0 +1,103 @@
+import type { Namespace, Store } from '../../store.js';
+import { hashToken, isToken, type SessionRecord } from './session.js';
+
+export interface RecordTimes {
+  readonly now: () => number;
+  readonly idleMs: number;
+  readonly maxMs: number;
+  readonly graceMs: number;
+}
+
+export interface Found {
+  readonly id: string;
+  readonly record: SessionRecord;
+  /** `superseded` tokens still work for requests in flight; a `stale` one betrays that somebody kept a copy. */
+  readonly standing: 'current' | 'superseded' | 'stale';
+}
+
+/**
+ * Two kinds of record. `token` leads from a token's hash to its session and never changes; it outlives the token, which
+ * is how a late use of an old one is noticed. `session` holds the rest and changes by compare-and-set alone, so that
+ * a session that was deleted cannot come back through a write that began earlier.
+ */
+export class SessionRecords {
+  private readonly pointers: Namespace<string>;
+  private readonly records: Namespace<SessionRecord>;
+
+  constructor(
+    store: Store,
+    private readonly times: RecordTimes,
+  ) {
+    this.pointers = store.namespace('token', times.maxMs);
+    this.records = store.namespace('session', times.idleMs);
+  }
+
+  async add(id: string, record: SessionRecord): Promise<void> {
+    await this.records.set(id, record, this.lifetime(record));
+    await this.point(record.current, id, record);
+  }
+
+  /** Makes a token known before it is the session's: the other order would leave a moment without a valid token. */
+  async point(tokenHash: string, id: string, record: SessionRecord): Promise<void> {
+    await this.pointers.set(tokenHash, id, record.endsAt - this.times.now());
+  }
+
+  /** Expiry is judged by our own clock; the store's is there to clean up. */
+  async find(token: string): Promise<Found | undefined> {
+    if (!isToken(token)) return undefined;
+    const hash = hashToken(token);
+    const id = await this.pointers.get(hash);
+    const record = id === undefined ? undefined : await this.get(id);
+    if (id === undefined || record === undefined) return undefined;
+    return { id, record, standing: this.standing(record, hash) };
+  }
+
+  async get(id: string): Promise<SessionRecord | undefined> {
+    const record = await this.records.get(id);
+    return record && this.isAlive(record) ? record : undefined;
+  }
+
+  /** Tries once: whoever loses was overtaken by a newer state. */
+  replace(id: string, previous: SessionRecord, next: SessionRecord): Promise<boolean> {
+    return this.records.swap(id, previous, next, this.lifetime(next));
+  }
+
+  /** Tries until it wins. A session that is gone stays gone. */
+  async change(id: string, change: (record: SessionRecord) => SessionRecord): Promise<SessionRecord | undefined> {
+    return this.records.update(
+      id,
+      (record) => (record && this.isAlive(record) ? change(record) : undefined),
+      (record) => this.lifetime(record),
+    );
+  }
+
+  /** Answers whether it was alive. */
+  async drop(id: string): Promise<boolean> {
+    const record = await this.records.takeOnce(id);
+    if (record === undefined) return false;
+    await this.pointers.delete(record.current);
+    return this.isAlive(record);
+  }
+
+  expiry(record: Pick<SessionRecord, 'endsAt' | 'vendorExpiresAt'>): number {
+    return Math.min(this.times.now() + this.times.idleMs, record.endsAt, record.vendorExpiresAt);
+  }
+
+  withinGrace(supersededAt: number): boolean {
+    return this.times.now() - supersededAt < this.times.graceMs;
+  }
+
+  private standing(record: SessionRecord, hash: string): Found['standing'] {
+    if (hash === record.current) return 'current';
+    const superseded = record.previous.find((token) => token.hash === hash);
+    return superseded && this.withinGrace(superseded.at) ? 'superseded' : 'stale';
+  }
+
+  private isAlive(record: SessionRecord): boolean {
+    return this.times.now() < record.expiresAt;
+  }
+
+  private lifetime(record: SessionRecord): number {
+    return record.expiresAt - this.times.now();
+  }
+}

@@ -1,0 +1,57 @@
+import type { IdentityProviderId } from '../../datasources/capabilities.js';
+import type { ListedSession, SessionIndexes } from './indexes.js';
+import type { SessionRecords } from './records.js';
+import type { SessionRecord } from './session.js';
+
+const SESSIONS_PER_USER = 100;
+/** A session younger than this may be listed before it is stored. */
+const STARTING_MS = 60_000;
+
+/** Which sessions there are: lets them in, and ends them one by one or all of a user's. */
+export class SessionRegistry {
+  constructor(
+    private readonly records: SessionRecords,
+    private readonly indexes: SessionIndexes,
+    private readonly now: () => number,
+  ) {}
+
+  async enter(id: string, record: SessionRecord, identifiers: readonly string[]): Promise<void> {
+    const { provider, userId } = record;
+    // Listed first, usable last: whoever ends all sessions of the user finds every one that works.
+    const listed = await this.indexes.addSession(provider, userId, id);
+    await this.indexes.addIdentifiers(provider, userId, identifiers);
+    await this.records.add(id, record);
+    if (listed.length > SESSIONS_PER_USER) await this.makeRoom(provider, userId, listed);
+  }
+
+  /** How many of them were alive. */
+  async end(provider: IdentityProviderId, userId: string, ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    const ended = await Promise.all(ids.map((id) => this.records.drop(id)));
+    await this.indexes.removeSessions(provider, userId, ids);
+    return ended.filter(Boolean).length;
+  }
+
+  async endOthers(provider: IdentityProviderId, userId: string, exceptId?: string): Promise<number> {
+    const ids = await this.indexes.sessionsOf(provider, userId);
+    const others = ids.filter((id) => id !== exceptId);
+    return this.end(provider, userId, others);
+  }
+
+  async endAllByIdentifier(provider: IdentityProviderId, identifier: string): Promise<number> {
+    const users = await this.indexes.usersOf(provider, identifier);
+    const counts = await Promise.all(users.map((userId) => this.endOthers(provider, userId)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Forgets sessions that ran out, and ends the oldest when there still are too many. */
+  private async makeRoom(provider: IdentityProviderId, userId: string, listed: readonly ListedSession[]) {
+    const isAlive = async ({ id, at }: ListedSession) =>
+      this.now() - at < STARTING_MS || (await this.records.get(id)) !== undefined;
+    const alive = await Promise.all(listed.map(isAlive));
+    const over = listed.filter((_, place) => !alive[place]);
+    const oldest = listed.filter((_, place) => alive[place]).slice(0, -SESSIONS_PER_USER);
+    const ids = [...over, ...oldest].map(({ id }) => id);
+    await this.end(provider, userId, ids);
+  }
+}

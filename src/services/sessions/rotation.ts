@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { VendorSession } from '../../datasources/capabilities.js';
+import { AppError } from '../../errors.js';
+import { type Sealer, sealWith } from '../sealing.js';
+import { type SessionLocks, WAIT_MS } from './lock.js';
+import type { Found, SessionRecords } from './records.js';
+import { hashToken, newToken, type Session, type SessionRecord, type Superseded, toSession } from './session.js';
+import { openVendor, sealVendor } from './vendor.js';
+
+/** A client that rotates more often than this within the grace time loses its oldest token early. */
+const SUPERSEDED_TOKENS = 16;
+/** How long to insist on storing what the vendor has just issued: the vendor's old token may be dead already. */
+const STORE_AGAIN_AFTER_MS = [50, 200, 800, 2_000];
+
+export interface Refreshed {
+  readonly session: Session;
+  readonly token: string;
+}
+
+/** Exchanges the vendor's token for a fresh one. */
+export type Renew = (vendor: VendorSession) => Promise<VendorSession>;
+/** Ends a vendor session that nobody will hold. */
+export type Discard = (vendor: VendorSession) => Promise<void>;
+
+export interface RotationParts {
+  readonly records: SessionRecords;
+  readonly locks: SessionLocks;
+  readonly sealer: Sealer;
+  readonly logger: Logger;
+  readonly now: () => number;
+  /** Finds a token that still may be used; ends the session of a stale one. */
+  readonly resolve: (token: string) => Promise<Found | undefined>;
+}
+
+/** Replaces a session's token, and the vendor's with it, once for all who ask at the same time on any instance. */
+export class Rotation {
+  constructor(private readonly parts: RotationParts) {}
+
+  async refresh(token: string, renew: Renew, discard?: Discard): Promise<Refreshed | undefined> {
+    const { locks, resolve } = this.parts;
+    const giveUpAt = performance.now() + WAIT_MS;
+    while (performance.now() < giveUpAt) {
+      const found = await resolve(token);
+      if (found === undefined) return undefined;
+      if (found.standing === 'superseded') return newest(found, token);
+
+      const release = await locks.acquire(found.id);
+      if (release === undefined) {
+        await locks.pause();
+        continue;
+      }
+      try {
+        const outcome = await this.rotate(token, renew, discard);
+        if (outcome !== 'overtaken') return outcome;
+      } finally {
+        await release();
+      }
+    }
+    // The store answered every time we looked: what is late is the vendor, asked by the request that holds the lock.
+    const message = 'This session is being refreshed and the provider has not answered yet. Try again.';
+    throw new AppError('PROVIDER_TIMEOUT', message, { retryable: true });
+  }
+
+  private async rotate(token: string, renew: Renew, discard?: Discard): Promise<Refreshed | undefined | 'overtaken'> {
+    // Somebody may have rotated between our look and our lock.
+    const found = await this.parts.resolve(token);
+    if (found === undefined) return undefined;
+    if (found.standing !== 'current') return 'overtaken';
+
+    const vendor = await renew(openVendor(this.parts.sealer, found.id, found.record.vendor));
+    const successor = newToken();
+    const record = await this.insist(found.id, () => this.install(found, token, successor, vendor));
+    if (record?.current === hashToken(successor)) return { session: toSession(found.id, record), token: successor };
+
+    // Signed out while the vendor answered, or our lock ran out: either way nobody will use what we were given.
+    await this.discard(found.id, vendor, discard);
+    return record === undefined ? undefined : 'overtaken';
+  }
+
+  /** May run again after a failure that hid a success. */
+  private async install(found: Found, token: string, successor: string, vendor: VendorSession) {
+    const { records, sealer, now } = this.parts;
+    const hash = hashToken(token);
+    const superseded = { hash, at: now(), successor: sealWith(token).seal(successor, successorContext(found.id)) };
+    await records.point(hashToken(successor), found.id, found.record);
+    return records.change(found.id, (record) => {
+      if (record.current !== hash) return record;
+      const next = {
+        ...record,
+        vendor: sealVendor(sealer, found.id, vendor),
+        vendorExpiresAt: vendor.expiresAt.getTime(),
+        current: hashToken(successor),
+        previous: this.remembered([...record.previous, superseded]),
+      };
+      return { ...next, expiresAt: records.expiry(next) };
+    });
+  }
+
+  private remembered(tokens: readonly Superseded[]): readonly Superseded[] {
+    return tokens.filter(({ at }) => this.parts.records.withinGrace(at)).slice(-SUPERSEDED_TOKENS);
+  }
+
+  private async insist<R>(id: string, work: () => Promise<R>): Promise<R> {
+    for (const ms of STORE_AGAIN_AFTER_MS) {
+      try {
+        return await work();
+      } catch (err) {
+        if (!(err instanceof AppError) || err.code !== 'STORE_UNAVAILABLE') throw err;
+        this.parts.logger.warn({ err, sessionId: id }, 'a renewed session could not be stored, trying again');
+        await sleep(ms);
+      }
+    }
+    return work();
+  }
+
+  private async discard(id: string, vendor: VendorSession, discard?: Discard): Promise<void> {
+    try {
+      await discard?.(vendor);
+    } catch (err) {
+      this.parts.logger.warn({ err, sessionId: id }, 'a vendor session that nobody holds could not be ended');
+    }
+  }
+}
+
+/** From a superseded token to the one that is valid now: a successor may itself have been superseded meanwhile. */
+function newest({ id, record }: Found, token: string): Refreshed | undefined {
+  let candidate: string | undefined = token;
+  while (candidate !== undefined && hashToken(candidate) !== record.current) {
+    candidate = successorOf(id, record, candidate);
+  }
+  return candidate === undefined ? undefined : { session: toSession(id, record), token: candidate };
+}
+
+function successorOf(id: string, record: SessionRecord, token: string): string | undefined {
+  const hash = hashToken(token);
+  const superseded = record.previous.find((known) => known.hash === hash);
+  return superseded && sealWith(token).open(superseded.successor, successorContext(id));
+}
+
+function successorContext(id: string): string {
+  return `successor:${id}`;
+}

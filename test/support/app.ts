@@ -1,0 +1,89 @@
+/** A whole server in this process, its emulators on loopback, and clients that speak HTTP to it. */
+import { randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { loadConfig } from '../../src/config.js';
+import { type Emulators, startEmulators } from '../../src/emulators/index.js';
+import { loadDefinitions, PROVIDERS } from '../../src/providers.js';
+import { type App, startApp } from '../../src/server/app.js';
+import { Client, type ClientOptions } from './client.js';
+import { Control } from './control.js';
+
+export interface TestAppOptions {
+  /** Settings of the server, by environment variable. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Servers in front of the same emulators; they share a store only by STORE_URL. */
+  readonly instances?: number;
+}
+
+export class TestApp {
+  /** Everything that the servers logged, as JSON lines. */
+  readonly log: string[] = [];
+  #emulators: Emulators | undefined;
+  #apps: App[] = [];
+
+  async start({ environment = {}, instances = 1 }: TestAppOptions): Promise<void> {
+    const definitions = await loadDefinitions();
+    const emulators = await startEmulators(
+      await Promise.all(Object.values(PROVIDERS).map(async ({ emulator }) => (await emulator()).default)),
+    );
+    this.#emulators = emulators;
+    const config = loadConfig(
+      {
+        SESSION_KEY: randomBytes(32).toString('base64'),
+        PORT: '0',
+        // Tests sign in from one address, more often than people do.
+        LIMIT_LOGINS_PER_MINUTE: '10000',
+        ...emulators.environment,
+        ...environment,
+      },
+      definitions,
+      definitions.map(({ id }) => id),
+    );
+    const lines = new Writable({
+      write: (chunk, _encoding, done) => {
+        this.log.push(String(chunk));
+        done();
+      },
+    });
+    for (let count = 0; count < instances; count++) {
+      this.#apps.push(await startApp({ config, logger: pino({ level: 'trace' }, lines), pages: emulators.pages }));
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#apps.map((app) => app.close()));
+    await this.#emulators?.close();
+  }
+
+  reset(): void {
+    this.#emulators?.reset();
+  }
+
+  url(instance = 0): string {
+    const app = this.#apps[instance];
+    if (app === undefined) throw new Error(`There is no instance ${instance}.`);
+    return app.url;
+  }
+
+  client(options: ClientOptions = {}, instance = 0): Client {
+    return new Client(this.url(instance), options);
+  }
+
+  get control(): Control {
+    if (this.#emulators === undefined) throw new Error('The emulators are not running.');
+    return new Control(this.#emulators.document().control);
+  }
+}
+
+/** A suite with a server of its own; every test begins with the emulators' seeded state. */
+export function describeWithApp(title: string, options: TestAppOptions, body: (app: TestApp) => void): void {
+  describe(title, () => {
+    const app = new TestApp();
+    beforeAll(() => app.start(options));
+    beforeEach(() => app.reset());
+    afterAll(() => app.close());
+    body(app);
+  });
+}

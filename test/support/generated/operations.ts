@@ -1,0 +1,1385 @@
+/** Generated from operations.graphql and schema/menshen.graphql by codegen.yml. Do not edit. */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The answer to a captcha: exactly one member. */
+export type CaptchaAnswer =
+  {   /** The characters of an `ImageChallenge`; at most 32. */
+  image: string; };
+
+/** An e-mail address and a password. */
+export type EmailPasswordInput = {
+  /** The e-mail address; upper and lower case are alike. */
+  email: string;
+  /** The password, at most 117 bytes in UTF-8. */
+  password: string;
+};
+
+/** What a mail is for. */
+export type EmailScene =
+  /** A code to bind or change an address. */
+  | 'CHANGE_EMAIL'
+  /** A code as a second factor. */
+  | 'MFA_VERIFY'
+  /** A code for `resetPassword(input: {emailCode})`. */
+  | 'RESET_PASSWORD'
+  /** A link or code that verifies the address. */
+  | 'VERIFY_EMAIL';
+
+/** A vendor that keeps users. Leave the argument out for the server’s default. Which ones are configured is said by `providers`; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
+export type IdentityProvider =
+  /** Authing, second generation. */
+  | 'AUTHING'
+  /** Authing, first generation. */
+  | 'AUTHING_LEGACY';
+
+/** A login. */
+export type LoginInput = {
+  /** Create the account when it does not exist. */
+  autoRegister?: boolean | null | undefined;
+  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
+  context?: Record<string, unknown> | null | undefined;
+  /** Custom fields to store with an account that this login creates; at most 16 kB of JSON. */
+  customData?: Record<string, unknown> | null | undefined;
+  /** The way to log in. */
+  method: LoginMethod;
+  /** The vendor to ask; the server’s default otherwise. */
+  provider?: IdentityProvider | null | undefined;
+};
+
+/** The way to log in: exactly one member. */
+export type LoginMethod =
+  {   /** By e-mail address and password. */
+  email: EmailPasswordInput; phoneCode?: never; phonePassword?: never; username?: never; }
+  |  { email?: never;   /** By phone number and a code sent to it. An unknown phone gets a new account, where the provider allows it. */
+  phoneCode: PhoneCodeInput; phonePassword?: never; username?: never; }
+  |  { email?: never; phoneCode?: never;   /** By phone number and password. */
+  phonePassword: PhonePasswordInput; username?: never; }
+  |  { email?: never; phoneCode?: never; phonePassword?: never;   /** By user name and password. */
+  username: UsernamePasswordInput; };
+
+/** What a token is worth. */
+export type LoginState =
+  /** No token was sent. */
+  | 'ABSENT'
+  /** Signed in. */
+  | 'ACTIVE'
+  /** Expired or signed out. */
+  | 'EXPIRED'
+  /** Not a token that the provider issued. */
+  | 'INVALID';
+
+/** The second factor: exactly one member. */
+export type MfaAnswer =
+  {   /** The recovery code, such as `12ab-34cd-…`. It is spent by a right answer. */
+  recoveryCode: string; totp?: never; }
+  |  { recoveryCode?: never;   /** The six digits that the authenticator app shows. */
+  totp: string; };
+
+/** A kind of second factor. */
+export type MfaFactorKind =
+  /** A code sent to the mailbox in `maskedTarget`. */
+  | 'EMAIL'
+  /** A photo of the face. */
+  | 'FACE'
+  /** The recovery code: `verifyMfa(answer: {recoveryCode})`. It is spent, and the next one comes with the answer. */
+  | 'RECOVERY_CODE'
+  /** A code sent to the phone in `maskedTarget`. */
+  | 'SMS'
+  /** The six digits of an authenticator app: `verifyMfa(answer: {totp})`. */
+  | 'TOTP';
+
+/** How an operation came out, as one word. Clients may switch over it, or over `__typename`. */
+export type OutcomeCode =
+  /** The account is blocked or locked. */
+  | 'ACCOUNT_UNAVAILABLE'
+  /** The factor is set up already: remove it first. */
+  | 'ALREADY_ENROLLED'
+  /** The account exists: offer to sign in. */
+  | 'ALREADY_REGISTERED'
+  /** Too many tries: wait until `retryAt`. */
+  | 'ATTEMPTS_LIMITED'
+  /** The captcha was answered wrong too often: start again. */
+  | 'CAPTCHA_REJECTED'
+  /** A captcha stands before the answer: show it and go on with `continueLogin`. */
+  | 'CAPTCHA_REQUIRED'
+  /** The one-time code is wrong, used or expired: ask for it again or send a new one. */
+  | 'CODE_REJECTED'
+  /** The e-mail address must be verified before it can sign in. */
+  | 'EMAIL_UNVERIFIED'
+  /** What was under way has expired, was used, or is not this caller’s: start again. */
+  | 'FLOW_EXPIRED'
+  /** Values break a rule: show `fields` at the form. */
+  | 'INPUT_REJECTED'
+  /** The account or the password is wrong; which of the two is not said. */
+  | 'INVALID_CREDENTIALS'
+  /** The second factor is wrong: ask for it again. */
+  | 'MFA_REJECTED'
+  /** A second factor is needed: go on with `verifyMfa`. */
+  | 'MFA_REQUIRED'
+  /** It worked. */
+  | 'OK'
+  /** The password was right and must be changed first. */
+  | 'PASSWORD_CHANGE_REQUIRED'
+  /** This server takes no new accounts. */
+  | 'REGISTRATION_DISABLED';
+
+/** Why a password must be changed. */
+export type PasswordChangeReason =
+  /** It is the first login with a password that somebody else set. */
+  | 'FIRST_LOGIN'
+  /** The password is too old by the rules of the user pool. */
+  | 'FORCED';
+
+/** A phone number and the code that `sendSmsCode(scene: LOGIN)` sent to it. */
+export type PhoneCodeInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+};
+
+/** A phone number and a password. */
+export type PhonePasswordInput = {
+  /** The password, at most 117 bytes in UTF-8. */
+  password: string;
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+};
+
+/** A phone number, the code that `sendSmsCode(scene: REGISTER)` sent to it, and a password if one is wanted. */
+export type PhoneRegisterInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The password, at most 117 bytes in UTF-8; without one the account signs in by code. */
+  password?: string | null | undefined;
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+};
+
+/** Profile of a new account; every field at most 1024 characters. */
+export type ProfileInput = {
+  /** Postal address in one text. */
+  address?: string | null | undefined;
+  /** Date of birth as text, such as `1990-05-17`. */
+  birthdate?: string | null | undefined;
+  /** Browser, as the application recorded it. */
+  browser?: string | null | undefined;
+  /** Company. */
+  company?: string | null | undefined;
+  /** Country. */
+  country?: string | null | undefined;
+  /** Device, as the application recorded it. */
+  device?: string | null | undefined;
+  /** Family name. */
+  familyName?: string | null | undefined;
+  /** Postal address, formatted for a label. */
+  formatted?: string | null | undefined;
+  /** `M`, `F` or `U` (unknown). */
+  gender?: string | null | undefined;
+  /** Given name. */
+  givenName?: string | null | undefined;
+  /** Language, such as `zh-CN`. */
+  locale?: string | null | undefined;
+  /** City or district, by the OpenID Connect address claim. */
+  locality?: string | null | undefined;
+  /** Middle name. */
+  middleName?: string | null | undefined;
+  /** Full name. */
+  name?: string | null | undefined;
+  /** Name to greet the user by. */
+  nickname?: string | null | undefined;
+  /** Address of the picture. */
+  photo?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** Name the user prefers to be known by. */
+  preferredUsername?: string | null | undefined;
+  /** Address of a page about the user. */
+  profile?: string | null | undefined;
+  /** State or region, by the OpenID Connect address claim. */
+  region?: string | null | undefined;
+  /** Street and house number. */
+  streetAddress?: string | null | undefined;
+  /** Name to sign in with; case-sensitive and unique. */
+  username?: string | null | undefined;
+  /** Address of the user’s own site. */
+  website?: string | null | undefined;
+  /** Time zone, such as `Asia/Shanghai`. */
+  zoneinfo?: string | null | undefined;
+};
+
+/** Something that a user proved to get or strengthen a session. */
+export type ProofKind =
+  /** A password checked by Active Directory. */
+  | 'AD'
+  /** A code sent by e-mail. */
+  | 'EMAIL_CODE'
+  /** A photo matched by the identity provider. */
+  | 'FACE'
+  /** A password checked by an LDAP directory. */
+  | 'LDAP'
+  /** A live face matched with the account’s reference photo. */
+  | 'LIVENESS'
+  /** A sign-in on the vendor’s hosted page. */
+  | 'OIDC'
+  /** The account’s password. */
+  | 'PASSWORD'
+  /** A push request approved on the phone. */
+  | 'PUSH'
+  /** A QR code approved on the phone. */
+  | 'QR_CODE'
+  /** A recovery code; it is spent. */
+  | 'RECOVERY_CODE'
+  /** A code sent to the phone. */
+  | 'SMS_CODE'
+  /** A sub-account’s password. */
+  | 'SUB_ACCOUNT'
+  /** A code of an authenticator app. */
+  | 'TOTP'
+  /** A WeChat sign-in. */
+  | 'WECHAT';
+
+/** How a provider runs on this server. */
+export type ProviderMode =
+  /** With an emulator on the same machine; in development only. */
+  | 'EMULATED'
+  /** With the vendor itself. */
+  | 'LIVE'
+  /** Not configured: its fields answer the error PROVIDER_NOT_CONFIGURED. */
+  | 'OFF';
+
+/** A registration. */
+export type RegisterInput = {
+  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
+  context?: Record<string, unknown> | null | undefined;
+  /** Custom fields to start with, by key; at most 16 kB of JSON. */
+  customData?: Record<string, unknown> | null | undefined;
+  /** Sign the new user in at once: the answer then carries `session`. */
+  forceLogin?: boolean | null | undefined;
+  /** The way to register. */
+  method: RegisterMethod;
+  /** The profile to start with. */
+  profile?: ProfileInput | null | undefined;
+  /** The vendor that will keep the user; the server’s default otherwise. */
+  provider?: IdentityProvider | null | undefined;
+};
+
+/** The way to register: exactly one member. */
+export type RegisterMethod =
+  {   /** By e-mail address and password. */
+  email: EmailPasswordInput; phoneCode?: never; username?: never; }
+  |  { email?: never;   /** By phone number and a code sent to it. */
+  phoneCode: PhoneRegisterInput; username?: never; }
+  |  { email?: never; phoneCode?: never;   /** By user name and password. */
+  username: UsernamePasswordInput; };
+
+/** An e-mail address, the code that `sendEmail(scene: RESET_PASSWORD)` sent to it, and the new password. */
+export type ResetByEmailInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The e-mail address. */
+  email: string;
+  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  newPassword: string;
+};
+
+/** A phone, the code that `sendSmsCode(scene: RESET_PASSWORD)` sent to it, and the new password. */
+export type ResetByPhoneInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  newPassword: string;
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+};
+
+/** The way to prove the account and the new password: exactly one member. */
+export type ResetPasswordInput =
+  {   /** By a code sent to the mailbox. */
+  emailCode: ResetByEmailInput; phoneCode?: never; }
+  |  { emailCode?: never;   /** By a code sent to the phone. */
+  phoneCode: ResetByPhoneInput; };
+
+/** Where a mail goes, and what for. */
+export type SendEmailInput = {
+  /** The e-mail address. */
+  email: string;
+  /** The vendor that sends it; the server’s default otherwise. */
+  provider?: IdentityProvider | null | undefined;
+  /** What the mail is for. */
+  scene: EmailScene;
+};
+
+/** Where an SMS code goes, and what for. */
+export type SendSmsCodeInput = {
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+  /** The vendor that sends it; the server’s default otherwise. */
+  provider?: IdentityProvider | null | undefined;
+  /** What the code is for. */
+  scene?: SmsScene | null | undefined;
+};
+
+/** What an SMS code is for. */
+export type SmsScene =
+  /** To bind or change a phone. */
+  | 'BIND'
+  /** For `login(method: {phoneCode})`. */
+  | 'LOGIN'
+  /** As a second factor. */
+  | 'MFA_VERIFY'
+  /** For `register(method: {phoneCode})`. */
+  | 'REGISTER'
+  /** For `resetPassword(input: {phoneCode})`. */
+  | 'RESET_PASSWORD';
+
+/** Type of a custom field, as an administrator defined it. */
+export type UdfDataType =
+  /** true or false. */
+  | 'BOOLEAN'
+  /** An instant: write and read it as RFC 3339 text. */
+  | 'DATETIME'
+  /** A number. */
+  | 'NUMBER'
+  /** A JSON object. */
+  | 'OBJECT'
+  /** One of the texts that the administrator listed. */
+  | 'SELECT'
+  /** Text. */
+  | 'STRING';
+
+/** One custom field to write. */
+export type UdfValueInput = {
+  /** The field’s key. An administrator must have defined it. */
+  key: string;
+  /** The value in the field’s type, at most 16 kB of JSON. Null is refused: use `removeUdfValue`. */
+  value: unknown;
+};
+
+/** Where an account stands in its life at the vendor. */
+export type UserStatus =
+  /** In use. */
+  | 'Activated'
+  /** Kept for the record only. */
+  | 'Archived'
+  /** The person left the organisation. */
+  | 'Resigned'
+  /** Set aside by an administrator. */
+  | 'Suspended';
+
+/** A user name and a password. */
+export type UsernamePasswordInput = {
+  /** The password, at most 117 bytes in UTF-8. */
+  password: string;
+  /** The user name; case-sensitive, at most 128 characters. */
+  username: string;
+};
+
+type Outcome_AccountUnavailable_Fragment = { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_AccountUpdated_Fragment = { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_AlreadyEnrolled_Fragment = { __typename: 'AlreadyEnrolled', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_AttemptsLimited_Fragment = { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_CaptchaRejected_Fragment = { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_CaptchaRequired_Fragment = { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_CodeRejected_Fragment = { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_CodeSent_Fragment = { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_EmailUnverified_Fragment = { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_FlowExpired_Fragment = { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_InputRejected_Fragment = { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_LoginSuccess_Fragment = { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_MfaRejected_Fragment = { __typename: 'MfaRejected', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_MfaRequired_Fragment = { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PasswordChangeRequired_Fragment = { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PasswordChanged_Fragment = { __typename: 'PasswordChanged', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_RegisterSuccess_Fragment = { __typename: 'RegisterSuccess', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_RegistrationDisabled_Fragment = { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_TotpEnrollment_Fragment = { __typename: 'TotpEnrollment', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_UdfValues_Fragment = { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string };
+
+export type OutcomeFragment =
+  | Outcome_AccountUnavailable_Fragment
+  | Outcome_AccountUpdated_Fragment
+  | Outcome_AlreadyEnrolled_Fragment
+  | Outcome_AlreadyRegistered_Fragment
+  | Outcome_AttemptsLimited_Fragment
+  | Outcome_CaptchaRejected_Fragment
+  | Outcome_CaptchaRequired_Fragment
+  | Outcome_CodeRejected_Fragment
+  | Outcome_CodeSent_Fragment
+  | Outcome_EmailUnverified_Fragment
+  | Outcome_FlowExpired_Fragment
+  | Outcome_InputRejected_Fragment
+  | Outcome_InvalidCredentials_Fragment
+  | Outcome_LoginSuccess_Fragment
+  | Outcome_MfaRejected_Fragment
+  | Outcome_MfaRequired_Fragment
+  | Outcome_PasswordChangeRequired_Fragment
+  | Outcome_PasswordChanged_Fragment
+  | Outcome_RegisterSuccess_Fragment
+  | Outcome_RegistrationDisabled_Fragment
+  | Outcome_TotpEnrollment_Fragment
+  | Outcome_UdfValues_Fragment
+;
+
+export type ProblemsFragment = { fields: Array<{ path: string, message: string }> };
+
+export type SessionFragment = { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> };
+
+export type UserFragment = { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null };
+
+export type SignedInFragment = { isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } };
+
+export type MfaFragment = { flow: string, expiresAt: string, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', continuation: string | null, code: OutcomeCode, message: string, requestId: string, challenge: { id: string, imageDataUrl: string, expiresAt: string } }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
+    | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
+    | { __typename: 'PasswordChangeRequired', flow: string, reason: PasswordChangeReason, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type ContinueLoginMutationVariables = Exact<{
+  continuation: string | number;
+  captcha: CaptchaAnswer;
+}>;
+
+
+export type ContinueLoginMutation = { continueLogin:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', continuation: string | null, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
+    | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register:
+    | { __typename: 'AlreadyRegistered', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'RegisterSuccess', accessToken: string | null, code: OutcomeCode, message: string, requestId: string, user: { customData: Record<string, unknown> | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } | null }
+    | { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type VerifyMfaMutationVariables = Exact<{
+  flow: string | number;
+  answer: MfaAnswer;
+}>;
+
+
+export type VerifyMfaMutation = { verifyMfa:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
+    | { __typename: 'MfaRejected', attemptsLeft: number, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type EnrollTotpMutationVariables = Exact<{
+  flow?: string | number | null | undefined;
+}>;
+
+
+export type EnrollTotpMutation = { enrollTotp:
+    | { __typename: 'AlreadyEnrolled', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'TotpEnrollment', secret: string, uri: string, qrCodeDataUrl: string, recoveryCode: string, code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type ConfirmTotpMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ConfirmTotpMutation = { confirmTotp:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type RemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveTotpMutation = { removeTotp:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type SendSmsCodeMutationVariables = Exact<{
+  input: SendSmsCodeInput;
+}>;
+
+
+export type SendSmsCodeMutation = { sendSmsCode:
+    | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type SendEmailMutationVariables = Exact<{
+  input: SendEmailInput;
+}>;
+
+
+export type SendEmailMutation = { sendEmail:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PasswordChanged', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type ValuesFragment = { values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> };
+
+export type SetUdfValuesMutationVariables = Exact<{
+  values: Array<UdfValueInput> | UdfValueInput;
+}>;
+
+
+export type SetUdfValuesMutation = { setUdfValues:
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
+   };
+
+export type SetUdfValueMutationVariables = Exact<{
+  key: string;
+  value: unknown;
+}>;
+
+
+export type SetUdfValueMutation = { setUdfValue:
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
+   };
+
+export type RemoveUdfValueMutationVariables = Exact<{
+  key: string;
+}>;
+
+
+export type RemoveUdfValueMutation = { removeUdfValue:
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
+   };
+
+export type RefreshSessionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RefreshSessionMutation = { refreshSession:
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
+   };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: boolean };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null };
+
+export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataQuery = { me: { id: string, customData: Record<string, unknown> | null, udf: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> | null } | null };
+
+export type CurrentSessionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CurrentSessionQuery = { session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } | null };
+
+export type LoginStatusQueryVariables = Exact<{
+  token?: string | null | undefined;
+}>;
+
+
+export type LoginStatusQuery = { loginStatus: { state: LoginState, userId: string | null, issuedAt: string | null, expiresAt: string | null } | null };
+
+export type PasswordStrengthQueryVariables = Exact<{
+  password: string;
+}>;
+
+
+export type PasswordStrengthQuery = { passwordStrength: { valid: boolean, message: string | null } | null };
+
+export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvidersQuery = { providers: Array<{ id: string, mode: ProviderMode, configured: boolean, reachable: boolean | null, latencyMs: number | null, problem: string | null }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const OutcomeFragmentDoc = new TypedDocumentString(`
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+    `, {"fragmentName":"Outcome"}) as unknown as TypedDocumentString<OutcomeFragment, unknown>;
+export const ProblemsFragmentDoc = new TypedDocumentString(`
+    fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+    `, {"fragmentName":"Problems"}) as unknown as TypedDocumentString<ProblemsFragment, unknown>;
+export const SessionFragmentDoc = new TypedDocumentString(`
+    fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}
+    `, {"fragmentName":"Session"}) as unknown as TypedDocumentString<SessionFragment, unknown>;
+export const UserFragmentDoc = new TypedDocumentString(`
+    fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+    `, {"fragmentName":"User"}) as unknown as TypedDocumentString<UserFragment, unknown>;
+export const SignedInFragmentDoc = new TypedDocumentString(`
+    fragment SignedIn on LoginSuccess {
+  session {
+    ...Session
+  }
+  user {
+    ...User
+  }
+  isNewUser
+  accessToken
+  newRecoveryCode
+}
+    fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`, {"fragmentName":"SignedIn"}) as unknown as TypedDocumentString<SignedInFragment, unknown>;
+export const MfaFragmentDoc = new TypedDocumentString(`
+    fragment Mfa on MfaRequired {
+  flow
+  expiresAt
+  factors {
+    kind
+    maskedTarget
+  }
+}
+    `, {"fragmentName":"Mfa"}) as unknown as TypedDocumentString<MfaFragment, unknown>;
+export const ValuesFragmentDoc = new TypedDocumentString(`
+    fragment Values on UdfValues {
+  values {
+    key
+    label
+    dataType
+    value
+  }
+}
+    `, {"fragmentName":"Values"}) as unknown as TypedDocumentString<ValuesFragment, unknown>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    ...Outcome
+    ...SignedIn
+    ...Mfa
+    ...Problems
+    ... on CaptchaRequired {
+      continuation
+      challenge {
+        ... on ImageChallenge {
+          id
+          imageDataUrl
+          expiresAt
+        }
+      }
+    }
+    ... on AttemptsLimited {
+      retryAt
+    }
+    ... on PasswordChangeRequired {
+      flow
+      reason
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment SignedIn on LoginSuccess {
+  session {
+    ...Session
+  }
+  user {
+    ...User
+  }
+  isNewUser
+  accessToken
+  newRecoveryCode
+}
+fragment Mfa on MfaRequired {
+  flow
+  expiresAt
+  factors {
+    kind
+    maskedTarget
+  }
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const ContinueLoginDocument = new TypedDocumentString(`
+    mutation ContinueLogin($continuation: ID!, $captcha: CaptchaAnswer!) {
+  continueLogin(continuation: $continuation, captcha: $captcha) {
+    ...Outcome
+    ...SignedIn
+    ... on CaptchaRequired {
+      continuation
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment SignedIn on LoginSuccess {
+  session {
+    ...Session
+  }
+  user {
+    ...User
+  }
+  isNewUser
+  accessToken
+  newRecoveryCode
+}`) as unknown as TypedDocumentString<ContinueLoginMutation, ContinueLoginMutationVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    ...Outcome
+    ...Problems
+    ... on RegisterSuccess {
+      user {
+        ...User
+        customData
+      }
+      session {
+        ...Session
+      }
+      accessToken
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const VerifyMfaDocument = new TypedDocumentString(`
+    mutation VerifyMfa($flow: ID!, $answer: MfaAnswer!) {
+  verifyMfa(flow: $flow, answer: $answer) {
+    ...Outcome
+    ...SignedIn
+    ...Problems
+    ... on MfaRejected {
+      attemptsLeft
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment SignedIn on LoginSuccess {
+  session {
+    ...Session
+  }
+  user {
+    ...User
+  }
+  isNewUser
+  accessToken
+  newRecoveryCode
+}`) as unknown as TypedDocumentString<VerifyMfaMutation, VerifyMfaMutationVariables>;
+export const EnrollTotpDocument = new TypedDocumentString(`
+    mutation EnrollTotp($flow: ID) {
+  enrollTotp(flow: $flow) {
+    ...Outcome
+    ... on TotpEnrollment {
+      secret
+      uri
+      qrCodeDataUrl
+      recoveryCode
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}`) as unknown as TypedDocumentString<EnrollTotpMutation, EnrollTotpMutationVariables>;
+export const ConfirmTotpDocument = new TypedDocumentString(`
+    mutation ConfirmTotp($code: String!) {
+  confirmTotp(code: $code) {
+    ...Outcome
+    ...Problems
+    ... on AccountUpdated {
+      user {
+        ...User
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`) as unknown as TypedDocumentString<ConfirmTotpMutation, ConfirmTotpMutationVariables>;
+export const RemoveTotpDocument = new TypedDocumentString(`
+    mutation RemoveTotp {
+  removeTotp {
+    ...Outcome
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}`) as unknown as TypedDocumentString<RemoveTotpMutation, RemoveTotpMutationVariables>;
+export const SendSmsCodeDocument = new TypedDocumentString(`
+    mutation SendSmsCode($input: SendSmsCodeInput!) {
+  sendSmsCode(input: $input) {
+    ...Outcome
+    ...Problems
+    ... on CodeSent {
+      resendAt
+    }
+    ... on AttemptsLimited {
+      retryAt
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendSmsCodeMutation, SendSmsCodeMutationVariables>;
+export const SendEmailDocument = new TypedDocumentString(`
+    mutation SendEmail($input: SendEmailInput!) {
+  sendEmail(input: $input) {
+    ...Outcome
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendEmailMutation, SendEmailMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    ...Outcome
+    ...Problems
+    ... on AttemptsLimited {
+      retryAt
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const SetUdfValuesDocument = new TypedDocumentString(`
+    mutation SetUdfValues($values: [UdfValueInput!]!) {
+  setUdfValues(values: $values) {
+    ...Outcome
+    ...Values
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Values on UdfValues {
+  values {
+    key
+    label
+    dataType
+    value
+  }
+}`) as unknown as TypedDocumentString<SetUdfValuesMutation, SetUdfValuesMutationVariables>;
+export const SetUdfValueDocument = new TypedDocumentString(`
+    mutation SetUdfValue($key: String!, $value: JSON!) {
+  setUdfValue(key: $key, value: $value) {
+    ...Outcome
+    ...Values
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Values on UdfValues {
+  values {
+    key
+    label
+    dataType
+    value
+  }
+}`) as unknown as TypedDocumentString<SetUdfValueMutation, SetUdfValueMutationVariables>;
+export const RemoveUdfValueDocument = new TypedDocumentString(`
+    mutation RemoveUdfValue($key: String!) {
+  removeUdfValue(key: $key) {
+    ...Outcome
+    ...Values
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Values on UdfValues {
+  values {
+    key
+    label
+    dataType
+    value
+  }
+}`) as unknown as TypedDocumentString<RemoveUdfValueMutation, RemoveUdfValueMutationVariables>;
+export const RefreshSessionDocument = new TypedDocumentString(`
+    mutation RefreshSession {
+  refreshSession {
+    ...Outcome
+    ...SignedIn
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment SignedIn on LoginSuccess {
+  session {
+    ...Session
+  }
+  user {
+    ...User
+  }
+  isNewUser
+  accessToken
+  newRecoveryCode
+}`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout {
+  logout
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    ...User
+  }
+}
+    fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const MyDataDocument = new TypedDocumentString(`
+    query MyData {
+  me {
+    id
+    customData
+    udf {
+      key
+      label
+      dataType
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
+export const CurrentSessionDocument = new TypedDocumentString(`
+    query CurrentSession {
+  session {
+    ...Session
+  }
+}
+    fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}`) as unknown as TypedDocumentString<CurrentSessionQuery, CurrentSessionQueryVariables>;
+export const LoginStatusDocument = new TypedDocumentString(`
+    query LoginStatus($token: Secret) {
+  loginStatus(token: $token) {
+    state
+    userId
+    issuedAt
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<LoginStatusQuery, LoginStatusQueryVariables>;
+export const PasswordStrengthDocument = new TypedDocumentString(`
+    query PasswordStrength($password: Secret!) {
+  passwordStrength(password: $password) {
+    valid
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordStrengthQuery, PasswordStrengthQueryVariables>;
+export const ProvidersDocument = new TypedDocumentString(`
+    query Providers {
+  providers {
+    id
+    mode
+    configured
+    reachable
+    latencyMs
+    problem
+  }
+}
+    `) as unknown as TypedDocumentString<ProvidersQuery, ProvidersQueryVariables>;
