@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+
+/** Profile fields that hold a text and nothing more, named as in both protocols. */
+export const PROFILE_FIELDS = [
+  'nickname',
+  'photo',
+  'company',
+  'browser',
+  'device',
+  'oauth',
+  'name',
+  'givenName',
+  'familyName',
+  'middleName',
+  'profile',
+  'preferredUsername',
+  'website',
+  'gender',
+  'birthdate',
+  'zoneinfo',
+  'locale',
+  'address',
+  'formatted',
+  'streetAddress',
+  'locality',
+  'region',
+  'postalCode',
+  'city',
+  'province',
+  'country',
+] as const;
+
+export type ProfileField = (typeof PROFILE_FIELDS)[number];
+export type Profile = Record<ProfileField, string | null>;
+
+export interface StoredPassword {
+  readonly salt: string;
+  /** 32 hex characters: what the vendor shows as `password`. */
+  readonly hash: string;
+  /** 1 low, 2 middle, 3 high. */
+  readonly level: number;
+  readonly changedAt: number;
+}
+
+/** A user of the pool. Times are milliseconds since the epoch. */
+export interface Account {
+  readonly id: string;
+  username: string | null;
+  email: string | null;
+  emailVerified: boolean;
+  phone: string | null;
+  phoneCountryCode: string | null;
+  phoneVerified: boolean;
+  unionid: string | null;
+  openid: string | null;
+  externalId: string | null;
+  profile: Profile;
+  password: StoredPassword | null;
+  registerSource: readonly string[];
+  blocked: boolean;
+  resetPasswordOnFirstLogin: boolean;
+  /** The token issued last, which the vendor keeps with the user. */
+  token: { readonly value: string; readonly exp: number } | null;
+  loginsCount: number;
+  lastLogin: number | null;
+  lastIp: string | null;
+  signedUp: number | null;
+  readonly createdAt: number;
+  updatedAt: number;
+}
+
+export const DEFAULT_PHOTO = 'default-user-avatar.png';
+
+export function newId(): string {
+  return randomBytes(12).toString('hex');
+}
+
+export function newAccount(now: number, fields: Partial<Account>): Account {
+  const profile = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, null])) as Profile;
+  return {
+    id: newId(),
+    username: null,
+    email: null,
+    emailVerified: false,
+    phone: null,
+    phoneCountryCode: null,
+    phoneVerified: false,
+    unionid: null,
+    openid: null,
+    externalId: null,
+    password: null,
+    registerSource: [],
+    blocked: false,
+    resetPasswordOnFirstLogin: false,
+    token: null,
+    loginsCount: 0,
+    lastLogin: null,
+    lastIp: null,
+    signedUp: null,
+    createdAt: now,
+    updatedAt: now,
+    ...fields,
+    profile: { ...profile, photo: DEFAULT_PHOTO, gender: 'U', ...fields.profile },
+  };
+}

@@ -1,0 +1,142 @@
+/** Custom fields and their values. Written as JSON text, read as bare text for STRING, SELECT and DATETIME. */
+import { VendorError } from './vendorError.js';
+
+export type DataType = 'STRING' | 'NUMBER' | 'DATETIME' | 'BOOLEAN' | 'OBJECT' | 'SELECT';
+
+export interface FieldDefinition {
+  readonly targetType: string;
+  readonly key: string;
+  readonly dataType: DataType;
+  readonly label: string;
+  readonly options: string | null;
+}
+
+export interface FieldValue {
+  readonly key: string;
+  readonly dataType: DataType;
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A value as JSON knows it, no longer as text. */
+export interface FieldEntry {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export class CustomData {
+  readonly #definitions = new Map<string, FieldDefinition>();
+  readonly #values = new Map<string, Map<string, unknown>>();
+
+  define(definition: FieldDefinition): FieldDefinition {
+    this.#definitions.set(`${definition.targetType} ${definition.key}`, definition);
+    return definition;
+  }
+
+  /** Forgets the values too. */
+  undefine(targetType: string, key: string): void {
+    this.#definitions.delete(`${targetType} ${key}`);
+    for (const [target, values] of this.#values) if (target.startsWith(`${targetType} `)) values.delete(key);
+  }
+
+  definitions(targetType: string): FieldDefinition[] {
+    return [...this.#definitions.values()].filter((definition) => definition.targetType === targetType);
+  }
+
+  /** Code 500 that names the key, for a key without definition and for a value of another type. */
+  check(targetType: string, entries: readonly FieldEntry[]): void {
+    for (const { key, value } of entries) {
+      const definition = this.#definitions.get(`${targetType} ${key}`);
+      if (!definition) throw rejected(key, { zh: '自定义字段未定义', en: 'custom field is not defined' });
+      if (!isOfType(definition.dataType, value)) {
+        const { dataType } = definition;
+        throw rejected(key, {
+          zh: `自定义字段类型应为 ${dataType}`,
+          en: `value of the custom field is no ${dataType}`,
+        });
+      }
+    }
+  }
+
+  /** All or nothing. */
+  write(targetType: string, targetId: string, entries: readonly FieldEntry[]): void {
+    this.check(targetType, entries);
+    const target = `${targetType} ${targetId}`;
+    const values = this.#values.get(target) ?? new Map<string, unknown>();
+    for (const { key, value } of entries) values.set(key, value);
+    this.#values.set(target, values);
+  }
+
+  /** A field without a value is not listed. */
+  read(targetType: string, targetId: string): FieldValue[] {
+    const values = this.#values.get(`${targetType} ${targetId}`);
+    return this.definitions(targetType)
+      .filter(({ key }) => values?.has(key))
+      .map(({ key, dataType, label }) => ({ key, dataType, label, value: asRead(values?.get(key)) }));
+  }
+
+  remove(targetType: string, targetId: string, key: string): void {
+    this.#values.get(`${targetType} ${targetId}`)?.delete(key);
+  }
+
+  forget(targetType: string, targetId: string): void {
+    this.#values.delete(`${targetType} ${targetId}`);
+  }
+}
+
+/** The JSON text that setters take. */
+export function readValueText(key: string, text: string | null | undefined): FieldEntry {
+  try {
+    return { key, value: JSON.parse(text ?? 'null') };
+  } catch {
+    throw rejected(key, { zh: '自定义字段的值不是 JSON', en: 'value of the custom field is not JSON' });
+  }
+}
+
+/** `params` of registrations and logins: JSON of `[{key, value}]` with values that are not encoded once more. */
+export function readParams(params: string | null | undefined): FieldEntry[] {
+  if (!params) return [];
+  const malformed = new VendorError(500, {
+    text: { zh: 'params 格式错误', en: 'params is not a JSON list of key and value' },
+  });
+  let list: unknown;
+  try {
+    list = JSON.parse(params);
+  } catch {
+    throw malformed;
+  }
+  if (!Array.isArray(list)) throw malformed;
+  return list.map((item: unknown) => {
+    const { key, value } = Object(item) as { key?: unknown; value?: unknown };
+    if (typeof key !== 'string') throw malformed;
+    return { key, value };
+  });
+}
+
+function isOfType(dataType: DataType, value: unknown): boolean {
+  switch (dataType) {
+    case 'STRING':
+    case 'SELECT':
+      return typeof value === 'string';
+    case 'NUMBER':
+      return typeof value === 'number';
+    case 'BOOLEAN':
+      return typeof value === 'boolean';
+    case 'OBJECT':
+      return typeof value === 'object' && value !== null;
+    case 'DATETIME':
+      // Epoch milliseconds from one SDK, ISO 8601 from the other.
+      return (
+        typeof value === 'number' ||
+        (typeof value === 'string' && (/^\d+$/.test(value) || !Number.isNaN(Date.parse(value))))
+      );
+  }
+}
+
+function asRead(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function rejected(key: string, reason: { zh: string; en: string }): VendorError {
+  return new VendorError(500, { text: { zh: `${reason.zh}：${key}`, en: `${reason.en}: ${key}` } });
+}

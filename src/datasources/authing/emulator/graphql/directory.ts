@@ -1,0 +1,107 @@
+import { type Account, newAccount } from '../account.js';
+import { normalEmail } from '../accounts.js';
+import { type Call, requireManagement } from '../call.js';
+import { readParams } from '../customData.js';
+import { hashPassword } from '../passwords.js';
+import { type RegisterProfile, writeProfile } from '../registration.js';
+import { graphqlUser, storedToken } from '../userViews.js';
+import { VendorError } from '../vendorError.js';
+import { commonMessage, type RootFields } from './rootField.js';
+
+const BATCH_LIMIT = 80;
+
+interface CreateUserArgs {
+  readonly userInfo: RegisterProfile & {
+    readonly emailVerified?: boolean | null;
+    readonly phoneVerified?: boolean | null;
+    readonly phoneCountryCode?: string | null;
+    readonly externalId?: string | null;
+    readonly blocked?: boolean | null;
+    readonly registerSource?: readonly string[] | null;
+    readonly password?: string | null;
+  };
+  readonly resetPasswordOnFirstLogin?: boolean | null;
+  readonly params?: string | null;
+}
+
+/** What an administrator does with users. Everything needs the management token. */
+export const directoryFields = {
+  async users(args: { page?: number | null; limit?: number | null; sortBy?: string | null }, call: Call) {
+    await requireManagement(call);
+    const { page, limit, sortBy } = args;
+    const sorted = sort(call.state.accounts.list(), sortBy ?? 'CREATEDAT_DESC');
+    const size = limit ?? 10;
+    const start = ((page ?? 1) - 1) * size;
+    return { totalCount: sorted.length, list: sorted.slice(start, start + size).map((account) => view(call, account)) };
+  },
+
+  async userBatch({ ids, type }: { ids: readonly string[]; type?: string | null }, call: Call) {
+    await requireManagement(call);
+    return findBatch(call, ids, type ?? 'id').map((account) => view(call, account));
+  },
+
+  async createUser({ userInfo, resetPasswordOnFirstLogin, params }: CreateUserArgs, call: Call) {
+    await requireManagement(call);
+    const { state } = call;
+    const { email, phone, username, externalId } = userInfo;
+    for (const identifier of [{ email }, { phone }, { username }, { externalId }]) {
+      if (state.accounts.find(identifier)) throw new VendorError(2026);
+    }
+    const now = state.stamp();
+    const customData = readParams(params);
+    state.customData.check('USER', customData);
+    const clearText = userInfo.password ? state.platform.passwordCipher.decrypt(userInfo.password) : null;
+    const account = newAccount(now, {
+      username: username ?? null,
+      email: email ? normalEmail(email) : null,
+      emailVerified: userInfo.emailVerified ?? false,
+      phone: phone ?? null,
+      phoneCountryCode: userInfo.phoneCountryCode ?? null,
+      phoneVerified: userInfo.phoneVerified ?? false,
+      externalId: externalId ?? null,
+      blocked: userInfo.blocked ?? false,
+      password: clearText === null ? null : hashPassword(clearText, now),
+      registerSource: userInfo.registerSource ?? ['import:manual'],
+      resetPasswordOnFirstLogin: resetPasswordOnFirstLogin ?? false,
+    });
+    writeProfile(account, userInfo);
+    state.accounts.add(account);
+    state.customData.write('USER', account.id, customData);
+    return view(call, account);
+  },
+
+  async deleteUser({ id }: { id: string }, call: Call) {
+    await requireManagement(call);
+    if (!remove(call, id)) throw new VendorError(2004);
+    return commonMessage('删除成功');
+  },
+
+  async deleteUsers({ ids }: { ids: readonly string[] }, call: Call) {
+    await requireManagement(call);
+    for (const id of ids) remove(call, id);
+    return commonMessage('删除成功');
+  },
+} satisfies RootFields;
+
+/** Unknown ones are left out; more than eighty at once are refused. */
+export function findBatch({ state }: Call, ids: readonly string[], type: string): Account[] {
+  if (ids.length > BATCH_LIMIT) throw new VendorError(2030);
+  const find = (id: string) => (type === 'id' ? state.accounts.get(id) : state.accounts.find({ [type]: id }));
+  return ids.map(find).filter((account) => account !== undefined);
+}
+
+function remove({ state }: Call, id: string): boolean {
+  state.customData.forget('USER', id);
+  state.authenticators.remove(id);
+  return state.accounts.remove(id);
+}
+
+function sort(accounts: Account[], order: string): Account[] {
+  const time = (account: Account) => (order.startsWith('UPDATEDAT') ? account.updatedAt : account.createdAt);
+  const direction = order.endsWith('_ASC') ? 1 : -1;
+  return accounts.sort((a, b) => direction * (time(a) - time(b)));
+}
+
+function view({ state }: Call, account: Account) {
+  return graphqlUser(state, account, storedToken(account));
+}

@@ -1,0 +1,83 @@
+import type { Account } from '../account.js';
+import { normalEmail } from '../accounts.js';
+import { type Call, requireUser } from '../call.js';
+import { accountToChange } from '../passwordChange.js';
+import { checkStrength, hashPassword, isPassword } from '../passwords.js';
+import { graphqlUser } from '../userViews.js';
+import { VendorError } from '../vendorError.js';
+import { commonMessage, type RootFields } from './rootField.js';
+
+interface ResetArgs {
+  readonly phone?: string | null;
+  readonly email?: string | null;
+  readonly code: string;
+  readonly newPassword: string;
+}
+
+const RESET_DONE = '重置密码成功！';
+
+export const passwordFields = {
+  /** Takes the password in clear. */
+  checkPasswordStrength({ password }: { password: string }) {
+    return checkStrength(password);
+  },
+
+  async updatePassword(args: { newPassword: string; oldPassword?: string | null }, call: Call) {
+    const caller = await requireUser(call);
+    const { account } = caller;
+    const replacement = encryptedPassword(call, args.newPassword);
+    if (account.password) {
+      if (!args.oldPassword) throw new VendorError(2201);
+      requirePassword(call, account, args.oldPassword);
+    }
+    account.password = replacement;
+    account.updatedAt = call.state.stamp();
+    return graphqlUser(call.state, account, caller);
+  },
+
+  resetPassword({ phone, email, code, newPassword }: ResetArgs, call: Call) {
+    const { state } = call;
+    if (!phone && !email) throw new VendorError(2231);
+    const replacement = encryptedPassword(call, newPassword);
+    const account = state.accounts.find({ email, phone });
+    if (!account) throw new VendorError(2004);
+    if (email) state.codes.redeem({ channel: 'email', to: normalEmail(email), scene: 'RESET_PASSWORD' }, code);
+    else if (phone) state.codes.redeem({ channel: 'sms', to: phone, scene: null }, code);
+    return replacePassword(call, account, replacement);
+  },
+
+  resetPasswordByFirstLoginToken({ token, password }: { token: string; password: string }, call: Call) {
+    const account = accountToChange(call.state, token, 1639);
+    const replacement = encryptedPassword(call, password);
+    call.state.passwordChanges.delete(token);
+    account.resetPasswordOnFirstLogin = false;
+    return replacePassword(call, account, replacement);
+  },
+
+  resetPasswordByForceResetToken(args: { token: string; oldPassword: string; newPassword: string }, call: Call) {
+    const account = accountToChange(call.state, args.token, 2058);
+    requirePassword(call, account, args.oldPassword);
+    const replacement = encryptedPassword(call, args.newPassword);
+    call.state.passwordChanges.delete(args.token);
+    return replacePassword(call, account, replacement);
+  },
+} satisfies RootFields;
+
+type StoredPassword = ReturnType<typeof hashPassword>;
+
+function encryptedPassword({ state }: Call, ciphertext: string): StoredPassword {
+  return hashPassword(state.platform.passwordCipher.decrypt(ciphertext), state.now());
+}
+
+function requirePassword({ state }: Call, account: Account, ciphertext: string): void {
+  const clearText = state.platform.passwordCipher.decrypt(ciphertext);
+  if (!account.password || !isPassword(account.password, clearText)) throw new VendorError(2203);
+}
+
+/** Who has forgotten the password may try again at once, without a captcha. */
+function replacePassword({ state }: Call, account: Account, replacement: StoredPassword) {
+  account.password = replacement;
+  account.updatedAt = state.stamp();
+  state.loginFailures.clear(account.id);
+  return commonMessage(RESET_DONE);
+}

@@ -1,0 +1,21 @@
+import { type Call, requireManagement } from '../call.js';
+import type { UserPool } from '../pool.js';
+import type { RootFields } from './rootField.js';
+
+export const poolFields = {
+  async userpool(_args: object, call: Call) {
+    await requireManagement(call);
+    return view(call);
+  },
+
+  /** Settings that the emulator does not act on are shown again and otherwise without effect. */
+  async updateUserpool({ input }: { input: Partial<UserPool> }, call: Call) {
+    await requireManagement(call);
+    Object.assign(call.state.pool, input);
+    return view(call);
+  },
+} satisfies RootFields;
+
+function view({ state: { pool } }: Call) {
+  return { ...pool, userpoolTypes: [], isDeleted: false };
+}

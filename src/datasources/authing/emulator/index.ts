@@ -1,0 +1,75 @@
+import type { EmulatorDefinition, StatusFrame } from '../../../emulators/emulator.js';
+import { readCall } from './call.js';
+import { addControlCalls } from './control.js';
+import { addGraphql, failGraphql } from './graphql/endpoint.js';
+import { loadNativeSchema } from './graphql/schema.js';
+import { answerFailures, routesOf } from './rest/envelope.js';
+import { addMfaRoutes } from './rest/mfa.js';
+import { addSessionRoutes } from './rest/session.js';
+import { addUserRoutes } from './rest/users.js';
+import { addWellKnownRoutes } from './rest/wellKnown.js';
+import { APP_ID, APP_SECRET, BLOCKED_USER, POOL_SECRET, SEEDED_USER, USER_POOL_ID } from './seed.js';
+import { AuthingState, newPlatform } from './state.js';
+import { VendorError } from './vendorError.js';
+
+const authing: EmulatorDefinition = {
+  id: 'authing',
+  async start({ clock, inbox, serve }) {
+    const platform = newPlatform(clock, inbox);
+    const schema = loadNativeSchema();
+    let state = new AuthingState(platform);
+    const current = () => state;
+
+    const statusFrame: StatusFrame = async (code, request) => {
+      const call = readCall(request, state);
+      const error = new VendorError(code);
+      return request.url.startsWith('/graphql/v2')
+        ? failGraphql(schema, request.body, call, error)
+        : { statusCode: 200, body: error.frame(call.language) };
+    };
+
+    const { url } = await serve(
+      'authing',
+      (app) => {
+        answerFailures(app, current);
+        addGraphql(app, schema, current);
+        addWellKnownRoutes(app, platform);
+        const add = routesOf(app, current);
+        addSessionRoutes(add);
+        addMfaRoutes(add);
+        addUserRoutes(add);
+      },
+      { statusFrame },
+    );
+    platform.origin = url;
+
+    return {
+      published: {
+        appHost: url,
+        host: url,
+        websocketHost: url,
+        userPoolId: USER_POOL_ID,
+        appId: APP_ID,
+        secret: POOL_SECRET,
+        appSecret: APP_SECRET,
+      },
+      environment: {
+        AUTHING_APP_HOST: url,
+        AUTHING_APP_ID: APP_ID,
+        AUTHING_APP_SECRET: APP_SECRET,
+        AUTHING_USERPOOL_ID: USER_POOL_ID,
+        AUTHING_USERPOOL_SECRET: POOL_SECRET,
+      },
+      hints: [
+        `authing: sign in as ${SEEDED_USER.email}, ${SEEDED_USER.username} or ${SEEDED_USER.phone}, password ${SEEDED_USER.password}`,
+        `authing: ${BLOCKED_USER.email} has the same password and is blocked`,
+      ],
+      control: (app) => addControlCalls(app, current),
+      reset: () => {
+        state = new AuthingState(platform);
+      },
+    };
+  },
+};
+
+export default authing;

@@ -1,0 +1,58 @@
+import { APP_ID, APP_SECRET, POOL_JWT_SECRET, POOL_OWNER_ID, POOL_SECRET, USER_POOL_ID } from './seed.js';
+
+export interface FailCheck {
+  readonly timeInterval: number;
+  readonly limit: number;
+  readonly enabled: boolean;
+}
+
+/** The userpool under the names of the vendor's schema; `updateUserpool` writes it. */
+export interface UserPool {
+  readonly id: string;
+  readonly secret: string;
+  readonly jwtSecret: string;
+  readonly ownerId: string;
+  name: string;
+  domain: string;
+  description: string | null;
+  logo: string;
+  registerDisabled: boolean;
+  emailVerifiedDefault: boolean;
+  sendWelcomeEmail: boolean;
+  appSsoEnabled: boolean;
+  verifyCodeLength: number;
+  /** After `limit` wrong passwords within `timeInterval` seconds a login wants an image captcha. */
+  loginFailCheck: FailCheck;
+  /** A password older than `forcedCycle` days has to be changed. */
+  passwordUpdatePolicy: { readonly enabled: boolean; readonly forcedCycle: number; readonly differenceCycle: number };
+}
+
+export interface Application {
+  readonly id: string;
+  readonly secret: string;
+  idTokenAlgorithm: 'HS256' | 'RS256';
+}
+
+export function seededPool(): UserPool {
+  return {
+    id: USER_POOL_ID,
+    secret: POOL_SECRET,
+    jwtSecret: POOL_JWT_SECRET,
+    ownerId: POOL_OWNER_ID,
+    name: 'Emulated pool',
+    domain: 'emulated',
+    description: null,
+    logo: '',
+    registerDisabled: false,
+    emailVerifiedDefault: false,
+    sendWelcomeEmail: false,
+    appSsoEnabled: false,
+    verifyCodeLength: 4,
+    loginFailCheck: { timeInterval: 300, limit: 3, enabled: true },
+    passwordUpdatePolicy: { enabled: false, forcedCycle: 90, differenceCycle: 3 },
+  };
+}
+
+export function seededApplication(): Application {
+  return { id: APP_ID, secret: APP_SECRET, idTokenAlgorithm: 'HS256' };
+}

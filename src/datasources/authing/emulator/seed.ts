@@ -1,0 +1,52 @@
+/** What a fresh emulator holds. All credentials are made up and say so. */
+import type { DataType } from './customData.js';
+
+export const USER_POOL_ID = 'e0e0e0e0e0e0e0e0e0e0a001';
+export const POOL_OWNER_ID = 'e0e0e0e0e0e0e0e0e0e0a002';
+export const APP_ID = 'e0e0e0e0e0e0e0e0e0e0a003';
+export const POOL_SECRET = 'emulated-authing-userpool-secret';
+export const POOL_JWT_SECRET = 'emulated-authing-userpool-jwt-secret';
+export const APP_SECRET = 'emulated-authing-application-secret';
+
+export interface SeededUser {
+  readonly id: string;
+  readonly email: string;
+  readonly username: string;
+  readonly phone: string;
+  readonly password: string;
+  readonly blocked: boolean;
+}
+
+export const SEEDED_USER: SeededUser = {
+  id: 'e0e0e0e0e0e0e0e0e0e0b001',
+  email: 'menshen@example.com',
+  username: 'menshen',
+  phone: '13800000001',
+  password: 'Menshen-2026',
+  blocked: false,
+};
+
+export const BLOCKED_USER: SeededUser = {
+  id: 'e0e0e0e0e0e0e0e0e0e0b002',
+  email: 'blocked@example.com',
+  username: 'blocked',
+  phone: '13800000002',
+  password: 'Menshen-2026',
+  blocked: true,
+};
+
+/** One custom field of every type that the vendor has. */
+export const SEEDED_FIELDS: readonly { key: string; dataType: DataType; label: string; options: string | null }[] = [
+  { key: 'school', dataType: 'STRING', label: 'School', options: null },
+  { key: 'age', dataType: 'NUMBER', label: 'Age', options: null },
+  { key: 'birthday', dataType: 'DATETIME', label: 'Birthday', options: null },
+  { key: 'vip', dataType: 'BOOLEAN', label: 'VIP', options: null },
+  { key: 'preferences', dataType: 'OBJECT', label: 'Preferences', options: null },
+  {
+    key: 'level',
+    dataType: 'SELECT',
+    label: 'Level',
+    options:
+      '[{"value":"bronze","label":"Bronze"},{"value":"silver","label":"Silver"},{"value":"gold","label":"Gold"}]',
+  },
+];

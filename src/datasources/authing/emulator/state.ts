@@ -1,0 +1,72 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { EmulatedClock } from '../../../emulators/clock.js';
+import type { Inbox } from '../../../emulators/inbox.js';
+import { newAccount } from './account.js';
+import { Accounts } from './accounts.js';
+import { Captchas } from './captchas.js';
+import { VerificationCodes } from './codes.js';
+import { CustomData } from './customData.js';
+import { LoginFailures } from './loginFailures.js';
+import { hashPassword, PasswordCipher } from './passwords.js';
+import { seededApplication, seededPool } from './pool.js';
+import { BLOCKED_USER, SEEDED_FIELDS, SEEDED_USER, type SeededUser } from './seed.js';
+import { Authenticators } from './totp.js';
+
+/** What outlives a reset: addresses and keys, since clients cache both. */
+export interface Platform {
+  readonly clock: EmulatedClock;
+  readonly inbox: Inbox;
+  readonly passwordCipher: PasswordCipher;
+  /** For ID tokens of an application that signs with RS256. */
+  readonly signingKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
+  /** `http://127.0.0.1:port`, known once the server listens. */
+  origin: string;
+}
+
+export function newPlatform(clock: EmulatedClock, inbox: Inbox): Platform {
+  const signingKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { clock, inbox, passwordCipher: new PasswordCipher(), signingKeys, origin: '' };
+}
+
+/** Everything that a reset throws away. */
+export class AuthingState {
+  readonly platform: Platform;
+  readonly pool = seededPool();
+  readonly application = seededApplication();
+  readonly accounts = new Accounts();
+  readonly customData = new CustomData();
+  readonly authenticators = new Authenticators();
+  readonly codes: VerificationCodes;
+  readonly captchas: Captchas;
+  readonly loginFailures: LoginFailures;
+  /** Tokens that were logged out or replaced before their time. */
+  readonly revokedTokens = new Set<string>();
+  /** One-time tokens for a forced password change, with the account they belong to. */
+  readonly passwordChanges = new Map<string, { readonly accountId: string; readonly code: 1639 | 2058 }>();
+  #lastStamp = 0;
+
+  constructor(platform: Platform) {
+    this.platform = platform;
+    this.codes = new VerificationCodes(platform.clock, platform.inbox);
+    this.captchas = new Captchas(platform.clock);
+    this.loginFailures = new LoginFailures(platform.clock);
+    for (const field of SEEDED_FIELDS) this.customData.define({ targetType: 'USER', ...field });
+    for (const user of [SEEDED_USER, BLOCKED_USER]) this.#seed(user);
+  }
+
+  now(): number {
+    return this.platform.clock.now();
+  }
+
+  /** The time, never the same twice: lists stay in order, and two tokens of one second differ in `updated_at`. */
+  stamp(): number {
+    this.#lastStamp = Math.max(this.now(), this.#lastStamp + 1);
+    return this.#lastStamp;
+  }
+
+  #seed({ password, ...user }: SeededUser): void {
+    const now = this.stamp();
+    const verified = { emailVerified: true, phoneVerified: true, registerSource: ['import:manual'] };
+    this.accounts.add(newAccount(now, { ...user, ...verified, password: hashPassword(password, now) }));
+  }
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import { newId } from './account.js';
+
+const PERIOD_S = 30;
+
+/** Ten random bytes make a base32 secret of sixteen characters, the vendor's length. */
+const SECRET_BYTES = 10;
+
+export interface Authenticator {
+  readonly id: string;
+  readonly userId: string;
+  readonly source: string;
+  readonly secret: string;
+  enable: boolean;
+  recoveryCode: string;
+  readonly createdAt: number;
+  updatedAt: number;
+}
+
+/** The authenticator apps that users paired. A new pairing replaces one that was never confirmed. */
+export class Authenticators {
+  readonly #all = new Map<string, Authenticator>();
+
+  associate(userId: string, source: string, now: number): Authenticator {
+    const authenticator: Authenticator = {
+      id: newId(),
+      userId,
+      source,
+      secret: new Secret({ size: SECRET_BYTES }).base32,
+      enable: false,
+      recoveryCode: newRecoveryCode(),
+      createdAt: now,
+      updatedAt: now,
+    };
+    this.#all.set(keyOf(userId, source), authenticator);
+    return authenticator;
+  }
+
+  get(userId: string, source = 'SELF'): Authenticator | undefined {
+    return this.#all.get(keyOf(userId, source));
+  }
+
+  /** The one that stands between this user and a session. */
+  enabled(userId: string): Authenticator | undefined {
+    const authenticator = this.get(userId);
+    return authenticator?.enable ? authenticator : undefined;
+  }
+
+  remove(userId: string, source = 'SELF'): boolean {
+    return this.#all.delete(keyOf(userId, source));
+  }
+}
+
+export function totpCode(secret: string, now: number): string {
+  return generator(secret).generate({ timestamp: now });
+}
+
+/** One step of clock drift to either side is fine. */
+export function isTotp(secret: string, code: string, now: number): boolean {
+  return generator(secret).validate({ token: code, timestamp: now, window: 1 }) !== null;
+}
+
+/** Written by hand: the order of the parameters is the vendor's. */
+export function totpUri(pool: string, account: string, secret: string): string {
+  const [issuer, label] = [encodeURIComponent(pool), encodeURIComponent(account)];
+  return `otpauth://totp/${issuer}:${label}?secret=${secret}&period=${PERIOD_S}&digits=6&algorithm=SHA1&issuer=${issuer}`;
+}
+
+/** Six groups of four hex digits. */
+export function newRecoveryCode(): string {
+  return randomBytes(12)
+    .toString('hex')
+    .replace(/(.{4})(?=.)/g, '$1-');
+}
+
+function generator(secret: string): TOTP {
+  return new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: PERIOD_S });
+}
+
+function keyOf(userId: string, source: string): string {
+  return `${userId} ${source}`;
+}

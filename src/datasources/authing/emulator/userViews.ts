@@ -1,0 +1,82 @@
+/** One account as each protocol spells it. */
+import type { Account } from './account.js';
+import type { AuthingState } from './state.js';
+
+/** The token that the answer carries: clients store whatever comes back. */
+export interface ShownToken {
+  readonly token: string;
+  readonly exp: number;
+}
+
+export function graphqlUser(state: AuthingState, account: Account, token: ShownToken | null): Record<string, unknown> {
+  const none = { totalCount: 0, list: [] };
+  return {
+    ...shared(state, account, token, graphqlTime),
+    arn: `arn:cn:authing:${state.pool.id}:user:${account.id}`,
+    lastIP: account.lastIp,
+    customData: state.customData.read('USER', account.id),
+    roles: none,
+    groups: none,
+    departments: none,
+    authorizedResources: none,
+  };
+}
+
+export function restUser(state: AuthingState, account: Account, token: ShownToken | null): Record<string, unknown> {
+  return {
+    ...shared(state, account, token, restTime),
+    lastIp: account.lastIp,
+    isRoot: false,
+    salt: account.password?.salt ?? null,
+    sendSmsCount: 0,
+    sendSmsLimitCount: 1000,
+    resetPasswordOnFirstLogin: account.resetPasswordOnFirstLogin,
+    passwordSecurityLevel: account.password?.level ?? null,
+  };
+}
+
+/** What the vendor keeps with the account, for callers that are not the user. */
+export function storedToken(account: Account): ShownToken | null {
+  return account.token && { token: account.token.value, exp: account.token.exp };
+}
+
+type TimeFormat = (time: number) => string;
+
+function shared(state: AuthingState, account: Account, token: ShownToken | null, format: TimeFormat) {
+  const time = (value: number | null) => (value === null ? null : format(value));
+  return {
+    ...account.profile,
+    id: account.id,
+    status: 'Activated',
+    userPoolId: state.pool.id,
+    username: account.username,
+    email: account.email,
+    emailVerified: account.emailVerified,
+    phone: account.phone,
+    phoneCountryCode: account.phoneCountryCode,
+    phoneVerified: account.phoneVerified,
+    unionid: account.unionid,
+    openid: account.openid,
+    externalId: account.externalId,
+    identities: [],
+    registerSource: account.registerSource,
+    password: account.password?.hash ?? '',
+    token: token?.token ?? null,
+    tokenExpiredAt: token && format(token.exp * 1000),
+    loginsCount: account.loginsCount,
+    lastLogin: time(account.lastLogin),
+    signedUp: time(account.signedUp),
+    blocked: account.blocked,
+    isDeleted: false,
+    createdAt: format(account.createdAt),
+    updatedAt: format(account.updatedAt),
+  };
+}
+
+function graphqlTime(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
+}
+
+function restTime(time: number): string {
+  return new Date(time).toISOString();
+}

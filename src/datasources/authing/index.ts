@@ -1,0 +1,10 @@
+import { defineProvider } from '../capabilities.js';
+import { type AuthingSettings, settings } from './config.js';
+import { AuthingDataSource } from './datasource.js';
+
+export default defineProvider<AuthingSettings>({
+  id: 'authing',
+  identityProvider: 'AUTHING',
+  settings,
+  create: (values, tools) => new AuthingDataSource(values, tools),
+});

@@ -1,0 +1,67 @@
+import type { Caller, LoginMethod, LoginOptions } from '../capabilities.js';
+import type { AuthingConnection, Outcome } from './connection.js';
+import {
+  LoginByEmailDocument,
+  LoginByPhoneCodeDocument,
+  LoginByPhonePasswordDocument,
+  LoginByUsernameDocument,
+  type SignedInUserFragment,
+} from './generated/operations.js';
+import type { PasswordCipher } from './password.js';
+import { chinesePhone, splitPhone } from './phone.js';
+import { encodeParams } from './udf.js';
+
+export interface UserAttempt {
+  /** The root field that was asked, for the error table. */
+  readonly operation: string;
+  readonly outcome: Outcome<SignedInUserFragment | null>;
+}
+
+/** Sends one login. What its refusal means is for the caller to say. */
+export async function attemptLogin(
+  connection: AuthingConnection,
+  passwords: PasswordCipher,
+  method: LoginMethod,
+  options: LoginOptions,
+  caller: Caller,
+): Promise<UserAttempt> {
+  const call = { caller, cookie: options.captcha?.cookie ?? null };
+  const common = {
+    clientIp: caller.address,
+    params: encodeParams(options.customData),
+    context: options.context && JSON.stringify(options.context),
+    // Left out rather than false: the vendor's SDKs never send false, and a first login by code has to create.
+    autoRegister: options.autoRegister || undefined,
+  };
+  const withPassword = (password: string) => ({ ...common, password, captchaCode: options.captcha?.answer });
+
+  switch (method.kind) {
+    case 'email': {
+      const outcome = await passwords.around(method.password, 'password', (ciphertext) => {
+        const input = { email: method.email, ...withPassword(ciphertext) };
+        return connection.attempt('loginByEmail', LoginByEmailDocument, { input }, call);
+      });
+      return { operation: 'loginByEmail', outcome };
+    }
+    case 'username': {
+      const outcome = await passwords.around(method.password, 'password', (ciphertext) => {
+        const input = { username: method.username, ...withPassword(ciphertext) };
+        return connection.attempt('loginByUsername', LoginByUsernameDocument, { input }, call);
+      });
+      return { operation: 'loginByUsername', outcome };
+    }
+    case 'phonePassword': {
+      const phone = chinesePhone(method.phone);
+      const outcome = await passwords.around(method.password, 'password', (ciphertext) => {
+        const input = { phone, ...withPassword(ciphertext) };
+        return connection.attempt('loginByPhonePassword', LoginByPhonePasswordDocument, { input }, call);
+      });
+      return { operation: 'loginByPhonePassword', outcome };
+    }
+    case 'phoneCode': {
+      const input = { ...splitPhone(method.phone), code: method.code, ...common };
+      const outcome = await connection.attempt('loginByPhoneCode', LoginByPhoneCodeDocument, { input }, call);
+      return { operation: 'loginByPhoneCode', outcome };
+    }
+  }
+}

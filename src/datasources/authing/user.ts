@@ -1,0 +1,61 @@
+import {
+  PROFILE_FIELDS,
+  type ProfileField,
+  type SignedIn,
+  type UserRecord,
+  type VendorSession,
+} from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import { expiryOf } from './token.js';
+import { date, flag, list, number, property, text } from './wire.js';
+
+/** Reads a user of GraphQL or REST: REST has more fields and spells `lastIP` differently, neither of which we keep. */
+export function userRecord(source: unknown): UserRecord {
+  const id = text(source, 'id');
+  if (id === null) throw new ProviderError('BAD_REPLY', 'authing');
+  const profile = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, text(source, field)]));
+  return {
+    ...(profile as Record<ProfileField, string | null>),
+    id,
+    email: text(source, 'email'),
+    emailVerified: flag(source, 'emailVerified'),
+    phone: text(source, 'phone'),
+    phoneCountryCode: text(source, 'phoneCountryCode'),
+    phoneVerified: flag(source, 'phoneVerified'),
+    externalId: text(source, 'externalId'),
+    status: text(source, 'status'),
+    blocked: flag(source, 'blocked'),
+    registerSource: list(source, 'registerSource').filter((entry) => typeof entry === 'string'),
+    loginsCount: number(source, 'loginsCount'),
+    signedUp: date(source, 'signedUp'),
+    lastLogin: date(source, 'lastLogin'),
+    createdAt: date(source, 'createdAt'),
+    updatedAt: date(source, 'updatedAt'),
+  };
+}
+
+/** The token inside a user, or null: a registration without `forceLogin` has none. */
+export function vendorSession(source: unknown): VendorSession | null {
+  const token = text(source, 'token');
+  if (token === null) return null;
+  const expiresAt = date(source, 'tokenExpiredAt') ?? expiryOf(token);
+  if (expiresAt === null) throw new ProviderError('BAD_REPLY', 'authing');
+  return { token, expiresAt };
+}
+
+export function signedIn(source: unknown, mayHaveCreated: boolean): SignedIn {
+  const vendor = vendorSession(source);
+  if (vendor === null) throw new ProviderError('BAD_REPLY', 'authing');
+  const user = userRecord(source);
+  return { type: 'signedIn', user, vendor, isNewUser: mayHaveCreated && isNew(source, user) };
+}
+
+const SAME_MOMENT_MS = 5_000;
+
+/** Older servers have no `newlyCreated`: there, a first login in the moment of creation tells. */
+function isNew(source: unknown, user: UserRecord): boolean {
+  const newlyCreated = property(source, 'newlyCreated');
+  if (typeof newlyCreated === 'boolean') return newlyCreated;
+  if (user.loginsCount !== 1 || user.createdAt === null || user.signedUp === null) return false;
+  return Math.abs(user.signedUp.getTime() - user.createdAt.getTime()) <= SAME_MOMENT_MS;
+}

@@ -1,0 +1,128 @@
+/** The surface that tests and developers steer the emulators with. Lists are bare JSON arrays. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { EmulatedClock } from './clock.js';
+import { readFault } from './faultInput.js';
+import type { Channel } from './host.js';
+import type { Inbox } from './inbox.js';
+import { isLoopbackHost } from './loopback.js';
+
+export interface ControlSurface {
+  readonly url: string;
+  /** Goes into the header `x-emulator-secret`. */
+  readonly secret: string;
+  close(): Promise<void>;
+}
+
+export interface Controlled {
+  readonly clock: EmulatedClock;
+  readonly inbox: Inbox;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** The providers' own calls, such as `POST /authing/totp`. */
+  readonly extensions: readonly ((app: FastifyInstance) => void)[];
+  reset(): void;
+}
+
+export async function startControl(controlled: Controlled): Promise<ControlSurface> {
+  const secret = `emulated-${randomBytes(24).toString('hex')}`;
+  const app = Fastify({ forceCloseConnections: true });
+  readEveryBodyAsJson(app);
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isLoopbackHost(request.headers.host)) return reply.code(403).send({ error: 'Host is not this machine' });
+    if (!isSame(request.headers['x-emulator-secret'], secret)) {
+      return reply.code(401).send({ error: 'header x-emulator-secret is missing or wrong' });
+    }
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    reply.code(error.statusCode ?? 500).send({ error: error.message });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    reply.code(404).send({ error: `no such control call: ${request.method} ${request.url.split('?')[0]}` });
+  });
+  addHarnessCalls(app, controlled);
+  addProviderCalls(app, controlled.channels);
+  for (const extend of controlled.extensions) app.register(async (scope) => extend(scope));
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { url, secret, close: () => app.close() };
+}
+
+/** Whatever content type a caller names, also none: `curl -d '{"seconds":60}'` works. */
+function readEveryBodyAsJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(body.toString()));
+    } catch {
+      done(Object.assign(new Error('the body is not JSON'), { statusCode: 400 }));
+    }
+  });
+}
+
+/** Compares hashes, so that the time says nothing about either text, its length included. */
+function isSame(given: string | string[] | undefined, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return typeof given === 'string' && timingSafeEqual(digest(given), digest(expected));
+}
+
+function addHarnessCalls(app: FastifyInstance, { clock, inbox, reset }: Controlled): void {
+  app.get<{ Querystring: { to?: string } }>('/inbox', async (request) => inbox.list(request.query.to));
+  app.delete('/inbox', async (_request, reply) => {
+    inbox.clear();
+    return done(reply);
+  });
+  app.post('/reset', async (_request, reply) => {
+    reset();
+    return done(reply);
+  });
+  app.post<{ Body: { seconds?: unknown } | undefined }>('/clock/advance', async (request, reply) => {
+    const seconds = request.body?.seconds;
+    if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0) {
+      return reply.code(400).send({ error: 'seconds is not a number from 0 on' });
+    }
+    clock.advance(seconds);
+    return { now: new Date(clock.now()).toISOString() };
+  });
+}
+
+function addProviderCalls(app: FastifyInstance, channels: ReadonlyMap<string, Channel>): void {
+  const onChannel = (act: (channel: Channel, body: unknown, reply: FastifyReply) => unknown) => {
+    return async (request: { params: unknown; body: unknown }, reply: FastifyReply) => {
+      const { id } = request.params as { id: string };
+      const channel = channels.get(id);
+      return channel
+        ? act(channel, request.body, reply)
+        : reply.code(404).send({ error: `no emulated provider ${id}` });
+    };
+  };
+  app.post(
+    '/providers/:id/faults',
+    onChannel(({ faults }, body, reply) => {
+      const fault = readFault(body);
+      if (typeof fault === 'string') return reply.code(400).send({ error: fault });
+      faults.add(fault);
+      return done(reply);
+    }),
+  );
+  app.delete(
+    '/providers/:id/faults',
+    onChannel(({ faults }, _body, reply) => {
+      faults.clear();
+      return done(reply);
+    }),
+  );
+  app.get(
+    '/providers/:id/requests',
+    onChannel(({ requests }) => requests.list()),
+  );
+  app.delete(
+    '/providers/:id/requests',
+    onChannel(({ requests }, _body, reply) => {
+      requests.clear();
+      return done(reply);
+    }),
+  );
+}
+
+function done(reply: FastifyReply): FastifyReply {
+  return reply.code(200).send({ ok: true });
+}

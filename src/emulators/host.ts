@@ -1,0 +1,42 @@
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { ServeOptions } from './emulator.js';
+import { applyFault, type FaultPlan } from './faults.js';
+import { readGraphqlOperation } from './graphqlOperation.js';
+import type { RecordedRequest, RequestLog } from './requests.js';
+
+/** What the control surface knows of one provider; all servers of the provider share it. */
+export interface Channel {
+  readonly faults: FaultPlan;
+  readonly requests: RequestLog;
+}
+
+/** Vendors take photos and recordings. */
+const BODY_LIMIT = 32 * 1024 * 1024;
+
+/** A provider's HTTP server on a free port of 127.0.0.1. It sends no CORS headers, as vendors' APIs do not either. */
+export async function startHost(
+  channel: Channel,
+  register: (app: FastifyInstance) => void | Promise<void>,
+  options: ServeOptions = {},
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+  const records = new WeakMap<FastifyRequest, RecordedRequest>();
+
+  app.addHook('onRequest', async (request) => {
+    records.set(request, channel.requests.record(request.method, request.url));
+  });
+
+  // Not earlier: a GraphQL operation is known only once the body is parsed.
+  app.addHook('preHandler', async (request, reply) => {
+    const operation = readGraphqlOperation(request.body);
+    const record = records.get(request);
+    if (operation && record) record.operation = operation.rootFields.join(',');
+    const names = [request.url, ...(operation?.rootFields ?? []), operation?.name ?? ''];
+    const fault = channel.faults.take(names);
+    if (fault && (await applyFault(fault, request, reply, options.statusFrame))) return reply;
+  });
+
+  await register(app);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { url, close: () => app.close() };
+}

@@ -1,0 +1,88 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { EmulatedClock } from './clock.js';
+import { type ControlSurface, startControl } from './control.js';
+import type { EmulatorDefinition, Harness, RunningEmulator } from './emulator.js';
+import { FaultPlan } from './faults.js';
+import { type Channel, startHost } from './host.js';
+import { Inbox } from './inbox.js';
+import { emulatorPages } from './pages.js';
+import { RequestLog } from './requests.js';
+
+export type { EmulatorDefinition } from './emulator.js';
+
+/** What `GET /emulators` answers. */
+export interface EmulatorsDocument {
+  readonly control: { readonly url: string; readonly secret: string };
+  readonly providers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+export interface Emulators {
+  /** Points the real data sources at the emulators. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly hints: readonly string[];
+  /** Routes for the main server. */
+  readonly pages: FastifyPluginAsync;
+  document(): EmulatorsDocument;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Starts the given emulators with one clock, one inbox and one control surface between them, all on loopback. */
+export async function startEmulators(definitions: readonly EmulatorDefinition[]): Promise<Emulators> {
+  const clock = new EmulatedClock();
+  const inbox = new Inbox(clock);
+  const channels = new Map<string, Channel>(
+    definitions.map(({ id }) => [id, { faults: new FaultPlan(), requests: new RequestLog(clock) }]),
+  );
+  const servers: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    await Promise.all(servers.map((server) => server.close()));
+  };
+  const harness: Harness = {
+    clock,
+    inbox,
+    async serve(id, register, options) {
+      const channel = channels.get(id);
+      if (!channel) throw new Error(`no emulator is called ${id}`);
+      const server = await startHost(channel, register, options);
+      servers.push(server);
+      return { url: server.url };
+    },
+  };
+
+  try {
+    const running = new Map<string, RunningEmulator>();
+    for (const definition of definitions) running.set(definition.id, await definition.start(harness));
+    const reset = () => {
+      clock.reset();
+      inbox.clear();
+      for (const { faults, requests } of channels.values()) {
+        faults.clear();
+        requests.clear();
+      }
+      for (const emulator of running.values()) emulator.reset();
+    };
+    const emulators = [...running.values()];
+    const extensions = emulators.flatMap(({ control }) => control ?? []);
+    const control = await startControl({ clock, inbox, channels, extensions, reset });
+    servers.push(control);
+    const hints = emulators.flatMap((emulator) => emulator.hints ?? []);
+    const document = () => describe(control, running);
+    return {
+      environment: Object.assign({}, ...emulators.map(({ environment }) => environment)),
+      hints,
+      pages: emulatorPages(inbox, hints, document),
+      document,
+      reset,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function describe({ url, secret }: ControlSurface, running: ReadonlyMap<string, RunningEmulator>): EmulatorsDocument {
+  const providers = Object.fromEntries([...running].map(([id, { published }]) => [id, published]));
+  return { control: { url, secret }, providers };
+}

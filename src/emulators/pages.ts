@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyPluginAsync } from 'fastify';
+import { renderConsole } from './consolePage.js';
+import type { Inbox } from './inbox.js';
+import { isLoopbackHost } from './loopback.js';
+
+/** Pages that the main server shows while emulators run: for machines at `/emulators`, for people at `/console`. */
+export function emulatorPages(inbox: Inbox, hints: readonly string[], document: () => object): FastifyPluginAsync {
+  return async (app) => {
+    app.addHook('onRequest', async (request, reply) => {
+      if (!isLoopbackHost(request.headers.host)) return reply.code(403).send({ error: 'Host is not this machine' });
+    });
+    app.addHook('onSend', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+      // The server around us may allow origins; none of them may read emulator secrets or codes.
+      for (const name of Object.keys(reply.getHeaders())) {
+        if (name.startsWith('access-control-')) reply.removeHeader(name);
+      }
+    });
+    app.get('/emulators', async () => document());
+    app.get('/console/inbox', async () => inbox.list());
+    app.get('/console', async (_request, reply) => {
+      const nonce = randomBytes(16).toString('base64');
+      const allow = `'nonce-${nonce}'`;
+      const policy = `default-src 'none'; script-src ${allow}; style-src ${allow}; connect-src 'self'; frame-ancestors 'none'`;
+      return reply
+        .header('content-security-policy', `${policy}; base-uri 'none'; form-action 'none'`)
+        .type('text/html; charset=utf-8')
+        .send(renderConsole(nonce, hints));
+    });
+  };
+}

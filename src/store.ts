@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import { AppError } from './errors.js';
+import type { Backend } from './store/backend.js';
+import { type Limiter, type LimiterOptions, type Store, storeUnavailable } from './store/contract.js';
+import { StoredLimiter } from './store/limiter.js';
+import { openMemory } from './store/memory.js';
+import { openKeyv, StoredNamespace } from './store/namespace.js';
+import { openRedis } from './store/redis.js';
+
+export type { Limiter, LimiterAnswer, LimiterOptions, Namespace, Store } from './store/contract.js';
+
+/** Other programs may live in the same Redis. */
+const PREFIX = 'menshen';
+const LONGEST_WINDOW_SECONDS = 2_147_483;
+
+export interface StoreOptions {
+  /** `redis://` or `rediss://`, Redis or Valkey; memory when absent. */
+  readonly url?: string | undefined;
+  readonly logger: Logger;
+}
+
+export async function openStore({ url, logger }: StoreOptions): Promise<Store> {
+  if (url === undefined) return assemble(openMemory());
+  if (!/^rediss?:\/\//.test(url)) {
+    throw new AppError('STORE_UNAVAILABLE', 'The address of the store must begin with redis:// or rediss://.');
+  }
+  return assemble(await openRedis(url, logger));
+}
+
+function assemble(backend: Backend): Store {
+  const keyv = openKeyv(backend.storage);
+  const limiters = new Map<string, { readonly limiter: Limiter; readonly options: string }>();
+  return {
+    namespace: (name, ttlMs) => new StoredNamespace(keyv, backend.verbs, prefixOf(name), ttlMs),
+
+    limiter: (name, options) => {
+      // Two limiters of one name would count apart in memory and together in Redis.
+      const known = limiters.get(name);
+      if (known?.options === JSON.stringify(options)) return known.limiter;
+      if (known) throw new Error(`The limiter ${name} exists with other options.`);
+      const limiter = createLimiter(backend, name, options);
+      limiters.set(name, { limiter, options: JSON.stringify(options) });
+      return limiter;
+    },
+
+    ping: async () => {
+      try {
+        await backend.ping();
+      } catch (cause) {
+        throw storeUnavailable(cause);
+      }
+    },
+
+    close: () => backend.close(),
+  };
+}
+
+function createLimiter(backend: Backend, name: string, options: LimiterOptions): Limiter {
+  // Past the longest timer a count in memory would be forgotten at once, and a broken second never in Redis.
+  for (const seconds of [options.windowSeconds, options.blockSeconds ?? 1]) {
+    if (Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_WINDOW_SECONDS) continue;
+    throw new RangeError(`The limiter ${name} needs whole seconds, at most ${LONGEST_WINDOW_SECONDS}.`);
+  }
+  return new StoredLimiter(backend.rateLimiter(`${PREFIX}:limit/${name}`, options), options);
+}
+
+/** A colon inside a name would let two namespaces share keys. */
+function prefixOf(name: string): string {
+  if (!/^[\w-]+$/.test(name)) throw new Error(`A namespace cannot be called ${name}.`);
+  return `${PREFIX}:${name}:`;
+}

@@ -1,0 +1,29 @@
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { LimiterOptions } from './contract.js';
+
+/** Where texts are kept: memory or Redis. Lifetimes are positive whole milliseconds. Failures are thrown as they come. */
+export interface Backend {
+  /** What Keyv reads, writes and deletes through. */
+  readonly storage: TextStorage;
+  /** The verbs that Keyv lacks; each one is atomic. */
+  readonly verbs: AtomicVerbs;
+  rateLimiter(keyPrefix: string, options: LimiterOptions): RateLimiterAbstract;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The part of a Keyv adapter that we use. */
+export interface TextStorage {
+  get(key: string): Promise<unknown>;
+  set(key: string, text: string, ttlMs: number): Promise<unknown>;
+  delete(key: string): Promise<boolean>;
+  clear(): Promise<void>;
+}
+
+export interface AtomicVerbs {
+  getDelete(key: string): Promise<string | undefined>;
+  setIfAbsent(key: string, text: string, ttlMs: number): Promise<boolean>;
+  compareAndSet(key: string, previous: string, next: string, ttlMs: number): Promise<boolean>;
+  compareAndDelete(key: string, previous: string): Promise<boolean>;
+  increment(key: string, ttlMs: number): Promise<number>;
+}

@@ -1,0 +1,70 @@
+import { AppError } from '../errors.js';
+
+/** Everything that outlives one request. What one instance writes, every other instance reads. */
+export interface Store {
+  /** Values of one kind under their own name; `ttlMs` is their lifetime unless a call says otherwise. */
+  namespace<T>(name: string, ttlMs: number): Namespace<T>;
+  /** The same name always gives the same limiter. */
+  limiter(name: string, options: LimiterOptions): Limiter;
+  /** Throws STORE_UNAVAILABLE. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Values are JSON: dates and the like are the caller's affair. A miss is `undefined`; a store that cannot be reached
+ * throws STORE_UNAVAILABLE, never a miss and never a success. After that error a write may or may not have happened.
+ */
+export interface Namespace<T> {
+  get(key: string): Promise<T | undefined>;
+  set(key: string, value: T, ttlMs?: number): Promise<void>;
+  /** True when there was something to delete. */
+  delete(key: string): Promise<boolean>;
+  /** Reads and deletes in one step: of many callers one gets the value. */
+  takeOnce(key: string): Promise<T | undefined>;
+  /** Writes when the key is absent: of many callers one gets `true`. */
+  putOnce(key: string, value: T, ttlMs?: number): Promise<boolean>;
+  /** Writes when the stored value is still `previous`, as `get` gave it. An absent key is never `previous`. */
+  swap(key: string, previous: T, next: T, ttlMs?: number): Promise<boolean>;
+  /** Deletes when the stored value is still `previous`. */
+  deleteIf(key: string, previous: T): Promise<boolean>;
+  /**
+   * Reads, changes and swaps until no other writer came between. `change` must be free of side effects: it may run
+   * again. Returning its argument writes nothing, returning `undefined` deletes. Answers with what is stored now.
+   */
+  update(
+    key: string,
+    change: (value: T | undefined) => T | undefined,
+    ttlMs?: number | ((stored: T) => number),
+  ): Promise<T | undefined>;
+  /** Counts up from 1 and answers with the count; the lifetime starts at the first bump. */
+  bump(key: string, ttlMs?: number): Promise<number>;
+}
+
+export interface LimiterOptions {
+  /** How often `take` is allowed within the window that the first `take` opens. */
+  readonly points: number;
+  readonly windowSeconds: number;
+  /** How long the first refused `take` closes the key; without it the key opens when the window ends. */
+  readonly blockSeconds?: number;
+}
+
+export type LimiterAnswer = { readonly allowed: true } | { readonly allowed: false; readonly retryAt: Date };
+
+/** Counts per key; keys arrive hashed. Never throws for a lost store: it then counts in this process. */
+export interface Limiter {
+  take(key: string): Promise<LimiterAnswer>;
+  /** What `take` would answer now, without spending. */
+  peek(key: string): Promise<LimiterAnswer>;
+  /** Undoes one `take`. A key that is closed already stays closed. */
+  giveBack(key: string): Promise<void>;
+  /** Forgets the key, a block included. */
+  reset(key: string): Promise<void>;
+}
+
+export function storeUnavailable(cause: unknown): AppError {
+  return new AppError('STORE_UNAVAILABLE', 'The session store cannot be reached. Try again.', {
+    retryable: true,
+    cause,
+  });
+}

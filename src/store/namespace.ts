@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Keyv } from 'keyv';
+import type { AtomicVerbs, TextStorage } from './backend.js';
+import { type Namespace, storeUnavailable } from './contract.js';
+
+const UPDATE_TRIES = 50;
+
+/**
+ * Keyv with a serialisation of its own: the plain JSON of the value, nothing around it. Storage keeps the lifetime, so
+ * Keyv's expiry stamp is not needed, and without it the atomic verbs can compare and count what Keyv wrote.
+ */
+export function openKeyv(storage: TextStorage): Keyv {
+  const keyv = new Keyv({
+    store: storage,
+    namespace: '',
+    useKeyPrefix: false,
+    throwOnErrors: true,
+    serialize: ({ value }) => JSON.stringify(value),
+    deserialize: (text) => ({ value: JSON.parse(text) }),
+  });
+  // Whatever is emitted here is thrown as well.
+  keyv.on('error', () => {});
+  return keyv;
+}
+
+export class StoredNamespace<T> implements Namespace<T> {
+  constructor(
+    private readonly keyv: Keyv,
+    private readonly verbs: AtomicVerbs,
+    private readonly prefix: string,
+    private readonly defaultTtlMs: number,
+  ) {}
+
+  get(key: string): Promise<T | undefined> {
+    return orUnavailable(() => this.keyv.get<T>(this.prefix + key));
+  }
+
+  async set(key: string, value: T, ttlMs = this.defaultTtlMs): Promise<void> {
+    const ttl = lifetime(ttlMs);
+    await orUnavailable(async () => {
+      if (!(await this.keyv.set(this.prefix + key, value, ttl))) throw new Error('The value was not accepted.');
+    });
+  }
+
+  delete(key: string): Promise<boolean> {
+    return orUnavailable(() => this.keyv.delete(this.prefix + key));
+  }
+
+  async takeOnce(key: string): Promise<T | undefined> {
+    const text = await orUnavailable(() => this.verbs.getDelete(this.prefix + key));
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  async putOnce(key: string, value: T, ttlMs = this.defaultTtlMs): Promise<boolean> {
+    const ttl = lifetime(ttlMs);
+    return orUnavailable(() => this.verbs.setIfAbsent(this.prefix + key, JSON.stringify(value), ttl));
+  }
+
+  async swap(key: string, previous: T, next: T, ttlMs = this.defaultTtlMs): Promise<boolean> {
+    const ttl = lifetime(ttlMs);
+    return orUnavailable(() =>
+      this.verbs.compareAndSet(this.prefix + key, JSON.stringify(previous), JSON.stringify(next), ttl),
+    );
+  }
+
+  deleteIf(key: string, previous: T): Promise<boolean> {
+    return orUnavailable(() => this.verbs.compareAndDelete(this.prefix + key, JSON.stringify(previous)));
+  }
+
+  async update(
+    key: string,
+    change: (value: T | undefined) => T | undefined,
+    ttlMs: number | ((stored: T) => number) = this.defaultTtlMs,
+  ): Promise<T | undefined> {
+    for (let tries = 0; tries < UPDATE_TRIES; tries++) {
+      const before = await this.get(key);
+      const after = change(before);
+      if (after === before) return before;
+      if (await this.replace(key, before, after, ttlMs)) return after;
+      // Writers that lost together would meet again; a random pause parts them.
+      if (tries > 2) await sleep(Math.random() * 5 * tries);
+    }
+    throw storeUnavailable(new Error('Too many writers change the same value.'));
+  }
+
+  async bump(key: string, ttlMs = this.defaultTtlMs): Promise<number> {
+    const ttl = lifetime(ttlMs);
+    return orUnavailable(() => this.verbs.increment(this.prefix + key, ttl));
+  }
+
+  private replace(
+    key: string,
+    before: T | undefined,
+    after: T | undefined,
+    ttlMs: number | ((stored: T) => number),
+  ): Promise<boolean> {
+    if (after === undefined) return before === undefined ? Promise.resolve(true) : this.deleteIf(key, before);
+    const ttl = typeof ttlMs === 'number' ? ttlMs : ttlMs(after);
+    return before === undefined ? this.putOnce(key, after, ttl) : this.swap(key, before, after, ttl);
+  }
+}
+
+/** Nothing is kept for ever, and a lifetime that is over already still passes through the store once. */
+function lifetime(ttlMs: number): number {
+  if (!Number.isFinite(ttlMs)) throw new RangeError('A lifetime must be a finite number of milliseconds.');
+  return Math.max(1, Math.ceil(ttlMs));
+}
+
+async function orUnavailable<R>(work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw storeUnavailable(cause);
+  }
+}

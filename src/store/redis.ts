@@ -1,0 +1,116 @@
+import KeyvRedis, { createClient } from '@keyv/redis';
+import type { Logger } from 'pino';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { AppError } from '../errors.js';
+import type { AtomicVerbs, Backend } from './backend.js';
+import { memoryLimits } from './limiter.js';
+
+const START_MS = 2_000;
+
+const COMPARE_AND_SET = `
+  if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+  redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+  return 1`;
+
+const COMPARE_AND_DELETE = `
+  if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+  return redis.call('DEL', KEYS[1])`;
+
+const INCREMENT = `
+  local count = redis.call('INCR', KEYS[1])
+  if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+  return count`;
+
+type Client = Awaited<ReturnType<typeof connect>>;
+
+class RedisTexts extends KeyvRedis<string> {
+  /** The adapter's own would open a closed client again; connecting is our affair. */
+  override async getClient() {
+    return this.client;
+  }
+}
+
+/** Redis or Valkey. Rejects when it cannot be reached at the start; later it reconnects by itself. */
+export async function openRedis(url: string, logger: Logger): Promise<Backend> {
+  const client = await connect(url, logger);
+  return {
+    // A command that fails must throw: without these options Keyv answers `true` to a `set` that was never stored.
+    storage: new RedisTexts(client, { throwOnErrors: true, throwOnConnectError: true }),
+    verbs: verbsOf(client),
+    rateLimiter: (keyPrefix, options) =>
+      new RateLimiterRedis({
+        ...memoryLimits(keyPrefix, options),
+        storeClient: client,
+        useRedisPackage: true,
+        rejectIfRedisNotReady: true,
+        // Limits must hold while Redis is gone, if only for each instance by itself.
+        insuranceLimiter: new RateLimiterMemory(memoryLimits(keyPrefix, options)),
+      }),
+    ping: async () => {
+      await client.ping();
+    },
+    close: async () => {
+      // A graceful close waits for replies, and without a connection none will come.
+      if (client.isReady) await client.close();
+      else if (client.isOpen) client.destroy();
+    },
+  };
+}
+
+async function connect(url: string, logger: Logger) {
+  const startBy = Date.now() + START_MS;
+  let started = false;
+  let reachable = false;
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    // A frozen server is noticed by `socketTimeout`, and only pings more frequent than it keep an idle connection open.
+    pingInterval: 400,
+    socket: {
+      connectTimeout: 500,
+      socketTimeout: 1_000,
+      reconnectStrategy: (retries) => {
+        if (!started && Date.now() > startBy - 500) return false;
+        return Math.min(50 * 2 ** retries, 2_000);
+      },
+    },
+  });
+  // One line for an outage, however many attempts it takes. A client without a listener would end the process.
+  client.on('error', (err) => {
+    if (reachable) logger.warn({ err }, 'the store cannot be reached');
+    reachable = false;
+  });
+  client.on('ready', () => {
+    logger.info('the store is connected');
+    reachable = true;
+  });
+
+  const giveUp = setTimeout(() => client.destroy(), START_MS);
+  try {
+    await client.connect();
+    if (!client.isReady) throw new Error('no answer in time');
+  } catch (cause) {
+    if (client.isOpen) client.destroy();
+    // Never the whole URL: it may hold a password.
+    const message = `The store at ${new URL(url).host} cannot be reached.`;
+    throw new AppError('STORE_UNAVAILABLE', message, { retryable: true, cause });
+  } finally {
+    clearTimeout(giveUp);
+  }
+  started = true;
+  return client;
+}
+
+function verbsOf(client: Client): AtomicVerbs {
+  const run = async (script: string, key: string, ...args: string[]) =>
+    Number(await client.eval(script, { keys: [key], arguments: args }));
+  return {
+    getDelete: async (key) => (await client.getDel(key)) ?? undefined,
+    setIfAbsent: async (key, text, ttlMs) =>
+      (await client.set(key, text, { condition: 'NX', expiration: { type: 'PX', value: ttlMs } })) === 'OK',
+    compareAndSet: async (key, previous, next, ttlMs) =>
+      (await run(COMPARE_AND_SET, key, previous, next, String(ttlMs))) === 1,
+    compareAndDelete: async (key, previous) => (await run(COMPARE_AND_DELETE, key, previous)) === 1,
+    increment: (key, ttlMs) => run(INCREMENT, key, String(ttlMs)),
+  };
+}

@@ -1,0 +1,58 @@
+import { constants, publicEncrypt } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  checkStrength,
+  hashPassword,
+  isPassword,
+  PasswordCipher,
+} from '../../../../src/datasources/authing/emulator/passwords.js';
+
+const cipher = new PasswordCipher();
+const encrypt = (bytes: Buffer, key = cipher.publicKey) =>
+  publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, bytes).toString('base64');
+
+describe('the password cipher', () => {
+  it.each(['Menshen-2026', '门神密码', 'x'.repeat(117), ''])(
+    'decrypts what was encrypted with PKCS#1 v1.5: %s',
+    (password) => {
+      expect(cipher.decrypt(encrypt(Buffer.from(password)))).toBe(password);
+    },
+  );
+
+  it('takes a ciphertext whose leading zero bytes were dropped', () => {
+    let bytes = Buffer.from(encrypt(Buffer.from('secret')), 'base64');
+    while (bytes[0] !== 0) bytes = Buffer.from(encrypt(Buffer.from('secret')), 'base64');
+    expect(cipher.decrypt(bytes.subarray(1).toString('base64'))).toBe('secret');
+  });
+
+  const unpadded = publicEncrypt({ key: cipher.publicKey, padding: constants.RSA_NO_PADDING }, Buffer.alloc(128, 1));
+  it.each([
+    ['clear text', 'Menshen-2026'],
+    ['nothing', ''],
+    ['another key', encrypt(Buffer.from('secret'), new PasswordCipher().publicKey)],
+    ['no padding', unpadded.toString('base64')],
+    ['bytes that are not UTF-8', encrypt(Buffer.from([0xff, 0xfe]))],
+    ['too much', Buffer.alloc(129).toString('base64')],
+  ])('answers 2016 to %s', (_name, ciphertext) => {
+    expect(() => cipher.decrypt(ciphertext)).toThrow(expect.objectContaining({ code: 2016 }));
+  });
+});
+
+describe('stored passwords', () => {
+  it('are salted hashes of 32 hex characters', () => {
+    const [one, other] = [hashPassword('Menshen-2026', 0), hashPassword('Menshen-2026', 0)];
+    expect(one.hash).toMatch(/^[0-9a-f]{32}$/);
+    expect(one.hash).not.toBe(other.hash);
+    expect([isPassword(one, 'Menshen-2026'), isPassword(one, 'menshen-2026')]).toEqual([true, false]);
+  });
+
+  it('have a level and at least six characters', () => {
+    expect(['abcdef', 'abcdefg1', 'Menshen-2026'].map((text) => hashPassword(text, 0).level)).toEqual([1, 2, 3]);
+    expect(() => hashPassword('12345', 0)).toThrow(expect.objectContaining({ code: 2029 }));
+    expect(['', '12345', '123456'].map((text) => checkStrength(text).message)).toEqual([
+      '请输入密码',
+      '密码长度不能少于 6 位',
+      '密码验证成功',
+    ]);
+  });
+});

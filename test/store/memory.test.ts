@@ -1,0 +1,21 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { MemoryTexts, openMemory } from '../../src/store/memory.js';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('sweeps out what expired, though nobody asks for it again', async () => {
+  const texts = new MemoryTexts();
+  const backend = openMemory(texts);
+  for (let index = 0; index < 1_000; index++) await texts.set(`short${index}`, 'x', 1_000);
+  await texts.set('long', 'x', 3_600_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(texts.size).toBe(1);
+  expect(await texts.get('long')).toBe('x');
+  await backend.close();
+  expect(vi.getTimerCount()).toBe(0);
+});

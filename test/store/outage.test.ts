@@ -1,0 +1,148 @@
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openStore, type Store } from '../../src/store.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+
+const unavailable = { code: 'STORE_UNAVAILABLE', details: { retryable: true } };
+
+describeWithRedis('a Redis that goes away', () => {
+  let redis: RedisServer;
+  let store: Store;
+  let log: string[];
+
+  beforeEach(async () => {
+    log = [];
+    redis = await startRedis();
+    const logger = pino({ level: 'info' }, { write: (line: string) => log.push(line) });
+    store = await openStore({ url: redis.url, logger });
+  });
+  afterEach(async () => {
+    await store.close();
+    await redis.kill();
+  });
+
+  it('fails every verb at once, never with a miss and never with a success', async () => {
+    const values = store.namespace<number>('test', 60_000);
+    await values.set('key', 1);
+    await redis.kill();
+    await expect(values.get('key')).rejects.toMatchObject(unavailable);
+    const started = performance.now();
+    for (const verb of [
+      () => values.get('key'),
+      () => values.set('key', 2),
+      () => values.delete('key'),
+      () => values.takeOnce('key'),
+      () => values.putOnce('key', 2),
+      () => values.swap('key', 1, 2),
+      () => values.deleteIf('key', 1),
+      () => values.update('key', () => 2),
+      () => values.bump('key'),
+      () => store.ping(),
+    ]) {
+      await expect(verb()).rejects.toMatchObject(unavailable);
+    }
+    expect(performance.now() - started).toBeLessThan(250);
+  });
+
+  it('works again when Redis is back, without being told', async () => {
+    const values = store.namespace<number>('test', 60_000);
+    await redis.kill();
+    await expect(values.set('key', 1)).rejects.toMatchObject(unavailable);
+    await redis.restart();
+    await vi.waitFor(() => values.set('key', 2), { timeout: 5_000 });
+    expect(await values.get('key')).toBe(2);
+    expect(await values.bump('count')).toBe(1);
+  });
+
+  it('logs an outage once and its end', async () => {
+    await redis.kill();
+    await sleep(800);
+    await redis.restart();
+    await vi.waitFor(() => store.ping(), { timeout: 5_000 });
+    const messages = log.map((line): string => JSON.parse(line).msg);
+    expect(messages).toEqual(['the store is connected', 'the store cannot be reached', 'the store is connected']);
+  });
+
+  it('keeps limits, each instance by itself', async () => {
+    const limiter = store.limiter('test', { points: 2, windowSeconds: 60, blockSeconds: 900 });
+    await redis.kill();
+    expect(await limiter.take('key')).toEqual({ allowed: true });
+    expect(await limiter.take('key')).toEqual({ allowed: true });
+    expect(await limiter.take('key')).toMatchObject({ allowed: false });
+    expect(await limiter.peek('key')).toMatchObject({ allowed: false });
+    await limiter.reset('key');
+    expect(await limiter.peek('key')).toEqual({ allowed: true });
+  });
+
+  it('does not wait long for a Redis that is frozen', async () => {
+    const values = store.namespace<number>('test', 60_000);
+    redis.freeze();
+    const started = performance.now();
+    await expect(values.get('key')).rejects.toMatchObject(unavailable);
+    expect(performance.now() - started).toBeLessThan(1_500);
+    const again = performance.now();
+    await expect(values.get('key')).rejects.toMatchObject(unavailable);
+    expect(performance.now() - again).toBeLessThan(50);
+    redis.thaw();
+    await vi.waitFor(() => values.set('key', 1), { timeout: 5_000 });
+  });
+
+  it('stays open while nobody uses it', async () => {
+    await sleep(2_500);
+    expect(log).toHaveLength(1);
+    await store.ping();
+  });
+
+  it('answers with an error after it was closed, and does not connect again', async () => {
+    const values = store.namespace<number>('test', 60_000);
+    await store.close();
+    await expect(values.get('key')).rejects.toMatchObject(unavailable);
+    await expect(values.set('key', 1)).rejects.toMatchObject(unavailable);
+    await expect(values.bump('key')).rejects.toMatchObject(unavailable);
+    await store.close();
+  });
+});
+
+describeWithRedis('starting without Redis', () => {
+  const logger = pino({ level: 'silent' });
+
+  it('gives up within two seconds and hides the password of the address', async () => {
+    const redis = await startRedis();
+    await redis.stop();
+    const started = performance.now();
+    const url = `redis://user:pass-phrase@127.0.0.1:${redis.port}`;
+    const failure: Error = await openStore({ url, logger }).then(
+      () => new Error('it started'),
+      (error: Error) => error,
+    );
+    expect(performance.now() - started).toBeLessThan(2_300);
+    expect(failure).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(failure.message).toContain(`127.0.0.1:${redis.port}`);
+    expect(failure.message).not.toContain('pass-phrase');
+  });
+
+  it('gives up on a server that accepts and never answers', async () => {
+    const mute = createServer(() => {}).listen(0, '127.0.0.1');
+    await vi.waitFor(() => expect(mute.listening).toBe(true));
+    const address = mute.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    const started = performance.now();
+    await expect(openStore({ url: `redis://127.0.0.1:${address.port}`, logger })).rejects.toMatchObject(unavailable);
+    expect(performance.now() - started).toBeLessThan(2_300);
+    mute.close();
+  });
+
+  it('waits for a server that starts a moment later', async () => {
+    const redis = await startRedis();
+    await redis.kill();
+    const opening = openStore({ url: redis.url, logger });
+    await sleep(300);
+    await redis.restart();
+    const store = await opening;
+    await store.ping();
+    await store.close();
+    await redis.stop();
+  });
+});
