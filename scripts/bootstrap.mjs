@@ -25,7 +25,11 @@ const wanted = createHash('sha256')
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   process.stderr.write('Installing dependencies from the lock file …\n');
   // The command is a constant, so a shell (which Windows needs to find npm) adds no risk.
-  const install = spawnSync('npm ci --no-audit --no-fund --loglevel=error', { cwd: root, stdio: ['ignore', 2, 2], shell: true });
+  const install = spawnSync('npm ci --no-audit --no-fund --loglevel=error', {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: true,
+  });
   if (install.status !== 0) process.exit(install.status ?? 1);
   writeFileSync(stamp, wanted);
 }

@@ -21,11 +21,7 @@ const setting = <T>(env: string, expects: string, example: string, schema: z.Zod
 const whole = (from: number, to: number, fallback: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to)).default(fallback);
 
-const yesNo = (fallback: boolean) =>
-  z
-    .enum(['yes', 'no', 'true', 'false'])
-    .transform((word) => word === 'yes' || word === 'true')
-    .default(fallback);
+const yesNo = z.enum(['yes', 'no', 'true', 'false']).transform((word) => word === 'yes' || word === 'true');
 
 const list = () =>
   z.string().transform((text) =>
@@ -110,7 +106,7 @@ export const SERVER_SETTINGS = {
     'END_OTHER_SESSIONS',
     'yes or no: whether a changed password or factor ends the other sessions of that user',
     'yes',
-    yesNo(true),
+    yesNo.default(true),
   ),
   identityProviders: setting(
     'IDENTITY_PROVIDERS',
@@ -124,13 +120,13 @@ export const SERVER_SETTINGS = {
     'CONCEAL_ACCOUNTS',
     'yes or no: whether locked and unknown accounts answer as a wrong password does',
     'yes',
-    yesNo(true),
+    yesNo.default(true),
   ),
   concealRegistration: setting(
     'CONCEAL_REGISTRATION',
     'yes or no: whether registering a taken e-mail or phone answers as a fresh one does',
     'no',
-    yesNo(false),
+    yesNo.default(false),
   ),
   contextKeys: setting(
     'CONTEXT_KEYS',
@@ -172,7 +168,7 @@ export const SERVER_SETTINGS = {
     'EXPLORER',
     'yes or no: whether introspection, Apollo Sandbox and /explorer are served (default: not in production)',
     'yes',
-    yesNo(false).optional(),
+    yesNo.optional(),
   ),
   logLevel: setting(
     'LOG_LEVEL',

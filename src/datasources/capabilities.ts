@@ -168,7 +168,7 @@ export type SmsScene = 'LOGIN' | 'REGISTER' | 'RESET_PASSWORD' | 'BIND' | 'MFA_V
 export type EmailScene = 'RESET_PASSWORD' | 'VERIFY_EMAIL' | 'CHANGE_EMAIL' | 'MFA_VERIFY';
 
 export interface CaptchaImage {
-  /** `data:image/png;base64,…` */
+  /** `data:image/…;base64,…` */
   readonly dataUrl: string;
   /** The vendor's cookie that ties the picture to its answer, as a `Cookie` header; null when it sent none. */
   readonly cookie: string | null;

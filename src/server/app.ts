@@ -9,7 +9,6 @@ import { createServices } from '../services/services.js';
 import { openStore } from '../store.js';
 import { createApollo } from './apollo.js';
 import { contextFactory } from './context.js';
-import { explorer } from './explorer.js';
 import { health } from './health.js';
 import { createHttp } from './http.js';
 import { createSchema } from './schema.js';
@@ -50,7 +49,8 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler });
   await app.register(health(store));
   if (showExplorer) {
-    await app.register(explorer);
+    // Loaded only where it is served: a production start does without its megabytes.
+    await app.register((await import('./explorer.js')).explorer);
     app.get('/', (_request, reply) => reply.redirect('/graphql'));
   }
   if (pages !== undefined) await app.register(pages);

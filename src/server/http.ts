@@ -24,7 +24,7 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
+    reply.header('referrer-policy', 'same-origin');
     reply.header('x-frame-options', 'DENY');
   });
   await app.register(cookie);

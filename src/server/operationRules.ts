@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 
 const MAX_DEPTH = 15;
-const MAX_COST = 5000;
+const MAX_COST = 1500;
 
 /** Fields that take a credential to judge. Two in one operation would be two guesses for the price of one request. */
 const CREDENTIAL_FIELDS: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
 /** Held logins: an attempt that waits, sealed, for the answer to the vendor's image captcha, so that the password is not sent twice. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { IdentityProviderId, LoginMethod, LoginOptions } from '../datasources/capabilities.js';
-import { AppError } from '../errors.js';
 import type { Store } from '../store.js';
 import { network } from './limits.js';
+import { type AttemptsLimited, plain } from './outcomes.js';
 import type { Sealer } from './sealing.js';
 import type { SessionMode, Visit } from './visit.js';
 
@@ -26,50 +26,63 @@ interface HeldRecord {
   readonly seal: string;
   readonly attempt: string;
   readonly binding: string | null;
-  /** In bearer mode there is no visitor cookie to bind to. */
-  readonly network: string | null;
+  /** The address that it came from, hashed. */
+  readonly from: string;
 }
 
 export class Continuations {
   readonly #records;
-  readonly #open;
+  /** By address: which attempts wait, and until when. */
+  readonly #waiting;
 
   constructor(
     store: Store,
     private readonly sealer: Sealer,
   ) {
     this.#records = store.namespace<HeldRecord>('continuation', LIFETIME_MS);
-    this.#open = store.namespace<number>('continuations', LIFETIME_MS);
+    this.#waiting = store.namespace<Readonly<Record<string, number>>>('continuations', LIFETIME_MS);
   }
 
-  /**
-   * @returns the id that only this client learns, and when the wait ends
-   * @throws AppError RATE_LIMITED when this address holds too many
-   */
-  async hold(attempt: HeldLogin, visit: Visit): Promise<{ readonly id: string; readonly expiresAt: Date }> {
-    const from = hash(network(visit.caller.address));
-    if ((await this.#open.bump(from)) > OPEN_PER_ADDRESS) {
-      throw new AppError('RATE_LIMITED', 'Too many logins wait for a captcha. Try again in two minutes.', {
-        retryable: true,
-      });
-    }
+  /** @returns the id that only this client learns and when the wait ends, or the limit when this address holds too many */
+  async hold(
+    attempt: HeldLogin,
+    visit: Visit,
+  ): Promise<{ readonly id: string; readonly expiresAt: Date } | AttemptsLimited> {
     const id = randomBytes(32).toString('base64url');
+    const key = hash(id);
+    const from = hash(network(visit.caller.address));
+    const expiresAt = Date.now() + LIFETIME_MS;
+    const waiting = await this.#waiting.update(from, (known = {}) => {
+      const open = Object.entries(known).filter(([, until]) => until > Date.now());
+      return open.length < OPEN_PER_ADDRESS ? { ...Object.fromEntries(open), [key]: expiresAt } : known;
+    });
+    if (waiting?.[key] === undefined) {
+      const first = Math.min(...Object.values(waiting ?? {}));
+      return { ...plain('AttemptsLimited'), retryAt: new Date(first) };
+    }
     const seal = `continuation:${randomUUID()}`;
     const binding = visit.bindFlow();
-    await this.#records.set(hash(id), {
+    await this.#records.set(key, {
       seal,
       attempt: this.sealer.seal(JSON.stringify(attempt), seal),
       binding,
-      network: binding === null ? from : null,
+      from,
     });
-    return { id, expiresAt: new Date(Date.now() + LIFETIME_MS) };
+    return { id, expiresAt: new Date(expiresAt) };
   }
 
   /** Takes the attempt out, once; undefined when it is gone, or not this visitor's. */
   async take(id: string, visit: Visit): Promise<HeldLogin | undefined> {
-    const record = await this.#records.takeOnce(hash(id));
-    if (record === undefined || !visit.ownsFlow(record.binding)) return undefined;
-    if (record.network !== null && record.network !== hash(network(visit.caller.address))) return undefined;
+    const key = hash(id);
+    const record = await this.#records.takeOnce(key);
+    if (record === undefined) return undefined;
+    await this.#waiting.update(record.from, (known = {}) => {
+      const { [key]: _taken, ...rest } = known;
+      return rest;
+    });
+    if (!visit.ownsFlow(record.binding)) return undefined;
+    // In bearer mode there is no visitor cookie to tell the caller by.
+    if (record.binding === null && record.from !== hash(network(visit.caller.address))) return undefined;
     const attempt = this.sealer.open(record.attempt, record.seal);
     return attempt === undefined ? undefined : (JSON.parse(attempt) as HeldLogin);
   }

@@ -129,16 +129,15 @@ export class Login {
     return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode }, visit);
   }
 
-  async #hold(attempt: HeldLogin, visit: Visit): Promise<CaptchaRequired | CaptchaRejected> {
-    if (attempt.wrongAnswers >= CAPTCHA_ANSWERS) return plain('CaptchaRejected');
+  async #hold(attempt: HeldLogin, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
+    if (attempt.wrongAnswers > CAPTCHA_ANSWERS) return plain('CaptchaRejected');
     const image = await this.providers.identity(attempt.provider).captchaImage(visit.caller);
     const { captcha: _spent, ...options } = attempt.options;
-    const { id, expiresAt } = await this.continuations.hold({ ...attempt, options, cookie: image.cookie }, visit);
-    return {
-      ...plain('CaptchaRequired'),
-      continuation: id,
-      challenge: { ...plain('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt },
-    };
+    const held = await this.continuations.hold({ ...attempt, options, cookie: image.cookie }, visit);
+    if ('__typename' in held) return held;
+    const { id, expiresAt } = held;
+    const challenge = { ...plain('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt };
+    return { ...plain('CaptchaRequired'), continuation: id, challenge };
   }
 
   #unavailable(): InvalidCredentials | AccountUnavailable {

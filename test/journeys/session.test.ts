@@ -38,7 +38,9 @@ describeWithApp('session', {}, (app) => {
     await page.run(LoginDocument, { input: INPUT });
     const [before] = page.cookies.values();
     const answer = await page.send(RefreshSessionDocument, undefined, { 'x-session-mode': 'bearer' });
-    expect(expectOutcome(answer.data?.refreshSession ?? expect.fail(answer.text), 'LoginSuccess').accessToken).toBeNull();
+    expect(
+      expectOutcome(answer.data?.refreshSession ?? expect.fail(answer.text), 'LoginSuccess').accessToken,
+    ).toBeNull();
     const [after] = page.cookies.values();
     expect(after).not.toBe(before);
     expect((await page.run(MeDocument)).me?.username).toBe('menshen');

@@ -35,9 +35,14 @@ describeWithApp('custom data', {}, (app) => {
     await app.control.call('DELETE', '/providers/authing/requests');
     const { me } = await client.run(MyDataDocument);
     expect(me?.customData).toEqual(Object.fromEntries(values.map(({ key, value }) => [key, value])));
-    expect(me?.udf?.map(({ dataType }) => dataType).sort()).toEqual(
-      ['BOOLEAN', 'DATETIME', 'NUMBER', 'OBJECT', 'SELECT', 'STRING'],
-    );
+    expect(me?.udf?.map(({ dataType }) => dataType).sort()).toEqual([
+      'BOOLEAN',
+      'DATETIME',
+      'NUMBER',
+      'OBJECT',
+      'SELECT',
+      'STRING',
+    ]);
     const asked = (await app.control.requests('authing')).map(({ operation }) => operation);
     expect(asked.filter((operation) => operation === 'udv')).toHaveLength(1);
     expect(asked).toHaveLength(2);
@@ -54,10 +59,24 @@ describeWithApp('custom data', {}, (app) => {
 
   it.each([
     ['an unknown key', [{ key: 'nonsense', value: 'x' }], 'values.0'],
-    ['a number as text', [{ key: 'school', value: 'PKU' }, { key: 'age', value: 'twenty' }], 'values.1'],
+    [
+      'a number as text',
+      [
+        { key: 'school', value: 'PKU' },
+        { key: 'age', value: 'twenty' },
+      ],
+      'values.1',
+    ],
     ['text as a number', [{ key: 'school', value: 7 }], 'values.0'],
     ['text as a boolean', [{ key: 'vip', value: 'yes' }], 'values.0'],
-    ['the same key twice', [{ key: 'age', value: 1 }, { key: 'age', value: 2 }], 'values'],
+    [
+      'the same key twice',
+      [
+        { key: 'age', value: 1 },
+        { key: 'age', value: 2 },
+      ],
+      'values',
+    ],
     ['nothing', [], 'values'],
   ])('refuses %s, and writes none of the values', async (_what, values, path) => {
     const client = await signedIn(app.client());

@@ -1,0 +1,78 @@
+/** Prints what the code says of itself into files for readers; with `--check` says whether those files are up to date. */
+import 'reflect-metadata';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import type { ZodType } from 'zod';
+import { SERVER_SETTINGS } from '../src/config/serverSettings.js';
+import type { Setting } from '../src/datasources/capabilities.js';
+import { loadDefinitions } from '../src/providers.js';
+import { createSchema } from '../src/server/schema.js';
+
+const HEAD = '| variable | what it is | default | example |\n| --- | --- | --- | --- |';
+
+const FILES = {
+  'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${printSchema(lexicographicSortSchema(createSchema()))}\n`,
+  'docs/configuration.md': await configuration(),
+};
+
+let stale = false;
+for (const [name, text] of Object.entries(FILES)) {
+  const file = new URL(`../${name}`, import.meta.url);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  if (process.argv.includes('--check')) {
+    stale = true;
+    process.stderr.write(`${name} is not what the code says: run npm run codegen and read its diff.\n`);
+  } else {
+    writeFileSync(file, text);
+  }
+}
+process.exitCode = stale ? 1 : 0;
+
+async function configuration(): Promise<string> {
+  const server = Object.values(SERVER_SETTINGS).map(({ env, expects, ...rest }) =>
+    row({ env, text: `${expects}.`, ...rest }),
+  );
+  const providers = (await loadDefinitions()).map(({ id, settings }) => {
+    const rows = Object.values(settings as Readonly<Record<string, Setting>>).map(
+      ({ description, credential, ...rest }) =>
+        row({ text: `${credential ? '**Needed to be live.** ' : ''}${description}`, ...rest }),
+    );
+    return `## ${id}\n\n${HEAD}\n${rows.join('\n')}\n`;
+  });
+  return `# Configuration
+
+<!-- Printed from the code by \`npm run codegen\`: do not edit. -->
+
+Settings are environment variables, or lines of a file \`.env\` in the working directory; a variable wins over the file. All
+of them are checked before anything starts: a wrong or missing one stops the start with a line that names it.
+
+A provider is live once the settings marked so are there. Without any of them \`npm start\` runs it as an emulator, and
+\`node dist/main.js\` leaves it off. With \`NODE_ENV=production\` credentials of an emulator are refused, and so are vendor
+addresses on this machine unless \`ALLOW_LOOPBACK_UPSTREAM=yes\`.
+
+## Server
+
+${HEAD}
+${server.join('\n')}
+
+${providers.join('\n')}`;
+}
+
+interface Row {
+  readonly env: string;
+  readonly text: string;
+  readonly example: string;
+  readonly schema: ZodType;
+}
+
+function row({ env, text, example, schema }: Row): string {
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return `| \`${env}\` | ${sentence} | ${usual(schema)} | \`${example}\` |`;
+}
+
+/** What an absent variable means, as one would write it. */
+function usual(schema: ZodType): string {
+  const { success, data } = schema.safeParse(undefined);
+  if (!success || data === undefined || (Array.isArray(data) && data.length === 0)) return '';
+  return `\`${typeof data === 'boolean' ? (data ? 'yes' : 'no') : String(data)}\``;
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ConfigError, loadConfig, readEnvironment } from '../src/config.js';
+import { loadDefinitions } from '../src/providers.js';
+
+const definitions = await loadDefinitions();
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const AUTHING = {
+  AUTHING_APP_HOST: 'https://shop.authing.cn',
+  AUTHING_APP_ID: '60ab26e478f98290befefbca',
+  AUTHING_USERPOOL_ID: '60ab26fe5be730bfc1742c68',
+};
+
+/** The lines that a start with these variables prints; empty when it starts. */
+function problems(environment: Record<string, string>, emulated: string[] = []): readonly string[] {
+  try {
+    loadConfig(environment, definitions, emulated);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('configuration', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('needs a session key and nothing else', () => {
+    expect(problems({ SESSION_KEY: KEY })).toEqual([]);
+    expect(problems({})).toEqual([
+      expect.stringMatching(/^SESSION_KEY must be .*Example: SESSION_KEY=\$\(openssl rand/),
+    ]);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PUBLIC_URL', 'id.example.com'],
+    ['PUBLIC_URL', 'https://id.example.com/path'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'all'],
+    ['ALLOWED_ORIGINS', 'https://a.example, *'],
+    ['STORE_URL', 'localhost:6379'],
+    ['SESSION_KEY', 'short'],
+    ['SESSION_MODES', 'cookie,magic'],
+    ['SESSION_IDLE_SECONDS', '1'],
+    ['CONCEAL_ACCOUNTS', 'maybe'],
+    ['IDENTITY_PROVIDERS', 'OKTA'],
+    ['LOG_LEVEL', 'loud'],
+  ])('says in one line what %s should be when it is %j', (name, value) => {
+    const [line, ...more] = problems({ SESSION_KEY: KEY, [name]: value });
+    expect(line).toMatch(new RegExp(`^${name} must be .+\\. Example: ${name}=.+$`));
+    expect(more).toEqual([]);
+  });
+
+  it('reports every problem at once and repeats no value', () => {
+    const lines = problems({
+      SESSION_KEY: 'top-secret',
+      PORT: 'top-secret',
+      AUTHING_APP_SECRET: 'top-secret',
+      ...AUTHING,
+      AUTHING_APP_HOST: 'top-secret',
+    });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'SESSION_KEY', 'AUTHING_APP_HOST']);
+    expect(lines.join()).not.toContain('top-secret');
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(loadConfig({ SESSION_KEY: KEY, PORT: '' }, definitions).port).toBe(4000);
+  });
+
+  it('turns a provider on when its credentials are there, and names the one that is missing', () => {
+    const mode = (environment: object) =>
+      loadConfig({ SESSION_KEY: KEY, ...environment }, definitions).providers[0]?.mode;
+    expect(mode({})).toBe('OFF');
+    expect(mode(AUTHING)).toBe('LIVE');
+    const { AUTHING_APP_ID: _missing, ...rest } = AUTHING;
+    expect(problems({ SESSION_KEY: KEY, ...rest })).toEqual([expect.stringMatching(/^AUTHING_APP_ID is missing\./)]);
+  });
+
+  it('refuses to choose a provider that has no credentials', () => {
+    expect(problems({ SESSION_KEY: KEY, ...AUTHING, IDENTITY_PROVIDERS: 'AUTHING,AUTHING_LEGACY' })).toEqual([
+      expect.stringMatching(/^IDENTITY_PROVIDERS must name providers that have credentials/),
+    ]);
+  });
+
+  it('refuses in production what belongs to an emulator or to this machine', () => {
+    const production = { SESSION_KEY: KEY, NODE_ENV: 'production', ...AUTHING };
+    expect(problems(production)).toEqual([]);
+    expect(problems({ ...production, AUTHING_USERPOOL_SECRET: 'emulated-authing-userpool-secret' })).toEqual([
+      expect.stringMatching(/^AUTHING_USERPOOL_SECRET holds a credential of the emulator/),
+    ]);
+    expect(problems({ ...production, AUTHING_APP_ID: 'e0e0e0e0e0e0e0e0e0e0a003' })).toHaveLength(1);
+    for (const host of ['http://127.0.0.1:9000', 'http://localhost', 'http://[::1]:9000', 'http://api.localhost']) {
+      const local = { ...production, AUTHING_APP_HOST: host };
+      expect(problems(local)).toEqual([expect.stringMatching(/^AUTHING_APP_HOST points at this machine/)]);
+      expect(problems({ ...local, ALLOW_LOOPBACK_UPSTREAM: 'yes' })).toEqual([]);
+    }
+    expect(problems({ ...production, PUBLIC_URL: 'http://id.example.com' })).toHaveLength(1);
+  });
+
+  it('refuses to emulate in production, or on an address that others can reach', () => {
+    const emulated = { SESSION_KEY: KEY, ...AUTHING };
+    expect(problems({ ...emulated, NODE_ENV: 'production' }, ['authing'])).toEqual([
+      expect.stringMatching(/^NODE_ENV must not/),
+    ]);
+    expect(problems({ ...emulated, HOST: '0.0.0.0' }, ['authing'])).toEqual([
+      expect.stringMatching(/^HOST must be a loopback/),
+    ]);
+    expect(problems({ ...emulated, HOST: '::1' }, ['authing'])).toEqual([]);
+  });
+
+  it('reads .env, and a variable that is set wins over it', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'menshen-')), '.env');
+    writeFileSync(file, 'PORT=4100\n# a comment\nHOST="127.0.0.2"\n');
+    vi.stubEnv('PORT', '4200');
+    expect(readEnvironment(file)).toMatchObject({ PORT: '4200', HOST: '127.0.0.2' });
+    expect(readEnvironment(join(file, 'nowhere')).PORT).toBe('4200');
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { describeWithApp } from '../support/app.js';
+import { expectOutcome } from '../support/expect.js';
+import {
+  CurrentSessionDocument,
+  LoginDocument,
+  PasswordStrengthDocument,
+  ResetPasswordDocument,
+  type ResetPasswordInput,
+  SendEmailDocument,
+  SendSmsCodeDocument,
+} from '../support/generated/operations.js';
+
+const EMAIL = 'menshen@example.com';
+const PHONE = '13800000001';
+
+describeWithApp('password reset', { environment: { LIMIT_SECONDS_BETWEEN_CODES: '1' } }, (app) => {
+  const login = async (password: string) => {
+    const client = app.client();
+    const { login } = await client.run(LoginDocument, { input: { method: { email: { email: EMAIL, password } } } });
+    if (login.__typename === 'LoginSuccess') client.token = login.accessToken;
+    return { client, outcome: login };
+  };
+  const reset = async (input: ResetPasswordInput) =>
+    (await app.client().run(ResetPasswordDocument, { input })).resetPassword;
+
+  it.each([
+    [
+      'phone',
+      async () => {
+        const sent = await app.client().run(SendSmsCodeDocument, { input: { phone: PHONE, scene: 'RESET_PASSWORD' } });
+        expectOutcome(sent.sendSmsCode, 'CodeSent');
+        return { phoneCode: { phone: PHONE, code: await app.control.code(PHONE), newPassword: 'A-new-one-1' } };
+      },
+    ],
+    [
+      'e-mail',
+      async () => {
+        const sent = await app.client().run(SendEmailDocument, { input: { email: EMAIL, scene: 'RESET_PASSWORD' } });
+        expectOutcome(sent.sendEmail, 'CodeSent');
+        return { emailCode: { email: EMAIL, code: await app.control.code(EMAIL), newPassword: 'A-new-one-1' } };
+      },
+    ],
+  ] as const)('changes the password by a code to the %s, once, and ends the user’s sessions', async (_way, proof) => {
+    const before = await login('Menshen-2026');
+    expectOutcome(before.outcome, 'LoginSuccess');
+    const input = await proof();
+    expectOutcome(await reset(input), 'PasswordChanged');
+    expect((await before.client.run(CurrentSessionDocument)).session).toBeNull();
+    expectOutcome((await login('Menshen-2026')).outcome, 'InvalidCredentials');
+    expectOutcome((await login('A-new-one-1')).outcome, 'LoginSuccess');
+    expectOutcome(await reset(input), 'CodeRejected');
+  });
+
+  it('rejects a new password that is too short or too long, and says where', async () => {
+    const newPassword = 'x'.repeat(118);
+    const { fields } = expectOutcome(
+      await reset({ emailCode: { email: EMAIL, code: '1234', newPassword } }),
+      'InputRejected',
+    );
+    expect(fields.map(({ path }) => path)).toEqual(['input.emailCode.newPassword']);
+  });
+
+  it('says whether a password is strong enough', async () => {
+    const strength = async (password: string) =>
+      (await app.client().run(PasswordStrengthDocument, { password })).passwordStrength;
+    expect(await strength('Menshen-2026')).toMatchObject({ valid: true });
+    expect(await strength('12345')).toMatchObject({ valid: false, message: '密码长度不能少于 6 位' });
+  });
+});

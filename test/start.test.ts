@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const running: ChildProcess[] = [];
+
+/** Starts a file of src/ as its own process, and gathers what it says. */
+function start(file: string, environment: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    env: { PATH: process.env.PATH, NODE_OPTIONS: '', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  const said = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said.text += String(chunk)));
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const saysAddress = async () => {
+    await expect.poll(() => said.text, { timeout: 15_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+    return /http:\/\/127\.0\.0\.1:\d+/.exec(said.text)?.[0] ?? '';
+  };
+  return { child, said, exited, saysAddress };
+}
+
+describe('a start', () => {
+  afterEach(() => {
+    for (const child of running.splice(0)) child.kill('SIGKILL');
+  });
+
+  it('prints one line per wrong setting and ends', async () => {
+    const { said, exited } = start('src/main.ts', { PORT: 'eighty' });
+    expect(await exited).toBe(1);
+    expect(said.text).toMatch(/^Menshen cannot start:\nPORT must be .*\nSESSION_KEY must be .*\n$/);
+  });
+
+  it('of the live server leaves providers without credentials off, and stops in good order when told', async () => {
+    const SESSION_KEY = Buffer.alloc(32, 1).toString('base64');
+    const { child, exited, saysAddress, said } = start('src/main.ts', { SESSION_KEY, NODE_ENV: 'production' });
+    const url = await saysAddress();
+    const ask = async (query: string) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
+    };
+    expect(await ask('{ providers { id mode } }')).toEqual({ data: { providers: [{ id: 'authing', mode: 'OFF' }] } });
+    const login = 'mutation { login(input: {method: {email: {email: "a@b.cn", password: "x"}}}) { __typename } }';
+    expect(await ask(login)).toMatchObject({ errors: [{ extensions: { code: 'PROVIDER_NOT_CONFIGURED' } }] });
+    expect((await fetch(`${url}/emulators`)).status).toBe(404);
+    expect((await fetch(`${url}/explorer`)).status).toBe(404);
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+    expect(said.text).not.toContain('unexpected');
+  });
+
+  it('of the local server says where to go, and is ready for the seeded user', async () => {
+    const { child, exited, saysAddress, said } = start('src/dev.ts', {});
+    const url = await saysAddress();
+    await expect.poll(() => said.text).toContain('SESSION_KEY is not set');
+    for (const part of ['/graphql', '/explorer', '/console', 'menshen@example.com']) expect(said.text).toContain(part);
+    const { providers, control } = (await (await fetch(`${url}/emulators`)).json()) as {
+      providers: object;
+      control: { url: string };
+    };
+    expect(Object.keys(providers)).toEqual(['authing']);
+    expect(control.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    child.kill('SIGINT');
+    expect(await exited).toBe(0);
+  });
+
+  it('refuses to emulate for others', async () => {
+    const { said, exited } = start('src/dev.ts', { HOST: '0.0.0.0' });
+    expect(await exited).toBe(1);
+    expect(said.text).toContain('HOST must be a loopback address while a provider is emulated.');
+  });
+});
