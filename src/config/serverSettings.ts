@@ -142,9 +142,9 @@ export const SERVER_SETTINGS = {
   ),
   loginsPerMinute: setting(
     'LIMIT_LOGINS_PER_MINUTE',
-    'how many logins one address (IPv6: /64) may try in a minute, from 1 to 100000',
+    'how many logins one address (IPv6: /64) may try in a minute, from 1 to 10000000',
     '30',
-    whole(1, 100_000, 30),
+    whole(1, 10_000_000, 30),
   ),
   failuresPerHour: setting(
     'LIMIT_FAILURES_PER_HOUR',
