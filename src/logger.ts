@@ -1,27 +1,19 @@
 import { type Logger, type LoggerOptions, pino } from 'pino';
 
-/** Keys whose values never reach a log, wherever they stand: a second net under code that does not log them. */
-const REDACTED = [
-  'password',
-  'newPassword',
-  'oldPassword',
-  'token',
-  'accessToken',
-  'refreshToken',
-  'secret',
-  'code',
-  'authorization',
-  'cookie',
-];
+/**
+ * Keys whose values never reach a log: a second net under code that does not log them. Only the depths at which objects
+ * are logged are listed, since every further wildcard costs each line of the log.
+ */
+const REDACTED = ['password', 'token', 'accessToken', 'secret', 'authorization', 'cookie'].flatMap((key) => [
+  key,
+  `err.${key}`,
+]);
 
 /** JSON lines on standard output; `pretty` lines for people on a terminal. */
 export function createLogger(level: string, pretty = false): Logger {
   const options: LoggerOptions = {
     level,
-    redact: {
-      paths: REDACTED.flatMap((key) => [`*.${key}`, `*.*.${key}`, `req.headers.${key}`]),
-      censor: '[redacted]',
-    },
+    redact: { paths: REDACTED, censor: '[redacted]' },
   };
   return pretty
     ? pino({

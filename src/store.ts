@@ -5,7 +5,6 @@ import { type Limiter, type LimiterOptions, type Store, storeUnavailable } from 
 import { StoredLimiter } from './store/limiter.js';
 import { openMemory } from './store/memory.js';
 import { openKeyv, StoredNamespace } from './store/namespace.js';
-import { openRedis } from './store/redis.js';
 
 export type { Limiter, LimiterAnswer, LimiterOptions, Namespace, Store } from './store/contract.js';
 
@@ -24,6 +23,8 @@ export async function openStore({ url, logger }: StoreOptions): Promise<Store> {
   if (!/^rediss?:\/\//.test(url)) {
     throw new AppError('STORE_UNAVAILABLE', 'The address of the store must begin with redis:// or rediss://.');
   }
+  // Its client costs memory and time to load, so only those who use it pay.
+  const { openRedis } = await import('./store/redis.js');
   return assemble(await openRedis(url, logger));
 }
 

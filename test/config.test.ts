@@ -50,7 +50,7 @@ describe('configuration', () => {
     ['CONCEAL_ACCOUNTS', 'maybe'],
     ['IDENTITY_PROVIDERS', 'OKTA'],
     ['LOG_LEVEL', 'loud'],
-  ])('says in one line what %s should be when it is %j', (name, value) => {
+  ])('says in one line what %s must be when it is %j', (name, value) => {
     const [line, ...more] = problems({ SESSION_KEY: KEY, [name]: value });
     expect(line).toMatch(new RegExp(`^${name} must be .+\\. Example: ${name}=.+$`));
     expect(more).toEqual([]);

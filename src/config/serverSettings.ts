@@ -148,9 +148,9 @@ export const SERVER_SETTINGS = {
   ),
   failuresPerHour: setting(
     'LIMIT_FAILURES_PER_HOUR',
-    'how many failed logins lock an account for 15 minutes, from 1 to 1000',
+    'how many failed logins in an hour lock an account for 15 minutes, from 2 to 1000',
     '20',
-    whole(1, 1000, 20),
+    whole(2, 1000, 20),
   ),
   codesPerDay: setting(
     'LIMIT_CODES_PER_DAY',

@@ -10,6 +10,11 @@ import { answerHttpErrors } from './httpErrors.js';
 
 const BODY_LIMIT = 1 << 20;
 const CLOSE_AFTER_MS = 5000;
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+};
 
 export async function createHttp(config: Config, logger: Logger): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
@@ -21,11 +26,9 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
   });
   answerHttpErrors(app);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'same-origin');
-    reply.header('x-frame-options', 'DENY');
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ ...HEADERS, 'x-request-id': request.id });
+    done();
   });
   await app.register(cookie);
   if (config.allowedOrigins.length > 0) {
@@ -58,8 +61,9 @@ function drainQuickly(app: FastifyInstance): void {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close');
+    done();
   });
   app.addHook('preClose', async () => {
     closing = true;

@@ -28,8 +28,19 @@ export function createSchema(): GraphQLSchema {
     validate: false,
   });
   enforceOneOf(schema);
+  describeRoots(schema);
   applyGuards(schema);
   return schema;
+}
+
+/** TypeGraphQL gathers the roots from all resolvers, so no decorator can describe them. */
+function describeRoots(schema: GraphQLSchema): void {
+  for (const [root, description] of [
+    [schema.getQueryType(), 'What can be asked without changing anything.'],
+    [schema.getMutationType(), 'What changes something. Results are unions of outcomes: switch over `__typename`.'],
+  ] as const) {
+    if (root) root.description = description;
+  }
 }
 
 /** TypeGraphQL has no option for `@oneOf`: the directive reaches the AST alone, and graphql-js reads this flag. */

@@ -1,6 +1,6 @@
 /** How often one address, account or target may try. Counted before the vendor is asked, atomically, alike for accounts that do not exist. */
 import { isIPv6 } from 'node:net';
-import type { Limiter, Store } from '../store.js';
+import type { Limiter, Namespace, Store } from '../store.js';
 import { type AttemptsLimited, plain } from './outcomes.js';
 import type { Sealer } from './sealing.js';
 
@@ -14,7 +14,8 @@ export interface LimitSettings {
 /** Operations that are limited by address. */
 export type LimitedPurpose = 'login' | 'register' | 'sendCode' | 'resetPassword' | 'lookup';
 
-const LOCK_SECONDS = 15 * 60;
+const LOCK_MS = 15 * 60_000;
+const SOON_MS = 1000;
 const TRIES_PER_CODE = 5;
 const CODE_LIFETIME_SECONDS = 10 * 60;
 
@@ -22,6 +23,8 @@ export class Limits {
   readonly #sealer: Sealer;
   readonly #addresses: Limiter;
   readonly #failures: Limiter;
+  /** Locked accounts, and until when. */
+  readonly #locks: Namespace<number>;
   readonly #codesPerDay: Limiter;
   readonly #codesInARow: Limiter;
   readonly #codeTries: Limiter;
@@ -30,11 +33,8 @@ export class Limits {
   constructor(store: Store, settings: LimitSettings, sealer: Sealer) {
     this.#sealer = sealer;
     this.#addresses = store.limiter('address', { points: settings.loginsPerMinute, windowSeconds: 60 });
-    this.#failures = store.limiter('failures', {
-      points: settings.failuresPerHour,
-      windowSeconds: 3600,
-      blockSeconds: LOCK_SECONDS,
-    });
+    this.#failures = store.limiter('failures', { points: settings.failuresPerHour, windowSeconds: 3600 });
+    this.#locks = store.namespace<number>('locks', LOCK_MS);
     this.#codesPerDay = store.limiter('codesPerDay', { points: settings.codesPerDay, windowSeconds: 86_400 });
     this.#codesInARow = store.limiter('codesInARow', { points: 1, windowSeconds: settings.secondsBetweenCodes });
     this.#codeTries = store.limiter('codeTries', { points: TRIES_PER_CODE, windowSeconds: CODE_LIFETIME_SECONDS });
@@ -46,20 +46,26 @@ export class Limits {
   }
 
   /**
-   * One try at an account's credential. The point is taken before the answer is known, so that parallel guesses count
-   * too, and given back by `accountProven`.
+   * One guess at an account's credential; `judged` must follow. It counts as a failure until it is judged, or a thousand
+   * guesses could be sent at once.
    */
   async account(provider: string, identifier: string): Promise<AttemptsLimited | undefined> {
-    return limited(await this.#failures.take(this.#account(provider, identifier)));
+    const name = this.#account(provider, identifier);
+    const lockedUntil = await this.#locks.get(name);
+    if (lockedUntil !== undefined) return until(lockedUntil);
+    const { allowed } = await this.#failures.take(name);
+    // Not locked, so these are guesses that nobody has judged yet: that is soon over.
+    return allowed ? undefined : until(Date.now() + SOON_MS);
   }
 
-  /** The try was never judged: the vendor failed, or asked for a captcha first. */
-  async accountNotJudged(provider: string, identifier: string): Promise<void> {
-    await this.#failures.giveBack(this.#account(provider, identifier));
-  }
-
-  async accountProven(provider: string, identifier: string): Promise<void> {
-    await this.#failures.reset(this.#account(provider, identifier));
+  /** @param verdict `unjudged` when the vendor failed or asked for something else first: that is no guess at all */
+  async judged(provider: string, identifier: string, verdict: 'right' | 'wrong' | 'unjudged'): Promise<void> {
+    const name = this.#account(provider, identifier);
+    if (verdict === 'right') return this.#failures.reset(name);
+    if (verdict === 'unjudged') return this.#failures.giveBack(name);
+    if ((await this.#failures.peek(name)).allowed) return;
+    await this.#locks.set(name, Date.now() + LOCK_MS);
+    await this.#failures.reset(name);
   }
 
   /** One more code to this phone or e-mail: one a minute and ten a day. A new code brings new tries. */
@@ -85,7 +91,11 @@ export class Limits {
 }
 
 function limited(verdict: Awaited<ReturnType<Limiter['take']>>): AttemptsLimited | undefined {
-  return verdict.allowed ? undefined : { ...plain('AttemptsLimited'), retryAt: verdict.retryAt };
+  return verdict.allowed ? undefined : until(verdict.retryAt.getTime());
+}
+
+function until(time: number): AttemptsLimited {
+  return { ...plain('AttemptsLimited'), retryAt: new Date(time) };
 }
 
 /** One household or machine owns a whole IPv6 /64, so that is what counts as an address. */

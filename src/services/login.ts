@@ -99,15 +99,8 @@ export class Login {
       (await this.limits.account(provider, account)) ??
       (method.kind === 'phoneCode' ? await this.limits.codeTried(account) : undefined);
     if (limited !== undefined) return limited;
-    const login = this.providers.identity(provider).login(method, options, visit.caller);
     const answer = await orOutcome<LoginReply, LoginOutcome>(
-      login.catch(async (error: unknown) => {
-        // Only a judged guess counts: not a vendor's fault, and not a request for a captcha.
-        if (error instanceof ProviderError && (error.isFault || error.code === 'CAPTCHA_REQUIRED')) {
-          await this.limits.accountNotJudged(provider, account);
-        }
-        throw error;
-      }),
+      this.#judged(provider, account, this.providers.identity(provider).login(method, options, visit.caller)),
       {
         INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
         UNKNOWN_ACCOUNT: () => plain('InvalidCredentials'),
@@ -125,8 +118,20 @@ export class Login {
       },
     );
     if ('__typename' in answer) return answer;
-    await this.limits.accountProven(provider, account);
     return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode }, visit);
+  }
+
+  /** Tells the limits how the guess went. */
+  async #judged(provider: IdentityProviderId, account: string, login: Promise<LoginReply>): Promise<LoginReply> {
+    try {
+      const reply = await login;
+      await this.limits.judged(provider, account, 'right');
+      return reply;
+    } catch (error) {
+      const judged = error instanceof ProviderError && !error.isFault && error.code !== 'CAPTCHA_REQUIRED';
+      await this.limits.judged(provider, account, judged ? 'wrong' : 'unjudged');
+      throw error;
+    }
   }
 
   async #hold(attempt: HeldLogin, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {

@@ -52,7 +52,7 @@ export class SignIn {
     const { session, token } = await this.sessions.start({
       provider: state.provider,
       userId: signedIn.user.id,
-      identifiers: [signedIn.user.email, signedIn.user.phone, signedIn.user.username].filter((text) => text !== null),
+      identifiers: [signedIn.user.email, signedIn.user.phone].filter((text) => text !== null),
       vendor: signedIn.vendor,
       mode: state.sessionMode,
       proofs: state.proofs.map((kind) => ({ kind, at })),

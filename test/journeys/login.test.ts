@@ -192,3 +192,13 @@ describeWithApp(
     });
   },
 );
+
+describeWithApp('many guesses at once', { environment: { LIMIT_FAILURES_PER_HOUR: '5' } }, (app) => {
+  const attempt = async (email: string, password: string) =>
+    (await app.client().run(LoginDocument, { input: { method: { email: { email, password } } } })).login;
+
+  it('do not lock an account whose password is right', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => attempt(SEEDED.email, SEEDED.password)));
+    expectOutcome(await attempt(SEEDED.email, SEEDED.password), 'LoginSuccess');
+  });
+});

@@ -13,9 +13,11 @@ import { date, flag, list, number, property, text } from './wire.js';
 export function userRecord(source: unknown): UserRecord {
   const id = text(source, 'id');
   if (id === null) throw new ProviderError('BAD_REPLY', 'authing');
-  const profile = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, text(source, field)]));
+  // This runs for every login and every `me`: a plain loop is several times cheaper than building entries.
+  const profile = {} as Record<ProfileField, string | null>;
+  for (const field of PROFILE_FIELDS) profile[field] = text(source, field);
   return {
-    ...(profile as Record<ProfileField, string | null>),
+    ...profile,
     id,
     email: text(source, 'email'),
     emailVerified: flag(source, 'emailVerified'),

@@ -64,7 +64,7 @@ export class User {
   blocked!: boolean;
 
   @Field(() => [String], {
-    description: 'How the account was made, in the vendor’s words: `basic:email`, `basic:phone-code`, …',
+    description: 'How the account was made, in the vendor’s words, such as `basic:email` or `basic:phone-code`.',
   })
   registerSource!: readonly string[];
 

@@ -23,6 +23,8 @@ interface UserEntry {
 export class SessionIndexes {
   private readonly sessions: Namespace<readonly ListedSession[]>;
   private readonly users: Namespace<readonly UserEntry[]>;
+  /** How much longer than a session an entry is kept. */
+  private readonly spareMs: number;
 
   constructor(
     store: Store,
@@ -30,8 +32,9 @@ export class SessionIndexes {
     private readonly now: () => number,
     private readonly maxMs: number,
   ) {
-    this.sessions = store.namespace('user-sessions', maxMs);
-    this.users = store.namespace('identifier-users', maxMs);
+    this.spareMs = maxMs / 20;
+    this.sessions = store.namespace('user-sessions', maxMs + this.spareMs);
+    this.users = store.namespace('identifier-users', maxMs + this.spareMs);
   }
 
   /** Answers with the user's sessions, oldest first. */
@@ -60,9 +63,13 @@ export class SessionIndexes {
     const entry = { userId, at: this.now() };
     await Promise.all(
       [...keys].map((key) =>
-        this.users.update(key, (entries = []) =>
-          [...this.fresh(entries).filter((known) => known.userId !== userId), entry].slice(-USERS_PER_IDENTIFIER),
-        ),
+        this.users.update(key, (entries) => {
+          // Most logins are of a user who is listed already: entries outlive sessions by enough to spare the write.
+          const known = entries?.find((listed) => listed.userId === userId);
+          if (known !== undefined && entry.at - known.at < this.spareMs) return entries;
+          const others = this.fresh(entries ?? []).filter((listed) => listed.userId !== userId);
+          return [...others, entry].slice(-USERS_PER_IDENTIFIER);
+        }),
       ),
     );
   }
@@ -80,9 +87,9 @@ export class SessionIndexes {
     return this.sealer.fingerprints(`${provider}\0${identifier.trim().toLowerCase()}`, 'identifier');
   }
 
-  /** No session lives longer than `maxMs`, so neither does an entry. */
+  /** No session lives longer than `maxMs`, so neither does an entry, but for what `addIdentifiers` spares. */
   private fresh<E extends { readonly at: number }>(entries: readonly E[]): readonly E[] {
-    return entries.filter(({ at }) => this.now() - at < this.maxMs);
+    return entries.filter(({ at }) => this.now() - at < this.maxMs + this.spareMs);
   }
 }
 

@@ -3,7 +3,9 @@ import type { ListedSession, SessionIndexes } from './indexes.js';
 import type { SessionRecords } from './records.js';
 import type { SessionRecord } from './session.js';
 
-const SESSIONS_PER_USER = 100;
+const SESSIONS_PER_USER = 30;
+/** Looking which of them are alive costs a read each, so it waits until it is worth it. */
+const SLACK = 10;
 /** A session younger than this may be listed before it is stored. */
 const STARTING_MS = 60_000;
 
@@ -21,7 +23,7 @@ export class SessionRegistry {
     const listed = await this.indexes.addSession(provider, userId, id);
     await this.indexes.addIdentifiers(provider, userId, identifiers);
     await this.records.add(id, record);
-    if (listed.length > SESSIONS_PER_USER) await this.makeRoom(provider, userId, listed);
+    if (listed.length > SESSIONS_PER_USER + SLACK) await this.makeRoom(provider, userId, listed);
   }
 
   /** How many of them were alive. */
