@@ -6,7 +6,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { UserField } from './userFields.js';
 
-/** Enough that no user collects a hundred sessions, where a server may begin to end the oldest. */
+/** Enough that no user collects so many sessions that a server begins to end the oldest. */
 const USERS = 8192;
 const TWO_WEEKS_MS = 14 * 86_400_000;
 

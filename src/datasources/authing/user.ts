@@ -13,11 +13,7 @@ import { date, flag, list, number, property, text } from './wire.js';
 export function userRecord(source: unknown): UserRecord {
   const id = text(source, 'id');
   if (id === null) throw new ProviderError('BAD_REPLY', 'authing');
-  // This runs for every login and every `me`: a plain loop is several times cheaper than building entries.
-  const profile = {} as Record<ProfileField, string | null>;
-  for (const field of PROFILE_FIELDS) profile[field] = text(source, field);
-  return {
-    ...profile,
+  const record: Omit<UserRecord, ProfileField> & Partial<Record<ProfileField, string | null>> = {
     id,
     email: text(source, 'email'),
     emailVerified: flag(source, 'emailVerified'),
@@ -34,6 +30,9 @@ export function userRecord(source: unknown): UserRecord {
     createdAt: date(source, 'createdAt'),
     updatedAt: date(source, 'updatedAt'),
   };
+  // This runs for every login and every `me`: filling in is several times cheaper than spreading a second object.
+  for (const field of PROFILE_FIELDS) record[field] = text(source, field);
+  return record as UserRecord;
 }
 
 /** The token inside a user, or null: a registration without `forceLogin` has none. */

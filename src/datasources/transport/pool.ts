@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, Pool } from 'undici';
 
@@ -20,27 +19,48 @@ export interface RawReply {
   readonly body: Buffer;
 }
 
-/** One call over the pool, read to its end. Rejects with undici's or the system's error, or with code TIMEOUT. */
+/**
+ * One call over the pool, read to its end. Rejects with undici's or the system's error, or with code TIMEOUT. It speaks to
+ * undici's dispatcher itself: `pool.request` would make a stream of every reply, only for us to collect it again.
+ */
 export function exchange(
   pool: Pool,
-  options: Omit<Dispatcher.RequestOptions, 'signal'>,
+  options: Omit<Dispatcher.DispatchOptions, 'signal'>,
   deadlineMs: number,
 ): Promise<RawReply> {
   return new Promise((resolve, reject) => {
-    // To undici an emitter is as good as an AbortSignal, and far cheaper.
-    const signal = new EventEmitter();
+    let running: Dispatcher.DispatchController | undefined;
+    let late: Error | undefined;
+    let status = 0;
+    let headers: IncomingHttpHeaders = {};
+    const chunks: Buffer[] = [];
     const timer = setTimeout(() => {
-      // undici heeds the signal only once the call has a connection, so the promise does not wait for it.
-      reject(Object.assign(new Error('deadline'), { code: 'TIMEOUT' }));
-      signal.emit('abort');
+      late = Object.assign(new Error('deadline'), { code: 'TIMEOUT' });
+      // A call that still waits for a connection has no controller yet, and the promise does not wait for it.
+      reject(late);
+      running?.abort(late);
     }, deadlineMs);
 
-    pool
-      .request({ ...options, signal })
-      .then(async ({ statusCode, headers, body }) => {
-        resolve({ status: statusCode, headers, body: Buffer.from(await body.arrayBuffer()) });
-      })
-      .catch(reject)
-      .finally(() => clearTimeout(timer));
+    pool.dispatch(options, {
+      onRequestStart(controller) {
+        running = controller;
+        if (late !== undefined) controller.abort(late);
+      },
+      onResponseStart(_controller, statusCode, responseHeaders) {
+        status = statusCode;
+        headers = responseHeaders;
+      },
+      onResponseData(_controller, chunk) {
+        chunks.push(chunk);
+      },
+      onResponseEnd() {
+        clearTimeout(timer);
+        resolve({ status, headers, body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
+      },
+      onResponseError(_controller, error) {
+        clearTimeout(timer);
+        reject(error);
+      },
+    });
   });
 }
