@@ -42,6 +42,18 @@ export interface StoredPassword {
   readonly changedAt: number;
 }
 
+export type AccountStatus = 'Activated' | 'Suspended' | 'Resigned' | 'Archived';
+
+/** What ties an account to a user of another identity provider. */
+export interface Identity {
+  /** The vendor's name for the provider: `wechat:mobile`, `ldap`, `ad`. */
+  readonly provider: string;
+  readonly userIdInIdp: string;
+  readonly openid: string | null;
+  readonly isSocial: boolean;
+  readonly connectionId: string | null;
+}
+
 /** A user of the pool. Times are milliseconds since the epoch. */
 export interface Account {
   readonly id: string;
@@ -58,7 +70,16 @@ export interface Account {
   password: StoredPassword | null;
   registerSource: readonly string[];
   blocked: boolean;
+  status: AccountStatus;
+  /** Locked out by the control surface; wrong passwords are counted elsewhere. */
+  locked: boolean;
   resetPasswordOnFirstLogin: boolean;
+  /** The next password login answers 2058, whatever the pool's policy says. */
+  forcePasswordChange: boolean;
+  identities: readonly Identity[];
+  /** What the bound face looks like: a digest of the photo, or its address. */
+  face: string | null;
+  mainDepartmentId: string | null;
   /** The token issued last, which the vendor keeps with the user. */
   token: { readonly value: string; readonly exp: number } | null;
   loginsCount: number;
@@ -91,7 +112,13 @@ export function newAccount(now: number, fields: Partial<Account>): Account {
     password: null,
     registerSource: [],
     blocked: false,
+    status: 'Activated',
+    locked: false,
     resetPasswordOnFirstLogin: false,
+    forcePasswordChange: false,
+    identities: [],
+    face: null,
+    mainDepartmentId: null,
     token: null,
     loginsCount: 0,
     lastLogin: null,

@@ -30,6 +30,18 @@ export class Accounts {
     return undefined;
   }
 
+  /** By what the account is called at another identity provider. */
+  findByIdentity(provider: string, userIdInIdp: string): Account | undefined {
+    return this.#first(({ identities }) =>
+      identities.some((identity) => identity.provider === provider && identity.userIdInIdp === userIdInIdp),
+    );
+  }
+
+  /** By any of the names that an operator may type. */
+  findByAnyName(name: string): Account | undefined {
+    return this.get(name) ?? this.find({ username: name }) ?? this.find({ email: name }) ?? this.find({ phone: name });
+  }
+
   list(): Account[] {
     return [...this.#byId.values()];
   }

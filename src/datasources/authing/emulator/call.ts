@@ -11,6 +11,8 @@ export interface Call {
   readonly language: Language;
   readonly address: string;
   readonly cookies: string | undefined;
+  /** `Set-Cookie` values for the answer; a login adds one. */
+  readonly newCookies: string[];
   /** Why the headers lead to no application and no pool; null when they do. */
   readonly misrouted: VendorError | null;
 }
@@ -25,6 +27,7 @@ export function readCall(request: FastifyRequest, state: AuthingState): Call {
     language: headers['x-authing-lang'] === 'en-US' ? 'en-US' : 'zh-CN',
     address: request.ip,
     cookies: headers.cookie,
+    newCookies: [],
     misrouted: routingFault(headers['x-authing-app-id'], headers['x-authing-userpool-id'], state),
   };
 }

@@ -13,11 +13,25 @@ export interface CodeTarget {
   readonly scene: string | null;
 }
 
+/** A code that somebody brings back. Of several scenes the one that the code was sent for counts. */
+export interface Redemption {
+  readonly channel: 'sms' | 'email';
+  readonly to: string;
+  readonly scenes?: readonly string[];
+  readonly code: string;
+}
+
+interface SentCode {
+  readonly code: string;
+  readonly sentAt: number;
+  used: boolean;
+}
+
 /** Verification codes by text message and mail: four digits, single use, five minutes. */
 export class VerificationCodes {
   readonly #clock: EmulatedClock;
   readonly #inbox: Inbox;
-  readonly #sent = new Map<string, { readonly code: string; readonly sentAt: number; used: boolean }>();
+  readonly #sent = new Map<string, SentCode>();
 
   constructor(clock: EmulatedClock, inbox: Inbox) {
     this.#clock = clock;
@@ -37,12 +51,18 @@ export class VerificationCodes {
     this.#inbox.deliver({ ...target, code });
   }
 
-  /** Spends the code; 2001 for a wrong one, 2300 for a right one that came too late. */
-  redeem(target: CodeTarget, code: string): void {
-    const last = this.#sent.get(keyOf(target));
-    if (!last || last.used || last.code !== code) throw new VendorError(2001);
-    if (this.#clock.now() >= last.sentAt + LIFETIME_MS) throw new VendorError(2300);
-    last.used = true;
+  /** Spends the codes, all or none; 2001 for a wrong one, 2300 for a right one that came too late. */
+  redeem(...redemptions: readonly Redemption[]): void {
+    for (const sent of redemptions.map((redemption) => this.#sentFor(redemption))) sent.used = true;
+  }
+
+  #sentFor({ channel, to, scenes, code }: Redemption): SentCode {
+    const right = (scenes ?? [null])
+      .map((scene) => this.#sent.get(keyOf({ channel, to, scene })))
+      .find((sent) => sent && !sent.used && sent.code === code);
+    if (!right) throw new VendorError(2001);
+    if (this.#clock.now() >= right.sentAt + LIFETIME_MS) throw new VendorError(2300);
+    return right;
   }
 }
 

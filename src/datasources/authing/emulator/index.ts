@@ -1,14 +1,23 @@
 import type { EmulatorDefinition, StatusFrame } from '../../../emulators/emulator.js';
 import { readCall } from './call.js';
-import { addControlCalls } from './control.js';
+import { addControlCalls } from './control/control.js';
 import { addGraphql, failGraphql } from './graphql/endpoint.js';
 import { loadNativeSchema } from './graphql/schema.js';
+import { addAccountRoutes } from './rest/account.js';
+import { addApplicationMfaRoutes } from './rest/applicationMfa.js';
+import { readForms } from './rest/bodies.js';
 import { answerFailures, routesOf } from './rest/envelope.js';
+import { addAdRoute, addLdapRoute, addWechatRoute } from './rest/externalLogin.js';
+import { addFaceRoutes } from './rest/face.js';
 import { addMfaRoutes } from './rest/mfa.js';
 import { addSessionRoutes } from './rest/session.js';
+import { addUploadRoutes } from './rest/upload.js';
 import { addUserRoutes } from './rest/users.js';
 import { addWellKnownRoutes } from './rest/wellKnown.js';
 import { APP_ID, APP_SECRET, BLOCKED_USER, POOL_SECRET, SEEDED_USER, USER_POOL_ID } from './seed.js';
+import { addAuthorizationEndpoint } from './sso/authorize.js';
+import { addLoginForm } from './sso/loginPage.js';
+import { addOidcEndpoints } from './sso/oidcEndpoints.js';
 import { AuthingState, newPlatform } from './state.js';
 import { VendorError } from './vendorError.js';
 
@@ -32,12 +41,30 @@ const authing: EmulatorDefinition = {
       'authing',
       (app) => {
         answerFailures(app, current);
+        readForms(app);
         addGraphql(app, schema, current);
         addWellKnownRoutes(app, platform);
+        addUploadRoutes(app, current);
+        addWechatRoute(app, current);
+        addAuthorizationEndpoint(app, current);
+        addLoginForm(app, current);
+        app.register(async (scope) => addOidcEndpoints(scope, current));
         const add = routesOf(app, current);
         addSessionRoutes(add);
+        addAccountRoutes(add);
         addMfaRoutes(add);
+        addApplicationMfaRoutes(add);
+        addFaceRoutes(add);
         addUserRoutes(add);
+        addLdapRoute(add);
+      },
+      { statusFrame },
+    );
+    const ad = await serve(
+      'authing',
+      (app) => {
+        answerFailures(app, current);
+        addAdRoute(routesOf(app, current));
       },
       { statusFrame },
     );
@@ -47,7 +74,7 @@ const authing: EmulatorDefinition = {
       published: {
         appHost: url,
         host: url,
-        websocketHost: url,
+        websocketHost: ad.url,
         userPoolId: USER_POOL_ID,
         appId: APP_ID,
         secret: POOL_SECRET,
@@ -55,6 +82,7 @@ const authing: EmulatorDefinition = {
       },
       environment: {
         AUTHING_APP_HOST: url,
+        AUTHING_WEBSOCKET_HOST: ad.url,
         AUTHING_APP_ID: APP_ID,
         AUTHING_APP_SECRET: APP_SECRET,
         AUTHING_USERPOOL_ID: USER_POOL_ID,

@@ -2,11 +2,13 @@ import { type Account, DEFAULT_PHOTO } from './account.js';
 import { type Identifier, isEmail } from './accounts.js';
 import type { Call } from './call.js';
 import { readParams } from './customData.js';
+import { requireCaptcha, requireEmailProof, requireUnlocked } from './loginRules.js';
 import { requirePasswordChange } from './passwordChange.js';
 import { isPassword } from './passwords.js';
 import { checkContext, register } from './registration.js';
+import { requireSecondFactor } from './secondFactor.js';
 import type { AuthingState } from './state.js';
-import { issueIdToken, issueMfaToken } from './tokens.js';
+import { issueIdToken } from './tokens.js';
 import type { ShownToken } from './userViews.js';
 import { VendorError } from './vendorError.js';
 
@@ -37,6 +39,7 @@ export async function loginByPassword(
   const identifier: Identifier = name;
   const known = state.accounts.find(identifier);
   const failureKey = known?.id ?? JSON.stringify(name);
+  if (known) requireUnlocked(state, known);
   requireCaptcha(call, failureKey, options.captchaCode);
 
   if (!known) {
@@ -61,6 +64,7 @@ export async function loginByPassword(
     throw new VendorError(2006);
   }
   state.loginFailures.clear(failureKey);
+  if ('email' in name) requireEmailProof(state, known);
   requirePasswordChange(state, known);
   return finishLogin(call, known, options, false);
 }
@@ -73,36 +77,33 @@ export async function finishLogin(
   newlyCreated: boolean,
 ): Promise<SignedIn> {
   const { state } = call;
-  if (account.blocked) throw new VendorError(2005);
+  requireActive(account);
   const customData = readParams(options.params);
   state.customData.check('USER', customData);
   checkContext(options.context);
-  if (state.authenticators.enabled(account.id)) throw await secondFactorNeeded(state, account);
+  await requireSecondFactor(state, account);
   state.customData.write('USER', account.id, customData);
-  return { account, newlyCreated, ...(await signIn(state, account, options.clientIp ?? call.address)) };
+  return { account, newlyCreated, ...(await signIn(call, account, options.clientIp ?? call.address)) };
 }
 
-/** Counts as a login and issues the token. */
-export async function signIn(state: AuthingState, account: Account, address: string): Promise<ShownToken> {
+/** Code 2005: a user whom the pool has shut out, for now or for good. */
+export function requireActive(account: Account): void {
+  if (account.blocked || account.status !== 'Activated') throw new VendorError(2005);
+}
+
+/** Counts as a login, issues the token and signs the browser in. */
+export async function signIn({ state, newCookies }: Call, account: Account, address: string): Promise<ShownToken> {
+  countLogin(state, account, address);
+  const issued = await issueIdToken(state, account);
+  newCookies.push(`${state.browsers.start(account.id, issued.token)}; Path=/; HttpOnly`);
+  return issued;
+}
+
+export function countLogin(state: AuthingState, account: Account, address: string): void {
   const now = state.now();
   account.loginsCount += 1;
   account.lastLogin = now;
   account.signedUp ??= now;
   account.lastIp = address;
   if (account.profile.photo === DEFAULT_PHOTO) account.profile.photo = `${state.platform.origin}/${DEFAULT_PHOTO}`;
-  return issueIdToken(state, account);
-}
-
-function requireCaptcha({ state, cookies }: Call, failureKey: string, answer: string | null | undefined): void {
-  if (!state.loginFailures.isReached(failureKey, state.pool.loginFailCheck)) return;
-  if (!answer) throw new VendorError(2000);
-  if (!state.captchas.redeem(cookies, answer)) throw new VendorError(2001);
-}
-
-async function secondFactorNeeded(state: AuthingState, account: Account): Promise<VendorError> {
-  const { email, username, profile } = account;
-  const mfaToken = await issueMfaToken(state, account);
-  return new VendorError(1635, {
-    data: { mfaToken, nickname: profile.nickname, email, username, avatar: profile.photo },
-  });
 }

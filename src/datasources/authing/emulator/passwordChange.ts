@@ -5,10 +5,11 @@ import { VendorError } from './vendorError.js';
 
 const DAY_MS = 86_400_000;
 
-/** A right password that must be changed first: 1639 once after creation, 2058 when it has grown too old. */
+/** A right password that must be changed first: 1639 once after creation, 2058 when it has grown too old or an operator says so. */
 export function requirePasswordChange(state: AuthingState, account: Account): void {
   const { enabled, forcedCycle } = state.pool.passwordUpdatePolicy;
   if (account.resetPasswordOnFirstLogin) throw demand(state, account, 1639);
+  if (account.forcePasswordChange) throw demand(state, account, 2058);
   const age = state.now() - (account.password?.changedAt ?? state.now());
   if (enabled && age > forcedCycle * DAY_MS) throw demand(state, account, 2058);
 }

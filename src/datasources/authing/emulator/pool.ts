@@ -1,3 +1,4 @@
+import type { MfaPolicy } from './secondFactor.js';
 import { APP_ID, APP_SECRET, POOL_JWT_SECRET, POOL_OWNER_ID, POOL_SECRET, USER_POOL_ID } from './seed.js';
 
 export interface FailCheck {
@@ -23,6 +24,12 @@ export interface UserPool {
   verifyCodeLength: number;
   /** After `limit` wrong passwords within `timeInterval` seconds a login wants an image captcha. */
   loginFailCheck: FailCheck;
+  /** After `limit` wrong passwords within `timeInterval` seconds the account is locked (2057). */
+  loginPasswordFailCheck: FailCheck;
+  /** Logins by email answer 2042 until the address is verified. */
+  loginRequireEmailVerified: boolean;
+  changePhoneStrategy: { readonly verifyOldPhone: boolean };
+  changeEmailStrategy: { readonly verifyOldEmail: boolean };
   /** A password older than `forcedCycle` days has to be changed. */
   passwordUpdatePolicy: { readonly enabled: boolean; readonly forcedCycle: number; readonly differenceCycle: number };
 }
@@ -31,6 +38,12 @@ export interface Application {
   readonly id: string;
   readonly secret: string;
   idTokenAlgorithm: 'HS256' | 'RS256';
+  /** The second factors that every login is asked for, in this order; none by default. */
+  mfa: readonly MfaPolicy[];
+  /** Whether two photos show one face: if they are equal, or as decided here. */
+  faceMatch: 'equal' | 'always' | 'never';
+  /** Whether `loginBySubAccount` is open. */
+  subAccounts: boolean;
 }
 
 export function seededPool(): UserPool {
@@ -49,10 +62,14 @@ export function seededPool(): UserPool {
     appSsoEnabled: false,
     verifyCodeLength: 4,
     loginFailCheck: { timeInterval: 300, limit: 3, enabled: true },
+    loginPasswordFailCheck: { timeInterval: 300, limit: 5, enabled: false },
+    loginRequireEmailVerified: false,
+    changePhoneStrategy: { verifyOldPhone: true },
+    changeEmailStrategy: { verifyOldEmail: true },
     passwordUpdatePolicy: { enabled: false, forcedCycle: 90, differenceCycle: 3 },
   };
 }
 
 export function seededApplication(): Application {
-  return { id: APP_ID, secret: APP_SECRET, idTokenAlgorithm: 'HS256' };
+  return { id: APP_ID, secret: APP_SECRET, idTokenAlgorithm: 'HS256', mfa: [], faceMatch: 'equal', subAccounts: true };
 }

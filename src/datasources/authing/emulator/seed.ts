@@ -50,3 +50,37 @@ export const SEEDED_FIELDS: readonly { key: string; dataType: DataType; label: s
       '[{"value":"bronze","label":"Bronze"},{"value":"silver","label":"Silver"},{"value":"gold","label":"Gold"}]',
   },
 ];
+
+/** A user of a directory beside the pool, or a sub-account of the application. */
+export interface SeededDirectoryUser {
+  readonly source: 'ldap' | 'ad' | 'sub-account';
+  readonly username: string;
+  readonly password: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly condition: 'active' | 'blocked' | 'inactive';
+}
+
+/** None of them is a user of the pool before the first login. */
+export const SEEDED_DIRECTORY: readonly SeededDirectoryUser[] = [
+  directoryUser('ldap', 'lin', 'active'),
+  directoryUser('ldap', 'lin-blocked', 'blocked'),
+  directoryUser('ldap', 'lin-inactive', 'inactive'),
+  directoryUser('ad', 'adele', 'active'),
+  directoryUser('ad', 'adele-blocked', 'blocked'),
+  directoryUser('ad', 'adele-inactive', 'inactive'),
+  directoryUser('sub-account', 'gate-desk', 'active'),
+  directoryUser('sub-account', 'gate-desk-blocked', 'blocked'),
+];
+
+/** Good for one login over WeChat. */
+export const WECHAT_CODE = 'emulated-wechat-code';
+
+function directoryUser(
+  source: SeededDirectoryUser['source'],
+  username: string,
+  condition: SeededDirectoryUser['condition'],
+): SeededDirectoryUser {
+  const email = source === 'sub-account' ? null : `${username}@${source}.example.com`;
+  return { source, username, password: 'Directory-2026', name: username, email, condition };
+}

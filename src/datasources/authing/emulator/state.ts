@@ -3,14 +3,18 @@ import type { EmulatedClock } from '../../../emulators/clock.js';
 import type { Inbox } from '../../../emulators/inbox.js';
 import { newAccount } from './account.js';
 import { Accounts } from './accounts.js';
+import { BrowserSessions } from './browserSessions.js';
 import { Captchas } from './captchas.js';
 import { VerificationCodes } from './codes.js';
 import { CustomData } from './customData.js';
 import { LoginFailures } from './loginFailures.js';
 import { hashPassword, PasswordCipher } from './passwords.js';
 import { seededApplication, seededPool } from './pool.js';
-import { BLOCKED_USER, SEEDED_FIELDS, SEEDED_USER, type SeededUser } from './seed.js';
+import { BLOCKED_USER, SEEDED_FIELDS, SEEDED_USER, type SeededUser, WECHAT_CODE } from './seed.js';
+import { Grants } from './sso/grants.js';
 import { Authenticators } from './totp.js';
+import { Uploads } from './uploads.js';
+import { WechatCodes, wechatUser } from './wechatCodes.js';
 
 /** What outlives a reset: addresses and keys, since clients cache both. */
 export interface Platform {
@@ -36,9 +40,13 @@ export class AuthingState {
   readonly accounts = new Accounts();
   readonly customData = new CustomData();
   readonly authenticators = new Authenticators();
+  readonly browsers = new BrowserSessions();
+  readonly uploads = new Uploads();
   readonly codes: VerificationCodes;
   readonly captchas: Captchas;
   readonly loginFailures: LoginFailures;
+  readonly wechatCodes: WechatCodes;
+  readonly grants: Grants;
   /** Tokens that were logged out or replaced before their time. */
   readonly revokedTokens = new Set<string>();
   /** One-time tokens for a forced password change, with the account they belong to. */
@@ -48,8 +56,11 @@ export class AuthingState {
   constructor(platform: Platform) {
     this.platform = platform;
     this.codes = new VerificationCodes(platform.clock, platform.inbox);
-    this.captchas = new Captchas(platform.clock);
+    this.captchas = new Captchas(platform.clock, this.browsers);
     this.loginFailures = new LoginFailures(platform.clock);
+    this.grants = new Grants(platform.clock);
+    this.wechatCodes = new WechatCodes(platform.clock);
+    this.wechatCodes.issue(wechatUser('emulated-wechat-openid'), WECHAT_CODE);
     for (const field of SEEDED_FIELDS) this.customData.define({ targetType: 'USER', ...field });
     for (const user of [SEEDED_USER, BLOCKED_USER]) this.#seed(user);
   }
@@ -62,6 +73,13 @@ export class AuthingState {
   stamp(): number {
     this.#lastStamp = Math.max(this.now(), this.#lastStamp + 1);
     return this.#lastStamp;
+  }
+
+  /** With everything that hung on it. */
+  removeAccount(id: string): boolean {
+    this.customData.forget('USER', id);
+    this.authenticators.remove(id);
+    return this.accounts.remove(id);
   }
 
   #seed({ password, ...user }: SeededUser): void {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Account } from './account.js';
+import { loginTokenClaims } from './claims.js';
 import type { AuthingState } from './state.js';
 
 export const SIGNING_KEY_ID = 'emulated-authing-signing-key';
@@ -28,22 +29,37 @@ export type ReadToken =
 /** The `token` of a user: an ID token, which the vendor also keeps with the account. */
 export async function issueIdToken(state: AuthingState, account: Account): Promise<IssuedToken> {
   account.updatedAt = state.stamp();
+  const issued = await signIdToken(state, loginTokenClaims(state, account));
+  account.token = { value: issued.token, exp: issued.exp };
+  return issued;
+}
+
+/** Adds who issues it and how long it lives; the algorithm is the application's. */
+export function signIdToken(state: AuthingState, claims: JWTPayload): Promise<IssuedToken> {
+  return signForApplication(state, claims, state.application.idTokenAlgorithm, ID_TOKEN_LIFETIME_S);
+}
+
+export async function signForApplication(
+  state: AuthingState,
+  claims: JWTPayload,
+  alg: 'HS256' | 'RS256',
+  seconds: number,
+): Promise<IssuedToken> {
   const { application, platform } = state;
-  const lifetime = lifetimeFrom(state, ID_TOKEN_LIFETIME_S);
-  const jwt = new SignJWT({ ...idTokenClaims(state, account), ...lifetime, iss: `${platform.origin}/oidc` });
+  const lifetime = lifetimeFrom(state, seconds);
+  const jwt = new SignJWT({ ...claims, ...lifetime, iss: `${platform.origin}/oidc`, aud: application.id });
   const token =
-    application.idTokenAlgorithm === 'RS256'
-      ? await jwt
-          .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: SIGNING_KEY_ID })
-          .sign(platform.signingKeys.privateKey)
-      : await jwt.setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(bytes(application.secret));
-  account.token = { value: token, exp: lifetime.exp };
+    alg === 'RS256'
+      ? await jwt.setProtectedHeader({ alg, typ: 'JWT', kid: SIGNING_KEY_ID }).sign(platform.signingKeys.privateKey)
+      : await jwt.setProtectedHeader({ alg, typ: 'JWT' }).sign(bytes(application.secret));
   return { token, ...lifetime };
 }
 
 export async function readIdToken(state: AuthingState, token: string): Promise<ReadToken> {
   const payload = await verified(state, token, 'application');
   if (typeof payload === 'string') return { status: payload };
+  // An access token has a scope and opens the OIDC endpoints only.
+  if (payload.scope !== undefined) return { status: 'malformed' };
   const account = state.accounts.get(payload.sub ?? '');
   if (!account || state.revokedTokens.has(token)) return { status: 'expired' };
   return { status: 'valid', account, token, iat: payload.iat ?? 0, exp: payload.exp ?? 0 };
@@ -83,7 +99,8 @@ async function issueForPool(state: AuthingState, claims: JWTPayload, seconds: nu
   return { token: await jwt.sign(bytes(state.pool.jwtSecret)), ...lifetime };
 }
 
-async function verified(
+/** The payload, or what is wrong with the token. */
+export async function verified(
   state: AuthingState,
   token: string,
   signer: 'application' | 'pool',
@@ -98,56 +115,6 @@ async function verified(
   } catch (error) {
     return error instanceof errors.JWTExpired ? 'expired' : 'malformed';
   }
-}
-
-function idTokenClaims({ pool, application }: AuthingState, account: Account): JWTPayload {
-  const { id, email, phone, username, unionid, openid, profile } = account;
-  const pick = (field: keyof typeof profile) => profile[field];
-  return {
-    sub: id,
-    birthdate: pick('birthdate'),
-    family_name: pick('familyName'),
-    gender: pick('gender'),
-    given_name: pick('givenName'),
-    locale: pick('locale'),
-    middle_name: pick('middleName'),
-    name: pick('name'),
-    nickname: pick('nickname'),
-    picture: pick('photo'),
-    preferred_username: pick('preferredUsername'),
-    profile: pick('profile'),
-    updated_at: new Date(account.updatedAt).toISOString(),
-    website: pick('website'),
-    zoneinfo: pick('zoneinfo'),
-    address: {
-      country: pick('country'),
-      postal_code: pick('postalCode'),
-      region: pick('region'),
-      formatted: pick('formatted'),
-    },
-    phone_number: phone,
-    phone_number_verified: account.phoneVerified,
-    email,
-    email_verified: account.emailVerified,
-    external_id: account.externalId,
-    unionid,
-    data: {
-      type: 'user',
-      userPoolId: pool.id,
-      appId: application.id,
-      id,
-      userId: id,
-      _id: id,
-      phone,
-      email,
-      username,
-      unionid,
-      openid,
-      clientId: pool.id,
-    },
-    userpool_id: pool.id,
-    aud: application.id,
-  };
 }
 
 function lifetimeFrom(state: AuthingState, seconds: number): { iat: number; exp: number } {

@@ -1,5 +1,5 @@
 /** One account as each protocol spells it. */
-import type { Account } from './account.js';
+import type { Account, Identity } from './account.js';
 import type { AuthingState } from './state.js';
 
 /** The token that the answer carries: clients store whatever comes back. */
@@ -47,7 +47,7 @@ function shared(state: AuthingState, account: Account, token: ShownToken | null,
   return {
     ...account.profile,
     id: account.id,
-    status: 'Activated',
+    status: account.status,
     userPoolId: state.pool.id,
     username: account.username,
     email: account.email,
@@ -58,7 +58,7 @@ function shared(state: AuthingState, account: Account, token: ShownToken | null,
     unionid: account.unionid,
     openid: account.openid,
     externalId: account.externalId,
-    identities: [],
+    identities: account.identities.map((identity) => identityView(state, account, identity)),
     registerSource: account.registerSource,
     password: account.password?.hash ?? '',
     token: token?.token ?? null,
@@ -71,6 +71,12 @@ function shared(state: AuthingState, account: Account, token: ShownToken | null,
     createdAt: format(account.createdAt),
     updatedAt: format(account.updatedAt),
   };
+}
+
+function identityView(state: AuthingState, account: Account, identity: Identity) {
+  const owner = { userId: account.id, userPoolId: state.pool.id };
+  const unknown = { accessToken: null, refreshToken: null, userInfoInIdp: null, extIdpId: null };
+  return { ...owner, ...identity, type: identity.provider, ...unknown };
 }
 
 function graphqlTime(time: number): string {

@@ -72,13 +72,13 @@ export const directoryFields = {
 
   async deleteUser({ id }: { id: string }, call: Call) {
     await requireManagement(call);
-    if (!remove(call, id)) throw new VendorError(2004);
+    if (!call.state.removeAccount(id)) throw new VendorError(2004);
     return commonMessage('删除成功');
   },
 
   async deleteUsers({ ids }: { ids: readonly string[] }, call: Call) {
     await requireManagement(call);
-    for (const id of ids) remove(call, id);
+    for (const id of ids) call.state.removeAccount(id);
     return commonMessage('删除成功');
   },
 } satisfies RootFields;
@@ -88,12 +88,6 @@ export function findBatch({ state }: Call, ids: readonly string[], type: string)
   if (ids.length > BATCH_LIMIT) throw new VendorError(2030);
   const find = (id: string) => (type === 'id' ? state.accounts.get(id) : state.accounts.find({ [type]: id }));
   return ids.map(find).filter((account) => account !== undefined);
-}
-
-function remove({ state }: Call, id: string): boolean {
-  state.customData.forget('USER', id);
-  state.authenticators.remove(id);
-  return state.accounts.remove(id);
 }
 
 function sort(accounts: Account[], order: string): Account[] {

@@ -9,9 +9,11 @@ import {
   validate,
 } from 'graphql';
 import { type Call, readCall } from '../call.js';
+import { setCookies } from '../rest/envelope.js';
 import type { AuthingState } from '../state.js';
 import { VendorError } from '../vendorError.js';
 import { accountFields } from './account.js';
+import { contactFields } from './contacts.js';
 import { customDataFields } from './customData.js';
 import { directoryFields } from './directory.js';
 import { loginFields } from './login.js';
@@ -24,6 +26,7 @@ import { tokenFields } from './tokens.js';
 
 const ROOT_FIELDS: RootFields = {
   ...accountFields,
+  ...contactFields,
   ...customDataFields,
   ...directoryFields,
   ...loginFields,
@@ -52,7 +55,9 @@ type FieldResolver = GraphQLFieldResolver<unknown, Call>;
 
 export function addGraphql(app: FastifyInstance, schema: GraphQLSchema, state: () => AuthingState): void {
   app.post<{ Body: GraphqlRequest }>('/graphql/v2', async (request, reply) => {
-    const answer = await answerGraphql(schema, request.body, readCall(request, state()), resolveRootField);
+    const call = readCall(request, state());
+    const answer = await answerGraphql(schema, request.body, call, resolveRootField);
+    setCookies(call, reply);
     return reply.code(answer.statusCode).send(answer.body);
   });
 }

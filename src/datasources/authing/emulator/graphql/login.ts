@@ -1,7 +1,10 @@
 import type { Call } from '../call.js';
+import { takeOver, verifyDirectoryUser } from '../externalUsers.js';
 import { finishLogin, type LoginOptions, loginByPassword, type SignedIn } from '../login.js';
+import { requireCaptcha } from '../loginRules.js';
 import { register } from '../registration.js';
 import { graphqlUser } from '../userViews.js';
+import { VendorError } from '../vendorError.js';
 import type { RootFields } from './rootField.js';
 
 type PasswordInput = LoginOptions & { readonly password: string };
@@ -10,6 +13,13 @@ interface PhoneCodeInput extends LoginOptions {
   readonly phone: string;
   readonly code: string;
   readonly phoneCountryCode?: string | null;
+}
+
+interface SubAccountArgs {
+  readonly account: string;
+  readonly password: string;
+  readonly captchaCode?: string | null;
+  readonly clientIp?: string | null;
 }
 
 export const loginFields = {
@@ -28,11 +38,32 @@ export const loginFields = {
   /** An unknown phone creates the account, `autoRegister` or not. */
   async loginByPhoneCode({ input }: { input: PhoneCodeInput }, call: Call) {
     const { phone, phoneCountryCode, params, context } = input;
-    call.state.codes.redeem({ channel: 'sms', to: phone, scene: null }, input.code);
+    call.state.codes.redeem({ channel: 'sms', to: phone, code: input.code });
     const known = call.state.accounts.find({ phone });
     const extra = { phoneCountryCode: phoneCountryCode ?? null, params: params ?? null, context: context ?? null };
     const account = known ?? register(call, { phone, source: 'basic:phone-code', ...extra });
     return view(call, await finishLogin(call, account, input, !known));
+  },
+
+  /** Flat arguments, unlike the other logins. */
+  async loginBySubAccount({ account: name, password, captchaCode, clientIp }: SubAccountArgs, call: Call) {
+    const { state } = call;
+    if (!state.application.subAccounts) {
+      throw new VendorError(500, { text: { zh: '该应用未开启子账号', en: 'The application has no sub-accounts' } });
+    }
+    const clearText = state.platform.passwordCipher.decrypt(password);
+    const failureKey = `sub-account ${name}`;
+    requireCaptcha(call, failureKey, captchaCode);
+    let user: ReturnType<typeof verifyDirectoryUser>;
+    try {
+      user = verifyDirectoryUser('sub-account', name, clearText);
+    } catch (error) {
+      state.loginFailures.add(failureKey);
+      throw error;
+    }
+    state.loginFailures.clear(failureKey);
+    const { account, newlyCreated } = takeOver(call, user);
+    return view(call, await finishLogin(call, account, { clientIp: clientIp ?? null }, newlyCreated));
   },
 } satisfies RootFields;
 

@@ -16,6 +16,8 @@ interface ResetArgs {
 
 const RESET_DONE = '重置密码成功！';
 
+const RESET_SCENES = ['RESET_PASSWORD', 'RESET_PASSWORD_VERIFY_CODE'];
+
 export const passwordFields = {
   /** Takes the password in clear. */
   checkPasswordStrength({ password }: { password: string }) {
@@ -41,8 +43,8 @@ export const passwordFields = {
     const replacement = encryptedPassword(call, newPassword);
     const account = state.accounts.find({ email, phone });
     if (!account) throw new VendorError(2004);
-    if (email) state.codes.redeem({ channel: 'email', to: normalEmail(email), scene: 'RESET_PASSWORD' }, code);
-    else if (phone) state.codes.redeem({ channel: 'sms', to: phone, scene: null }, code);
+    if (email) state.codes.redeem({ channel: 'email', to: normalEmail(email), scenes: RESET_SCENES, code });
+    else if (phone) state.codes.redeem({ channel: 'sms', to: phone, code });
     return replacePassword(call, account, replacement);
   },
 
@@ -59,6 +61,7 @@ export const passwordFields = {
     requirePassword(call, account, args.oldPassword);
     const replacement = encryptedPassword(call, args.newPassword);
     call.state.passwordChanges.delete(args.token);
+    account.forcePasswordChange = false;
     return replacePassword(call, account, replacement);
   },
 } satisfies RootFields;
@@ -74,10 +77,11 @@ function requirePassword({ state }: Call, account: Account, ciphertext: string):
   if (!account.password || !isPassword(account.password, clearText)) throw new VendorError(2203);
 }
 
-/** Who has forgotten the password may try again at once, without a captcha. */
+/** Who has forgotten the password may try again at once, without a captcha and unlocked. */
 function replacePassword({ state }: Call, account: Account, replacement: StoredPassword) {
   account.password = replacement;
   account.updatedAt = state.stamp();
+  account.locked = false;
   state.loginFailures.clear(account.id);
   return commonMessage(RESET_DONE);
 }

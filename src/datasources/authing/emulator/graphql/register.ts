@@ -23,7 +23,7 @@ export const registerFields = {
 
   /** The code comes first: a wrong one tells nothing about the phone, and a right one is spent whatever follows. */
   registerByPhoneCode({ input }: { input: RegisterInput & { phone: string; code: string } }, call: Call) {
-    call.state.codes.redeem({ channel: 'sms', to: input.phone, scene: null }, input.code);
+    call.state.codes.redeem({ channel: 'sms', to: input.phone, code: input.code });
     return complete(call, register(call, { ...input, source: 'basic:phone-code' }), input);
   },
 } satisfies RootFields;
@@ -31,7 +31,7 @@ export const registerFields = {
 /** Without `forceLogin` nobody is logged in; `generateToken` alone hands out a token and counts no login. */
 async function complete(call: Call, account: Account, { forceLogin, generateToken, clientIp }: RegisterInput) {
   const { state } = call;
-  if (forceLogin) return graphqlUser(state, account, await signIn(state, account, clientIp ?? call.address));
+  if (forceLogin) return graphqlUser(state, account, await signIn(call, account, clientIp ?? call.address));
   const token = generateToken ? await issueIdToken(state, account) : null;
   return graphqlUser(state, account, token);
 }

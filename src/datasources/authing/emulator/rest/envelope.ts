@@ -23,10 +23,17 @@ export function routesOf(app: FastifyInstance, state: () => AuthingState): AddRo
       handler: async (request, reply) => {
         const call = readCall(request, state());
         if (call.misrouted) throw call.misrouted;
-        return handler(call, request, reply);
+        const answer = await handler(call, request, reply);
+        setCookies(call, reply);
+        return answer;
       },
     });
   };
+}
+
+/** Hands the browser what the call has left for it. */
+export function setCookies({ newCookies }: Call, reply: FastifyReply): void {
+  for (const cookie of newCookies) reply.header('set-cookie', cookie);
 }
 
 export function answerFailures(app: FastifyInstance, state: () => AuthingState): void {

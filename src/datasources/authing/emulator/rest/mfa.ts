@@ -2,11 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import { toDataURL } from 'qrcode';
 import type { Account } from '../account.js';
 import { type Call, requireMfaCaller, requireUser } from '../call.js';
-import { signIn } from '../login.js';
 import { type Authenticator, isTotp, newRecoveryCode, totpUri } from '../totp.js';
-import { restUser } from '../userViews.js';
 import { VendorError } from '../vendorError.js';
-import { type AddRoute, found } from './envelope.js';
+import { type AddRoute, found, type RestHandler } from './envelope.js';
+import { finishSecondStep, requireSecondStep } from './secondStep.js';
 
 /** TOTP: managed with the user's token, proven with the mfaToken of a first login step. */
 export function addMfaRoutes(add: AddRoute): void {
@@ -38,19 +37,21 @@ export function addMfaRoutes(add: AddRoute): void {
     return { code: 200, message: 'TOTP MFA 解绑成功' };
   });
 
-  add('POST', '/api/v2/mfa/totp/verify', async (call, request) => {
-    const { account, authenticator } = await requireSecondStep(call);
+  const verify: RestHandler = async (call, request) => {
+    const { account, authenticator } = await requireAuthenticator(call);
     const { state } = call;
     if (!isTotp(authenticator.secret, textOf(request.body, 'totp'), state.now())) throw new VendorError(6001);
-    return finish(call, account);
-  });
+    return finishSecondStep(call, account);
+  };
+  add('POST', '/api/v2/mfa/totp/verify', verify);
+  add('POST', '/api/v2/applications/mfa/totp/verify', verify);
 
   add('POST', '/api/v2/mfa/totp/recovery', async (call, request) => {
-    const { account, authenticator } = await requireSecondStep(call);
+    const { account, authenticator } = await requireAuthenticator(call);
     if (textOf(request.body, 'recoveryCode') !== authenticator.recoveryCode) throw new VendorError(6002);
     authenticator.recoveryCode = newRecoveryCode();
     // Beside `data`, not in it.
-    return { ...(await finish(call, account)), recoveryCode: authenticator.recoveryCode };
+    return { ...(await finishSecondStep(call, account)), recoveryCode: authenticator.recoveryCode };
   });
 }
 
@@ -73,18 +74,12 @@ async function associate(call: Call, request: FastifyRequest) {
   });
 }
 
-/** Only the mfaToken of an account that still has the factor. */
-async function requireSecondStep(call: Call): Promise<{ account: Account; authenticator: Authenticator }> {
-  const { account, isSecondStep } = await requireMfaCaller(call);
+/** The account still has the factor. */
+async function requireAuthenticator(call: Call): Promise<{ account: Account; authenticator: Authenticator }> {
+  const account = await requireSecondStep(call, 'OTP');
   const authenticator = call.state.authenticators.enabled(account.id);
-  if (!isSecondStep || !authenticator) throw new VendorError(2020);
+  if (!authenticator) throw new VendorError(2020);
   return { account, authenticator };
-}
-
-async function finish({ state, address }: Call, account: Account) {
-  if (account.blocked) throw new VendorError(2005);
-  const token = await signIn(state, account, address);
-  return { code: 200, message: '验证成功', data: restUser(state, account, token) };
 }
 
 function view({ id, userId, enable, secret, recoveryCode, createdAt, updatedAt }: Authenticator) {

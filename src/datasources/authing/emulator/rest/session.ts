@@ -14,6 +14,7 @@ export function addSessionRoutes(add: AddRoute): void {
   add('GET', '/api/v2/logout', async (call) => {
     const { token, account } = await requireUser(call);
     call.state.revokedTokens.add(token);
+    call.state.browsers.end(call.cookies, token);
     if (account.token?.value === token) account.token = null;
     return { code: 200, message: '退出成功' };
   });

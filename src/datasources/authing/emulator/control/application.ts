@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { MFA_POLICIES } from '../secondFactor.js';
+import type { AuthingState } from '../state.js';
+
+const options = z.strictObject({
+  idTokenAlgorithm: z.enum(['HS256', 'RS256']).optional(),
+  applicationMfa: z.array(z.enum(MFA_POLICIES)).optional(),
+  faceMatch: z.enum(['equal', 'always', 'never']).optional(),
+  subAccounts: z.boolean().optional(),
+});
+
+/** Settings of the application that the vendor keeps in its console. What is left out stays as it is. */
+export function addApplicationCalls(app: FastifyInstance, state: () => AuthingState): void {
+  app.post('/authing/application', async (request) => {
+    const { applicationMfa: mfa, ...change } = options.parse(request.body ?? {});
+    const { application } = state();
+    Object.assign(application, change, mfa && { mfa });
+    const { id: _id, secret: _secret, mfa: applicationMfa, ...settings } = application;
+    return { ...settings, applicationMfa };
+  });
+}

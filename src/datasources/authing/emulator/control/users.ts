@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Account } from '../account.js';
+import type { AuthingState } from '../state.js';
+
+const changes = z.strictObject({
+  identifier: z.string().min(1),
+  resetPasswordOnFirstLogin: z.boolean().optional(),
+  forcePasswordChange: z.boolean().optional(),
+  blocked: z.boolean().optional(),
+  status: z.enum(['Activated', 'Suspended', 'Resigned', 'Archived']).optional(),
+  locked: z.boolean().optional(),
+  emailVerified: z.boolean().optional(),
+});
+
+/** States of a user that the vendor's interfaces cannot bring about, or only in time. */
+export function addUserCalls(app: FastifyInstance, state: () => AuthingState): void {
+  app.post('/authing/users', async (request) => {
+    const { identifier, ...change } = changes.parse(request.body);
+    const account = requireAccount(state(), identifier);
+    Object.assign(account, change);
+    if (change.locked === false) state().loginFailures.clear(account.id);
+    const { id, resetPasswordOnFirstLogin, forcePasswordChange, blocked, status, locked, emailVerified } = account;
+    return { id, resetPasswordOnFirstLogin, forcePasswordChange, blocked, status, locked, emailVerified };
+  });
+}
+
+/** By id, username, email or phone; 404 for nobody. */
+export function requireAccount({ accounts }: AuthingState, identifier: string): Account {
+  const account = accounts.findByAnyName(identifier);
+  if (!account) throw Object.assign(new Error(`no user goes by ${identifier}`), { statusCode: 404 });
+  return account;
+}

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { AuthingState } from '../state.js';
+import { wechatUser } from '../wechatCodes.js';
+
+const text = z.string().min(1);
+const user = z.strictObject({
+  openid: text.default('emulated-wechat-openid'),
+  unionid: text.optional(),
+  nickname: text.optional(),
+  photo: text.optional(),
+});
+
+/** Signs somebody in to WeChat: the answer is the code that the WeChat app would hand over. */
+export function addWechatCalls(app: FastifyInstance, state: () => AuthingState): void {
+  app.post('/authing/wechat', async (request) => {
+    const { openid, ...more } = user.parse(request.body ?? {});
+    return { code: state().wechatCodes.issue(wechatUser(openid, more)) };
+  });
+}

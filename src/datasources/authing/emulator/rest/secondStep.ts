@@ -1,0 +1,21 @@
+import type { Account } from '../account.js';
+import { type Call, requireMfaCaller } from '../call.js';
+import { requireActive, signIn } from '../login.js';
+import { type MfaPolicy, requirePolicy } from '../secondFactor.js';
+import { restUser } from '../userViews.js';
+import { VendorError } from '../vendorError.js';
+
+/** Only with the mfaToken of a first step (2020), and only with a factor that was asked for (1001). */
+export async function requireSecondStep(call: Call, policy: MfaPolicy): Promise<Account> {
+  const { account, isSecondStep } = await requireMfaCaller(call);
+  if (!isSecondStep) throw new VendorError(2020);
+  requirePolicy(call.state, policy);
+  return account;
+}
+
+/** Counts as the completed login. */
+export async function finishSecondStep(call: Call, account: Account) {
+  requireActive(account);
+  const token = await signIn(call, account, call.address);
+  return { code: 200, message: '验证成功', data: restUser(call.state, account, token) };
+}

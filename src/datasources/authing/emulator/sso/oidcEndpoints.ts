@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { scopedClaims } from '../claims.js';
+import type { AuthingState } from '../state.js';
+import { readIdToken, verified } from '../tokens.js';
+import { type Form, formOf, requireClient } from './client.js';
+import { type Grant, isVerifierOf } from './grants.js';
+import { OidcError } from './oidcError.js';
+import { issueTokenSet, readAccessToken } from './tokenSet.js';
+
+/** The OIDC endpoints that applications call themselves. No envelope, no vendor headers. */
+export function addOidcEndpoints(app: FastifyInstance, state: () => AuthingState): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    if (error instanceof OidcError) return reply.code(error.statusCode).send(error.body);
+    return reply.code(error.statusCode ?? 500).send({ error: 'server_error', error_description: error.message });
+  });
+
+  app.post('/oidc/token', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const form = formOf(request);
+    switch (form.grant_type) {
+      case 'authorization_code':
+        return issueTokenSet(state(), redeemCode(state(), request, form));
+      case 'refresh_token':
+        return issueTokenSet(state(), redeemRefreshToken(state(), request, form));
+      default:
+        throw new OidcError('unsupported_grant_type', `grant_type ${form.grant_type} is not supported`);
+    }
+  });
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/oidc/me',
+    handler: async (request) => {
+      const access = await readAccessToken(state(), accessTokenOf(request));
+      if (!access) throw new OidcError('invalid_token', 'the access token is invalid', 401);
+      return scopedClaims(access.account, access.claims.scope);
+    },
+  });
+
+  app.post('/oidc/token/introspection', async (request) => {
+    requireClient(state(), request, false);
+    return introspect(state(), formOf(request).token ?? '');
+  });
+
+  /** RFC 7009: an unknown token is no failure. */
+  app.post('/oidc/token/revocation', async (request, reply) => {
+    requireClient(state(), request, false);
+    const token = formOf(request).token ?? '';
+    state().revokedTokens.add(token);
+    state().grants.spendRefreshToken(token);
+    return reply.code(200).send();
+  });
+
+  app.get('/api/v2/oidc/validate_token', async (request) => {
+    const { id_token: idToken, access_token: accessToken } = request.query as Form;
+    if (accessToken) {
+      const access = await readAccessToken(state(), accessToken);
+      return access?.claims ?? { code: 400, message: 'access_token 不合法' };
+    }
+    const read = await readIdToken(state(), idToken ?? '');
+    return read.status === 'valid'
+      ? verified(state(), read.token, 'application')
+      : { code: 400, message: 'id_token 不合法' };
+  });
+}
+
+/** A failed attempt spends the code: whoever fails may not be the one it was meant for. */
+function redeemCode(state: AuthingState, request: FastifyRequest, form: Form): Grant {
+  const code = form.code ?? '';
+  const grant = state.grants.peekCode(code);
+  // Without a secret the verifier is the only proof, so there has to be a challenge.
+  requireClient(state, request, grant?.codeChallenge !== undefined);
+  state.grants.spendCode(code);
+  if (!grant) throw new OidcError('invalid_grant', 'the code is invalid');
+  if (form.redirect_uri !== grant.redirectUri) throw new OidcError('invalid_grant', 'redirect_uri does not match');
+  const { codeChallenge } = grant;
+  if (codeChallenge !== undefined && !isVerifierOf(codeChallenge, form.code_verifier ?? '')) {
+    throw new OidcError('invalid_grant', 'code_verifier does not match');
+  }
+  return grant;
+}
+
+/** The old one is spent. An ID token that nobody just signed in for has no nonce. */
+function redeemRefreshToken(state: AuthingState, request: FastifyRequest, form: Form): Grant {
+  const token = form.refresh_token ?? '';
+  const grant = state.grants.peekRefreshToken(token)?.grant;
+  requireClient(state, request, grant?.codeChallenge !== undefined);
+  state.grants.spendRefreshToken(token);
+  if (!grant) throw new OidcError('invalid_grant', 'the refresh token is invalid');
+  return { ...grant, nonce: undefined };
+}
+
+async function introspect(state: AuthingState, token: string) {
+  const refresh = state.grants.peekRefreshToken(token);
+  const { id: clientId } = state.application;
+  if (refresh) {
+    const { accountId: sub, scope } = refresh.grant;
+    return { active: true, sub, client_id: clientId, scope, exp: Math.floor(refresh.expiresAt / 1000) };
+  }
+  const access = await readAccessToken(state, token);
+  return access ? { active: true, ...access.claims, client_id: clientId, token_type: 'Bearer' } : { active: false };
+}
+
+/** The vendor takes it in the header, the query and the form. */
+function accessTokenOf(request: FastifyRequest): string {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return bearer ?? (request.query as Form).access_token ?? formOf(request).access_token ?? '';
+}

@@ -1,0 +1,29 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+interface Upload {
+  readonly bytes: Buffer;
+  readonly type: string;
+  readonly isPrivate: boolean;
+}
+
+/** Files that clients sent, by the key that the vendor gave back. */
+export class Uploads {
+  readonly #byKey = new Map<string, Upload>();
+
+  /** Returns the key. */
+  add(folder: string, upload: Upload): string {
+    const key = `${folder}/${randomUUID()}`;
+    this.#byKey.set(key, upload);
+    return key;
+  }
+
+  get(key: string): Upload | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** Equal for equal bytes. */
+  digest(key: string): string | undefined {
+    const upload = this.#byKey.get(key);
+    return upload && createHash('sha256').update(upload.bytes).digest('hex');
+  }
+}
