@@ -34,13 +34,14 @@ export function readCall(request: FastifyRequest, state: AuthingState): Call {
 
 /** The application decides and brings its pool; the pool's id is looked at only without one. */
 function routingFault(appId: unknown, userPoolId: unknown, state: AuthingState): VendorError | null {
-  if (appId) return appId === state.application.id ? null : missingEntity('Application', String(appId));
+  if (appId) return appId === state.application.id ? null : missingApplication(String(appId));
   if (userPoolId) return userPoolId === state.pool.id ? null : new VendorError(2224);
   return new VendorError(2101);
 }
 
-function missingEntity(entity: string, id: string): VendorError {
-  const message = `Could not find any entity of type "${entity}" matching: "${id}"`;
+/** As captured: 500 and the words of the vendor's database layer. */
+export function missingApplication(id: string): VendorError {
+  const message = `Could not find any entity of type "Application" matching: "${id}"`;
   return new VendorError(500, { text: { zh: message, en: message } });
 }
 

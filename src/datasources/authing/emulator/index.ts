@@ -6,6 +6,7 @@ import { loadNativeSchema } from './graphql/schema.js';
 import { addAccountRoutes } from './rest/account.js';
 import { addApplicationMfaRoutes } from './rest/applicationMfa.js';
 import { readForms } from './rest/bodies.js';
+import { addDirectoryRoutes } from './rest/directory.js';
 import { answerFailures, routesOf } from './rest/envelope.js';
 import { addAdRoute, addLdapRoute, addWechatRoute } from './rest/externalLogin.js';
 import { addFaceRoutes } from './rest/face.js';
@@ -16,6 +17,7 @@ import { addUserRoutes } from './rest/users.js';
 import { addWellKnownRoutes } from './rest/wellKnown.js';
 import { APP_ID, APP_SECRET, BLOCKED_USER, POOL_SECRET, SEEDED_USER, USER_POOL_ID } from './seed.js';
 import { addAuthorizationEndpoint } from './sso/authorize.js';
+import { addCasEndpoints } from './sso/casEndpoints.js';
 import { addLoginForm } from './sso/loginPage.js';
 import { addOidcEndpoints } from './sso/oidcEndpoints.js';
 import { AuthingState, newPlatform } from './state.js';
@@ -47,6 +49,7 @@ const authing: EmulatorDefinition = {
         addUploadRoutes(app, current);
         addWechatRoute(app, current);
         addAuthorizationEndpoint(app, current);
+        addCasEndpoints(app, current);
         addLoginForm(app, current);
         app.register(async (scope) => addOidcEndpoints(scope, current));
         const add = routesOf(app, current);
@@ -55,6 +58,7 @@ const authing: EmulatorDefinition = {
         addMfaRoutes(add);
         addApplicationMfaRoutes(add);
         addFaceRoutes(add);
+        addDirectoryRoutes(add);
         addUserRoutes(add);
         addLdapRoute(add);
       },

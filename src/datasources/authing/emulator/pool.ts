@@ -1,5 +1,6 @@
 import type { MfaPolicy } from './secondFactor.js';
 import { APP_ID, APP_SECRET, POOL_JWT_SECRET, POOL_OWNER_ID, POOL_SECRET, USER_POOL_ID } from './seed.js';
+import type { CasWrapper } from './sso/casDocument.js';
 
 export interface FailCheck {
   readonly timeInterval: number;
@@ -36,6 +37,10 @@ export interface UserPool {
 
 export interface Application {
   readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly logo: string;
+  readonly createdAt: number;
   readonly secret: string;
   idTokenAlgorithm: 'HS256' | 'RS256';
   /** The second factors that every login is asked for, in this order; none by default. */
@@ -44,6 +49,7 @@ export interface Application {
   faceMatch: 'equal' | 'always' | 'never';
   /** Whether `loginBySubAccount` is open. */
   subAccounts: boolean;
+  casWrapper: CasWrapper;
 }
 
 export function seededPool(): UserPool {
@@ -70,6 +76,18 @@ export function seededPool(): UserPool {
   };
 }
 
-export function seededApplication(): Application {
-  return { id: APP_ID, secret: APP_SECRET, idTokenAlgorithm: 'HS256', mfa: [], faceMatch: 'equal', subAccounts: true };
+export function seededApplication(createdAt: number): Application {
+  return {
+    id: APP_ID,
+    secret: APP_SECRET,
+    name: 'Emulated application',
+    description: 'The only one in the pool',
+    logo: '',
+    createdAt,
+    idTokenAlgorithm: 'HS256',
+    mfa: [],
+    faceMatch: 'equal',
+    subAccounts: true,
+    casWrapper: 'success',
+  };
 }

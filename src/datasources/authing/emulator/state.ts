@@ -7,10 +7,13 @@ import { BrowserSessions } from './browserSessions.js';
 import { Captchas } from './captchas.js';
 import { VerificationCodes } from './codes.js';
 import { CustomData } from './customData.js';
+import { Directory } from './directory/directory.js';
+import { SEEDED_DEPARTMENT_ID, seedDirectory } from './directory/seed.js';
 import { LoginFailures } from './loginFailures.js';
 import { hashPassword, PasswordCipher } from './passwords.js';
-import { seededApplication, seededPool } from './pool.js';
+import { type Application, seededApplication, seededPool } from './pool.js';
 import { BLOCKED_USER, SEEDED_FIELDS, SEEDED_USER, type SeededUser, WECHAT_CODE } from './seed.js';
+import { CasTickets } from './sso/casTickets.js';
 import { Grants } from './sso/grants.js';
 import { Authenticators } from './totp.js';
 import { Uploads } from './uploads.js';
@@ -36,9 +39,10 @@ export function newPlatform(clock: EmulatedClock, inbox: Inbox): Platform {
 export class AuthingState {
   readonly platform: Platform;
   readonly pool = seededPool();
-  readonly application = seededApplication();
+  readonly application: Application;
   readonly accounts = new Accounts();
   readonly customData = new CustomData();
+  readonly directory = new Directory();
   readonly authenticators = new Authenticators();
   readonly browsers = new BrowserSessions();
   readonly uploads = new Uploads();
@@ -47,6 +51,7 @@ export class AuthingState {
   readonly loginFailures: LoginFailures;
   readonly wechatCodes: WechatCodes;
   readonly grants: Grants;
+  readonly casTickets: CasTickets;
   /** Tokens that were logged out or replaced before their time. */
   readonly revokedTokens = new Set<string>();
   /** One-time tokens for a forced password change, with the account they belong to. */
@@ -55,14 +60,17 @@ export class AuthingState {
 
   constructor(platform: Platform) {
     this.platform = platform;
+    this.application = seededApplication(this.stamp());
     this.codes = new VerificationCodes(platform.clock, platform.inbox);
     this.captchas = new Captchas(platform.clock, this.browsers);
     this.loginFailures = new LoginFailures(platform.clock);
+    this.casTickets = new CasTickets(platform.clock);
     this.grants = new Grants(platform.clock);
     this.wechatCodes = new WechatCodes(platform.clock);
     this.wechatCodes.issue(wechatUser('emulated-wechat-openid'), WECHAT_CODE);
     for (const field of SEEDED_FIELDS) this.customData.define({ targetType: 'USER', ...field });
     for (const user of [SEEDED_USER, BLOCKED_USER]) this.#seed(user);
+    seedDirectory(this.directory, this.stamp());
   }
 
   now(): number {
@@ -79,12 +87,16 @@ export class AuthingState {
   removeAccount(id: string): boolean {
     this.customData.forget('USER', id);
     this.authenticators.remove(id);
+    this.directory.forgetUser(id);
     return this.accounts.remove(id);
   }
 
   #seed({ password, ...user }: SeededUser): void {
     const now = this.stamp();
     const verified = { emailVerified: true, phoneVerified: true, registerSource: ['import:manual'] };
-    this.accounts.add(newAccount(now, { ...user, ...verified, password: hashPassword(password, now) }));
+    const mainDepartmentId = user.id === SEEDED_USER.id ? SEEDED_DEPARTMENT_ID : null;
+    this.accounts.add(
+      newAccount(now, { ...user, ...verified, mainDepartmentId, password: hashPassword(password, now) }),
+    );
   }
 }

@@ -1,6 +1,9 @@
 /** One account as each protocol spells it. */
 import type { Account, Identity } from './account.js';
+import { departmentViews, groupView, resourceView, roleView } from './directoryViews.js';
+import { wholePage } from './pages.js';
 import type { AuthingState } from './state.js';
+import { graphqlTime, restTime } from './times.js';
 
 /** The token that the answer carries: clients store whatever comes back. */
 export interface ShownToken {
@@ -9,16 +12,30 @@ export interface ShownToken {
 }
 
 export function graphqlUser(state: AuthingState, account: Account, token: ShownToken | null): Record<string, unknown> {
-  const none = { totalCount: 0, list: [] };
   return {
     ...shared(state, account, token, graphqlTime),
     arn: `arn:cn:authing:${state.pool.id}:user:${account.id}`,
     lastIP: account.lastIp,
     customData: state.customData.read('USER', account.id),
-    roles: none,
-    groups: none,
-    departments: none,
-    authorizedResources: none,
+    ...belongings(state, account),
+  };
+}
+
+/** GraphQL asks for these by functions, so that nothing is collected that nobody asked for. */
+function belongings(state: AuthingState, account: Account) {
+  const { directory } = state;
+  const main = directory.orgs.find(account.mainDepartmentId ?? '');
+  const viewUser = (user: Account) => graphqlUser(state, user, storedToken(user));
+  return {
+    mainDepartmentId: main?.id ?? null,
+    mainDepartmentCode: main?.code ?? null,
+    roles: ({ namespace }: { namespace?: string | null }) =>
+      wholePage(directory.rolesOf(account.id, namespace).map((role) => roleView(state, role, viewUser))),
+    groups: () => wholePage(directory.groups.list(account.id).map((group) => groupView(state, group, viewUser))),
+    departments: ({ orgId }: { orgId?: string | null }) =>
+      wholePage(departmentViews(state, account, orgId ?? null, viewUser)),
+    authorizedResources: (args: { namespace?: string | null; resourceType?: string | null }) =>
+      resourceView(state, directory.targetsOf(account.id), args),
   };
 }
 
@@ -77,12 +94,4 @@ function identityView(state: AuthingState, account: Account, identity: Identity)
   const owner = { userId: account.id, userPoolId: state.pool.id };
   const unknown = { accessToken: null, refreshToken: null, userInfoInIdp: null, extIdpId: null };
   return { ...owner, ...identity, type: identity.provider, ...unknown };
-}
-
-function graphqlTime(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
-}
-
-function restTime(time: number): string {
-  return new Date(time).toISOString();
 }

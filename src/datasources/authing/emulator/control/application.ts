@@ -8,6 +8,7 @@ const options = z.strictObject({
   applicationMfa: z.array(z.enum(MFA_POLICIES)).optional(),
   faceMatch: z.enum(['equal', 'always', 'never']).optional(),
   subAccounts: z.boolean().optional(),
+  casWrapper: z.enum(['success', 'failure', 'both', 'none']).optional(),
 });
 
 /** Settings of the application that the vendor keeps in its console. What is left out stays as it is. */
@@ -16,7 +17,7 @@ export function addApplicationCalls(app: FastifyInstance, state: () => AuthingSt
     const { applicationMfa: mfa, ...change } = options.parse(request.body ?? {});
     const { application } = state();
     Object.assign(application, change, mfa && { mfa });
-    const { id: _id, secret: _secret, mfa: applicationMfa, ...settings } = application;
-    return { ...settings, applicationMfa };
+    const { idTokenAlgorithm, faceMatch, subAccounts, casWrapper } = application;
+    return { idTokenAlgorithm, faceMatch, subAccounts, casWrapper, applicationMfa: application.mfa };
   });
 }

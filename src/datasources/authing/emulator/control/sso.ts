@@ -13,6 +13,8 @@ const authorization = z.strictObject({
   scope: text.default('openid profile email phone address'),
 });
 
+const ticket = z.strictObject({ username: text, service: text });
+
 /** What a browser would bring back after the hosted login, without the browser. */
 export function addSsoCalls(app: FastifyInstance, state: () => AuthingState): void {
   app.post('/authing/oidc/code', async (request) => {
@@ -20,5 +22,12 @@ export function addSsoCalls(app: FastifyInstance, state: () => AuthingState): vo
     const account = requireAccount(state(), username);
     countLogin(state(), account, '127.0.0.1');
     return { code: state().grants.issueCode({ accountId: account.id, ...grant }) };
+  });
+
+  app.post('/authing/cas/ticket', async (request) => {
+    const { username, service } = ticket.parse(request.body);
+    const account = requireAccount(state(), username);
+    countLogin(state(), account, '127.0.0.1');
+    return { ticket: state().casTickets.issue(account.id, service) };
   });
 }

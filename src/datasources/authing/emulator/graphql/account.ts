@@ -18,6 +18,12 @@ interface UpdateInput extends RegisterProfile {
   readonly openid?: string | null;
 }
 
+/** `identifier` is the provider's id of the connection, which the emulator has none of. */
+interface IdentityName {
+  readonly provider?: string | null;
+  readonly userIdInIdp?: string | null;
+}
+
 /** What a user may not write about themself, with the vendor's code for it. */
 const REFUSED_TO_USERS: Readonly<Record<string, number>> = {
   email: 2225,
@@ -52,9 +58,10 @@ export const accountFields = {
     return state.accounts.find(identifier) !== undefined;
   },
 
-  async findUser(identifier: Identifier, call: Call) {
+  async findUser({ identity, ...identifier }: Identifier & { identity?: IdentityName | null }, call: Call) {
     await requireManagement(call);
-    const account = call.state.accounts.find(identifier);
+    const { accounts } = call.state;
+    const account = accounts.find(identifier) ?? (identity && findByIdentity(call, identity));
     return account ? graphqlUser(call.state, account, storedToken(account)) : null;
   },
 
@@ -76,6 +83,10 @@ export const accountFields = {
     return graphqlUser(state, caller.account, caller);
   },
 } satisfies RootFields;
+
+function findByIdentity({ state }: Call, { provider, userIdInIdp }: IdentityName): Account | undefined {
+  return provider && userIdInIdp ? state.accounts.findByIdentity(provider, userIdInIdp) : undefined;
+}
 
 function write({ state }: Call, account: Account, input: UpdateInput): void {
   const owner = state.accounts.find({ username: input.username });

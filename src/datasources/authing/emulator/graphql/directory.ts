@@ -1,7 +1,8 @@
-import { type Account, newAccount } from '../account.js';
+import { type Account, type Identity, newAccount } from '../account.js';
 import { normalEmail } from '../accounts.js';
 import { type Call, requireManagement } from '../call.js';
 import { readParams } from '../customData.js';
+import { type PageArgs, pageOf } from '../pages.js';
 import { hashPassword } from '../passwords.js';
 import { type RegisterProfile, writeProfile } from '../registration.js';
 import { graphqlUser, storedToken } from '../userViews.js';
@@ -22,17 +23,18 @@ interface CreateUserArgs {
   };
   readonly resetPasswordOnFirstLogin?: boolean | null;
   readonly params?: string | null;
+  readonly identity?: Partial<Identity> & Pick<Identity, 'provider' | 'userIdInIdp'>;
 }
 
 /** What an administrator does with users. Everything needs the management token. */
 export const directoryFields = {
-  async users(args: { page?: number | null; limit?: number | null; sortBy?: string | null }, call: Call) {
+  async users(args: PageArgs & { sortBy?: string | null; excludeUsersInOrg?: boolean | null }, call: Call) {
     await requireManagement(call);
-    const { page, limit, sortBy } = args;
-    const sorted = sort(call.state.accounts.list(), sortBy ?? 'CREATEDAT_DESC');
-    const size = limit ?? 10;
-    const start = ((page ?? 1) - 1) * size;
-    return { totalCount: sorted.length, list: sorted.slice(start, start + size).map((account) => view(call, account)) };
+    const { accounts, directory } = call.state;
+    const isListed = ({ id }: Account) => !args.excludeUsersInOrg || directory.orgs.ofUser(id).length === 0;
+    const sorted = sort(accounts.list().filter(isListed), args.sortBy ?? 'CREATEDAT_DESC');
+    const { totalCount, list } = pageOf(sorted, args);
+    return { totalCount, list: list.map((account) => view(call, account)) };
   },
 
   async userBatch({ ids, type }: { ids: readonly string[]; type?: string | null }, call: Call) {
@@ -40,7 +42,7 @@ export const directoryFields = {
     return findBatch(call, ids, type ?? 'id').map((account) => view(call, account));
   },
 
-  async createUser({ userInfo, resetPasswordOnFirstLogin, params }: CreateUserArgs, call: Call) {
+  async createUser({ userInfo, resetPasswordOnFirstLogin, params, identity }: CreateUserArgs, call: Call) {
     await requireManagement(call);
     const { state } = call;
     const { email, phone, username, externalId } = userInfo;
@@ -63,6 +65,7 @@ export const directoryFields = {
       password: clearText === null ? null : hashPassword(clearText, now),
       registerSource: userInfo.registerSource ?? ['import:manual'],
       resetPasswordOnFirstLogin: resetPasswordOnFirstLogin ?? false,
+      identities: identity ? [identityOf(identity)] : [],
     });
     writeProfile(account, userInfo);
     state.accounts.add(account);
@@ -88,6 +91,17 @@ export function findBatch({ state }: Call, ids: readonly string[], type: string)
   if (ids.length > BATCH_LIMIT) throw new VendorError(2030);
   const find = (id: string) => (type === 'id' ? state.accounts.get(id) : state.accounts.find({ [type]: id }));
   return ids.map(find).filter((account) => account !== undefined);
+}
+
+function identityOf({
+  provider,
+  userIdInIdp,
+  openid,
+  isSocial,
+  connectionId,
+}: NonNullable<CreateUserArgs['identity']>) {
+  const rest = { openid: openid ?? null, isSocial: isSocial ?? false, connectionId: connectionId ?? null };
+  return { provider, userIdInIdp, ...rest };
 }
 
 function sort(accounts: Account[], order: string): Account[] {

@@ -16,25 +16,39 @@ import { accountFields } from './account.js';
 import { contactFields } from './contacts.js';
 import { customDataFields } from './customData.js';
 import { directoryFields } from './directory.js';
+import { groupFields } from './groups.js';
 import { loginFields } from './login.js';
+import { memberFields } from './members.js';
 import { messageFields } from './messages.js';
+import { orgFields } from './orgs.js';
 import { passwordFields } from './passwords.js';
+import { permissionFields } from './permissions.js';
+import { policyFields } from './policies.js';
 import { poolFields } from './pool.js';
 import { registerFields } from './register.js';
+import { roleFields } from './roles.js';
 import type { RootFields } from './rootField.js';
 import { tokenFields } from './tokens.js';
+import { userSearchFields } from './userSearch.js';
 
 const ROOT_FIELDS: RootFields = {
   ...accountFields,
   ...contactFields,
   ...customDataFields,
   ...directoryFields,
+  ...groupFields,
   ...loginFields,
+  ...memberFields,
   ...messageFields,
+  ...orgFields,
   ...passwordFields,
+  ...permissionFields,
+  ...policyFields,
   ...poolFields,
   ...registerFields,
+  ...roleFields,
   ...tokenFields,
+  ...userSearchFields,
 };
 
 /** These name their pool in an argument. */

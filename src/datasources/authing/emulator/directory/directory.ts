@@ -1,0 +1,49 @@
+import { Groups } from './groups.js';
+import { Orgs, pathTo } from './orgs.js';
+import { Permissions, type Target } from './permissions.js';
+import { type Role, Roles } from './roles.js';
+
+/** Who belongs to what, and what that lets them do. */
+export class Directory {
+  readonly roles = new Roles();
+  readonly groups = new Groups();
+  readonly orgs = new Orgs();
+  readonly permissions = new Permissions();
+
+  /** Held directly, through a group, or through a department or one above it. */
+  rolesOf(userId: string, namespace?: string | null): Role[] {
+    const groups = this.groups.list(userId).map(({ code }) => code);
+    const nodes = this.#nodesAbove(userId);
+    return this.roles
+      .list(namespace)
+      .filter(
+        (role) =>
+          role.userIds.has(userId) ||
+          groups.some((code) => role.groupCodes.has(code)) ||
+          nodes.some((id) => role.nodeIds.has(id)),
+      );
+  }
+
+  /** Everything that a rule may name and mean this user. */
+  targetsOf(userId: string): Target[] {
+    return [
+      { targetType: 'USER', targetIdentifier: userId },
+      ...this.rolesOf(userId).map(({ code, namespace }) => roleTarget(code, namespace)),
+      ...this.groups.list(userId).map(({ code }): Target => ({ targetType: 'GROUP', targetIdentifier: code })),
+      ...this.#nodesAbove(userId).map((id): Target => ({ targetType: 'ORG', targetIdentifier: id })),
+    ];
+  }
+
+  forgetUser(userId: string): void {
+    for (const { userIds } of [...this.roles.list(), ...this.groups.list()]) userIds.delete(userId);
+    for (const { members } of this.orgs.nodes()) members.delete(userId);
+  }
+
+  #nodesAbove(userId: string): string[] {
+    return [...new Set(this.orgs.ofUser(userId).flatMap(pathTo))].map(({ id }) => id);
+  }
+}
+
+export function roleTarget(code: string, namespace: string): Target {
+  return { targetType: 'ROLE', targetIdentifier: code, namespace };
+}

@@ -1,0 +1,25 @@
+import { VendorError } from '../vendorError.js';
+
+const THINGS = {
+  role: '角色',
+  group: '分组',
+  org: '组织机构',
+  node: '节点',
+  policy: '策略',
+  resource: '资源',
+} as const;
+
+export type Thing = keyof typeof THINGS;
+
+/** The vendor's public codes have none for these: 500, and a text that names the thing. */
+export function missing(thing: Thing, name: string): VendorError {
+  return refusal(`${THINGS[thing]}不存在：${name}`, `No such ${thing}: ${name}`);
+}
+
+export function taken(thing: Thing, name: string): VendorError {
+  return refusal(`${THINGS[thing]}已存在：${name}`, `The ${thing} exists already: ${name}`);
+}
+
+export function refusal(zh: string, en: string): VendorError {
+  return new VendorError(500, { text: { zh, en } });
+}

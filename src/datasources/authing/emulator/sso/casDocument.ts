@@ -1,0 +1,48 @@
+/** The answer of `serviceValidate`, in the two formats that the vendor has. */
+
+import type { Account } from '../account.js';
+import { userClaims } from '../claims.js';
+
+export type CasFailureCode = 'INVALID_REQUEST' | 'INVALID_TICKET' | 'INVALID_SERVICE';
+
+export type CasResult =
+  | { readonly account: Account }
+  | { readonly failure: CasFailureCode; readonly description: string };
+
+/** Which JSON answers come inside `serviceResponse`. As documented it is successes, and not failures. */
+export type CasWrapper = 'success' | 'failure' | 'both' | 'none';
+
+export function casJson(result: CasResult, wrapper: CasWrapper): object {
+  const isSuccess = 'account' in result;
+  const bare = isSuccess
+    ? { authenticationSuccess: { user: result.account.id, attributes: userClaims(result.account) } }
+    : { authenticationFailure: { code: result.failure, description: result.description } };
+  const isWrapped = wrapper === 'both' || wrapper === (isSuccess ? 'success' : 'failure');
+  return isWrapped ? { serviceResponse: bare } : bare;
+}
+
+/** CAS protocol 2.5.2: root, namespace and names are the standard's. */
+export function casXml(result: CasResult): string {
+  const inner =
+    'account' in result
+      ? `<cas:authenticationSuccess><cas:user>${escapeXml(result.account.id)}</cas:user>` +
+        `<cas:attributes>${elementsOf(userClaims(result.account))}</cas:attributes></cas:authenticationSuccess>`
+      : `<cas:authenticationFailure code="${result.failure}">${escapeXml(result.description)}</cas:authenticationFailure>`;
+  return `<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">${inner}</cas:serviceResponse>`;
+}
+
+/** An attribute without a value is left out. */
+function elementsOf(claims: Readonly<Record<string, unknown>>): string {
+  return Object.entries(claims)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => {
+      const content =
+        typeof value === 'object' ? elementsOf(value as Record<string, unknown>) : escapeXml(String(value));
+      return `<cas:${name}>${content}</cas:${name}>`;
+    })
+    .join('');
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
