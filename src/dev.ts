@@ -1,6 +1,6 @@
 /** The local start: providers without credentials run as emulators, and the same server is pointed at them. */
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import closeWithGrace from 'close-with-grace';
 import { hasNoCredentials } from './config/providerSettings.js';
 import { ConfigError, type Environment, loadConfig, readEnvironment } from './config.js';
@@ -16,9 +16,16 @@ async function start(): Promise<void> {
   const environment = readEnvironment();
   const definitions = await loadDefinitions();
   const missing = definitions.filter((definition) => hasNoCredentials(environment, definition));
+  // Made up only where there is nobody real to administer.
+  const allEmulated = missing.length === definitions.length;
+  const adminToken = allEmulated && !environment.ADMIN_TOKENS ? `emulated-${randomUUID()}` : undefined;
   const emulators = await startEmulators(await Promise.all(missing.map(({ id }) => loadEmulator(id))));
   const config = loadConfig(
-    { ...withSessionKey(environment), ...emulators.environment },
+    {
+      ...withSessionKey(environment),
+      ...(adminToken !== undefined && { ADMIN_TOKENS: adminToken }),
+      ...emulators.environment,
+    },
     definitions,
     missing.map(({ id }) => id),
   );
@@ -41,6 +48,7 @@ async function start(): Promise<void> {
           '',
           `  Emulated: ${missing.map(({ id }) => id).join(', ')}. Set a provider's credentials in .env to go live with it.`,
           ...emulators.hints.map((hint) => `  ${hint}`),
+          ...(adminToken === undefined ? [] : [`  administrator: send the header Authorization: Bearer ${adminToken}`]),
         ]
       : []),
     ...(environment.SESSION_KEY

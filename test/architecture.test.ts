@@ -25,7 +25,8 @@ const ARROWS: Readonly<Record<string, string>> = {
   'policies/': 'services/ datasources/capabilities.ts errors.ts',
   'services/': 'datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',
   'services/services.ts': 'type:datasources/transport/',
-  'datasources/capabilities.ts': 'datasources/errors.ts type:datasources/transport/',
+  'datasources/capabilities.ts': 'datasources/capabilities/',
+  'datasources/capabilities/': 'type:datasources/transport/',
   'datasources/transport/': 'datasources/errors.ts',
   'datasources/*/': 'datasources/capabilities.ts datasources/errors.ts datasources/transport/',
   'datasources/*/emulator/': 'emulators/',
@@ -99,7 +100,8 @@ describe('the schema', () => {
 describe('a provider', () => {
   it('has a folder, and a folder has a provider', () => {
     const folders = readdirSync('src/datasources', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(folders.map(({ name }) => name).filter((name) => name !== 'transport')).toEqual([...ids].sort());
+    const others = ['capabilities', 'transport'];
+    expect(folders.map(({ name }) => name).filter((name) => !others.includes(name))).toEqual([...ids].sort());
   });
 
   it.each(ids)('goes by the name of its folder: %s', async (id) => {
@@ -200,7 +202,7 @@ function zoneOf(path: string): string {
 
 /** The id in `src/datasources/<id>/...`. */
 function providerOf(path: string): string | undefined {
-  return /^src\/datasources\/(?!transport\/)([^/]+)\//.exec(path)?.[1];
+  return /^src\/datasources\/(?!(?:transport|capabilities)\/)([^/]+)\//.exec(path)?.[1];
 }
 
 function isEmulator(path: string): boolean {

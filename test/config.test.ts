@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,7 @@ describe('configuration', () => {
     ['CONCEAL_ACCOUNTS', 'maybe'],
     ['IDENTITY_PROVIDERS', 'OKTA'],
     ['LOG_LEVEL', 'loud'],
+    ['ADMIN_TOKENS', 'too-short'],
   ])('says in one line what %s must be when it is %j', (name, value) => {
     const [line, ...more] = problems({ SESSION_KEY: KEY, [name]: value });
     expect(line).toMatch(new RegExp(`^${name} must be .+\\. Example: ${name}=.+$`));
@@ -79,6 +81,12 @@ describe('configuration', () => {
     expect(mode(AUTHING)).toBe('LIVE');
     const { AUTHING_APP_ID: _missing, ...rest } = AUTHING;
     expect(problems({ SESSION_KEY: KEY, ...rest })).toEqual([expect.stringMatching(/^AUTHING_APP_ID is missing\./)]);
+  });
+
+  it('keeps tokens of administrators as hashes alone, given as hashes or not', () => {
+    const hash = createHash('sha256').update('a-token-of-an-administrator').digest('hex');
+    const ADMIN_TOKENS = `${hash.toUpperCase()}, a-token-of-an-administrator`;
+    expect(loadConfig({ SESSION_KEY: KEY, ADMIN_TOKENS }, definitions).adminTokens).toEqual([hash, hash]);
   });
 
   it('refuses to choose a provider that has no credentials', () => {

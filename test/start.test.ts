@@ -54,6 +54,13 @@ describe('a start', () => {
     const url = await saysAddress();
     await expect.poll(() => said.text).toContain('SESSION_KEY is not set');
     for (const part of ['/graphql', '/explorer', '/console', 'menshen@example.com']) expect(said.text).toContain(part);
+    const [, admin = ''] = /Authorization: Bearer (emulated-\S+)/.exec(said.text) ?? [];
+    const asked = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${admin}` },
+      body: JSON.stringify({ query: '{ users { totalCount } }' }),
+    });
+    expect(await asked.json()).toEqual({ data: { users: { totalCount: 2 } } });
     const { providers, control } = (await (await fetch(`${url}/emulators`)).json()) as {
       providers: object;
       control: { url: string };

@@ -1,4 +1,5 @@
 /** The server's own settings: one entry each, with what it must be and an example for the error line. */
+import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -44,6 +45,14 @@ const key = z
   .string()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32);
+
+/** A token is kept as its hash alone, however it was given. */
+const adminToken = z
+  .string()
+  .refine((text) => text.length >= 16)
+  .transform((text) =>
+    /^[\da-f]{64}$/i.test(text) ? text.toLowerCase() : createHash('sha256').update(text).digest('hex'),
+  );
 
 export const SERVER_SETTINGS = {
   port: setting('PORT', 'a port from 0 (any free one) to 65535', '4000', whole(0, 65_535, 4000)),
@@ -108,6 +117,12 @@ export const SERVER_SETTINGS = {
     'yes',
     yesNo.default(true),
   ),
+  adminTokens: setting(
+    'ADMIN_TOKENS',
+    'a comma-separated list of the SHA-256 hashes (64 hex digits) of administrators’ tokens, or of the tokens themselves (16 characters or more)',
+    '$(printf %s "$TOKEN" | sha256sum | cut -c 1-64)',
+    list().pipe(z.array(adminToken)).default([]),
+  ),
   identityProviders: setting(
     'IDENTITY_PROVIDERS',
     'a comma-separated list of the identity providers that a client may choose, the default first',
@@ -145,6 +160,12 @@ export const SERVER_SETTINGS = {
     'how many logins one address (IPv6: /64) may try in a minute, from 1 to 10000000',
     '30',
     whole(1, 10_000_000, 30),
+  ),
+  lookupsPerMinute: setting(
+    'LIMIT_LOOKUPS_PER_MINUTE',
+    'how often one address may ask in a minute whether an account exists, from 1 to 10000000',
+    '10',
+    whole(1, 10_000_000, 10),
   ),
   failuresPerHour: setting(
     'LIMIT_FAILURES_PER_HOUR',

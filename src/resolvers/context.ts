@@ -1,15 +1,31 @@
 import type DataLoader from 'dataloader';
-import type { UdfValueRecord } from '../datasources/capabilities.js';
+import type {
+  DepartmentRecord,
+  Page,
+  ResourceRecord,
+  ResourceTypeId,
+  RoleRecord,
+  UdfValueRecord,
+} from '../datasources/capabilities.js';
+import type { UserRef } from '../services/directory.js';
 import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { Visit } from '../services/visit.js';
 
+/** Loads by user; null for a user of whom the caller may not know. */
+export type UserLoader<T> = DataLoader<UserRef, T | null, string>;
+
 /** Batches and remembers vendor calls within one request. */
 export interface Loaders {
-  /** The caller's own user; the key is the session's id. */
+  /** The caller's own user. */
   readonly me: () => Promise<User | null>;
-  /** Custom fields by user id; null for a user whose data the caller may not read. */
-  readonly udf: DataLoader<string, readonly UdfValueRecord[] | null>;
+  readonly udf: UserLoader<readonly UdfValueRecord[]>;
+  readonly roles: (namespace: string | undefined) => UserLoader<Page<RoleRecord>>;
+  readonly departments: (orgId: string | undefined) => UserLoader<Page<DepartmentRecord>>;
+  readonly authorizedResources: (
+    namespace: string,
+    type: ResourceTypeId | undefined,
+  ) => UserLoader<Page<ResourceRecord>>;
 }
 
 /** One request, as resolvers and policies see it. */

@@ -19,6 +19,11 @@ const CODES = {
   EmailUnverified: 'EMAIL_UNVERIFIED',
   AlreadyRegistered: 'ALREADY_REGISTERED',
   AlreadyEnrolled: 'ALREADY_ENROLLED',
+  AlreadyTaken: 'ALREADY_TAKEN',
+  LastLoginMethod: 'LAST_LOGIN_METHOD',
+  NotFound: 'NOT_FOUND',
+  UserExistence: 'OK',
+  UsersRemoved: 'OK',
   RegistrationDisabled: 'REGISTRATION_DISABLED',
   InputRejected: 'INPUT_REJECTED',
   FlowExpired: 'FLOW_EXPIRED',
@@ -44,7 +49,10 @@ export const OutcomeCode = {
   ACCOUNT_UNAVAILABLE: 'ACCOUNT_UNAVAILABLE',
   EMAIL_UNVERIFIED: 'EMAIL_UNVERIFIED',
   ALREADY_REGISTERED: 'ALREADY_REGISTERED',
+  ALREADY_TAKEN: 'ALREADY_TAKEN',
   ALREADY_ENROLLED: 'ALREADY_ENROLLED',
+  LAST_LOGIN_METHOD: 'LAST_LOGIN_METHOD',
+  NOT_FOUND: 'NOT_FOUND',
   INPUT_REJECTED: 'INPUT_REJECTED',
   REGISTRATION_DISABLED: 'REGISTRATION_DISABLED',
 } as const;
@@ -68,6 +76,9 @@ registerEnumType(OutcomeCode, {
     ACCOUNT_UNAVAILABLE: { description: 'The account is blocked or locked.' },
     EMAIL_UNVERIFIED: { description: 'The e-mail address must be verified before it can sign in.' },
     ALREADY_REGISTERED: { description: 'The account exists: offer to sign in.' },
+    ALREADY_TAKEN: { description: 'Another account has this name, phone or e-mail address: ask for another one.' },
+    LAST_LOGIN_METHOD: { description: 'It is the last way to sign in: bind another one first.' },
+    NOT_FOUND: { description: 'What was to be changed does not exist.' },
     ALREADY_ENROLLED: { description: 'The factor is set up already: remove it first.' },
     INPUT_REJECTED: { description: 'Values break a rule: show `fields` at the form.' },
     REGISTRATION_DISABLED: { description: 'This server takes no new accounts.' },
@@ -139,6 +150,14 @@ export class FlowExpired extends Outcome {}
   simpleResolvers: true,
 })
 export class CodeRejected extends Outcome {}
+
+@ObjectType({
+  description:
+    'The account or the password is wrong. Unknown accounts, wrong passwords and (unless the server tells them apart) locked accounts answer alike. When an account is changed: the proof of the old password, phone or e-mail address is wrong.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class InvalidCredentials extends Outcome {}
 
 /** Makes a service's result the answer of a field: adds the code, the text in the caller's language and the request id. */
 export function present<O extends { readonly __typename: OutcomeName }>(

@@ -24,6 +24,7 @@ const CREDENTIAL_FIELDS: ReadonlySet<string> = new Set([
   'register',
   'verifyMfa',
   'resetPassword',
+  'updatePassword',
 ]);
 
 export const operationRules: readonly ValidationRule[] = [

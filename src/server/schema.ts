@@ -1,29 +1,39 @@
 /** Resolver classes to an executable schema. */
 import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AccountChangesResolver } from '../resolvers/account/changes.js';
 import { AccountResolver } from '../resolvers/account/resolver.js';
 import { CodesResolver } from '../resolvers/codes/resolver.js';
+import { DirectoryResolver } from '../resolvers/directory/resolver.js';
 import { applyGuards } from '../resolvers/guard.js';
 import { LoginResolver } from '../resolvers/login/resolver.js';
 import { MfaResolver } from '../resolvers/mfa/resolver.js';
 import { PasswordResolver } from '../resolvers/password/resolver.js';
 import { ProvidersResolver } from '../resolvers/providers/resolver.js';
 import { RegisterResolver } from '../resolvers/register/resolver.js';
+import { UserExistsResolver } from '../resolvers/register/userExists.js';
 import { SessionResolver } from '../resolvers/session/resolver.js';
+import { SsoResolver } from '../resolvers/sso/resolver.js';
 import { UdfResolver } from '../resolvers/udf/resolver.js';
+import { UsersResolver } from '../resolvers/users/resolver.js';
 
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      AccountChangesResolver,
       AccountResolver,
       CodesResolver,
+      DirectoryResolver,
       LoginResolver,
       MfaResolver,
       PasswordResolver,
       ProvidersResolver,
       RegisterResolver,
       SessionResolver,
+      SsoResolver,
       UdfResolver,
+      UserExistsResolver,
+      UsersResolver,
     ],
     validate: false,
   });

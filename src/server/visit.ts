@@ -19,6 +19,7 @@ export class RequestVisit implements Visit {
   readonly caller: Caller;
   readonly sessionMode: SessionMode;
   readonly token: string | undefined;
+  readonly bearer: string | undefined;
   /** Why the request cannot be served at all; undefined when it can. */
   readonly refusal: string | undefined;
   readonly #channel: SessionMode;
@@ -43,10 +44,10 @@ export class RequestVisit implements Visit {
     if (asked !== undefined && asked !== this.sessionMode) {
       this.refusal = `The header x-session-mode must be one of: ${modes.join(', ')}.`;
     }
-    const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    this.bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     const trusted = origin === undefined || rules.trustsOrigin(origin, request);
-    this.token = bearer ?? (trusted ? request.cookies[this.#cookie('session')] : undefined);
-    this.#channel = bearer === undefined ? 'cookie' : 'bearer';
+    this.token = this.bearer ?? (trusted ? request.cookies[this.#cookie('session')] : undefined);
+    this.#channel = this.bearer === undefined ? 'cookie' : 'bearer';
   }
 
   session(): Promise<Session | undefined> {

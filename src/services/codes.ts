@@ -47,6 +47,11 @@ export class Codes {
     return this.#send(email, () => identity.sendEmail({ email, scene }, visit.caller));
   }
 
+  /** What a caller hears who must not learn that nothing was sent. It counts like a code that was. */
+  async pretend(target: string): Promise<SendCodeOutcome> {
+    return this.#send(target, async () => undefined);
+  }
+
   async #send(target: string, send: () => Promise<void>): Promise<SendCodeOutcome> {
     const limited = await this.limits.codeSent(target);
     if (limited !== undefined) return limited;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { VendorSession } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
 import { AppError } from '../errors.js';
-import { type FlowExpired, type LoginSuccess, plain, type User } from './outcomes.js';
+import { type AccountUpdated, type FlowExpired, type LoginSuccess, plain, type User } from './outcomes.js';
 import type { Providers } from './providers.js';
 import type { Session, Sessions } from './sessions.js';
 import type { Visit } from './visit.js';
@@ -13,6 +13,7 @@ export class CurrentSession {
     private readonly sessions: Sessions,
     private readonly providers: Providers,
     private readonly logger: Logger,
+    private readonly endOtherSessions: boolean,
   ) {}
 
   /** @throws AppError UNAUTHENTICATED */
@@ -52,6 +53,13 @@ export class CurrentSession {
       if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
       throw error;
     }
+  }
+
+  /** After a changed password or factor: other sessions of this user may belong to somebody else. */
+  async secured(visit: Visit): Promise<AccountUpdated> {
+    const session = await this.require(visit);
+    if (this.endOtherSessions) await this.sessions.endOthers(session.provider, session.userId, session.id);
+    return { ...plain('AccountUpdated'), user: await this.user(visit) };
   }
 
   /** Exchanges the caller's token and the vendor's for fresh ones. */

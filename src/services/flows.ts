@@ -1,6 +1,6 @@
 /** Logins under way: what a second factor or a forced password change still needs, kept for a few minutes. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Factor, IdentityProviderId } from '../datasources/capabilities.js';
+import type { Factor, FactorKind, IdentityProviderId, PasswordChangeNeeded } from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
 import type { Sealer } from './sealing.js';
 import type { ProofKind } from './sessions.js';
@@ -10,25 +10,40 @@ const LIFETIME_MS = 6 * 60 * 1000;
 export const TRIES_PER_FLOW = 5;
 
 interface FlowFacts {
-  readonly kind: 'mfa' | 'passwordChange';
   readonly provider: IdentityProviderId;
   /** What was proven so far. */
   readonly proofs: readonly ProofKind[];
   readonly sessionMode: SessionMode;
-  readonly factors: readonly Factor[];
-}
-
-export interface Flow extends FlowFacts {
+  /** The name that the login began with; null where a login names none. */
+  readonly account: string | null;
   /** The vendor's one-time credential: secret. */
   readonly vendorToken: string;
-  readonly expiresAt: Date;
 }
 
-interface FlowRecord extends FlowFacts {
+export interface MfaFlow extends FlowFacts {
+  readonly kind: 'mfa';
+  /** What the user can prove now. Their targets are in clear. */
+  readonly factors: readonly Factor[];
+  /** What the vendor accepts and the user has not set up. */
+  readonly enrollable: readonly FactorKind[];
+  /** Where a code went that would bind the phone or e-mail it went to. */
+  readonly binding: Readonly<Partial<Record<'SMS' | 'EMAIL', string>>>;
+}
+
+export interface PasswordChangeFlow extends FlowFacts {
+  readonly kind: 'passwordChange';
+  readonly reason: PasswordChangeNeeded['reason'];
+}
+
+export type Flow = MfaFlow | PasswordChangeFlow;
+
+interface FlowRecord {
+  readonly kind: Flow['kind'];
   /** Only a context for the seal: the record's key is a hash of the id that the client holds. */
   readonly seal: string;
-  readonly vendorToken: string;
-  readonly binding: string | null;
+  /** The flow: names, phone numbers and a credential. */
+  readonly sealed: string;
+  readonly visitor: string | null;
   readonly expiresAt: number;
 }
 
@@ -46,31 +61,37 @@ export class Flows {
 
   /** @returns the flow's id: 256 random bits that only this client learns */
   async begin(
-    facts: FlowFacts & { readonly vendorToken: string; readonly expiresAt?: Date },
+    flow: Flow,
     visit: Visit,
+    vendorExpiresAt?: Date,
   ): Promise<{ readonly id: string; readonly expiresAt: Date }> {
-    const { vendorToken, expiresAt, ...rest } = facts;
-    const until = Math.min(expiresAt?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + LIFETIME_MS);
+    const expiresAt = Math.min(vendorExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + LIFETIME_MS);
     const id = randomBytes(32).toString('base64url');
     const seal = `flow:${randomUUID()}`;
-    await this.#records.set(hash(id), {
-      ...rest,
-      seal,
-      vendorToken: this.sealer.seal(vendorToken, seal),
-      binding: visit.bindFlow(),
-      expiresAt: until,
-    });
-    return { id, expiresAt: new Date(until) };
+    const sealed = this.sealer.seal(JSON.stringify(flow), seal);
+    await this.#records.set(hash(id), { kind: flow.kind, seal, sealed, visitor: visit.bindFlow(), expiresAt });
+    return { id, expiresAt: new Date(expiresAt) };
   }
 
   /** The flow, when it is alive, of this kind and begun by this visitor. */
-  async find(id: string, kind: FlowFacts['kind'], visit: Visit): Promise<Flow | undefined> {
+  async find<K extends Flow['kind']>(
+    id: string,
+    kind: K,
+    visit: Visit,
+  ): Promise<Extract<Flow, { readonly kind: K }> | undefined> {
     const record = await this.#records.get(hash(id));
     if (record === undefined || record.kind !== kind || record.expiresAt <= Date.now()) return undefined;
-    if (!visit.ownsFlow(record.binding)) return undefined;
-    const vendorToken = this.sealer.open(record.vendorToken, record.seal);
-    if (vendorToken === undefined) return undefined;
-    return { ...record, vendorToken, expiresAt: new Date(record.expiresAt) };
+    if (!visit.ownsFlow(record.visitor)) return undefined;
+    const text = this.sealer.open(record.sealed, record.seal);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  /** Changes what is known of a flow. One that is over stays over. */
+  async update(id: string, flow: Flow): Promise<void> {
+    await this.#records.update(hash(id), (record) => {
+      if (record === undefined) return undefined;
+      return { ...record, sealed: this.sealer.seal(JSON.stringify(flow), record.seal) };
+    });
   }
 
   /** Counts a try before it is made. @returns how many are left after it; negative when there was none left */

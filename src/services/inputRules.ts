@@ -35,21 +35,70 @@ const totp: Rule = (value) => (/^\d{6}$/.test(value) ? undefined : 'Must be 6 di
 const recoveryCode: Rule = (value) =>
   /^[\da-zA-Z-]{8,64}$/.test(value) ? undefined : 'Must be a recovery code such as 12ab-34cd-56ef-78ab-90cd-12ef.';
 
-const RULES = { email, phone, username, password, newPassword: password, code, totp, recoveryCode };
+/** A code or word that another system made, whatever it looks like. */
+const opaque: Rule = (value) => {
+  if (value === '') return 'Must not be empty.';
+  return value.length <= 2048 ? undefined : 'Must be at most 2048 characters.';
+};
+
+const address: Rule = (value) =>
+  value.length <= 2048 && URL.canParse(value) ? undefined : 'Must be an absolute URL of at most 2048 characters.';
+
+/** RFC 7636, section 4.1. */
+const codeVerifier: Rule = (value) =>
+  /^[\w.~-]{43,128}$/.test(value)
+    ? undefined
+    : 'Must be 43 to 128 of the characters A-Z, a-z, 0-9, "-", ".", "_" and "~".';
+
+const RULES = {
+  email,
+  oldEmail: email,
+  phone,
+  oldPhone: phone,
+  username,
+  account: username,
+  externalId: username,
+  password,
+  oldPassword: password,
+  newPassword: password,
+  code,
+  oldCode: code,
+  smsCode: code,
+  emailCode: code,
+  totp,
+  recoveryCode,
+  opaque,
+  country: opaque,
+  lang: opaque,
+  state: opaque,
+  redirectUri: address,
+  service: address,
+  codeVerifier,
+};
 
 /**
  * One spelling for one phone, so that limits cannot be walked around by writing it another way: no separators, and no
  * country code where it is China's.
  */
 export function canonical<T extends object>(values: T): T {
-  if (!('phone' in values) || typeof values.phone !== 'string') return values;
-  return { ...values, phone: values.phone.replaceAll(/[\s()-]/g, '').replace(/^\+86(?=1\d{10}$)/, '') };
+  const phones = Object.entries(values).filter(([name]) => name === 'phone' || name === 'oldPhone');
+  const changed = phones.map(([name, value]) => [name, typeof value === 'string' ? canonicalPhone(value) : value]);
+  return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
 }
 
-/** Checks each named value by the rule of its name. `at` is the path of the object that holds them. */
-export function checkFields(at: string, values: Partial<Record<keyof typeof RULES, string>>): FieldProblem[] {
+export function canonicalPhone(phone: string): string {
+  return phone.replaceAll(/[\s()-]/g, '').replace(/^\+86(?=1\d{10}$)/, '');
+}
+
+/** Checks each named value by the rule of its name, or by the one that `rules` names. `at` is the path of the object that holds them. */
+export function checkFields(
+  at: string,
+  values: Readonly<Partial<Record<keyof typeof RULES, string | undefined>>>,
+  rules: Readonly<Partial<Record<keyof typeof RULES, keyof typeof RULES>>> = {},
+): FieldProblem[] {
   return Object.entries(values).flatMap(([name, value]) => {
-    const message = RULES[name as keyof typeof RULES](value);
+    const field = name as keyof typeof RULES;
+    const message = value === undefined ? undefined : RULES[rules[field] ?? field](value);
     return message === undefined ? [] : [{ path: `${at}.${name}`, message }];
   });
 }

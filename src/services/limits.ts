@@ -6,13 +6,14 @@ import type { Sealer } from './sealing.js';
 
 export interface LimitSettings {
   readonly loginsPerMinute: number;
+  readonly lookupsPerMinute: number;
   readonly failuresPerHour: number;
   readonly codesPerDay: number;
   readonly secondsBetweenCodes: number;
 }
 
 /** Operations that are limited by address. */
-export type LimitedPurpose = 'login' | 'register' | 'sendCode' | 'resetPassword' | 'lookup';
+export type LimitedPurpose = 'login' | 'register' | 'sendCode' | 'resetPassword' | 'lookup' | 'userExists';
 
 const LOCK_MS = 15 * 60_000;
 const SOON_MS = 1000;
@@ -22,6 +23,7 @@ const CODE_LIFETIME_SECONDS = 10 * 60;
 export class Limits {
   readonly #sealer: Sealer;
   readonly #addresses: Limiter;
+  readonly #userLookups: Limiter;
   readonly #failures: Limiter;
   /** Locked accounts, and until when. */
   readonly #locks: Namespace<number>;
@@ -33,6 +35,7 @@ export class Limits {
   constructor(store: Store, settings: LimitSettings, sealer: Sealer) {
     this.#sealer = sealer;
     this.#addresses = store.limiter('address', { points: settings.loginsPerMinute, windowSeconds: 60 });
+    this.#userLookups = store.limiter('userLookups', { points: settings.lookupsPerMinute, windowSeconds: 60 });
     this.#failures = store.limiter('failures', { points: settings.failuresPerHour, windowSeconds: 3600 });
     this.#locks = store.namespace<number>('locks', LOCK_MS);
     this.#codesPerDay = store.limiter('codesPerDay', { points: settings.codesPerDay, windowSeconds: 86_400 });
@@ -42,7 +45,8 @@ export class Limits {
 
   /** One try of this purpose from this address; undefined when it may go on. */
   async address(purpose: LimitedPurpose, address: string): Promise<AttemptsLimited | undefined> {
-    return limited(await this.#addresses.take(`${purpose}:${this.#name(network(address))}`));
+    const limiter = purpose === 'userExists' ? this.#userLookups : this.#addresses;
+    return limited(await limiter.take(`${purpose}:${this.#name(network(address))}`));
   }
 
   /**

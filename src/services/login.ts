@@ -1,7 +1,15 @@
 /** Password and code logins, and the held login that goes on after an image captcha. */
 import { randomUUID } from 'node:crypto';
-import type { IdentityProviderId, LoginMethod, LoginOptions, LoginReply } from '../datasources/capabilities.js';
+import type {
+  Identity,
+  IdentityProviderId,
+  LoginExtra,
+  LoginMethod,
+  LoginOptions,
+  LoginReply,
+} from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
+import { AppError } from '../errors.js';
 import type { Continuations, HeldLogin } from './continuations.js';
 import { canonical, checkFields, checkFreeData, type FreeDataRules } from './inputRules.js';
 import type { Limits } from './limits.js';
@@ -60,6 +68,9 @@ export interface LoginSettings extends FreeDataRules {
 
 const CAPTCHA_ANSWERS = 3;
 
+/** Their codes come from another system, not from a message to the user. */
+const OPAQUE_CODES: ReadonlySet<LoginMethod['kind']> = new Set(['wechat', 'authorizationCode']);
+
 export class Login {
   constructor(
     private readonly providers: Providers,
@@ -71,9 +82,9 @@ export class Login {
 
   async login(asked: LoginInput, visit: Visit): Promise<LoginOutcome> {
     const input = { ...asked, method: canonical(asked.method) };
-    const problems = this.#check(input);
+    const { id: provider, identity } = this.providers.choose(input.provider);
+    const problems = this.#check(input, identity);
     if (problems.length > 0) return rejected(...problems);
-    const { id: provider } = this.providers.choose(input.provider);
     const options: LoginOptions = {
       autoRegister: input.autoRegister,
       ...(input.customData && { customData: input.customData }),
@@ -94,13 +105,14 @@ export class Login {
 
   async #attempt(attempt: HeldLogin, visit: Visit): Promise<LoginOutcome> {
     const { provider, method, options, sessionMode } = attempt;
-    const account = identifierOf(method);
+    const account = accountOf(method);
     const limited =
-      (await this.limits.account(provider, account)) ??
-      (method.kind === 'phoneCode' ? await this.limits.codeTried(account) : undefined);
+      (account === null ? undefined : await this.limits.account(provider, account)) ??
+      (method.kind === 'phoneCode' ? await this.limits.codeTried(method.phone) : undefined);
     if (limited !== undefined) return limited;
+    const login = this.providers.identity(provider).login(method, options, visit.caller);
     const answer = await orOutcome<LoginReply, LoginOutcome>(
-      this.#judged(provider, account, this.providers.identity(provider).login(method, options, visit.caller)),
+      account === null ? login : this.#judged(provider, account, login),
       {
         INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
         UNKNOWN_ACCOUNT: () => plain('InvalidCredentials'),
@@ -118,7 +130,7 @@ export class Login {
       },
     );
     if ('__typename' in answer) return answer;
-    return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode }, visit);
+    return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode, account }, visit);
   }
 
   /** Tells the limits how the guess went. */
@@ -149,10 +161,19 @@ export class Login {
     return this.settings.concealAccounts ? plain('InvalidCredentials') : plain('AccountUnavailable');
   }
 
-  #check({ method, customData, context }: LoginInput): FieldProblem[] {
+  #check({ method, autoRegister, customData, context }: LoginInput, identity: Identity): FieldProblem[] {
     const { kind, ...values } = method;
+    const carried = identity.loginMethods.get(kind);
+    if (carried === undefined) {
+      throw new AppError('NOT_SUPPORTED_BY_PROVIDER', `This provider has no logins by ${kind}.`);
+    }
+    const extras = { autoRegister: autoRegister || undefined, customData, context };
+    const misplaced = Object.entries(extras).filter(
+      ([name, value]) => value !== undefined && !carried.has(name as LoginExtra),
+    );
     return [
-      ...checkFields(`input.method.${kind}`, values),
+      ...checkFields(`input.method.${kind}`, values, OPAQUE_CODES.has(kind) ? { code: 'opaque' } : {}),
+      ...misplaced.map(([name]) => ({ path: `input.${name}`, message: `A login by ${kind} cannot carry it.` })),
       ...checkFreeData('input', { customData, context }, this.settings),
     ];
   }
@@ -163,16 +184,30 @@ const PROOFS: Record<LoginMethod['kind'], ProofKind> = {
   username: 'PASSWORD',
   phonePassword: 'PASSWORD',
   phoneCode: 'SMS_CODE',
+  ldap: 'LDAP',
+  ad: 'AD',
+  subAccount: 'SUB_ACCOUNT',
+  wechat: 'WECHAT',
+  authorizationCode: 'OIDC',
 };
 
-/** The name that failures are counted under. */
-function identifierOf(method: LoginMethod): string {
+/** The name that failures are counted under; null where no account is named, so that none can be guessed at. */
+function accountOf(method: LoginMethod): string | null {
   switch (method.kind) {
     case 'email':
       return method.email;
     case 'username':
       return method.username;
-    default:
+    case 'phonePassword':
+    case 'phoneCode':
       return method.phone;
+    case 'ldap':
+    case 'ad':
+      return `${method.kind}:${method.username}`;
+    case 'subAccount':
+      return `${method.kind}:${method.account}`;
+    case 'wechat':
+    case 'authorizationCode':
+      return null;
   }
 }

@@ -1,5 +1,7 @@
 /** Questions that change nothing: is this token good, is this password strong enough. */
-import type { IdentityProviderId, PasswordStrength, TokenStatus } from '../datasources/capabilities.js';
+import type { IdentityProviderId, PasswordStrength, TokenStatus, UserName } from '../datasources/capabilities.js';
+import { canonical, checkFields } from './inputRules.js';
+import { type InputRejected, orOutcome, plain, refusedField, rejected, type UserExistence } from './outcomes.js';
 import type { Providers } from './providers.js';
 import type { Sessions } from './sessions.js';
 import type { Visit } from './visit.js';
@@ -37,5 +39,21 @@ export class Lookups {
     visit: Visit,
   ): Promise<PasswordStrength> {
     return this.providers.choose(provider).identity.passwordStrength(password, visit.caller);
+  }
+
+  /** Whether an account goes by this name. The one question that is meant to tell; few of them are allowed. */
+  async userExists(
+    where: UserName,
+    provider: IdentityProviderId | undefined,
+    visit: Visit,
+  ): Promise<UserExistence | InputRejected> {
+    const name = canonical(where);
+    const problems = checkFields('where', name);
+    if (problems.length > 0) return rejected(...problems);
+    const asked = this.providers.choose(provider).identity.userExists(name, visit.caller);
+    return orOutcome<UserExistence, UserExistence | InputRejected>(
+      asked.then((exists) => ({ ...plain('UserExistence'), exists })),
+      { INPUT_REJECTED: (error) => rejected(refusedField('where', error)) },
+    );
   }
 }

@@ -1,14 +1,12 @@
-/** Second factors: passing one at login, and adding or removing TOTP. */
-import type { LoginReply, VendorSession } from '../datasources/capabilities.js';
-import { AppError } from '../errors.js';
-import type { CurrentSession } from './currentSession.js';
-import type { Flow, Flows } from './flows.js';
-import { checkFields } from './inputRules.js';
+/** The second factor of a login: sending its codes, and passing it. */
+import type { FactorKind, IdentityProviderId, LoginReply, Photo } from '../datasources/capabilities.js';
+import type { Codes, SendCodeOutcome } from './codes.js';
+import type { Flows, MfaFlow } from './flows.js';
+import { canonicalPhone, checkFields } from './inputRules.js';
+import type { Limits } from './limits.js';
 import {
   type AccountUnavailable,
-  type AccountUpdated,
-  type AlreadyEnrolled,
-  type CodeRejected,
+  type AttemptsLimited,
   type FlowExpired,
   type InputRejected,
   type LoginSuccess,
@@ -17,17 +15,20 @@ import {
   orOutcome,
   type PasswordChangeRequired,
   plain,
+  refusedField,
   rejected,
-  type TotpEnrollmentOutcome,
 } from './outcomes.js';
+import { readPhoto } from './photos.js';
 import type { Providers } from './providers.js';
-import type { Sessions } from './sessions.js';
+import type { ProofKind } from './sessions.js';
 import type { SignIn } from './signIn.js';
 import type { Visit } from './visit.js';
 
-export type MfaAnswer =
-  | { readonly kind: 'totp'; readonly code: string }
-  | { readonly kind: 'recoveryCode'; readonly code: string };
+export interface MfaAnswer {
+  readonly kind: 'totp' | 'recoveryCode' | 'smsCode' | 'emailCode' | 'facePhoto';
+  /** The code, or the photo as a data URL. */
+  readonly value: string;
+}
 
 export type MfaOutcome =
   | LoginSuccess
@@ -35,107 +36,154 @@ export type MfaOutcome =
   | MfaRejected
   | PasswordChangeRequired
   | AccountUnavailable
+  | AttemptsLimited
   | InputRejected
   | FlowExpired;
+
+export type CodeChannel = 'SMS' | 'EMAIL';
+
+/** What an answer proves, and the factor that asks for it. */
+const ANSWERS: Readonly<Record<MfaAnswer['kind'], { readonly factor: FactorKind; readonly proof: ProofKind }>> = {
+  totp: { factor: 'TOTP', proof: 'TOTP' },
+  recoveryCode: { factor: 'RECOVERY_CODE', proof: 'RECOVERY_CODE' },
+  smsCode: { factor: 'SMS', proof: 'SMS_CODE' },
+  emailCode: { factor: 'EMAIL', proof: 'EMAIL_CODE' },
+  facePhoto: { factor: 'FACE', proof: 'FACE' },
+};
+
+/** An answer that passed its checks, with all that the vendor wants to see. */
+type Checked =
+  | { readonly kind: 'totp' | 'recoveryCode'; readonly code: string }
+  | { readonly kind: 'smsCode' | 'emailCode'; readonly code: string; readonly target: string }
+  | { readonly kind: 'facePhoto'; readonly photo: Photo };
 
 export class MfaService {
   constructor(
     private readonly providers: Providers,
     private readonly flows: Flows,
+    private readonly codes: Codes,
+    private readonly limits: Limits,
     private readonly signIn: SignIn,
-    private readonly current: CurrentSession,
-    private readonly sessions: Sessions,
-    private readonly endOtherSessions: boolean,
+    private readonly concealAccounts: boolean,
   ) {}
 
-  async verify(flowId: string, answer: MfaAnswer, visit: Visit): Promise<MfaOutcome> {
-    const problems = checkFields('answer', { [answer.kind]: answer.code });
-    if (problems.length > 0) return rejected(...problems);
+  /**
+   * Sends a code to the phone or e-mail of the account; or, for an account without any factor, to one that the code will
+   * bind to it.
+   * @param target only in the latter case
+   */
+  async sendCode(
+    flowId: string,
+    channel: CodeChannel,
+    target: string | undefined,
+    visit: Visit,
+  ): Promise<SendCodeOutcome | FlowExpired> {
     const flow = await this.flows.find(flowId, 'mfa', visit);
     if (flow === undefined) return plain('FlowExpired');
+    const own = flow.factors.find(({ kind }) => kind === channel)?.target;
+    if (typeof own === 'string') {
+      if (target !== undefined) {
+        return rejected({ path: 'target', message: 'Leave it out: the code goes to what the account has.' });
+      }
+      return this.#send(flow.provider, channel, own, visit);
+    }
+    if (flow.factors.length > 0 || !flow.enrollable.includes(channel)) {
+      return rejected({ path: 'channel', message: `Must be one of the factors of this login: ${namesOf(flow)}.` });
+    }
+    return this.#sendToBind(flowId, flow, channel, target ?? '', visit);
+  }
+
+  async verify(flowId: string, answer: MfaAnswer, visit: Visit): Promise<MfaOutcome> {
+    const flow = await this.flows.find(flowId, 'mfa', visit);
+    if (flow === undefined) return plain('FlowExpired');
+    const checked = check(flow, answer);
+    if ('__typename' in checked) return checked;
+    const limited = 'target' in checked ? await this.limits.codeTried(checked.target) : undefined;
+    if (limited !== undefined) return limited;
     const attemptsLeft = await this.flows.countTry(flowId);
     if (attemptsLeft < 0) return plain('FlowExpired');
-    const reply = await orOutcome<LoginReply, MfaOutcome>(this.#verifyAt(flow, answer, visit), {
-      MFA_REJECTED: () => ({ ...plain('MfaRejected'), attemptsLeft }),
+    const wrong = (): MfaRejected => ({ ...plain('MfaRejected'), attemptsLeft });
+    const reply = await orOutcome<LoginReply, MfaOutcome>(this.#verifyAt(flow, checked, visit), {
+      MFA_REJECTED: wrong,
+      CODE_REJECTED: wrong,
+      // A code proved a phone or e-mail that another account has. That one may have come meanwhile.
+      ALREADY_TAKEN: wrong,
       MFA_EXPIRED: () => plain('FlowExpired'),
       NOT_SIGNED_IN: () => plain('FlowExpired'),
       ACCOUNT_UNAVAILABLE: () => plain('AccountUnavailable'),
       ACCOUNT_LOCKED: () => plain('AccountUnavailable'),
+      INPUT_REJECTED: (error) => rejected(refusedField(`answer.${answer.kind}`, error)),
     });
     if ('__typename' in reply) return reply;
     if (!(await this.flows.finish(flowId))) return plain('FlowExpired');
-    const { provider, sessionMode, proofs } = flow;
-    const proof = answer.kind === 'totp' ? ('TOTP' as const) : ('RECOVERY_CODE' as const);
-    return this.signIn.complete(reply, { provider, sessionMode, proofs: [...proofs, proof] }, visit);
+    const proofs = [...flow.proofs, ANSWERS[answer.kind].proof];
+    return this.signIn.complete(reply, { ...flow, proofs }, visit);
   }
 
-  async enrollTotp(
-    flowId: string | undefined,
+  #send(provider: IdentityProviderId, channel: CodeChannel, target: string, visit: Visit): Promise<SendCodeOutcome> {
+    const scene = 'MFA_VERIFY';
+    return channel === 'SMS'
+      ? this.codes.sendSms({ phone: target, scene, provider }, visit)
+      : this.codes.sendEmail({ email: target, scene, provider }, visit);
+  }
+
+  async #sendToBind(
+    flowId: string,
+    flow: MfaFlow,
+    channel: CodeChannel,
+    asked: string,
     visit: Visit,
-  ): Promise<TotpEnrollmentOutcome | AlreadyEnrolled | FlowExpired> {
-    return this.#manage(flowId, visit, async (vendor, provider) =>
-      orOutcome<TotpEnrollmentOutcome, TotpEnrollmentOutcome | AlreadyEnrolled>(
-        this.providers
-          .mfa(provider)
-          .enrollTotp(vendor, visit.caller)
-          .then((enrollment) => ({ ...plain('TotpEnrollment'), ...enrollment })),
-        { ALREADY_ENROLLED: () => plain('AlreadyEnrolled') },
-      ),
-    );
-  }
-
-  async confirmTotp(
-    code: string,
-    flowId: string | undefined,
-    visit: Visit,
-  ): Promise<AccountUpdated | CodeRejected | InputRejected | FlowExpired> {
-    if (!/^\d{6}$/.test(code)) return rejected({ path: 'code', message: 'Must be 6 digits.' });
-    return this.#manage(flowId, visit, async (vendor, provider) => {
-      const outcome = await orOutcome<AccountUpdated, AccountUpdated | CodeRejected>(
-        this.providers
-          .mfa(provider)
-          .confirmTotp(vendor, code, visit.caller)
-          .then(() => ({ ...plain('AccountUpdated'), user: null })),
-        { MFA_REJECTED: () => plain('CodeRejected'), CODE_REJECTED: () => plain('CodeRejected') },
-      );
-      return outcome.__typename === 'AccountUpdated' && flowId === undefined ? this.#changed(visit) : outcome;
-    });
-  }
-
-  async removeTotp(visit: Visit): Promise<AccountUpdated> {
-    await this.current.act(visit, (vendor, { provider }) =>
-      this.providers.mfa(provider).removeTotp(vendor, visit.caller),
-    );
-    return this.#changed(visit);
-  }
-
-  #verifyAt(flow: Flow, { kind, code }: MfaAnswer, visit: Visit): Promise<LoginReply> {
-    const mfa = this.providers.mfa(flow.provider);
-    return kind === 'totp'
-      ? mfa.verifyTotp(flow.vendorToken, code, visit.caller)
-      : mfa.verifyRecoveryCode(flow.vendorToken, code, visit.caller);
-  }
-
-  /** As the signed-in user, or inside a login that has no factor at all yet. */
-  async #manage<T>(
-    flowId: string | undefined,
-    visit: Visit,
-    work: (vendor: VendorSession, provider: Flow['provider']) => Promise<T>,
-  ): Promise<T | FlowExpired> {
-    if (flowId === undefined) return this.current.act(visit, (vendor, session) => work(vendor, session.provider));
-    const flow = await this.flows.find(flowId, 'mfa', visit);
-    if (flow === undefined) return plain('FlowExpired');
-    // Somebody who has only the password must not be able to add a factor of their own beside the owner's.
-    if (flow.factors.length > 0) {
-      throw new AppError('FORBIDDEN', 'This account has a second factor already: prove that one with verifyMfa.');
+  ): Promise<SendCodeOutcome> {
+    const target = channel === 'SMS' ? canonicalPhone(asked) : asked.trim().toLowerCase();
+    const contact = channel === 'SMS' ? { phone: target } : { email: target };
+    const [problem] = checkFields('', contact);
+    if (problem !== undefined) return rejected({ path: 'target', message: problem.message });
+    const bindable = await this.providers.mfa(flow.provider).isBindable(flow.vendorToken, contact, visit.caller);
+    if (!bindable && !this.concealAccounts) {
+      return rejected({ path: 'target', message: 'It belongs to another account.' });
     }
-    return work({ token: flow.vendorToken, expiresAt: flow.expiresAt }, flow.provider);
+    // Whether somebody else has it is nobody's business: no code goes out, and all answers are the same.
+    const sent = await (bindable ? this.#send(flow.provider, channel, target, visit) : this.codes.pretend(target));
+    if (sent.__typename === 'CodeSent') {
+      await this.flows.update(flowId, { ...flow, binding: { ...flow.binding, [channel]: target } });
+    }
+    return sent;
   }
 
-  /** A factor changed: other sessions of this user may belong to somebody else. */
-  async #changed(visit: Visit): Promise<AccountUpdated> {
-    const session = await this.current.require(visit);
-    if (this.endOtherSessions) await this.sessions.endOthers(session.provider, session.userId, session.id);
-    return { ...plain('AccountUpdated'), user: await this.current.user(visit) };
+  #verifyAt({ provider, vendorToken }: MfaFlow, answer: Checked, { caller }: Visit): Promise<LoginReply> {
+    const mfa = this.providers.mfa(provider);
+    switch (answer.kind) {
+      case 'totp':
+        return mfa.verifyTotp(vendorToken, answer.code, caller);
+      case 'recoveryCode':
+        return mfa.verifyRecoveryCode(vendorToken, answer.code, caller);
+      case 'smsCode':
+        return mfa.verifySms(vendorToken, answer, caller);
+      case 'emailCode':
+        return mfa.verifyEmail(vendorToken, answer, caller);
+      case 'facePhoto':
+        return mfa.verifyFace(vendorToken, answer.photo, caller);
+    }
   }
+}
+
+function check(flow: MfaFlow, { kind, value }: MfaAnswer): Checked | InputRejected {
+  const path = `answer.${kind}`;
+  const factor = flow.factors.find((each) => each.kind === ANSWERS[kind].factor);
+  const target = factor?.target ?? (kind === 'smsCode' ? flow.binding.SMS : flow.binding.EMAIL);
+  const isCode = kind === 'smsCode' || kind === 'emailCode';
+  if (factor === undefined && !(isCode && target !== undefined)) {
+    return rejected({ path, message: `Must answer one of the factors of this login: ${namesOf(flow)}.` });
+  }
+  if (kind === 'facePhoto') {
+    const photo = readPhoto(path, value);
+    return 'path' in photo ? rejected(photo) : { kind, photo };
+  }
+  const problems = checkFields('answer', { [kind]: value });
+  if (problems.length > 0) return rejected(...problems);
+  return isCode ? { kind, code: value, target: target ?? '' } : { kind, code: value };
+}
+
+function namesOf({ factors }: MfaFlow): string {
+  return factors.map(({ kind }) => kind).join(', ') || '(none yet)';
 }

@@ -3,7 +3,7 @@
  * `requestId` (resolvers/outcome.ts).
  */
 import type {
-  Factor,
+  FactorKind,
   IdentityProviderId,
   PasswordStrength,
   TotpEnrollment,
@@ -40,10 +40,18 @@ export interface RegisterSuccess {
   readonly accessToken: string | null;
 }
 
+/** A factor as the client sees it. */
+export interface MaskedFactor {
+  readonly kind: FactorKind;
+  /** `138****0000`; null for factors without a target. */
+  readonly maskedTarget: string | null;
+}
+
 export interface MfaRequired {
   readonly __typename: 'MfaRequired';
   readonly flow: string;
-  readonly factors: readonly Factor[];
+  readonly factors: readonly MaskedFactor[];
+  readonly enrollable: readonly FactorKind[];
   readonly expiresAt: Date;
 }
 
@@ -115,6 +123,15 @@ export type AlreadyRegistered = Plain<'AlreadyRegistered'>;
 export type AlreadyEnrolled = Plain<'AlreadyEnrolled'>;
 export type RegistrationDisabled = Plain<'RegistrationDisabled'>;
 export type PasswordChanged = Plain<'PasswordChanged'>;
+export type AlreadyTaken = Plain<'AlreadyTaken'>;
+export type LastLoginMethod = Plain<'LastLoginMethod'>;
+export type NotFound = Plain<'NotFound'>;
+export type UsersRemoved = Plain<'UsersRemoved'>;
+
+export interface UserExistence {
+  readonly __typename: 'UserExistence';
+  readonly exists: boolean;
+}
 
 export type { PasswordStrength };
 

@@ -1,12 +1,16 @@
 /** The configured vendors: which one serves a request, and how each of them is. */
 import type { ProviderSettings } from '../config/providerSettings.js';
 import type {
+  Account,
+  Applications,
   CustomData,
+  Directory,
   Identity,
   IdentityProviderId,
   Mfa,
   Provider,
   ProviderTools,
+  Sso,
 } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
 import { AppError } from '../errors.js';
@@ -75,7 +79,23 @@ export class Providers {
     return this.#capability(id, 'customData');
   }
 
-  #capability<K extends 'identity' | 'mfa' | 'customData'>(id: IdentityProviderId, name: K): NonNullable<Provider[K]> {
+  account(id: IdentityProviderId): Account {
+    return this.#capability(id, 'account');
+  }
+
+  directory(id: IdentityProviderId): Directory {
+    return this.#capability(id, 'directory');
+  }
+
+  applications(id: IdentityProviderId): Applications {
+    return this.#capability(id, 'applications');
+  }
+
+  sso(id: IdentityProviderId): Sso {
+    return this.#capability(id, 'sso');
+  }
+
+  #capability<K extends Exclude<keyof Provider, 'probe'>>(id: IdentityProviderId, name: K): NonNullable<Provider[K]> {
     const provider = this.#entries.find((entry) => entry.configured.definition.identityProvider === id)?.provider;
     if (provider === undefined) throw notConfigured(id);
     const capability: Provider[K] = provider[name];

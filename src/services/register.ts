@@ -18,6 +18,7 @@ import {
   rejected,
   tooFrequent,
 } from './outcomes.js';
+import { checkProfile } from './profile.js';
 import type { Providers } from './providers.js';
 import type { SignIn } from './signIn.js';
 import type { Visit } from './visit.js';
@@ -88,7 +89,8 @@ export class Register {
     if ('__typename' in answer) return answer;
     if (concealed) return NOTHING_TOLD;
     const proofs = [method.kind === 'phoneCode' ? ('SMS_CODE' as const) : ('PASSWORD' as const)];
-    const state = { provider, proofs, sessionMode: visit.sessionMode };
+    const account = nameOf(method);
+    const state = { provider, proofs, sessionMode: visit.sessionMode, account };
     if (answer.type === 'registered') return this.#registered(answer, state, visit);
     const next = await this.signIn.complete(answer, state, visit);
     return next.__typename === 'LoginSuccess' ? { ...next, ...plain('RegisterSuccess') } : next;
@@ -106,11 +108,21 @@ export class Register {
 
   #check({ method, customData, context, profile }: RegisterInput): FieldProblem[] {
     const { kind, ...values } = method;
-    const tooLong = Object.entries(profile ?? {}).filter(([, value]) => value.length > 1024);
     return [
       ...checkFields(`input.method.${kind}`, values),
       ...checkFreeData('input', { customData, context }, this.settings),
-      ...tooLong.map(([name]) => ({ path: `input.profile.${name}`, message: 'Must be at most 1024 characters.' })),
+      ...checkProfile('input.profile', profile ?? {}),
     ];
+  }
+}
+
+function nameOf(method: RegisterMethod): string {
+  switch (method.kind) {
+    case 'email':
+      return method.email;
+    case 'username':
+      return method.username;
+    case 'phoneCode':
+      return method.phone;
   }
 }

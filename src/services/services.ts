@@ -3,9 +3,13 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { HttpClients } from '../datasources/transport/http.js';
 import type { Store } from '../store.js';
+import { AccountService } from './account.js';
+import { Admins } from './admins.js';
 import { Codes } from './codes.js';
 import { Continuations } from './continuations.js';
 import { CurrentSession } from './currentSession.js';
+import { DirectoryService } from './directory.js';
+import { Factors } from './factors.js';
 import { Flows } from './flows.js';
 import { Limits } from './limits.js';
 import { Login } from './login.js';
@@ -17,7 +21,9 @@ import { ResetPassword } from './resetPassword.js';
 import { createSealer } from './sealing.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './signIn.js';
+import { SingleSignOn } from './sso.js';
 import { Udf } from './udf.js';
+import { Users } from './users.js';
 
 export interface Services {
   readonly providers: Providers;
@@ -27,6 +33,12 @@ export interface Services {
   readonly login: Login;
   readonly register: Register;
   readonly mfa: MfaService;
+  readonly factors: Factors;
+  readonly account: AccountService;
+  readonly directory: DirectoryService;
+  readonly users: Users;
+  readonly admins: Admins;
+  readonly sso: SingleSignOn;
   readonly codes: Codes;
   readonly resetPassword: ResetPassword;
   readonly lookups: Lookups;
@@ -47,7 +59,10 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const limits = new Limits(store, config, sealer);
   const flows = new Flows(store, sealer);
   const signIn = new SignIn(sessions, flows);
-  const current = new CurrentSession(sessions, providers, logger);
+  const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
+  const codes = new Codes(providers, limits, config.secondsBetweenCodes);
+  const admins = new Admins(config.adminTokens);
+  const udf = new Udf(providers, current, config);
   return {
     providers,
     sessions,
@@ -55,10 +70,16 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     limits,
     login: new Login(providers, limits, new Continuations(store, sealer), signIn, config),
     register: new Register(providers, limits, signIn, config),
-    mfa: new MfaService(providers, flows, signIn, current, sessions, config.endOtherSessions),
-    codes: new Codes(providers, limits, config.secondsBetweenCodes),
-    resetPassword: new ResetPassword(providers, limits, sessions, config.endOtherSessions),
+    mfa: new MfaService(providers, flows, codes, limits, signIn, config.concealAccounts),
+    factors: new Factors(providers, flows, current),
+    account: new AccountService(providers, current, sessions, limits),
+    directory: new DirectoryService(providers, current, admins, udf),
+    users: new Users(providers, sessions),
+    admins,
+    sso: new SingleSignOn(providers, current),
+    codes,
+    resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),
     lookups: new Lookups(providers, sessions),
-    udf: new Udf(providers, current, config),
+    udf,
   };
 }

@@ -1,6 +1,7 @@
 /** The end of every way in: a vendor's reply becomes a session, or a flow for what still stands before it. */
-import type { IdentityProviderId, LoginReply, SignedIn } from '../datasources/capabilities.js';
+import type { IdentityProviderId, LoginReply, MfaNeeded, SignedIn } from '../datasources/capabilities.js';
 import type { Flows } from './flows.js';
+import { maskTarget } from './masking.js';
 import { type LoginSuccess, type MfaRequired, type PasswordChangeRequired, plain } from './outcomes.js';
 import type { ProofKind, Session, Sessions } from './sessions.js';
 import type { SessionMode, Visit } from './visit.js';
@@ -12,6 +13,8 @@ export interface LoginState {
   readonly proofs: readonly ProofKind[];
   /** The mode that was asked for when the login began: a second step cannot change it. */
   readonly sessionMode: SessionMode;
+  /** The name that the login began with; null where a login names none. */
+  readonly account: string | null;
 }
 
 export class SignIn {
@@ -26,20 +29,10 @@ export class SignIn {
     visit: Visit,
   ): Promise<LoginSuccess | MfaRequired | PasswordChangeRequired> {
     if (reply.type === 'signedIn') return this.#success(reply, state, visit);
-    const kind = reply.type === 'mfaNeeded' ? 'mfa' : 'passwordChange';
-    const flow = await this.flows.begin(
-      {
-        ...state,
-        kind,
-        factors: reply.type === 'mfaNeeded' ? reply.factors : [],
-        vendorToken: reply.token,
-        ...(reply.type === 'mfaNeeded' && { expiresAt: reply.expiresAt }),
-      },
-      visit,
-    );
-    return reply.type === 'mfaNeeded'
-      ? { ...plain('MfaRequired'), flow: flow.id, factors: reply.factors, expiresAt: flow.expiresAt }
-      : { ...plain('PasswordChangeRequired'), flow: flow.id, reason: reply.reason };
+    if (reply.type === 'mfaNeeded') return this.#secondFactor(reply, state, visit);
+    const { token, reason } = reply;
+    const flow = await this.flows.begin({ ...state, kind: 'passwordChange', vendorToken: token, reason }, visit);
+    return { ...plain('PasswordChangeRequired'), flow: flow.id, reason };
   }
 
   /** Makes the session and hands it to the caller. */
@@ -52,12 +45,23 @@ export class SignIn {
     const { session, token } = await this.sessions.start({
       provider: state.provider,
       userId: signedIn.user.id,
-      identifiers: [signedIn.user.email, signedIn.user.phone].filter((text) => text !== null),
+      identifiers: [signedIn.user.email, signedIn.user.phone, signedIn.user.username].filter((text) => text !== null),
       vendor: signedIn.vendor,
       mode: state.sessionMode,
       proofs: state.proofs.map((kind) => ({ kind, at })),
     });
     return { session, accessToken: visit.grant(session, token) };
+  }
+
+  async #secondFactor(
+    { token, factors, enrollable, expiresAt }: MfaNeeded,
+    state: LoginState,
+    visit: Visit,
+  ): Promise<MfaRequired> {
+    const known = { ...state, kind: 'mfa', vendorToken: token, factors, enrollable, binding: {} } as const;
+    const flow = await this.flows.begin(known, visit, expiresAt);
+    const shown = factors.map(({ kind, target }) => ({ kind, maskedTarget: maskTarget(target) }));
+    return { ...plain('MfaRequired'), flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt };
   }
 
   async #success(reply: SignedIn, state: LoginState, visit: Visit): Promise<LoginSuccess> {

@@ -12,6 +12,8 @@ export interface Visit {
   session(): Promise<Session | undefined>;
   /** The caller's token as presented, for rotation; undefined when there is none. */
   readonly token: string | undefined;
+  /** What came as `Authorization: Bearer …`: a session's token or an administrator's. */
+  readonly bearer: string | undefined;
   /**
    * Hands the session to the caller: sets the cookie, or returns the token that the answer must carry.
    * Later calls of `session()` in this request see it.

@@ -10,6 +10,7 @@ import {
   SendEmailDocument,
   SendSmsCodeDocument,
 } from '../support/generated/operations.js';
+import { newcomer, PASSWORD, signIn } from '../support/people.js';
 
 const EMAIL = 'menshen@example.com';
 const PHONE = '13800000001';
@@ -66,5 +67,54 @@ describeWithApp('password reset', { environment: { LIMIT_SECONDS_BETWEEN_CODES: 
       (await app.client().run(PasswordStrengthDocument, { password })).passwordStrength;
     expect(await strength('Menshen-2026')).toMatchObject({ valid: true });
     expect(await strength('12345')).toMatchObject({ valid: false, message: '密码长度不能少于 6 位' });
+  });
+});
+
+describeWithApp('a password that must be changed first', {}, (app) => {
+  const NEW = 'A-new-one-1';
+
+  const demand = async (change: 'resetPasswordOnFirstLogin' | 'forcePasswordChange') => {
+    const { email, client } = await newcomer(app);
+    await app.control.call('POST', '/authing/users', { identifier: email, [change]: true });
+    const { login } = await client.run(LoginDocument, { input: { method: { email: { email, password: PASSWORD } } } });
+    const { flow, reason } = expectOutcome(login, 'PasswordChangeRequired');
+    const send = async (input: ResetPasswordInput) =>
+      (await app.client().run(ResetPasswordDocument, { input })).resetPassword;
+    return { email, client, flow, reason, change: send };
+  };
+
+  it('at the first login is changed by the flow, once; then the user signs in and older sessions are over', async () => {
+    const { email, client, flow, reason, change } = await demand('resetPasswordOnFirstLogin');
+    expect(reason).toBe('FIRST_LOGIN');
+    expectOutcome(await change({ firstLogin: { flow, newPassword: NEW } }), 'PasswordChanged');
+    expectOutcome(await change({ firstLogin: { flow, newPassword: NEW } }), 'FlowExpired');
+    expect((await client.run(CurrentSessionDocument)).session).toBeNull();
+    await signIn(app.client(), { email: { email, password: NEW } });
+  });
+
+  it('when it is too old is changed with the old one', async () => {
+    const { email, flow, reason, change } = await demand('forcePasswordChange');
+    expect(reason).toBe('FORCED');
+    const forced = (oldPassword: string) => change({ forced: { flow, oldPassword, newPassword: NEW } });
+    expectOutcome(await forced('wrong'), 'InvalidCredentials');
+    expectOutcome(await forced(PASSWORD), 'PasswordChanged');
+    await signIn(app.client(), { email: { email, password: NEW } });
+  });
+
+  it('is changed the way that was asked for, by a password that meets the rules, in a flow of this kind', async () => {
+    const { flow, change } = await demand('forcePasswordChange');
+    const other = expectOutcome(await change({ firstLogin: { flow, newPassword: NEW } }), 'InputRejected');
+    expect(other.fields[0]?.path).toBe('input.firstLogin');
+    const short = { flow, oldPassword: PASSWORD, newPassword: '123' };
+    const { fields } = expectOutcome(await change({ forced: short }), 'InputRejected');
+    expect(fields[0]?.path).toBe('input.forced.newPassword');
+    expectOutcome(await change({ firstLogin: { flow: 'no-such-flow', newPassword: NEW } }), 'FlowExpired');
+  });
+
+  it('cannot be guessed: five tries a flow', async () => {
+    const { flow, change } = await demand('forcePasswordChange');
+    const forced = (oldPassword: string) => change({ forced: { flow, oldPassword, newPassword: NEW } });
+    for (let tried = 0; tried < 5; tried++) expectOutcome(await forced(`wrong-${tried}`), 'InvalidCredentials');
+    expectOutcome(await forced(PASSWORD), 'FlowExpired');
   });
 });

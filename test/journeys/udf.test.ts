@@ -85,6 +85,26 @@ describeWithApp('custom data', {}, (app) => {
     expect((await client.run(MyDataDocument)).me?.customData).toEqual({});
   });
 
+  const WRONG = {
+    school: [7, true, { a: 1 }, ['a']],
+    level: [7, true, { a: 1 }, ['a']],
+    age: ['7', 'seven', true, { a: 1 }, [7]],
+    vip: ['true', 'yes', 0, 1, { a: 1 }, [true]],
+    preferences: ['dark', 7, true],
+    birthday: ['someday', true, { a: 1 }],
+  };
+  it.each(Object.entries(WRONG).flatMap(([key, values]) => values.map((value) => [key, value] as const)))(
+    'refuses for %s the value %j',
+    async (key, value) => {
+      const client = await signedIn(app.client());
+      const { setUdfValue } = await client.run(SetUdfValueDocument, { key, value });
+      expect(expectOutcome(setUdfValue, 'InputRejected').fields[0]?.path).toBe('value');
+      const { setUdfValues } = await client.run(SetUdfValuesDocument, { values: [{ key, value }] });
+      expect(expectOutcome(setUdfValues, 'InputRejected').fields[0]?.path).toBe('values.0');
+      expect((await client.run(MyDataDocument)).me?.customData).toEqual({});
+    },
+  );
+
   it('needs a session', async () => {
     const { errors, data } = await app.client().send(SetUdfValuesDocument, { values: [{ key: 'age', value: 1 }] });
     expect(errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', requestId: expect.any(String) });

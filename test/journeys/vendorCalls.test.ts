@@ -4,13 +4,23 @@ import { describeWithApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import {
+  BindEmailDocument,
+  BindPhoneDocument,
   ConfirmTotpDocument,
+  EnrollFaceDocument,
   EnrollTotpDocument,
+  LinkAccountDocument,
   LoginDocument,
+  type LoginMethod,
   LoginStatusDocument,
   LogoutDocument,
   MeDocument,
+  type MfaAnswer,
+  MyApplicationsDocument,
   MyDataDocument,
+  MyPlaceDocument,
+  MyResourcesDocument,
+  MySecurityDocument,
   PasswordStrengthDocument,
   RefreshSessionDocument,
   RegisterDocument,
@@ -18,15 +28,28 @@ import {
   RemoveTotpDocument,
   RemoveUdfValueDocument,
   ResetPasswordDocument,
+  type ResetPasswordInput,
   SendEmailDocument,
+  SendMfaCodeDocument,
   SendSmsCodeDocument,
   SetUdfValueDocument,
   SetUdfValuesDocument,
+  SsoSessionDocument,
+  UnbindEmailDocument,
+  UnbindPhoneDocument,
+  UpdateEmailDocument,
+  UpdatePasswordDocument,
+  UpdatePhoneDocument,
+  UpdateProfileDocument,
+  UserExistsDocument,
+  ValidateTicketDocument,
+  VerifyMfaDocument,
 } from '../support/generated/operations.js';
 
 const PASSWORD = 'Menshen-2026';
 const EMAIL = 'menshen@example.com';
 const PHONE = '13800000001';
+const SEEDED = { email: { email: EMAIL, password: PASSWORD } };
 
 type Step = (client: Client, app: TestApp) => Promise<unknown>;
 
@@ -61,6 +84,55 @@ const enroll: Step = async (client, app) => {
   const { secret } = expectOutcome((await client.run(EnrollTotpDocument)).enrollTotp, 'TotpEnrollment');
   return client.run(ConfirmTotpDocument, { code: await app.control.totp(secret) });
 };
+
+const DIRECTORY_PASSWORD = 'Directory-2026';
+const NEW_PHONE = { phone: '13766660022', code: '0000' };
+const NEW_EMAIL = { email: 'row-22@example.com', code: '0000' };
+/** A PNG as far as anybody looks. */
+const FACE = 'data:image/png;base64,iVBORw0KGgo=';
+
+const login =
+  (method: LoginMethod): Step =>
+  async (client, app) => {
+    await app.control.call('POST', '/authing/application', { subAccounts: true });
+    return client.run(LoginDocument, { input: { method } });
+  };
+
+/** Asks the vendor's root field `user` only inside the step: the login is over and forgotten. */
+const place = (step: (client: Client) => Promise<unknown>): Step =>
+  signedIn(async (client, app) => {
+    await app.control.call('DELETE', '/providers/authing/requests');
+    await step(client);
+    // `me` itself is one call, so what belongs to it is the second.
+    expect(await app.control.requests('authing')).toHaveLength(2);
+  });
+
+const demanded =
+  (change: 'resetPasswordOnFirstLogin' | 'forcePasswordChange', reset: (flow: string) => ResetPasswordInput): Step =>
+  async (client, app) => {
+    await app.control.call('POST', '/authing/users', { identifier: EMAIL, [change]: true });
+    const { login: held } = await client.run(LoginDocument, { input: { method: SEEDED } });
+    const { flow } = expectOutcome(held, 'PasswordChangeRequired');
+    return client.run(ResetPasswordDocument, { input: reset(flow) });
+  };
+
+/** Begins a login that the application holds for a second factor. */
+const askFor = async (applicationMfa: string[], client: Client, app: TestApp, method: LoginMethod) => {
+  await app.control.call('POST', '/authing/application', { applicationMfa });
+  const { login: held } = await client.run(LoginDocument, { input: { method } });
+  return expectOutcome(held, 'MfaRequired').flow;
+};
+
+const secondFactor =
+  (policy: string, answer: MfaAnswer): Step =>
+  async (client, app) => {
+    const owner = app.client();
+    await signIn(owner, app);
+    if (policy === 'OTP') await enroll(owner, app);
+    if (policy === 'FACE') await owner.run(EnrollFaceDocument, { photo: FACE });
+    const flow = await askFor([policy], client, app, SEEDED);
+    return client.run(VerifyMfaDocument, { flow, answer });
+  };
 
 const ROWS: readonly (readonly [id: string, vendorCall: string, step: Step])[] = [
   ['authing-01', 'registerByEmail', register({ email: { email: 'row@example.com', password: PASSWORD } })],
@@ -130,6 +202,110 @@ const ROWS: readonly (readonly [id: string, vendorCall: string, step: Step])[] =
   ['authing-34', 'setUdv', signedIn((client) => client.run(SetUdfValueDocument, { key: 'age', value: 1 }))],
   ['authing-35', 'removeUdv', signedIn((client) => client.run(RemoveUdfValueDocument, { key: 'age' }))],
   ['authing-39', 'user', signedIn((client) => client.run(MeDocument))],
+  ['authing-08', 'POST /api/v2/ldap/verify-user', login({ ldap: { username: 'lin', password: DIRECTORY_PASSWORD } })],
+  ['authing-09', 'POST /api/v2/ad/verify-user', login({ ad: { username: 'adele', password: DIRECTORY_PASSWORD } })],
+  ['authing-20', 'updateUser', signedIn((client) => client.run(UpdateProfileDocument, { input: { name: 'x' } }))],
+  [
+    'authing-21',
+    'updatePassword',
+    signedIn((client) =>
+      client.run(UpdatePasswordDocument, { input: { oldPassword: PASSWORD, newPassword: 'Row-2026' } }),
+    ),
+  ],
+  ['authing-22', 'bindPhone', signedIn((client) => client.run(BindPhoneDocument, { input: NEW_PHONE }))],
+  ['authing-23', 'unbindPhone', signedIn((client) => client.run(UnbindPhoneDocument))],
+  ['authing-24', 'updatePhone', signedIn((client) => client.run(UpdatePhoneDocument, { input: NEW_PHONE }))],
+  ['authing-25', 'bindEmail', signedIn((client) => client.run(BindEmailDocument, { input: NEW_EMAIL }))],
+  ['authing-26', 'unbindEmail', signedIn((client) => client.run(UnbindEmailDocument))],
+  ['authing-27', 'updateEmail', signedIn((client) => client.run(UpdateEmailDocument, { input: NEW_EMAIL }))],
+  [
+    'authing-28',
+    'POST /api/v2/users/link',
+    signedIn(async (client, app) => {
+      const { code } = await app.control.call<{ code: string }>('POST', '/authing/wechat', {});
+      const second = await app.client().run(LoginDocument, { input: { method: { wechat: { code } } } });
+      const secondary = expectOutcome(second.login, 'LoginSuccess').accessToken ?? '';
+      return client.run(LinkAccountDocument, { input: { secondary } });
+    }),
+  ],
+  ['authing-29', 'GET /api/v2/users/me/security-level', signedIn((client) => client.run(MySecurityDocument))],
+  ['authing-30', 'user', place((client) => client.run(MyResourcesDocument, { namespace: 'default' }))],
+  ['authing-31', 'GET /api/v2/users/me/applications/allowed', signedIn((client) => client.run(MyApplicationsDocument))],
+  ['authing-36', 'GET /api/v2/users/me/orgs', signedIn((client) => client.run(MyPlaceDocument))],
+  ['authing-37', 'user', place((client) => client.send('{ me { roles { totalCount } } }'))],
+  ['authing-38', 'user', place((client) => client.send('{ me { hasRole(code: "gatekeeper") } }'))],
+  ['authing-40', 'loginBySubAccount', login({ subAccount: { account: 'gate-desk', password: DIRECTORY_PASSWORD } })],
+  [
+    'authing-41',
+    'resetPasswordByFirstLoginToken',
+    demanded('resetPasswordOnFirstLogin', (flow) => ({ firstLogin: { flow, newPassword: 'Row-2026' } })),
+  ],
+  [
+    'authing-42',
+    'resetPasswordByForceResetToken',
+    demanded('forcePasswordChange', (flow) => ({
+      forced: { flow, oldPassword: PASSWORD, newPassword: 'Row-2026' },
+    })),
+  ],
+  ['authing-43', 'user', place((client) => client.send('{ me { departments { totalCount } } }'))],
+  ['authing-44', 'isUserExists', (client) => client.run(UserExistsDocument, { where: { username: 'menshen' } })],
+  [
+    'authing-45',
+    'GET /cas-idp/e0e0e0e0e0e0e0e0e0e0a003/serviceValidate',
+    (client) => client.run(ValidateTicketDocument, { ticket: 'ST-x', service: 'https://shop.example.com/' }),
+  ],
+  ['authing-46', 'GET /cas/session', signedIn((client) => client.run(SsoSessionDocument))],
+  [
+    'authing-47',
+    'GET /connection/social/wechat:mobile/e0e0e0e0e0e0e0e0e0e0a001/callback',
+    login({ wechat: { code: 'emulated-wechat-code' } }),
+  ],
+  [
+    'authing-48',
+    'POST /oidc/token',
+    login({ authorizationCode: { code: 'x', redirectUri: 'https://app.example.com/callback' } }),
+  ],
+  [
+    'GET /api/v2/mfa/authenticator',
+    'GET /api/v2/mfa/authenticator',
+    signedIn((client) => client.run(MySecurityDocument)),
+  ],
+  [
+    'POST /api/v2/mfa/face/associate',
+    'POST /api/v2/mfa/face/associate',
+    signedIn((client) => client.run(EnrollFaceDocument, { photo: FACE })),
+  ],
+  ['POST /api/v2/upload', 'POST /api/v2/upload', signedIn((client) => client.run(EnrollFaceDocument, { photo: FACE }))],
+  [
+    'POST /api/v2/applications/mfa/sms/verify',
+    'POST /api/v2/applications/mfa/sms/verify',
+    secondFactor('SMS', { smsCode: '0000' }),
+  ],
+  [
+    'POST /api/v2/applications/mfa/email/verify',
+    'POST /api/v2/applications/mfa/email/verify',
+    secondFactor('EMAIL', { emailCode: '0000' }),
+  ],
+  [
+    'POST /api/v2/applications/mfa/totp/verify',
+    'POST /api/v2/applications/mfa/totp/verify',
+    secondFactor('OTP', { totp: '000000' }),
+  ],
+  [
+    'POST /api/v2/applications/mfa/face/verify',
+    'POST /api/v2/applications/mfa/face/verify',
+    secondFactor('FACE', { facePhoto: FACE }),
+  ],
+  [
+    'POST /api/v2/applications/mfa/check',
+    'POST /api/v2/applications/mfa/check',
+    async (client, app) => {
+      const newcomer = { email: { email: 'check@example.com', password: PASSWORD } };
+      await client.run(RegisterDocument, { input: { method: newcomer } });
+      const flow = await askFor(['SMS'], client, app, newcomer);
+      return client.run(SendMfaCodeDocument, { flow, channel: 'SMS', target: '13766660099' });
+    },
+  ],
   ['enrollTotp', 'POST /api/v2/mfa/totp/associate', signedIn(enroll)],
   ['confirmTotp', 'POST /api/v2/mfa/totp/associate/confirm', signedIn(enroll)],
   [

@@ -4,7 +4,13 @@ import { Limits, network } from '../../src/services/limits.js';
 import { createSealer } from '../../src/services/sealing.js';
 import { openStore, type Store } from '../../src/store.js';
 
-const SETTINGS = { loginsPerMinute: 3, failuresPerHour: 5, codesPerDay: 3, secondsBetweenCodes: 1 };
+const SETTINGS = {
+  lookupsPerMinute: 10,
+  loginsPerMinute: 3,
+  failuresPerHour: 5,
+  codesPerDay: 3,
+  secondsBetweenCodes: 1,
+};
 
 describe('limits', () => {
   let store: Store;

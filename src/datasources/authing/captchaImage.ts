@@ -6,9 +6,5 @@ import type { HttpReply } from '../transport/http.js';
 export function readCaptchaImage(reply: HttpReply): CaptchaImage {
   const type = /^image\/[a-z0-9.+-]+/.exec(reply.headers['content-type'] ?? '')?.[0];
   if (!reply.ok || type === undefined || reply.body.length === 0) throw new ProviderError('BAD_REPLY', 'authing');
-  const pairs = [reply.headers['set-cookie'] ?? []].flat().map((cookie) => cookie.split(';', 1).join('').trim());
-  return {
-    dataUrl: `data:${type};base64,${reply.body.toString('base64')}`,
-    cookie: pairs.length === 0 ? null : pairs.join('; '),
-  };
+  return { dataUrl: `data:${type};base64,${reply.body.toString('base64')}`, cookie: reply.cookie };
 }

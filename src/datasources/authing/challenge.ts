@@ -3,9 +3,10 @@
  * (https://docs.authing.cn/v2/reference/sdk-for-node/authentication/MfaAuthenticationClient.html); the others are read as
  * the vendor's own sign-in component does, https://github.com/Authing/Guard.
  */
-import type { Factor, MfaNeeded, PasswordChangeNeeded } from '../capabilities.js';
+import type { Factor, FactorKind, MfaNeeded, PasswordChangeNeeded } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { VendorFailure } from '../transport/graphql.js';
+import { joinPhone } from './phone.js';
 import { expiryOf } from './token.js';
 import { flag, list, number, text } from './wire.js';
 
@@ -16,10 +17,10 @@ const MFA_TOKEN_MS = 6 * 60_000;
 export function challengeOf({ code, data }: VendorFailure): MfaNeeded | PasswordChangeNeeded | null {
   switch (code) {
     case '1635':
-      return mfaNeeded(credential(data, 'mfaToken'), USER_TOTP, expiryOf(credential(data, 'mfaToken')));
+      return { ...mfaNeeded(credential(data, 'mfaToken')), factors: USER_TOTP, enrollable: [] };
     case '1636': {
-      const mfaToken = credential(data, 'mfaToken');
-      return mfaNeeded(APPLICATION + mfaToken, applicationFactors(data), expiryOf(mfaToken));
+      const needed = mfaNeeded(credential(data, 'mfaToken'));
+      return { ...needed, ...applicationFactors(data), token: APPLICATION + needed.token };
     }
     case '1639':
       return { type: 'passwordChangeNeeded', token: credential(data, 'token'), reason: 'FIRST_LOGIN' };
@@ -41,52 +42,53 @@ export function readMfaToken(token: string): { readonly mfaToken: string; readon
   return { mfaToken: byApplication ? token.slice(APPLICATION.length) : token, byApplication };
 }
 
-function mfaNeeded(token: string, factors: readonly Factor[], expiresAt: Date | null): MfaNeeded {
-  return { type: 'mfaNeeded', token, expiresAt: expiresAt ?? new Date(Date.now() + MFA_TOKEN_MS), factors };
+function mfaNeeded(token: string): Pick<MfaNeeded, 'type' | 'token' | 'expiresAt'> {
+  return { type: 'mfaNeeded', token, expiresAt: expiryOf(token) ?? new Date(Date.now() + MFA_TOKEN_MS) };
 }
 
 const USER_TOTP: readonly Factor[] = [
-  { kind: 'TOTP', maskedTarget: null },
-  { kind: 'RECOVERY_CODE', maskedTarget: null },
+  { kind: 'TOTP', target: null },
+  { kind: 'RECOVERY_CODE', target: null },
 ];
 
 const POLICY_ENABLED = 1;
 
-/** The application's policies in its order, less those that this user has nothing for yet. */
-function applicationFactors(data: unknown): readonly Factor[] {
-  return list(data, 'applicationMfa')
+const KINDS: Readonly<Record<string, FactorKind>> = { SMS: 'SMS', EMAIL: 'EMAIL', OTP: 'TOTP', FACE: 'FACE' };
+
+/** The application's policies in its order: those that this user can prove, and those that they have nothing for yet. */
+function applicationFactors(data: unknown): Pick<MfaNeeded, 'factors' | 'enrollable'> {
+  const kinds = list(data, 'applicationMfa')
     .filter((policy) => number(policy, 'status') === POLICY_ENABLED)
     .sort((a, b) => (number(a, 'sort') ?? 0) - (number(b, 'sort') ?? 0))
-    .map((policy) => usableFactor(text(policy, 'mfaPolicy'), data))
-    .filter((factor) => factor !== null);
+    .map((policy) => KINDS[text(policy, 'mfaPolicy') ?? ''])
+    .filter((kind) => kind !== undefined);
+  const factors = kinds.map((kind) => usableFactor(kind, data)).filter((factor) => factor !== null);
+  return { factors, enrollable: kinds.filter((kind) => !factors.some((factor) => factor.kind === kind)) };
 }
 
-function usableFactor(policy: string | null, data: unknown): Factor | null {
-  switch (policy) {
+function usableFactor(kind: FactorKind, data: unknown): Factor | null {
+  switch (kind) {
     case 'SMS': {
-      const phone = text(data, 'mfaPhone') ?? text(data, 'phone');
-      return phone === null ? null : { kind: 'SMS', maskedTarget: maskPhone(phone) };
+      const target =
+        phoneOf(text(data, 'mfaPhone'), text(data, 'mfaPhoneCountryCode')) ??
+        phoneOf(text(data, 'phone'), text(data, 'phoneCountryCode'));
+      return target === null ? null : { kind, target };
     }
     case 'EMAIL': {
-      const email = text(data, 'mfaEmail') ?? text(data, 'email');
-      return email === null ? null : { kind: 'EMAIL', maskedTarget: maskEmail(email) };
+      const target = text(data, 'mfaEmail') ?? text(data, 'email');
+      return target === null ? null : { kind, target };
     }
-    case 'OTP':
-      return flag(data, 'totpMfaEnabled') ? { kind: 'TOTP', maskedTarget: null } : null;
+    case 'TOTP':
+      return flag(data, 'totpMfaEnabled') ? { kind, target: null } : null;
     case 'FACE':
-      return flag(data, 'faceMfaEnabled') ? { kind: 'FACE', maskedTarget: null } : null;
-    default:
+      return flag(data, 'faceMfaEnabled') ? { kind, target: null } : null;
+    case 'RECOVERY_CODE':
       return null;
   }
 }
 
-function maskPhone(phone: string): string {
-  return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}
-
-function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  return at < 1 ? '****' : `${email.slice(0, 1)}****${email.slice(at)}`;
+function phoneOf(phone: string | null, countryCode: string | null): string | null {
+  return phone === null ? null : joinPhone(phone, countryCode);
 }
 
 function credential(data: unknown, key: string): string {

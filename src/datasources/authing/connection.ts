@@ -14,7 +14,8 @@ import { type Envelope, readEnvelope, text } from './wire.js';
 
 /** The vendor's answer to one operation: its value, or its refusal while that may still mean something else. */
 export type Outcome<Value> =
-  | { readonly value: Value; readonly failure: null }
+  /** `cookie`: what the answer sets, as a `Cookie` header. */
+  | { readonly value: Value; readonly cookie: string | null; readonly failure: null }
   | { readonly value: null; readonly failure: VendorFailure };
 
 export interface CallOptions {
@@ -29,6 +30,9 @@ export interface RestCall {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly json?: object;
+  /** In place of `json`, with its type. */
+  readonly body?: string | Uint8Array;
+  readonly contentType?: string;
 }
 
 /** What all of Authing's capabilities share: the application's host, the headers, and the error table. */
@@ -51,8 +55,9 @@ export class AuthingConnection {
     { caller, bearer, cookie, ...retry }: CallOptions,
   ): Promise<Outcome<Result[Field]>> {
     const headers = this.headers.for(caller.language, bearer, cookie);
-    const { data, failure } = await this.graphql.execute(document, variables, { headers, ...retry });
-    return failure === null ? { value: data[field], failure } : { value: null, failure };
+    const outcome = await this.graphql.execute(document, variables, { headers, ...retry });
+    const { data, failure } = outcome;
+    return failure === null ? { value: data[field], cookie: outcome.cookie, failure } : { value: null, failure };
   }
 
   /** As `attempt`, where every refusal is final. */
@@ -69,21 +74,29 @@ export class AuthingConnection {
 
   /** One REST call; `operation` is its line in the error table. */
   async rest(operation: string, call: RestCall, options: CallOptions): Promise<Envelope> {
-    const reply = readEnvelope(await this.raw(call, options));
-    if (reply.failure !== null) throw refusal(operation, reply.failure.code);
-    return reply.value;
+    const { value, failure } = await this.attemptRest(call, options);
+    if (failure !== null) throw refusal(operation, failure.code);
+    return value;
   }
 
-  /** For the one endpoint that answers with something else than JSON. */
-  raw({ method, path, json }: RestCall, { caller, bearer, cookie, ...retry }: CallOptions): Promise<HttpReply> {
+  /** As `rest`, while a refusal may still mean something else. */
+  async attemptRest(call: RestCall, options: CallOptions): Promise<Outcome<Envelope>> {
+    const reply = await this.raw(call, options);
+    const { value, failure } = readEnvelope(reply);
+    return failure === null ? { value, cookie: reply.cookie, failure } : { value, failure };
+  }
+
+  /** For endpoints that answer without the envelope. */
+  raw(
+    { method, path, json, body, contentType }: RestCall,
+    { caller, bearer, cookie, ...retry }: CallOptions,
+  ): Promise<HttpReply> {
     const headers = this.headers.for(caller.language, bearer, cookie);
     const request: HttpRequest = { method, path, headers, ...retry };
-    if (json === undefined) return this.http.request(request);
-    return this.http.request({
-      ...request,
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(json),
-    });
+    const content = json === undefined ? body : JSON.stringify(json);
+    if (content === undefined) return this.http.request(request);
+    const type = contentType ?? 'application/json';
+    return this.http.request({ ...request, headers: { ...headers, 'content-type': type }, body: content });
   }
 
   /** The PEM key that passwords are encrypted with. Doubles as the probe: it needs no credential and does nothing. */

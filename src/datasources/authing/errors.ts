@@ -3,6 +3,7 @@
  * leaves out was seen in answers. A pair names the argument that the vendor refused.
  */
 import { ProviderError, type ProviderErrorCode } from '../errors.js';
+import type { VendorFailure } from '../transport/graphql.js';
 
 type Meaning = ProviderErrorCode | readonly [ProviderErrorCode, field: string];
 
@@ -67,7 +68,19 @@ const WITH_MFA_TOKEN: Readonly<Record<string, Meaning>> = {
   '2020': 'MFA_EXPIRED',
   '2206': 'MFA_EXPIRED',
   '2207': 'MFA_EXPIRED',
+  '2001': 'MFA_REJECTED',
+  '2300': 'MFA_REJECTED',
 };
+
+/** The one-time token of a demanded change is no good any more: a refusal without a number. */
+const WITH_CHANGE_TOKEN: Readonly<Record<string, Meaning>> = {
+  '500': 'MFA_EXPIRED',
+  '2020': 'MFA_EXPIRED',
+  '2029': ['INPUT_REJECTED', 'newPassword'],
+};
+
+/** The other system knows nobody of the name: the same to us as a wrong password. */
+const BY_DIRECTORY: Readonly<Record<string, Meaning>> = { '500': 'INVALID_CREDENTIALS' };
 
 /** Operations that use a code in a sense of their own; 500 is the vendor's word for any refusal without a number. */
 const EXCEPTIONS: ReadonlyMap<string, Readonly<Record<string, Meaning>>> = new Map<
@@ -81,9 +94,23 @@ const EXCEPTIONS: ReadonlyMap<string, Readonly<Record<string, Meaning>>> = new M
   ['setUdv', { '500': 'INPUT_REJECTED' }],
   ['setUdvBatch', { '500': 'INPUT_REJECTED' }],
   ['removeUdv', { '500': 'INPUT_REJECTED' }],
+  ['updatePassword', { '2029': ['INPUT_REJECTED', 'newPassword'] }],
+  ['resetPasswordByFirstLoginToken', WITH_CHANGE_TOKEN],
+  ['resetPasswordByForceResetToken', WITH_CHANGE_TOKEN],
+  ['ldap/verify-user', BY_DIRECTORY],
+  ['ad/verify-user', BY_DIRECTORY],
+  ['wechat:mobile/callback', { '500': 'CODE_REJECTED', '400': 'CODE_REJECTED' }],
   ['mfa/totp/associate/confirm', { '400': 'MFA_REJECTED' }],
+  ['DELETE mfa/totp/associate', { '500': 'NOT_FOUND' }],
+  ['mfa/face/associate', { '500': 'INPUT_REJECTED' }],
   ['mfa/totp/verify', WITH_MFA_TOKEN],
   ['mfa/totp/recovery', WITH_MFA_TOKEN],
+  ['mfa/face/verify', { ...WITH_MFA_TOKEN, '500': 'MFA_REJECTED' }],
+  ['applications/mfa/totp/verify', WITH_MFA_TOKEN],
+  ['applications/mfa/sms/verify', WITH_MFA_TOKEN],
+  ['applications/mfa/email/verify', WITH_MFA_TOKEN],
+  ['applications/mfa/face/verify', { ...WITH_MFA_TOKEN, '500': 'MFA_REJECTED' }],
+  ['applications/mfa/check', WITH_MFA_TOKEN],
 ]);
 
 /**
@@ -94,4 +121,24 @@ export function refusal(operation: string, code: string, field?: string): Provid
   const meaning = EXCEPTIONS.get(operation)?.[code] ?? MEANINGS.get(code) ?? 'REFUSED';
   const [name, ownField] = typeof meaning === 'string' ? [meaning] : meaning;
   return new ProviderError(name, 'authing', code, name === 'INPUT_REJECTED' ? (field ?? ownField) : ownField);
+}
+
+/** What a 500 about a phone means, by the vendor's own words in its two languages; the first that fits decides. */
+const PHONE_WORDS: readonly (readonly [RegExp, Meaning])[] = [
+  [/验证码|\bcode\b/i, 'CODE_REJECTED'],
+  [/旧|原手机|\bold\b/i, 'OLD_CREDENTIAL_REJECTED'],
+  [/格式|malformed|format/i, ['INPUT_REJECTED', 'phone']],
+  [/未绑定|no phone/i, 'NOT_FOUND'],
+  [/绑定|占用|存在|bound|exist|taken|in use/i, ['ALREADY_TAKEN', 'phone']],
+];
+
+/**
+ * `bindPhone`, `updatePhone` and `unbindPhone` answer 500 where the operations for e-mail have codes. The words are read
+ * here and go no further; words that nobody knows are most likely about the code.
+ */
+export function phoneRefusal(operation: string, { code, message }: VendorFailure): ProviderError {
+  if (code !== '500') return refusal(operation, code);
+  const meaning = PHONE_WORDS.find(([words]) => words.test(message ?? ''))?.[1] ?? 'CODE_REJECTED';
+  const [name, field] = typeof meaning === 'string' ? [meaning] : meaning;
+  return new ProviderError(name, 'authing', code, field);
 }

@@ -3,10 +3,12 @@ import type {
   CaptchaImage,
   EmailScene,
   Identity,
+  LoginExtra,
   LoginMethod,
   LoginOptions,
   LoginReply,
   MfaNeeded,
+  PasswordChange,
   PasswordChangeNeeded,
   PasswordStrength,
   Registered,
@@ -14,25 +16,31 @@ import type {
   RegisterOptions,
   SmsScene,
   TokenStatus,
+  UserName,
   UserRecord,
   VendorSession,
 } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
+import type { AuthorizationCodes } from './authorizationCode.js';
 import { readCaptchaImage } from './captchaImage.js';
 import { challengeOf } from './challenge.js';
+import type { AuthingSettings } from './config.js';
 import type { AuthingConnection, Outcome } from './connection.js';
 import { refusal } from './errors.js';
+import { attemptDirectoryLogin, attemptWechatLogin } from './externalLogin.js';
 import {
   CheckLoginStatusDocument,
   CheckPasswordStrengthDocument,
   CurrentUserDocument,
+  IsUserExistsDocument,
   RefreshTokenDocument,
   ResetPasswordDocument,
   SendEmailDocument,
 } from './generated/operations.js';
-import { attemptLogin } from './login.js';
+import { attemptLogin, type UserAttempt } from './login.js';
 import type { PasswordCipher } from './password.js';
-import { splitPhone } from './phone.js';
+import { attemptPasswordChange } from './passwordChange.js';
+import { chinesePhone, splitPhone } from './phone.js';
 import { attemptRegistration } from './registration.js';
 import { expiryOf, tokenStatusOf } from './token.js';
 import { signedIn, userRecord, vendorSession } from './user.js';
@@ -46,25 +54,50 @@ const SMS_SCENES: Readonly<Record<SmsScene, string>> = {
   MFA_VERIFY: 'mfa-verify',
 };
 
+const ALL_EXTRAS: ReadonlySet<LoginExtra> = new Set(['autoRegister', 'customData', 'context']);
+const NO_EXTRAS: ReadonlySet<LoginExtra> = new Set();
+
+export interface IdentityParts {
+  readonly connection: AuthingConnection;
+  /** Active Directory logins go to another host. */
+  readonly directory: AuthingConnection;
+  readonly passwords: PasswordCipher;
+  readonly authorizationCodes: AuthorizationCodes;
+  readonly settings: Pick<AuthingSettings, 'appId' | 'userPoolId'>;
+}
+
 export class AuthingIdentity implements Identity {
-  readonly loginMethods: ReadonlySet<LoginMethod['kind']> = new Set([
-    'email',
-    'username',
-    'phonePassword',
-    'phoneCode',
+  readonly loginMethods: ReadonlyMap<LoginMethod['kind'], ReadonlySet<LoginExtra>> = new Map([
+    ['email', ALL_EXTRAS],
+    ['username', ALL_EXTRAS],
+    ['phonePassword', ALL_EXTRAS],
+    ['phoneCode', ALL_EXTRAS],
+    ['ldap', NO_EXTRAS],
+    ['ad', NO_EXTRAS],
+    ['subAccount', NO_EXTRAS],
+    ['wechat', NO_EXTRAS],
+    ['authorizationCode', NO_EXTRAS],
   ]);
 
-  constructor(
-    private readonly connection: AuthingConnection,
-    private readonly passwords: PasswordCipher,
-    private readonly appId: string,
-  ) {}
+  private readonly connection: AuthingConnection;
+  private readonly passwords: PasswordCipher;
+
+  constructor(private readonly parts: IdentityParts) {
+    this.connection = parts.connection;
+    this.passwords = parts.passwords;
+  }
 
   async login(method: LoginMethod, options: LoginOptions, caller: Caller): Promise<LoginReply> {
-    const { operation, outcome } = await attemptLogin(this.connection, this.passwords, method, options, caller);
-    // A code proves the phone, so the vendor creates an unknown phone's account whether asked to or not.
-    const mayCreate = options.autoRegister || method.kind === 'phoneCode';
-    return challengeOrNull(operation, outcome) ?? signedIn(outcome.value, mayCreate);
+    if (method.kind === 'authorizationCode') {
+      const vendor = await this.parts.authorizationCodes.exchange(method, caller);
+      return { type: 'signedIn', user: await this.currentUser(vendor, caller), vendor, isNewUser: false };
+    }
+    const { operation, outcome } = await this.attempt(method, options, caller);
+    const challenge = challengeOrNull(operation, outcome);
+    if (challenge !== null || outcome.failure !== null) return challenge ?? noReply();
+    // These create an unknown account whether asked to or not: a code, or another system, vouches for its owner.
+    const creates = method.kind === 'phoneCode' || !this.loginMethods.get(method.kind)?.has('autoRegister');
+    return signedIn(outcome.value, options.autoRegister || creates, outcome.cookie);
   }
 
   async register(
@@ -74,8 +107,8 @@ export class AuthingIdentity implements Identity {
   ): Promise<Registered | MfaNeeded | PasswordChangeNeeded> {
     const { operation, outcome } = await attemptRegistration(this.connection, this.passwords, method, options, caller);
     const challenge = challengeOrNull(operation, outcome);
-    if (challenge !== null) return challenge;
-    const vendor = options.forceLogin ? vendorSession(outcome.value) : null;
+    if (challenge !== null || outcome.failure !== null) return challenge ?? noReply();
+    const vendor = options.forceLogin ? vendorSession(outcome.value, outcome.cookie) : null;
     return { type: 'registered', user: userRecord(outcome.value), vendor };
   }
 
@@ -96,11 +129,14 @@ export class AuthingIdentity implements Identity {
     const token = text(fresh, 'token');
     const expiresAt = secondsToDate(number(fresh, 'exp')) ?? (token === null ? null : expiryOf(token));
     if (token === null || expiresAt === null) throw new ProviderError('BAD_REPLY', 'authing');
-    return { token, expiresAt };
+    return { ...vendor, token, expiresAt };
   }
 
   async logout(vendor: VendorSession, caller: Caller): Promise<void> {
-    const call = { method: 'GET', path: `/api/v2/logout?app_id=${encodeURIComponent(this.appId)}` } as const;
+    const call = {
+      method: 'GET',
+      path: `/api/v2/logout?app_id=${encodeURIComponent(this.parts.settings.appId)}`,
+    } as const;
     try {
       await this.connection.rest('logout', call, { caller, bearer: vendor.token, retry: 'safe' });
     } catch (error) {
@@ -153,10 +189,44 @@ export class AuthingIdentity implements Identity {
     confirm('resetPassword', value);
   }
 
+  async userExists(name: UserName, caller: Caller): Promise<boolean> {
+    const variables = 'phone' in name ? { phone: chinesePhone(name.phone) } : name;
+    const exists = await this.connection.run('isUserExists', IsUserExistsDocument, variables, {
+      caller,
+      retry: 'safe',
+    });
+    if (typeof exists !== 'boolean') throw new ProviderError('BAD_REPLY', 'authing');
+    return exists;
+  }
+
+  async changePassword(change: PasswordChange, caller: Caller): Promise<void> {
+    const { operation, outcome } = await attemptPasswordChange(this.connection, this.passwords, change, caller);
+    if (outcome.failure !== null) throw refusal(operation, outcome.failure.code);
+    confirm(operation, outcome.value);
+  }
+
   async captchaImage(caller: Caller): Promise<CaptchaImage> {
     // The parameter only keeps caches away.
     const call = { method: 'GET', path: `/api/v2/security/captcha?t=${Math.random()}` } as const;
     return readCaptchaImage(await this.connection.raw(call, { caller, retry: 'safe' }));
+  }
+
+  private attempt(
+    method: Exclude<LoginMethod, { readonly kind: 'authorizationCode' }>,
+    options: LoginOptions,
+    caller: Caller,
+  ): Promise<UserAttempt> {
+    const { connection, directory, passwords, settings } = this.parts;
+    switch (method.kind) {
+      case 'ldap':
+        return attemptDirectoryLogin(connection, method, caller);
+      case 'ad':
+        return attemptDirectoryLogin(directory, method, caller);
+      case 'wechat':
+        return attemptWechatLogin(connection, settings.userPoolId, method, caller);
+      default:
+        return attemptLogin(connection, passwords, method, options, caller);
+    }
   }
 }
 
@@ -166,6 +236,10 @@ function challengeOrNull(operation: string, { failure }: Outcome<unknown>): MfaN
   const challenge = challengeOf(failure);
   if (challenge === null) throw refusal(operation, failure.code);
   return challenge;
+}
+
+function noReply(): never {
+  throw new ProviderError('BAD_REPLY', 'authing');
 }
 
 /** `CommonMessage` carries a code of its own, which the vendor's SDKs never look at. */

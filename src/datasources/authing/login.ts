@@ -4,24 +4,31 @@ import {
   LoginByEmailDocument,
   LoginByPhoneCodeDocument,
   LoginByPhonePasswordDocument,
+  LoginBySubAccountDocument,
   LoginByUsernameDocument,
-  type SignedInUserFragment,
 } from './generated/operations.js';
 import type { PasswordCipher } from './password.js';
 import { chinesePhone, splitPhone } from './phone.js';
 import { encodeParams } from './udf.js';
 
 export interface UserAttempt {
-  /** The root field that was asked, for the error table. */
+  /** The root field or path that was asked, for the error table. */
   readonly operation: string;
-  readonly outcome: Outcome<SignedInUserFragment | null>;
+  /** A user, with the token among its fields. */
+  readonly outcome: Outcome<unknown>;
 }
+
+/** Logins that GraphQL carries; the others are in externalLogin.ts and authorizationCode.ts. */
+export type GraphqlLogin = Extract<
+  LoginMethod,
+  { readonly kind: 'email' | 'username' | 'phonePassword' | 'phoneCode' | 'subAccount' }
+>;
 
 /** Sends one login. What its refusal means is for the caller to say. */
 export async function attemptLogin(
   connection: AuthingConnection,
   passwords: PasswordCipher,
-  method: LoginMethod,
+  method: GraphqlLogin,
   options: LoginOptions,
   caller: Caller,
 ): Promise<UserAttempt> {
@@ -62,6 +69,14 @@ export async function attemptLogin(
       const input = { ...splitPhone(method.phone), code: method.code, ...common };
       const outcome = await connection.attempt('loginByPhoneCode', LoginByPhoneCodeDocument, { input }, call);
       return { operation: 'loginByPhoneCode', outcome };
+    }
+    case 'subAccount': {
+      const { account } = method;
+      const more = { account, clientIp: caller.address, captchaCode: options.captcha?.answer };
+      const outcome = await passwords.around(method.password, 'password', (password) =>
+        connection.attempt('loginBySubAccount', LoginBySubAccountDocument, { ...more, password }, call),
+      );
+      return { operation: 'loginBySubAccount', outcome };
     }
   }
 }

@@ -1,22 +1,45 @@
-import type { Caller, Mfa, SignedIn, TotpEnrollment, VendorSession } from '../capabilities.js';
+import type {
+  Authenticator,
+  Caller,
+  FactorKind,
+  Mfa,
+  Photo,
+  SentCode,
+  SignedIn,
+  TotpEnrollment,
+  VendorSession,
+} from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import { readMfaToken } from './challenge.js';
-import type { AuthingConnection } from './connection.js';
+import type { AuthingConnection, Outcome } from './connection.js';
+import { refusal } from './errors.js';
+import { uploadFace } from './facePhoto.js';
+import { splitPhone } from './phone.js';
 import { signedIn } from './user.js';
-import { flag, text } from './wire.js';
+import { date, type Envelope, flag, list, required, text } from './wire.js';
+
+const ASSOCIATE = '/api/v2/mfa/totp/associate';
 
 /**
- * TOTP over the REST calls of https://docs.authing.cn/v2/reference/sdk-for-node/authentication/MfaAuthenticationClient.html.
- * A signed-in user manages the factor with their token; in the middle of a login the mfaToken takes its place.
+ * Second factors over the REST calls of
+ * https://docs.authing.cn/v2/reference/sdk-for-node/authentication/MfaAuthenticationClient.html. A signed-in user manages
+ * factors with their token; in the middle of a login the mfaToken takes its place.
  */
 export class AuthingMfa implements Mfa {
   constructor(private readonly connection: AuthingConnection) {}
 
-  async enrollTotp(vendor: VendorSession, caller: Caller): Promise<TotpEnrollment> {
-    await this.refuseSecondEnrollment(vendor, caller);
+  async authenticators(vendor: VendorSession, caller: Caller): Promise<readonly Authenticator[]> {
+    const lists = await Promise.all(SOURCES.map((source) => this.totps(vendor.token, source, caller)));
+    const byId = new Map(lists.flat().map((authenticator) => [authenticator.id, authenticator]));
+    return [...byId.values()];
+  }
+
+  async enrollTotp(credential: string, caller: Caller): Promise<TotpEnrollment> {
+    const bearer = readMfaToken(credential).mfaToken;
+    await this.refuseSecondEnrollment(bearer, caller);
     const json = { authenticator_type: 'totp', source: 'SELF' };
-    const call = { method: 'POST', path: '/api/v2/mfa/totp/associate', json } as const;
-    const { data } = await this.connection.rest('mfa/totp/associate', call, { caller, bearer: vendor.token });
+    const call = { method: 'POST', path: ASSOCIATE, json } as const;
+    const { data } = await this.connection.rest('mfa/totp/associate', call, { caller, bearer });
     return {
       secret: required(data, 'secret'),
       uri: required(data, 'qrcode_uri'),
@@ -25,47 +48,102 @@ export class AuthingMfa implements Mfa {
     };
   }
 
-  async confirmTotp(vendor: VendorSession, code: string, caller: Caller): Promise<void> {
+  async confirmTotp(credential: string, code: string, caller: Caller): Promise<void> {
     const json = { authenticator_type: 'totp', totp: code, source: 'SELF' };
-    const call = { method: 'POST', path: '/api/v2/mfa/totp/associate/confirm', json } as const;
-    await this.connection.rest('mfa/totp/associate/confirm', call, { caller, bearer: vendor.token });
+    const call = { method: 'POST', path: `${ASSOCIATE}/confirm`, json } as const;
+    const bearer = readMfaToken(credential).mfaToken;
+    await this.connection.rest('mfa/totp/associate/confirm', call, { caller, bearer });
   }
 
   async removeTotp(vendor: VendorSession, caller: Caller): Promise<void> {
-    const call = { method: 'DELETE', path: '/api/v2/mfa/totp/associate' } as const;
-    await this.connection.rest('mfa/totp/associate', call, { caller, bearer: vendor.token });
+    const call = { method: 'DELETE', path: ASSOCIATE } as const;
+    await this.connection.rest('DELETE mfa/totp/associate', call, { caller, bearer: vendor.token });
   }
 
-  async verifyTotp(token: string, code: string, caller: Caller): Promise<SignedIn> {
-    const { mfaToken, byApplication } = readMfaToken(token);
-    const path = byApplication ? '/api/v2/applications/mfa/totp/verify' : '/api/v2/mfa/totp/verify';
-    const call = { method: 'POST', path, json: { totp: code } } as const;
-    const { data } = await this.connection.rest('mfa/totp/verify', call, { caller, bearer: mfaToken });
-    return signedIn(data, false);
+  async enrollFace(credential: string, [first, second]: readonly [Photo, Photo?], caller: Caller): Promise<void> {
+    const bearer = readMfaToken(credential).mfaToken;
+    const photoA = await uploadFace(this.connection, first, bearer, caller);
+    // The vendor compares two pictures; its own SDKs send the one twice when there is no other.
+    const photoB = second === undefined ? photoA : await uploadFace(this.connection, second, bearer, caller);
+    const call = { method: 'POST', path: '/api/v2/mfa/face/associate', json: { photoA, photoB } } as const;
+    await this.connection.rest('mfa/face/associate', call, { caller, bearer });
   }
 
-  async verifyRecoveryCode(token: string, code: string, caller: Caller): Promise<SignedIn> {
-    const call = { method: 'POST', path: '/api/v2/mfa/totp/recovery', json: { recoveryCode: code } } as const;
+  async isBindable(
+    token: string,
+    contact: { readonly phone: string } | { readonly email: string },
+    caller: Caller,
+  ): Promise<boolean> {
+    const json = 'phone' in contact ? { phone: splitPhone(contact.phone).phone } : contact;
+    const call = { method: 'POST', path: '/api/v2/applications/mfa/check', json } as const;
     const bearer = readMfaToken(token).mfaToken;
-    const { data, recoveryCode } = await this.connection.rest('mfa/totp/recovery', call, { caller, bearer });
-    const user = signedIn(data, false);
-    // The spent code is dead: the vendor issues the next one with the answer.
+    const { value, failure } = await this.connection.attemptRest(call, { caller, bearer, retry: 'safe' });
+    if (failure === null) return value.data === true;
+    const error = refusal('applications/mfa/check', failure.code);
+    if (error.isFault || error.code === 'MFA_EXPIRED') throw error;
+    // Some servers say no by a code instead of `false`.
+    return false;
+  }
+
+  verifyTotp(token: string, code: string, caller: Caller): Promise<SignedIn> {
+    const path = readMfaToken(token).byApplication ? 'applications/mfa/totp/verify' : 'mfa/totp/verify';
+    return this.verify(path, { totp: code }, token, caller);
+  }
+
+  verifyRecoveryCode(token: string, code: string, caller: Caller): Promise<SignedIn> {
+    return this.verify('mfa/totp/recovery', { recoveryCode: code }, token, caller);
+  }
+
+  verifySms(token: string, { target, code }: SentCode, caller: Caller): Promise<SignedIn> {
+    return this.verify('applications/mfa/sms/verify', { ...splitPhone(target), code }, token, caller);
+  }
+
+  verifyEmail(token: string, { target, code }: SentCode, caller: Caller): Promise<SignedIn> {
+    return this.verify('applications/mfa/email/verify', { email: target, code }, token, caller);
+  }
+
+  async verifyFace(token: string, photo: Photo, caller: Caller): Promise<SignedIn> {
+    const { mfaToken, byApplication } = readMfaToken(token);
+    const key = await uploadFace(this.connection, photo, mfaToken, caller);
+    const path = byApplication ? 'applications/mfa/face/verify' : 'mfa/face/verify';
+    return this.verify(path, { photo: key }, token, caller);
+  }
+
+  /** The second step of a login: whatever its kind, a user with a token comes back. */
+  private async verify(operation: string, json: object, token: string, caller: Caller): Promise<SignedIn> {
+    const call = { method: 'POST', path: `/api/v2/${operation}`, json } as const;
+    const bearer = readMfaToken(token).mfaToken;
+    const outcome: Outcome<Envelope> = await this.connection.attemptRest(call, { caller, bearer });
+    if (outcome.failure !== null) throw refusal(operation, outcome.failure.code);
+    const { data, recoveryCode } = outcome.value;
+    const user = signedIn(data, false, outcome.cookie);
+    // A spent recovery code is dead: the vendor issues the next one with the answer.
     return recoveryCode === null ? user : { ...user, newRecoveryCode: recoveryCode };
   }
 
   /** The vendor would hand out a new secret without a word, and the working authenticator would be lost. */
-  private async refuseSecondEnrollment(vendor: VendorSession, caller: Caller): Promise<void> {
-    const call = { method: 'GET', path: '/api/v2/mfa/authenticator?type=totp&source=SELF' } as const;
-    const options = { caller, bearer: vendor.token, retry: 'safe' } as const;
-    const { data } = await this.connection.rest('mfa/authenticator', call, options);
-    if (Array.isArray(data) && data.some((authenticator) => flag(authenticator, 'enable'))) {
-      throw new ProviderError('ALREADY_ENROLLED', 'authing');
-    }
+  private async refuseSecondEnrollment(bearer: string, caller: Caller): Promise<void> {
+    const known = await this.totps(bearer, 'SELF', caller);
+    if (known.some(({ enabled }) => enabled)) throw new ProviderError('ALREADY_ENROLLED', 'authing');
+  }
+
+  /** What the vendor lists holds the secrets, too; they stay here. */
+  private async totps(bearer: string, source: Source, caller: Caller): Promise<readonly Authenticator[]> {
+    const call = { method: 'GET', path: `/api/v2/mfa/authenticator?type=totp&source=${source}` } as const;
+    const options = { caller, bearer, retry: 'safe' } as const;
+    const envelope = await this.connection.rest('mfa/authenticator', call, options);
+    return list(envelope, 'data').flatMap((item) => {
+      const kind = KINDS[text(item, 'authenticatorType') ?? 'totp'];
+      const enabled = flag(item, 'enable');
+      return kind === undefined
+        ? []
+        : [{ id: required(item, 'id'), kind, enabled, createdAt: date(item, 'createdAt') }];
+    });
   }
 }
 
-function required(source: unknown, key: string): string {
-  const value = text(source, key);
-  if (value === null) throw new ProviderError('BAD_REPLY', 'authing');
-  return value;
-}
+/** Set up by users themselves, or because an application asked for it. */
+const SOURCES = ['SELF', 'APPLICATION'] as const;
+type Source = (typeof SOURCES)[number];
+
+const KINDS: Readonly<Record<string, FactorKind>> = { totp: 'TOTP', face: 'FACE' };

@@ -29,18 +29,31 @@ export class PasswordCipher {
     field: 'password' | 'newPassword',
     call: (ciphertext: string) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
-    if (Buffer.byteLength(password) > LONGEST_PASSWORD) {
-      throw new ProviderError('INPUT_REJECTED', 'authing', undefined, field);
-    }
+    requireFitting(password, field);
+    return this.encrypted((key) => call(encrypt(key, password)));
+  }
+
+  /** As `around`, for the calls that take the old password beside the new one. */
+  async aroundBoth<Value>(
+    oldPassword: string,
+    newPassword: string,
+    call: (oldCiphertext: string, newCiphertext: string) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
+    requireFitting(oldPassword, 'oldPassword');
+    requireFitting(newPassword, 'newPassword');
+    return this.encrypted((key) => call(encrypt(key, oldPassword), encrypt(key, newPassword)));
+  }
+
+  private async encrypted<Value>(call: (key: KeyObject) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const held = this.key();
     const { pem, key } = await held;
-    const outcome = await call(encrypt(key, password));
+    const outcome = await call(key);
     if (outcome.failure?.code !== CANNOT_BE_DECRYPTED || this.ownPem !== undefined) return outcome;
 
     // Of many logins that failed together, the first one drops the old key and all share the new one.
     if (this.current === held) this.current = null;
     const fresh = await this.key();
-    return fresh.pem === pem ? outcome : call(encrypt(fresh.key, password));
+    return fresh.pem === pem ? outcome : call(fresh.key);
   }
 
   private key(): Promise<ServedKey> {
@@ -56,6 +69,12 @@ export class PasswordCipher {
       this.current = null;
       throw error;
     }
+  }
+}
+
+function requireFitting(password: string, field: string): void {
+  if (Buffer.byteLength(password) > LONGEST_PASSWORD) {
+    throw new ProviderError('INPUT_REJECTED', 'authing', undefined, field);
   }
 }
 

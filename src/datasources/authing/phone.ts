@@ -36,6 +36,12 @@ export function splitPhone(phone: string): VendorPhone {
   return { phone: national };
 }
 
+/** A number of the vendor's as a client would write it. */
+export function joinPhone(phone: string, countryCode: string | null): string {
+  const country = countryCode?.replace(/^\+/, '') ?? '';
+  return country === '' || country === '86' ? phone : `+${country}${phone}`;
+}
+
 /**
  * For calls without an argument for the country. A foreign number sent without its country would be looked up as a
  * Chinese one, and our limits, which count by the whole number, would be walked around by adding country codes.

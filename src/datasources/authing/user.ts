@@ -35,17 +35,20 @@ export function userRecord(source: unknown): UserRecord {
   return record as UserRecord;
 }
 
-/** The token inside a user, or null: a registration without `forceLogin` has none. */
-export function vendorSession(source: unknown): VendorSession | null {
+/**
+ * The token inside a user, or null: a registration without `forceLogin` has none.
+ * @param cookie what came with it, for the vendor's single sign-on
+ */
+export function vendorSession(source: unknown, cookie: string | null = null): VendorSession | null {
   const token = text(source, 'token');
   if (token === null) return null;
   const expiresAt = date(source, 'tokenExpiredAt') ?? expiryOf(token);
   if (expiresAt === null) throw new ProviderError('BAD_REPLY', 'authing');
-  return { token, expiresAt };
+  return cookie === null ? { token, expiresAt } : { token, expiresAt, cookie };
 }
 
-export function signedIn(source: unknown, mayHaveCreated: boolean): SignedIn {
-  const vendor = vendorSession(source);
+export function signedIn(source: unknown, mayHaveCreated: boolean, cookie: string | null): SignedIn {
+  const vendor = vendorSession(source, cookie);
   if (vendor === null) throw new ProviderError('BAD_REPLY', 'authing');
   const user = userRecord(source);
   return { type: 'signedIn', user, vendor, isNewUser: mayHaveCreated && isNew(source, user) };

@@ -16,6 +16,13 @@ export function text(source: unknown, key: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** A text that the vendor always sends. */
+export function required(source: unknown, key: string): string {
+  const value = text(source, key);
+  if (value === null) throw new ProviderError('BAD_REPLY', 'authing');
+  return value;
+}
+
 export function number(source: unknown, key: string): number | null {
   const value = property(source, key);
   return typeof value === 'number' ? value : null;

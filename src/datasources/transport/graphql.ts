@@ -4,7 +4,7 @@
  */
 import { ClientError, GraphQLClient } from 'graphql-request';
 import { ProviderError } from '../errors.js';
-import type { HttpClient, HttpRequest } from './http.js';
+import type { HttpClient, HttpReply, HttpRequest } from './http.js';
 
 /** A document printed by codegen: a string that knows its result and its variables. */
 export interface TypedDocument<Result, Variables> {
@@ -20,7 +20,8 @@ export interface VendorFailure {
 }
 
 export type GraphqlOutcome<Result> =
-  | { readonly data: Result; readonly failure: null }
+  /** `cookie`: as in `HttpReply`. */
+  | { readonly data: Result; readonly cookie: string | null; readonly failure: null }
   | { readonly data: null; readonly failure: VendorFailure };
 
 export interface GraphqlCall {
@@ -52,8 +53,12 @@ export function createGraphqlClient(http: HttpClient, path: string): GraphqlClie
       { headers, retry }: GraphqlCall = {},
     ): Promise<GraphqlOutcome<Result>> {
       try {
-        const data = await (retry === 'safe' ? safe : once).request<Result>(document.toString(), variables, headers);
-        if (typeof data === 'object' && data !== null) return { data, failure: null };
+        const client = retry === 'safe' ? safe : once;
+        const reply = await client.rawRequest<Result>(document.toString(), { ...variables }, headers);
+        const { data } = reply;
+        if (typeof data === 'object' && data !== null) {
+          return { data, failure: null, cookie: reply.headers.get(SENT_COOKIE) };
+        }
       } catch (error) {
         if (error instanceof ProviderError) throw error;
         const failure = error instanceof ClientError ? failureOf(error.response.errors) : null;
@@ -82,8 +87,12 @@ function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
+const SENT_COOKIE = 'set-cookie';
+
 /** Whatever content type came, graphql-request is to parse the body as JSON: it would quote anything else. */
-const JSON_HEADERS = { get: () => 'application/json' };
+function headersOf(reply: HttpReply): { get(name: string): string | null } {
+  return { get: (name) => (name === SENT_COOKIE ? reply.cookie : 'application/json') };
+}
 
 /** The part of fetch that graphql-request uses, at a fifth of the built-in's cost. */
 function fetchOver(http: HttpClient, path: string, retry: HttpRequest['retry']): typeof fetch {
@@ -91,7 +100,7 @@ function fetchOver(http: HttpClient, path: string, retry: HttpRequest['retry']):
     const headers = Object.fromEntries(init.headers);
     const request = { method: 'POST', path, headers, body: init.body } as const;
     const reply = await http.request(retry === undefined ? request : { ...request, retry });
-    return { ok: reply.ok, status: reply.status, headers: JSON_HEADERS, text: () => reply.text() };
+    return { ok: reply.ok, status: reply.status, headers: headersOf(reply), text: () => reply.text() };
   };
   return send as unknown as typeof fetch;
 }

@@ -36,6 +36,12 @@ export class HttpReply {
     return this.body[0] === OPENING_BRACE;
   }
 
+  /** The cookies that it sets, as a `Cookie` header; null when there are none. An empty one takes another back. */
+  get cookie(): string | null {
+    const pairs = [this.headers['set-cookie'] ?? []].flat().map((cookie) => cookie.split(';', 1).join('').trim());
+    return pairs.filter((pair) => /^[^=]+=./.test(pair)).join('; ') || null;
+  }
+
   text(): string {
     return this.body.toString('utf8');
   }

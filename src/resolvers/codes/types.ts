@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { AttemptsLimited, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
 import { DateTime } from '../scalars.js';
 
 @ObjectType({
@@ -15,6 +15,6 @@ export class CodeSent extends Outcome {
 export const SendCodeResult = createUnionType({
   name: 'SendCodeResult',
   description: 'What came of sending a code.',
-  types: () => [CodeSent, AttemptsLimited, InputRejected] as const,
+  types: () => [CodeSent, AttemptsLimited, InputRejected, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

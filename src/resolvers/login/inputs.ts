@@ -42,6 +42,49 @@ export class PhoneCodeInput {
   code!: SecretValue;
 }
 
+@InputType({ description: 'A sub-account of the application and its password.' })
+export class SubAccountInput {
+  @Field(() => String, { description: 'The sub-account’s name, at most 128 characters.' })
+  account!: string;
+
+  @Field(() => Secret, { description: PASSWORD })
+  password!: SecretValue;
+}
+
+@InputType({ description: 'What the WeChat app handed over after its user agreed.' })
+export class WechatInput {
+  @Field(() => Secret, { description: 'The code of WeChat’s mobile SDK. Good once.' })
+  code!: SecretValue;
+
+  @Field(() => String, { nullable: true, description: 'The user’s country, as the WeChat app says it.' })
+  country?: string;
+
+  @Field(() => String, { nullable: true, description: 'The WeChat app’s language.' })
+  lang?: string;
+
+  @Field(() => String, { nullable: true, description: 'The state that the app sent to WeChat.' })
+  state?: string;
+}
+
+@InputType({
+  description:
+    'An OIDC authorization code from the vendor’s hosted login page. The server exchanges it with the application’s secret.',
+})
+export class AuthorizationCodeInput {
+  @Field(() => Secret, { description: 'The `code` that came back with the browser. Good once.' })
+  code!: SecretValue;
+
+  @Field(() => String, { description: 'The `redirect_uri` that the page was opened with, letter for letter.' })
+  redirectUri!: string;
+
+  @Field(() => Secret, {
+    nullable: true,
+    description:
+      'The PKCE verifier (RFC 7636): 43 to 128 characters. Needed when the page was opened with a challenge, which is recommended.',
+  })
+  codeVerifier?: SecretValue;
+}
+
 @Directive('@oneOf')
 @InputType('LoginMethod', { description: 'The way to log in: exactly one member.' })
 export class LoginMethodInput {
@@ -60,6 +103,30 @@ export class LoginMethodInput {
       'By phone number and a code sent to it. An unknown phone gets a new account, where the provider allows it.',
   })
   phoneCode?: PhoneCodeInput;
+
+  @Field(() => UsernamePasswordInput, {
+    nullable: true,
+    description: 'By user name and password of an LDAP directory that is connected to the vendor.',
+  })
+  ldap?: UsernamePasswordInput;
+
+  @Field(() => UsernamePasswordInput, {
+    nullable: true,
+    description: 'By user name and password of an Active Directory that is connected to the vendor.',
+  })
+  ad?: UsernamePasswordInput;
+
+  @Field(() => SubAccountInput, {
+    nullable: true,
+    description: 'By sub-account and password, where the application has sub-accounts.',
+  })
+  subAccount?: SubAccountInput;
+
+  @Field(() => WechatInput, { nullable: true, description: 'By the code of WeChat’s mobile SDK.' })
+  wechat?: WechatInput;
+
+  @Field(() => AuthorizationCodeInput, { nullable: true, description: 'By a code of the vendor’s hosted login page.' })
+  authorizationCode?: AuthorizationCodeInput;
 }
 
 @InputType({ description: 'A login.' })
@@ -73,7 +140,8 @@ export class LoginInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Create the account when it does not exist.',
+    description:
+      'Create the account when it does not exist. Like `customData` and `context` it goes with `email`, `username`, `phonePassword` and `phoneCode` alone; other methods answer `InputRejected`.',
   })
   autoRegister?: boolean;
 
@@ -93,12 +161,29 @@ export class LoginInput {
 
 /** The one member that is set, as the services know it. */
 export function loginMethod(method: LoginMethodInput): LoginMethod {
-  if (method.email) return { kind: 'email', ...method.email, password: method.email.password.reveal() };
-  if (method.username) return { kind: 'username', ...method.username, password: method.username.password.reveal() };
-  if (method.phonePassword) {
-    return { kind: 'phonePassword', ...method.phonePassword, password: method.phonePassword.password.reveal() };
+  const { email, username, phonePassword, phoneCode, ldap, ad, subAccount, wechat, authorizationCode } = method;
+  if (email) return { kind: 'email', ...email, password: email.password.reveal() };
+  if (username) return { kind: 'username', ...username, password: username.password.reveal() };
+  if (phonePassword) return { kind: 'phonePassword', ...phonePassword, password: phonePassword.password.reveal() };
+  if (phoneCode) return { kind: 'phoneCode', ...phoneCode, code: phoneCode.code.reveal() };
+  if (ldap) return { kind: 'ldap', ...ldap, password: ldap.password.reveal() };
+  if (ad) return { kind: 'ad', ...ad, password: ad.password.reveal() };
+  if (subAccount) return { kind: 'subAccount', ...subAccount, password: subAccount.password.reveal() };
+  if (wechat) {
+    const { code, country, lang, state } = wechat;
+    return {
+      kind: 'wechat',
+      code: code.reveal(),
+      ...(country && { country }),
+      ...(lang && { lang }),
+      ...(state && { state }),
+    };
   }
-  if (method.phoneCode) return { kind: 'phoneCode', ...method.phoneCode, code: method.phoneCode.code.reveal() };
+  if (authorizationCode) {
+    const { code, redirectUri, codeVerifier } = authorizationCode;
+    const verifier = codeVerifier && { codeVerifier: codeVerifier.reveal() };
+    return { kind: 'authorizationCode', code: code.reveal(), redirectUri, ...verifier };
+  }
   throw new TypeError('@oneOf let an empty LoginMethod pass.');
 }
 

@@ -1,8 +1,16 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import type { Factor } from '../../datasources/capabilities.js';
+import type { FactorKind } from '../../datasources/capabilities.js';
 import type { PasswordChangeRequired as PasswordChangeRequiredOutcome } from '../../services/outcomes.js';
 import { User } from '../account/types.js';
-import { AttemptsLimited, CodeRejected, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import {
+  AttemptsLimited,
+  CodeRejected,
+  FlowExpired,
+  InputRejected,
+  InvalidCredentials,
+  Outcome,
+  resolveOutcome,
+} from '../outcome.js';
 import { DateTime } from '../scalars.js';
 import { Session } from '../session/types.js';
 
@@ -47,16 +55,22 @@ registerEnumType(MfaFactorKind, {
       description:
         'The recovery code: `verifyMfa(answer: {recoveryCode})`. It is spent, and the next one comes with the answer.',
     },
-    SMS: { description: 'A code sent to the phone in `maskedTarget`.' },
-    EMAIL: { description: 'A code sent to the mailbox in `maskedTarget`.' },
-    FACE: { description: 'A photo of the face.' },
+    SMS: {
+      description:
+        'A code sent to the phone in `maskedTarget` by `sendMfaCode(channel: SMS)`: `verifyMfa(answer: {smsCode})`.',
+    },
+    EMAIL: {
+      description:
+        'A code sent to the mailbox in `maskedTarget` by `sendMfaCode(channel: EMAIL)`: `verifyMfa(answer: {emailCode})`.',
+    },
+    FACE: { description: 'A photo of the face: `verifyMfa(answer: {facePhoto})`.' },
   },
 });
 
 @ObjectType({ description: 'A second factor that this account can use now.', simpleResolvers: true })
 export class MfaFactor {
   @Field(() => MfaFactorKind, { description: 'The kind of factor.' })
-  kind!: Factor['kind'];
+  kind!: FactorKind;
 
   @Field(() => String, {
     nullable: true,
@@ -77,10 +91,15 @@ export class MfaRequired extends Outcome {
   flow!: string;
 
   @Field(() => [MfaFactor], {
-    description:
-      'The factors that can be used, any one of them. Empty when the account has none and must enroll one with `enrollTotp(flow)`.',
+    description: 'The factors that can be used, any one of them. Empty when the account has none: see `enrollable`.',
   })
   factors!: readonly MfaFactor[];
+
+  @Field(() => [MfaFactorKind], {
+    description:
+      'Kinds that the login accepts and the account has not set up. While `factors` is empty, one of them can be set up in this login: TOTP by `enrollTotp(flow)`, FACE by `enrollFace(flow)`, SMS and EMAIL by `sendMfaCode(flow, target)`; then `verifyMfa`.',
+  })
+  enrollable!: readonly FactorKind[];
 
   @Field(() => DateTime, { description: 'When the flow expires, at most six minutes away. Five tries.' })
   expiresAt!: Date;
@@ -102,7 +121,10 @@ registerEnumType(PasswordChangeReason, {
   simpleResolvers: true,
 })
 export class PasswordChangeRequired extends Outcome {
-  @Field(() => ID, { description: 'Names this login for the change of the password. Keep it secret.' })
+  @Field(() => ID, {
+    description:
+      'Names this login for `resetPassword`: `firstLogin` or `forced`, as `reason` says. Good for six minutes and five tries. Keep it secret.',
+  })
   flow!: string;
 
   @Field(() => PasswordChangeReason, { description: 'Why.' })
@@ -152,14 +174,6 @@ export class CaptchaRequired extends Outcome {
   simpleResolvers: true,
 })
 export class CaptchaRejected extends Outcome {}
-
-@ObjectType({
-  description:
-    'The account or the password is wrong. Unknown accounts, wrong passwords and (unless the server tells them apart) locked accounts answer alike.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class InvalidCredentials extends Outcome {}
 
 @ObjectType({
   description: 'The account is blocked or locked: tell the user to ask for help.',

@@ -1,21 +1,58 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { Authenticator } from '../../datasources/capabilities.js';
 import { open } from '../../policies/open.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
-import type { MfaOutcome, MfaService } from '../../services/mfa.js';
+import type { SendCodeOutcome } from '../../services/codes.js';
+import type { Factors } from '../../services/factors.js';
+import type { CodeChannel as CodeChannelId, MfaOutcome } from '../../services/mfa.js';
+import type { FlowExpired, User as UserOutcome } from '../../services/outcomes.js';
+import { AccountResult } from '../account/results.js';
+import { User } from '../account/types.js';
+import { SendCodeResult } from '../codes/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';
-import { MfaAnswerInput, mfaAnswer } from './inputs.js';
-import { AccountResult, MfaResult, TotpEnrollmentResult } from './types.js';
+import { CodeChannel, MfaAnswerInput, mfaAnswer } from './inputs.js';
+import { MfaAuthenticator, MfaResult, TotpEnrollmentResult } from './types.js';
 
-type Answer<M extends keyof MfaService> = MfaService[M] extends (...args: never[]) => infer R ? R : never;
+type Answer<M extends keyof Factors> = Factors[M] extends (...args: never[]) => infer R ? R : never;
 
 const FLOW =
-  'A flow of `MfaRequired` whose `factors` are empty, to enroll during that login; the signed-in user otherwise. Flows with a factor answer the error FORBIDDEN.';
+  'A flow of `MfaRequired` whose `factors` are empty and whose `enrollable` has this kind, to enroll during that login; the signed-in user otherwise. Other flows answer the error FORBIDDEN.';
 
-@Resolver()
+@Resolver(() => User)
 export class MfaResolver {
+  @FieldResolver(() => [MfaAuthenticator], {
+    nullable: true,
+    description: 'Second factors that the caller has set up; null for any user but the caller.',
+  })
+  async mfaAuthenticators(
+    @Root() user: UserOutcome,
+    @Ctx() { services, visit }: Context,
+  ): Promise<readonly Authenticator[] | null> {
+    return (await services.directory.isCaller(user, visit)) ? services.factors.list(visit) : null;
+  }
+
+  @Mutation(() => SendCodeResult, {
+    description:
+      'Sends the code of a second factor: one a minute and ten a day per phone or mailbox. Answers `FlowExpired` when the login is over, `InputRejected` when this login does not take such a code.',
+  })
+  @Guard(rateLimit('sendCode'))
+  async sendMfaCode(
+    @Arg('flow', () => ID, { description: 'From `MfaRequired`.' }) flow: string,
+    @Arg('channel', () => CodeChannel, { description: 'How the code travels.' }) channel: CodeChannelId,
+    @Arg('target', () => String, {
+      nullable: true,
+      description:
+        'Only for an account without any factor, where `enrollable` has this kind: the phone (E.164 or Chinese national form) or e-mail address to bind. A right code binds it.',
+    })
+    target: string | undefined,
+    @Ctx() context: Context,
+  ): Promise<SendCodeOutcome | FlowExpired> {
+    return present(context, await context.services.mfa.sendCode(flow, channel, target ?? undefined, context.visit));
+  }
+
   @Mutation(() => MfaResult, {
     description: 'Passes the second factor of a login. Five tries per flow.',
   })
@@ -37,12 +74,12 @@ export class MfaResolver {
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
   ): Answer<'enrollTotp'> {
-    return present(context, await context.services.mfa.enrollTotp(flow ?? undefined, context.visit));
+    return present(context, await context.services.factors.enrollTotp(flow ?? undefined, context.visit));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Puts a new authenticator in force: from the next login on, its code is asked for. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, or `CodeRejected` for a wrong code.',
+      'Puts a new authenticator in force: from the next login on, its code is asked for. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `CodeRejected` for a wrong code, `InputRejected` or `FlowExpired`. With a flow, go on with `verifyMfa(answer: {totp})`.',
   })
   @Guard(rateLimit('login'))
   async confirmTotp(
@@ -50,15 +87,38 @@ export class MfaResolver {
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
   ): Answer<'confirmTotp'> {
-    return present(context, await context.services.mfa.confirmTotp(code, flow ?? undefined, context.visit));
+    return present(context, await context.services.factors.confirmTotp(code, flow ?? undefined, context.visit));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Removes the authenticator of the signed-in user, and its recovery code. The user’s other sessions end, where the server is set so.',
+      'Removes the authenticator of the signed-in user, and its recovery code. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, or `NotFound` when there is none.',
   })
   @Guard(session())
   async removeTotp(@Ctx() context: Context): Answer<'removeTotp'> {
-    return present(context, await context.services.mfa.removeTotp(context.visit));
+    return present(context, await context.services.factors.removeTotp(context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Makes the user’s face a second factor, or replaces it. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `InputRejected` for a photo that cannot be used, or `FlowExpired`. With a flow, go on with `verifyMfa(answer: {facePhoto})`.',
+  })
+  @Guard(rateLimit('login'))
+  async enrollFace(
+    @Arg('photo', () => String, {
+      description: 'A photo of the face as a JPEG or PNG `data:` URL, at most 700 kB when decoded.',
+    })
+    photo: string,
+    @Arg('secondPhoto', () => String, {
+      nullable: true,
+      description: 'A second photo of the same face, by the same rules; the first one stands for both otherwise.',
+    })
+    secondPhoto: string | undefined,
+    @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
+    @Ctx() context: Context,
+  ): Answer<'enrollFace'> {
+    const { services, visit } = context;
+    const second = secondPhoto ?? undefined;
+    return present(context, await services.factors.enrollFace(photo, second, flow ?? undefined, visit));
   }
 }

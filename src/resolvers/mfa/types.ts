@@ -1,7 +1,14 @@
-import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
-import { AccountUpdated } from '../account/types.js';
-import { AccountUnavailable, LoginSuccess, MfaRequired, PasswordChangeRequired } from '../login/types.js';
-import { AttemptsLimited, CodeRejected, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { FactorKind } from '../../datasources/capabilities.js';
+import {
+  AccountUnavailable,
+  LoginSuccess,
+  MfaFactorKind,
+  MfaRequired,
+  PasswordChangeRequired,
+} from '../login/types.js';
+import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { DateTime } from '../scalars.js';
 
 @ObjectType({
   description: 'The second factor is wrong: ask for it again with the same flow.',
@@ -64,9 +71,17 @@ export const TotpEnrollmentResult = createUnionType({
   resolveType: resolveOutcome,
 });
 
-export const AccountResult = createUnionType({
-  name: 'AccountResult',
-  description: 'What came of a change to the account.',
-  types: () => [AccountUpdated, CodeRejected, InputRejected, FlowExpired] as const,
-  resolveType: resolveOutcome,
-});
+@ObjectType({ description: 'A second factor that the user has set up, or has begun to.', simpleResolvers: true })
+export class MfaAuthenticator {
+  @Field(() => ID, { description: 'Names the authenticator at the vendor.' })
+  id!: string;
+
+  @Field(() => MfaFactorKind, { description: 'The kind of factor.' })
+  kind!: FactorKind;
+
+  @Field(() => Boolean, { description: 'Whether it is in force; false until `confirmTotp` has seen its first code.' })
+  enabled!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was made.' })
+  createdAt!: Date | null;
+}

@@ -1,5 +1,5 @@
-import { Directive, Field, InputType } from 'type-graphql';
-import type { ResetProof } from '../../services/resetPassword.js';
+import { Directive, Field, ID, InputType } from 'type-graphql';
+import type { DemandedChange, ResetProof } from '../../services/resetPassword.js';
 import { Secret, type SecretValue } from '../scalars.js';
 
 const CODE = 'The code, 4 to 8 digits. Good once and for a few minutes; five tries.';
@@ -35,6 +35,27 @@ export class ResetByEmailInput {
   newPassword!: SecretValue;
 }
 
+@InputType({ description: 'The new password that a first login asks for.' })
+export class ResetFirstLoginInput {
+  @Field(() => ID, { description: 'From `PasswordChangeRequired` with reason FIRST_LOGIN.' })
+  flow!: string;
+
+  @Field(() => Secret, { description: NEW_PASSWORD })
+  newPassword!: SecretValue;
+}
+
+@InputType({ description: 'The old and new password that a login asks for when the old one is too old.' })
+export class ResetForcedInput {
+  @Field(() => ID, { description: 'From `PasswordChangeRequired` with reason FORCED.' })
+  flow!: string;
+
+  @Field(() => Secret, { description: 'The password that the login was tried with.' })
+  oldPassword!: SecretValue;
+
+  @Field(() => Secret, { description: NEW_PASSWORD })
+  newPassword!: SecretValue;
+}
+
 @Directive('@oneOf')
 @InputType({ description: 'The way to prove the account and the new password: exactly one member.' })
 export class ResetPasswordInput {
@@ -43,10 +64,24 @@ export class ResetPasswordInput {
 
   @Field(() => ResetByEmailInput, { nullable: true, description: 'By a code sent to the mailbox.' })
   emailCode?: ResetByEmailInput;
+
+  @Field(() => ResetFirstLoginInput, {
+    nullable: true,
+    description: 'In a login that answered `PasswordChangeRequired` with reason FIRST_LOGIN.',
+  })
+  firstLogin?: ResetFirstLoginInput;
+
+  @Field(() => ResetForcedInput, {
+    nullable: true,
+    description: 'In a login that answered `PasswordChangeRequired` with reason FORCED.',
+  })
+  forced?: ResetForcedInput;
 }
 
+export type Reset = { readonly proof: ResetProof; readonly newPassword: string } | { readonly change: DemandedChange };
+
 /** The one member that is set, as the services know it. */
-export function resetOf({ phoneCode, emailCode }: ResetPasswordInput): { proof: ResetProof; newPassword: string } {
+export function resetOf({ phoneCode, emailCode, firstLogin, forced }: ResetPasswordInput): Reset {
   if (phoneCode) {
     const proof = { kind: 'phoneCode' as const, phone: phoneCode.phone, code: phoneCode.code.reveal() };
     return { proof, newPassword: phoneCode.newPassword.reveal() };
@@ -54,6 +89,13 @@ export function resetOf({ phoneCode, emailCode }: ResetPasswordInput): { proof: 
   if (emailCode) {
     const proof = { kind: 'emailCode' as const, email: emailCode.email, code: emailCode.code.reveal() };
     return { proof, newPassword: emailCode.newPassword.reveal() };
+  }
+  if (firstLogin) {
+    return { change: { kind: 'firstLogin', flow: firstLogin.flow, newPassword: firstLogin.newPassword.reveal() } };
+  }
+  if (forced) {
+    const passwords = { oldPassword: forced.oldPassword.reveal(), newPassword: forced.newPassword.reveal() };
+    return { change: { kind: 'forced', flow: forced.flow, ...passwords } };
   }
   throw new TypeError('@oneOf let an empty ResetPasswordInput pass.');
 }

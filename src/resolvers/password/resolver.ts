@@ -30,7 +30,7 @@ export class PasswordResolver {
 
   @Mutation(() => ResetPasswordResult, {
     description:
-      'Sets a new password for the owner of a phone or mailbox. As many tries a minute and address as `login`.',
+      'Sets a new password for the owner of a phone or mailbox, or the one that a login asked for with `PasswordChangeRequired`; then the user signs in with it. As many tries a minute and address as `login`.',
   })
   @Guard(rateLimit('resetPassword'))
   async resetPassword(
@@ -40,8 +40,12 @@ export class PasswordResolver {
     provider: IdentityProviderId | undefined,
     @Ctx() context: Context,
   ): Promise<ResetPasswordOutcome> {
-    const { proof, newPassword } = resetOf(input);
     const { services, visit } = context;
-    return present(context, await services.resetPassword.reset(proof, newPassword, provider ?? undefined, visit));
+    const asked = resetOf(input);
+    const outcome =
+      'change' in asked
+        ? await services.resetPassword.change(asked.change, visit)
+        : await services.resetPassword.reset(asked.proof, asked.newPassword, provider ?? undefined, visit);
+    return present(context, outcome);
   }
 }

@@ -1,5 +1,13 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { AttemptsLimited, CodeRejected, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import {
+  AttemptsLimited,
+  CodeRejected,
+  FlowExpired,
+  InputRejected,
+  InvalidCredentials,
+  Outcome,
+  resolveOutcome,
+} from '../outcome.js';
 
 @ObjectType({
   description:
@@ -12,8 +20,9 @@ export class PasswordChanged extends Outcome {}
 export const ResetPasswordResult = createUnionType({
   name: 'ResetPasswordResult',
   description:
-    'What came of resetting a password. An address without an account answers `CodeRejected`, as a wrong code does.',
-  types: () => [PasswordChanged, CodeRejected, AttemptsLimited, InputRejected] as const,
+    'What came of resetting a password. An address without an account answers `CodeRejected`, as a wrong code does; `InvalidCredentials` means that `forced.oldPassword` is wrong.',
+  types: () =>
+    [PasswordChanged, CodeRejected, InvalidCredentials, AttemptsLimited, InputRejected, FlowExpired] as const,
   resolveType: resolveOutcome,
 });
 

@@ -178,9 +178,10 @@ describe('a step that stands between', () => {
       token: mfaToken,
       expiresAt: new Date(1_700_000_360_000),
       factors: [
-        { kind: 'TOTP', maskedTarget: null },
-        { kind: 'RECOVERY_CODE', maskedTarget: null },
+        { kind: 'TOTP', target: null },
+        { kind: 'RECOVERY_CODE', target: null },
       ],
+      enrollable: [],
     });
   });
 
@@ -205,16 +206,17 @@ describe('a step that stands between', () => {
     ],
   };
 
-  it('is a choice of the usable factors of the application after 1636, in its order, with masked targets', async () => {
+  it('is a choice of the usable factors of the application after 1636, in its order, and what could be set up', async () => {
     scripted.reply(refusalFrame('loginByEmail', 1636, trigger));
     const before = Date.now();
     const reply = await login();
     expect(reply).toMatchObject({
       type: 'mfaNeeded',
       factors: [
-        { kind: 'SMS', maskedTarget: '138****1234' },
-        { kind: 'EMAIL', maskedTarget: 's****@b.cn' },
+        { kind: 'SMS', target: '13800001234' },
+        { kind: 'EMAIL', target: 'someone@b.cn' },
       ],
+      enrollable: ['TOTP', 'FACE'],
     });
     const minutes = reply.type === 'mfaNeeded' ? (reply.expiresAt.getTime() - before) / 60_000 : 0;
     expect(minutes).toBeGreaterThanOrEqual(6);

@@ -51,7 +51,7 @@ describe('enrolling TOTP', () => {
 
   it('hands out the secret as the user', async () => {
     answer([{ id: '1', enable: false }]);
-    expect(await mfa().enrollTotp(vendor, caller)).toEqual({
+    expect(await mfa().enrollTotp(vendor.token, caller)).toEqual({
       secret: associated.secret,
       uri: associated.qrcode_uri,
       qrCodeDataUrl: associated.qrcode_data_url,
@@ -71,13 +71,13 @@ describe('enrolling TOTP', () => {
       { id: '1', enable: false },
       { id: '2', enable: true },
     ]);
-    await expect(mfa().enrollTotp(vendor, caller)).rejects.toMatchObject({ code: 'ALREADY_ENROLLED' });
+    await expect(mfa().enrollTotp(vendor.token, caller)).rejects.toMatchObject({ code: 'ALREADY_ENROLLED' });
     expect(scripted.calls).toHaveLength(1);
   });
 
   it('is confirmed with a code; a wrong one is MFA_REJECTED whatever the HTTP status', async () => {
     scripted.reply({ code: 200, message: '绑定成功' });
-    await mfa().confirmTotp(vendor, '123456', caller);
+    await mfa().confirmTotp(vendor.token, '123456', caller);
     expect(sent()).toMatchObject({
       path: '/api/v2/mfa/totp/associate/confirm',
       authorization: 'Bearer user-token',
@@ -85,7 +85,7 @@ describe('enrolling TOTP', () => {
     });
     for (const status of [400, 200]) {
       scripted.reply({ code: 400, message: '安全码错误' }, status);
-      const call = mfa().confirmTotp(vendor, '000000', caller);
+      const call = mfa().confirmTotp(vendor.token, '000000', caller);
       await expect(call).rejects.toMatchObject({ code: 'MFA_REJECTED', providerCode: '400' });
     }
   });

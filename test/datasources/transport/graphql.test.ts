@@ -50,7 +50,7 @@ describe('the request', () => {
     };
     await expect(login()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     vendor.received.length = 0;
-    expect(await login({ retry: 'safe' })).toEqual({ data: { login: null }, failure: null });
+    expect(await login({ retry: 'safe' })).toEqual({ data: { login: null }, cookie: null, failure: null });
     expect(vendor.received).toHaveLength(2);
   });
 });
@@ -62,7 +62,7 @@ describe('the answer', () => {
 
   it('is the data', async () => {
     answers({ data: { login: { id: '1' } } });
-    expect(await login()).toEqual({ data: { login: { id: '1' } }, failure: null });
+    expect(await login()).toEqual({ data: { login: { id: '1' } }, cookie: null, failure: null });
   });
 
   it('is the first refusal, whose message is an object', async () => {

@@ -4,10 +4,113 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Changes of any user by an administrator; at least one field. Texts are at most 1024 characters. Fields that are left out stay; null clears a text. */
+export type AdminUpdateUserInput = {
+  /** Postal address in one text. */
+  address?: string | null | undefined;
+  /** Date of birth as text, such as `1990-05-17`. */
+  birthdate?: string | null | undefined;
+  /** Blocks the account, and ends its sessions here. */
+  blocked?: boolean | null | undefined;
+  /** Browser, as the application recorded it. */
+  browser?: string | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Company. */
+  company?: string | null | undefined;
+  /** Country. */
+  country?: string | null | undefined;
+  /** Device, as the application recorded it. */
+  device?: string | null | undefined;
+  /** The e-mail address. No code is asked for. */
+  email?: string | null | undefined;
+  /** Whether the user has shown to own the e-mail address. */
+  emailVerified?: boolean | null | undefined;
+  /** The user’s id in your own systems. */
+  externalId?: string | null | undefined;
+  /** Family name. */
+  familyName?: string | null | undefined;
+  /** Postal address, formatted for a label. */
+  formatted?: string | null | undefined;
+  /** `M`, `F` or `U` (unknown). */
+  gender?: string | null | undefined;
+  /** Given name. */
+  givenName?: string | null | undefined;
+  /** Language, such as `zh-CN`. */
+  locale?: string | null | undefined;
+  /** City or district, by the OpenID Connect address claim. */
+  locality?: string | null | undefined;
+  /** Middle name. */
+  middleName?: string | null | undefined;
+  /** Full name. */
+  name?: string | null | undefined;
+  /** Name to greet the user by. */
+  nickname?: string | null | undefined;
+  /** A new password, at most 117 bytes in UTF-8. The user’s sessions end. */
+  password?: string | null | undefined;
+  /** The phone: E.164 or Chinese national form. No code is asked for. */
+  phone?: string | null | undefined;
+  /** Whether the user has shown to own the phone. */
+  phoneVerified?: boolean | null | undefined;
+  /** Address of the picture. */
+  photo?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** Name the user prefers to be known by. */
+  preferredUsername?: string | null | undefined;
+  /** Address of a page about the user. */
+  profile?: string | null | undefined;
+  /** Province. */
+  province?: string | null | undefined;
+  /** State or region, by the OpenID Connect address claim. */
+  region?: string | null | undefined;
+  /** Street and house number. */
+  streetAddress?: string | null | undefined;
+  /** Name to sign in with; case-sensitive and unique. */
+  username?: string | null | undefined;
+  /** Address of the user’s own site. */
+  website?: string | null | undefined;
+  /** Time zone, such as `Asia/Shanghai`. */
+  zoneinfo?: string | null | undefined;
+};
+
+/** An OIDC authorization code from the vendor’s hosted login page. The server exchanges it with the application’s secret. */
+export type AuthorizationCodeInput = {
+  /** The `code` that came back with the browser. Good once. */
+  code: string;
+  /** The PKCE verifier (RFC 7636): 43 to 128 characters. Needed when the page was opened with a challenge, which is recommended. */
+  codeVerifier?: string | null | undefined;
+  /** The `redirect_uri` that the page was opened with, letter for letter. */
+  redirectUri: string;
+};
+
+/** An e-mail address for an account that has none, and the code that `sendEmail(scene: CHANGE_EMAIL)` sent to it. */
+export type BindEmailInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The e-mail address; upper and lower case are alike. */
+  email: string;
+};
+
+/** A phone for an account that has none, and the code that `sendSmsCode(scene: BIND)` sent to it. */
+export type BindPhoneInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+};
+
 /** The answer to a captcha: exactly one member. */
 export type CaptchaAnswer =
   {   /** The characters of an `ImageChallenge`; at most 32. */
   image: string; };
+
+/** How a code travels. */
+export type CodeChannel =
+  /** To the mailbox. */
+  | 'EMAIL'
+  /** To the phone. */
+  | 'SMS';
 
 /** An e-mail address and a password. */
 export type EmailPasswordInput = {
@@ -35,9 +138,15 @@ export type IdentityProvider =
   /** Authing, first generation. */
   | 'AUTHING_LEGACY';
 
+/** A second account of the same person. */
+export type LinkAccountInput = {
+  /** An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`). Tokens of cookie sessions are refused. */
+  secondary: string;
+};
+
 /** A login. */
 export type LoginInput = {
-  /** Create the account when it does not exist. */
+  /** Create the account when it does not exist. Like `customData` and `context` it goes with `email`, `username`, `phonePassword` and `phoneCode` alone; other methods answer `InputRejected`. */
   autoRegister?: boolean | null | undefined;
   /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
   context?: Record<string, unknown> | null | undefined;
@@ -51,14 +160,24 @@ export type LoginInput = {
 
 /** The way to log in: exactly one member. */
 export type LoginMethod =
-  {   /** By e-mail address and password. */
-  email: EmailPasswordInput; phoneCode?: never; phonePassword?: never; username?: never; }
-  |  { email?: never;   /** By phone number and a code sent to it. An unknown phone gets a new account, where the provider allows it. */
-  phoneCode: PhoneCodeInput; phonePassword?: never; username?: never; }
-  |  { email?: never; phoneCode?: never;   /** By phone number and password. */
-  phonePassword: PhonePasswordInput; username?: never; }
-  |  { email?: never; phoneCode?: never; phonePassword?: never;   /** By user name and password. */
-  username: UsernamePasswordInput; };
+  {   /** By user name and password of an Active Directory that is connected to the vendor. */
+  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never;   /** By a code of the vendor’s hosted login page. */
+  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never;   /** By e-mail address and password. */
+  email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the vendor. */
+  ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. An unknown phone gets a new account, where the provider allows it. */
+  phoneCode: PhoneCodeInput; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never;   /** By phone number and password. */
+  phonePassword: PhonePasswordInput; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By sub-account and password, where the application has sub-accounts. */
+  subAccount: SubAccountInput; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never;   /** By user name and password. */
+  username: UsernamePasswordInput; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never;   /** By the code of WeChat’s mobile SDK. */
+  wechat: WechatInput; };
 
 /** What a token is worth. */
 export type LoginState =
@@ -73,20 +192,26 @@ export type LoginState =
 
 /** The second factor: exactly one member. */
 export type MfaAnswer =
-  {   /** The recovery code, such as `12ab-34cd-…`. It is spent by a right answer. */
-  recoveryCode: string; totp?: never; }
-  |  { recoveryCode?: never;   /** The six digits that the authenticator app shows. */
+  {   /** The code that `sendMfaCode(channel: EMAIL)` sent, 4 to 8 digits; five tries a code. */
+  emailCode: string; facePhoto?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never;   /** A photo of the face as a JPEG or PNG `data:` URL, at most 700 kB when decoded. The address of a picture is refused. */
+  facePhoto: string; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never;   /** The recovery code, such as `12ab-34cd-…`. It is spent by a right answer. */
+  recoveryCode: string; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits; five tries a code. */
+  smsCode: string; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never; recoveryCode?: never; smsCode?: never;   /** The six digits that the authenticator app shows. */
   totp: string; };
 
 /** A kind of second factor. */
 export type MfaFactorKind =
-  /** A code sent to the mailbox in `maskedTarget`. */
+  /** A code sent to the mailbox in `maskedTarget` by `sendMfaCode(channel: EMAIL)`: `verifyMfa(answer: {emailCode})`. */
   | 'EMAIL'
-  /** A photo of the face. */
+  /** A photo of the face: `verifyMfa(answer: {facePhoto})`. */
   | 'FACE'
   /** The recovery code: `verifyMfa(answer: {recoveryCode})`. It is spent, and the next one comes with the answer. */
   | 'RECOVERY_CODE'
-  /** A code sent to the phone in `maskedTarget`. */
+  /** A code sent to the phone in `maskedTarget` by `sendMfaCode(channel: SMS)`: `verifyMfa(answer: {smsCode})`. */
   | 'SMS'
   /** The six digits of an authenticator app: `verifyMfa(answer: {totp})`. */
   | 'TOTP';
@@ -99,6 +224,8 @@ export type OutcomeCode =
   | 'ALREADY_ENROLLED'
   /** The account exists: offer to sign in. */
   | 'ALREADY_REGISTERED'
+  /** Another account has this name, phone or e-mail address: ask for another one. */
+  | 'ALREADY_TAKEN'
   /** Too many tries: wait until `retryAt`. */
   | 'ATTEMPTS_LIMITED'
   /** The captcha was answered wrong too often: start again. */
@@ -115,10 +242,14 @@ export type OutcomeCode =
   | 'INPUT_REJECTED'
   /** The account or the password is wrong; which of the two is not said. */
   | 'INVALID_CREDENTIALS'
+  /** It is the last way to sign in: bind another one first. */
+  | 'LAST_LOGIN_METHOD'
   /** The second factor is wrong: ask for it again. */
   | 'MFA_REJECTED'
   /** A second factor is needed: go on with `verifyMfa`. */
   | 'MFA_REQUIRED'
+  /** What was to be changed does not exist. */
+  | 'NOT_FOUND'
   /** It worked. */
   | 'OK'
   /** The password was right and must be changed first. */
@@ -296,12 +427,47 @@ export type ResetByPhoneInput = {
   phone: string;
 };
 
+/** The new password that a first login asks for. */
+export type ResetFirstLoginInput = {
+  /** From `PasswordChangeRequired` with reason FIRST_LOGIN. */
+  flow: string | number;
+  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  newPassword: string;
+};
+
+/** The old and new password that a login asks for when the old one is too old. */
+export type ResetForcedInput = {
+  /** From `PasswordChangeRequired` with reason FORCED. */
+  flow: string | number;
+  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  newPassword: string;
+  /** The password that the login was tried with. */
+  oldPassword: string;
+};
+
 /** The way to prove the account and the new password: exactly one member. */
 export type ResetPasswordInput =
   {   /** By a code sent to the mailbox. */
-  emailCode: ResetByEmailInput; phoneCode?: never; }
-  |  { emailCode?: never;   /** By a code sent to the phone. */
+  emailCode: ResetByEmailInput; firstLogin?: never; forced?: never; phoneCode?: never; }
+  |  { emailCode?: never;   /** In a login that answered `PasswordChangeRequired` with reason FIRST_LOGIN. */
+  firstLogin: ResetFirstLoginInput; forced?: never; phoneCode?: never; }
+  |  { emailCode?: never; firstLogin?: never;   /** In a login that answered `PasswordChangeRequired` with reason FORCED. */
+  forced: ResetForcedInput; phoneCode?: never; }
+  |  { emailCode?: never; firstLogin?: never; forced?: never;   /** By a code sent to the phone. */
   phoneCode: ResetByPhoneInput; };
+
+/** What kind of thing a permission is about. */
+export type ResourceType =
+  /** An interface for programs. */
+  | 'API'
+  /** A button. */
+  | 'BUTTON'
+  /** Data. */
+  | 'DATA'
+  /** An entry of a menu. */
+  | 'MENU'
+  /** A part of a page. */
+  | 'UI';
 
 /** Where a mail goes, and what for. */
 export type SendEmailInput = {
@@ -336,6 +502,21 @@ export type SmsScene =
   /** For `resetPassword(input: {phoneCode})`. */
   | 'RESET_PASSWORD';
 
+/** A sub-account of the application and its password. */
+export type SubAccountInput = {
+  /** The sub-account’s name, at most 128 characters. */
+  account: string;
+  /** The password, at most 117 bytes in UTF-8. */
+  password: string;
+};
+
+/** The form in which the vendor is asked to describe a ticket. The answer here is the same. */
+export type TicketFormat =
+  /** JSON, as CAS 3 has it. */
+  | 'JSON'
+  /** XML, as CAS 2 has it. */
+  | 'XML';
+
 /** Type of a custom field, as an administrator defined it. */
 export type UdfDataType =
   /** true or false. */
@@ -359,6 +540,105 @@ export type UdfValueInput = {
   value: unknown;
 };
 
+/** A new e-mail address with its code, and the old one with its own: `sendEmail(scene: CHANGE_EMAIL)` sends both. Whether the old one must be proven is a rule of the user pool. */
+export type UpdateEmailInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The e-mail address; upper and lower case are alike. */
+  email: string;
+  /** The code sent to the old address, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  oldCode?: string | null | undefined;
+  /** The address that is bound now. Goes with `oldCode`. */
+  oldEmail?: string | null | undefined;
+};
+
+/** A new password, and the old one where there is one. */
+export type UpdatePasswordInput = {
+  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  newPassword: string;
+  /** The present password, at most 117 bytes in UTF-8. Leave it out only for an account that has none. */
+  oldPassword?: string | null | undefined;
+};
+
+/** A new phone with its code, and the old phone with its own: `sendSmsCode(scene: BIND)` sends both. Whether the old one must be proven is a rule of the user pool. */
+export type UpdatePhoneInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The code sent to the old phone, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  oldCode?: string | null | undefined;
+  /** The phone that is bound now: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. Goes with `oldCode`. */
+  oldPhone?: string | null | undefined;
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+};
+
+/** Changes of the caller’s profile; at least one field, each at most 1024 characters. Fields that are left out stay; null clears one. */
+export type UpdateProfileInput = {
+  /** Postal address in one text. */
+  address?: string | null | undefined;
+  /** Date of birth as text, such as `1990-05-17`. */
+  birthdate?: string | null | undefined;
+  /** Browser, as the application recorded it. */
+  browser?: string | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Company. */
+  company?: string | null | undefined;
+  /** Country. */
+  country?: string | null | undefined;
+  /** Device, as the application recorded it. */
+  device?: string | null | undefined;
+  /** Family name. */
+  familyName?: string | null | undefined;
+  /** Postal address, formatted for a label. */
+  formatted?: string | null | undefined;
+  /** `M`, `F` or `U` (unknown). */
+  gender?: string | null | undefined;
+  /** Given name. */
+  givenName?: string | null | undefined;
+  /** Language, such as `zh-CN`. */
+  locale?: string | null | undefined;
+  /** City or district, by the OpenID Connect address claim. */
+  locality?: string | null | undefined;
+  /** Middle name. */
+  middleName?: string | null | undefined;
+  /** Full name. */
+  name?: string | null | undefined;
+  /** Name to greet the user by. */
+  nickname?: string | null | undefined;
+  /** Address of the picture. */
+  photo?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** Name the user prefers to be known by. */
+  preferredUsername?: string | null | undefined;
+  /** Address of a page about the user. */
+  profile?: string | null | undefined;
+  /** Province. */
+  province?: string | null | undefined;
+  /** State or region, by the OpenID Connect address claim. */
+  region?: string | null | undefined;
+  /** Street and house number. */
+  streetAddress?: string | null | undefined;
+  /** Name to sign in with; case-sensitive and unique. */
+  username?: string | null | undefined;
+  /** Address of the user’s own site. */
+  website?: string | null | undefined;
+  /** Time zone, such as `Asia/Shanghai`. */
+  zoneinfo?: string | null | undefined;
+};
+
+/** A name of an account: exactly one member. */
+export type UserExistsInput =
+  {   /** An e-mail address; upper and lower case are alike. */
+  email: string; externalId?: never; phone?: never; username?: never; }
+  |  { email?: never;   /** The user’s id in your own systems. */
+  externalId: string; phone?: never; username?: never; }
+  |  { email?: never; externalId?: never;   /** A phone: E.164 or Chinese national form. */
+  phone: string; username?: never; }
+  |  { email?: never; externalId?: never; phone?: never;   /** A user name; case-sensitive. */
+  username: string; };
+
 /** Where an account stands in its life at the vendor. */
 export type UserStatus =
   /** In use. */
@@ -378,6 +658,18 @@ export type UsernamePasswordInput = {
   username: string;
 };
 
+/** What the WeChat app handed over after its user agreed. */
+export type WechatInput = {
+  /** The code of WeChat’s mobile SDK. Good once. */
+  code: string;
+  /** The user’s country, as the WeChat app says it. */
+  country?: string | null | undefined;
+  /** The WeChat app’s language. */
+  lang?: string | null | undefined;
+  /** The state that the app sent to WeChat. */
+  state?: string | null | undefined;
+};
+
 type Outcome_AccountUnavailable_Fragment = { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_AccountUpdated_Fragment = { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string };
@@ -385,6 +677,8 @@ type Outcome_AccountUpdated_Fragment = { __typename: 'AccountUpdated', code: Out
 type Outcome_AlreadyEnrolled_Fragment = { __typename: 'AlreadyEnrolled', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_AlreadyTaken_Fragment = { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_AttemptsLimited_Fragment = { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string };
 
@@ -404,11 +698,15 @@ type Outcome_InputRejected_Fragment = { __typename: 'InputRejected', code: Outco
 
 type Outcome_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_LastLoginMethod_Fragment = { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_LoginSuccess_Fragment = { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_MfaRejected_Fragment = { __typename: 'MfaRejected', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_MfaRequired_Fragment = { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_NotFound_Fragment = { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_PasswordChangeRequired_Fragment = { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string };
 
@@ -422,11 +720,16 @@ type Outcome_TotpEnrollment_Fragment = { __typename: 'TotpEnrollment', code: Out
 
 type Outcome_UdfValues_Fragment = { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_UserExistence_Fragment = { __typename: 'UserExistence', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_UsersRemoved_Fragment = { __typename: 'UsersRemoved', code: OutcomeCode, message: string, requestId: string };
+
 export type OutcomeFragment =
   | Outcome_AccountUnavailable_Fragment
   | Outcome_AccountUpdated_Fragment
   | Outcome_AlreadyEnrolled_Fragment
   | Outcome_AlreadyRegistered_Fragment
+  | Outcome_AlreadyTaken_Fragment
   | Outcome_AttemptsLimited_Fragment
   | Outcome_CaptchaRejected_Fragment
   | Outcome_CaptchaRequired_Fragment
@@ -436,15 +739,19 @@ export type OutcomeFragment =
   | Outcome_FlowExpired_Fragment
   | Outcome_InputRejected_Fragment
   | Outcome_InvalidCredentials_Fragment
+  | Outcome_LastLoginMethod_Fragment
   | Outcome_LoginSuccess_Fragment
   | Outcome_MfaRejected_Fragment
   | Outcome_MfaRequired_Fragment
+  | Outcome_NotFound_Fragment
   | Outcome_PasswordChangeRequired_Fragment
   | Outcome_PasswordChanged_Fragment
   | Outcome_RegisterSuccess_Fragment
   | Outcome_RegistrationDisabled_Fragment
   | Outcome_TotpEnrollment_Fragment
   | Outcome_UdfValues_Fragment
+  | Outcome_UserExistence_Fragment
+  | Outcome_UsersRemoved_Fragment
 ;
 
 export type ProblemsFragment = { fields: Array<{ path: string, message: string }> };
@@ -455,7 +762,7 @@ export type UserFragment = { id: string, provider: IdentityProvider, username: s
 
 export type SignedInFragment = { isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } };
 
-export type MfaFragment = { flow: string, expiresAt: string, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> };
+export type MfaFragment = { flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
@@ -473,7 +780,7 @@ export type LoginMutation = { login:
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
-    | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
+    | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
     | { __typename: 'PasswordChangeRequired', flow: string, reason: PasswordChangeReason, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string }
    };
@@ -546,14 +853,20 @@ export type EnrollTotpMutation = { enrollTotp:
 
 export type ConfirmTotpMutationVariables = Exact<{
   code: string;
+  flow?: string | number | null | undefined;
 }>;
 
 
 export type ConfirmTotpMutation = { confirmTotp:
     | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
    };
 
 export type RemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
@@ -561,9 +874,14 @@ export type RemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type RemoveTotpMutation = { removeTotp:
     | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
    };
 
 export type SendSmsCodeMutationVariables = Exact<{
@@ -574,6 +892,7 @@ export type SendSmsCodeMutationVariables = Exact<{
 export type SendSmsCodeMutation = { sendSmsCode:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -585,6 +904,7 @@ export type SendEmailMutationVariables = Exact<{
 export type SendEmailMutation = { sendEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -596,7 +916,9 @@ export type ResetPasswordMutationVariables = Exact<{
 export type ResetPasswordMutation = { resetPassword:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PasswordChanged', code: OutcomeCode, message: string, requestId: string }
    };
 
@@ -680,6 +1002,325 @@ export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProvidersQuery = { providers: Array<{ id: string, mode: ProviderMode, configured: boolean, reachable: boolean | null, latencyMs: number | null, problem: string | null }> };
 
+export type SendMfaCodeMutationVariables = Exact<{
+  flow: string | number;
+  channel: CodeChannel;
+  target?: string | null | undefined;
+}>;
+
+
+export type SendMfaCodeMutation = { sendMfaCode:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+   };
+
+type Account_AccountUpdated_Fragment = { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null };
+
+type Account_AlreadyTaken_Fragment = { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string };
+
+type Account_AttemptsLimited_Fragment = { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string };
+
+type Account_CodeRejected_Fragment = { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string };
+
+type Account_FlowExpired_Fragment = { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string };
+
+type Account_InputRejected_Fragment = { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> };
+
+type Account_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string };
+
+type Account_LastLoginMethod_Fragment = { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string };
+
+type Account_NotFound_Fragment = { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string };
+
+export type AccountFragment =
+  | Account_AccountUpdated_Fragment
+  | Account_AlreadyTaken_Fragment
+  | Account_AttemptsLimited_Fragment
+  | Account_CodeRejected_Fragment
+  | Account_FlowExpired_Fragment
+  | Account_InputRejected_Fragment
+  | Account_InvalidCredentials_Fragment
+  | Account_LastLoginMethod_Fragment
+  | Account_NotFound_Fragment
+;
+
+export type EnrollFaceMutationVariables = Exact<{
+  photo: string;
+  secondPhoto?: string | null | undefined;
+  flow?: string | number | null | undefined;
+}>;
+
+
+export type EnrollFaceMutation = { enrollFace:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type UpdatePasswordMutationVariables = Exact<{
+  input: UpdatePasswordInput;
+}>;
+
+
+export type UpdatePasswordMutation = { updatePassword:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type BindPhoneMutationVariables = Exact<{
+  input: BindPhoneInput;
+}>;
+
+
+export type BindPhoneMutation = { bindPhone:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type UpdatePhoneMutationVariables = Exact<{
+  input: UpdatePhoneInput;
+}>;
+
+
+export type UpdatePhoneMutation = { updatePhone:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type UnbindPhoneMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnbindPhoneMutation = { unbindPhone:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type BindEmailMutationVariables = Exact<{
+  input: BindEmailInput;
+}>;
+
+
+export type BindEmailMutation = { bindEmail:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type UpdateEmailMutationVariables = Exact<{
+  input: UpdateEmailInput;
+}>;
+
+
+export type UpdateEmailMutation = { updateEmail:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type UnbindEmailMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnbindEmailMutation = { unbindEmail:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type LinkAccountMutationVariables = Exact<{
+  input: LinkAccountInput;
+}>;
+
+
+export type LinkAccountMutation = { linkAccount:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type MySecurityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySecurityQuery = { me: { id: string, securityLevel: { score: number, email: boolean, phone: boolean, password: boolean, passwordSecurityLevel: number | null, mfa: boolean } | null, mfaAuthenticators: Array<{ id: string, kind: MfaFactorKind, enabled: boolean, createdAt: string | null }> | null } | null };
+
+export type MyPlaceQueryVariables = Exact<{
+  namespace?: string | null | undefined;
+  org?: string | number | null | undefined;
+}>;
+
+
+export type MyPlaceQuery = { me: { id: string, isAdmin: boolean | null, roles: { totalCount: number, items: Array<{ id: string, code: string, namespace: string | null, description: string | null, parentCode: string | null }> } | null, orgs: Array<{ orgId: string, rootNodeId: string | null, nodes: Array<{ id: string, orgId: string | null, name: string, code: string | null }> }> | null, departments: { totalCount: number, items: Array<{ isMain: boolean, joinedAt: string | null, node: { id: string, name: string } }> } | null } | null };
+
+export type MyApplicationsQueryVariables = Exact<{
+  page?: number | null | undefined;
+  pageSize?: number | null | undefined;
+}>;
+
+
+export type MyApplicationsQuery = { me: { id: string, applications: { totalCount: number, items: Array<{ id: string, name: string, domain: string | null, protocol: string | null }> } | null } | null };
+
+export type MyResourcesQueryVariables = Exact<{
+  namespace: string;
+  type?: ResourceType | null | undefined;
+}>;
+
+
+export type MyResourcesQuery = { me: { id: string, authorizedResources: { totalCount: number, items: Array<{ code: string, type: ResourceType | null, actions: Array<string> }> } | null } | null };
+
+export type UserByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UserByIdQuery = { user: { externalId: string | null, blocked: boolean, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null };
+
+export type UsersQueryVariables = Exact<{
+  page?: number | null | undefined;
+  pageSize?: number | null | undefined;
+  provider?: IdentityProvider | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { totalCount: number, items: Array<{ customData: Record<string, unknown> | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null, roles: { totalCount: number, items: Array<{ code: string }> } | null, departments: { totalCount: number } | null }> } };
+
+export type UsersByRoleQueryVariables = Exact<{
+  role: string | number;
+  page?: number | null | undefined;
+  pageSize?: number | null | undefined;
+}>;
+
+
+export type UsersByRoleQuery = { usersByRole: { totalCount: number, items: Array<{ id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null }> } };
+
+export type UpdateUserMutationVariables = Exact<{
+  id: string | number;
+  input: AdminUpdateUserInput;
+}>;
+
+
+export type UpdateUserMutation = { updateUser:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RemoveUsersMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type RemoveUsersMutation = { removeUsers:
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'UsersRemoved', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type SsoSessionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SsoSessionQuery = { ssoSession: { id: string | null, userId: string | null, appId: string | null, type: string | null, expiresAt: string | null, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null } | null };
+
+export type ValidateTicketQueryVariables = Exact<{
+  ticket: string;
+  service: string;
+  format?: TicketFormat | null | undefined;
+}>;
+
+
+export type ValidateTicketQuery = { validateTicket: { valid: boolean, user: string | null, attributes: Record<string, unknown> | null, failureCode: string | null } | null };
+
+export type UserExistsQueryVariables = Exact<{
+  where: UserExistsInput;
+}>;
+
+
+export type UserExistsQuery = { userExists:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'UserExistence', exists: boolean, code: OutcomeCode, message: string, requestId: string }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -698,22 +1339,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const OutcomeFragmentDoc = new TypedDocumentString(`
-    fragment Outcome on Outcome {
-  __typename
-  code
-  message
-  requestId
-}
-    `, {"fragmentName":"Outcome"}) as unknown as TypedDocumentString<OutcomeFragment, unknown>;
-export const ProblemsFragmentDoc = new TypedDocumentString(`
-    fragment Problems on InputRejected {
-  fields {
-    path
-    message
-  }
-}
-    `, {"fragmentName":"Problems"}) as unknown as TypedDocumentString<ProblemsFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on Session {
   id
@@ -780,6 +1405,7 @@ export const MfaFragmentDoc = new TypedDocumentString(`
     fragment Mfa on MfaRequired {
   flow
   expiresAt
+  enrollable
   factors {
     kind
     maskedTarget
@@ -796,6 +1422,60 @@ export const ValuesFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Values"}) as unknown as TypedDocumentString<ValuesFragment, unknown>;
+export const OutcomeFragmentDoc = new TypedDocumentString(`
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+    `, {"fragmentName":"Outcome"}) as unknown as TypedDocumentString<OutcomeFragment, unknown>;
+export const ProblemsFragmentDoc = new TypedDocumentString(`
+    fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+    `, {"fragmentName":"Problems"}) as unknown as TypedDocumentString<ProblemsFragment, unknown>;
+export const AccountFragmentDoc = new TypedDocumentString(`
+    fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
@@ -871,6 +1551,7 @@ fragment SignedIn on LoginSuccess {
 fragment Mfa on MfaRequired {
   flow
   expiresAt
+  enrollable
   factors {
     kind
     maskedTarget
@@ -1054,8 +1735,8 @@ export const EnrollTotpDocument = new TypedDocumentString(`
   requestId
 }`) as unknown as TypedDocumentString<EnrollTotpMutation, EnrollTotpMutationVariables>;
 export const ConfirmTotpDocument = new TypedDocumentString(`
-    mutation ConfirmTotp($code: String!) {
-  confirmTotp(code: $code) {
+    mutation ConfirmTotp($code: String!, $flow: ID) {
+  confirmTotp(code: $code, flow: $flow) {
     ...Outcome
     ...Problems
     ... on AccountUpdated {
@@ -1383,3 +2064,738 @@ export const ProvidersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProvidersQuery, ProvidersQueryVariables>;
+export const SendMfaCodeDocument = new TypedDocumentString(`
+    mutation SendMfaCode($flow: ID!, $channel: CodeChannel!, $target: String) {
+  sendMfaCode(flow: $flow, channel: $channel, target: $target) {
+    ...Outcome
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendMfaCodeMutation, SendMfaCodeMutationVariables>;
+export const EnrollFaceDocument = new TypedDocumentString(`
+    mutation EnrollFace($photo: String!, $secondPhoto: String, $flow: ID) {
+  enrollFace(photo: $photo, secondPhoto: $secondPhoto, flow: $flow) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<EnrollFaceMutation, EnrollFaceMutationVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const UpdatePasswordDocument = new TypedDocumentString(`
+    mutation UpdatePassword($input: UpdatePasswordInput!) {
+  updatePassword(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdatePasswordMutation, UpdatePasswordMutationVariables>;
+export const BindPhoneDocument = new TypedDocumentString(`
+    mutation BindPhone($input: BindPhoneInput!) {
+  bindPhone(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<BindPhoneMutation, BindPhoneMutationVariables>;
+export const UpdatePhoneDocument = new TypedDocumentString(`
+    mutation UpdatePhone($input: UpdatePhoneInput!) {
+  updatePhone(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdatePhoneMutation, UpdatePhoneMutationVariables>;
+export const UnbindPhoneDocument = new TypedDocumentString(`
+    mutation UnbindPhone {
+  unbindPhone {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<UnbindPhoneMutation, UnbindPhoneMutationVariables>;
+export const BindEmailDocument = new TypedDocumentString(`
+    mutation BindEmail($input: BindEmailInput!) {
+  bindEmail(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<BindEmailMutation, BindEmailMutationVariables>;
+export const UpdateEmailDocument = new TypedDocumentString(`
+    mutation UpdateEmail($input: UpdateEmailInput!) {
+  updateEmail(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateEmailMutation, UpdateEmailMutationVariables>;
+export const UnbindEmailDocument = new TypedDocumentString(`
+    mutation UnbindEmail {
+  unbindEmail {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<UnbindEmailMutation, UnbindEmailMutationVariables>;
+export const LinkAccountDocument = new TypedDocumentString(`
+    mutation LinkAccount($input: LinkAccountInput!) {
+  linkAccount(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<LinkAccountMutation, LinkAccountMutationVariables>;
+export const MySecurityDocument = new TypedDocumentString(`
+    query MySecurity {
+  me {
+    id
+    securityLevel {
+      score
+      email
+      phone
+      password
+      passwordSecurityLevel
+      mfa
+    }
+    mfaAuthenticators {
+      id
+      kind
+      enabled
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySecurityQuery, MySecurityQueryVariables>;
+export const MyPlaceDocument = new TypedDocumentString(`
+    query MyPlace($namespace: String, $org: ID) {
+  me {
+    id
+    roles(namespace: $namespace) {
+      totalCount
+      items {
+        id
+        code
+        namespace
+        description
+        parentCode
+      }
+    }
+    isAdmin: hasRole(code: "admin", namespace: $namespace)
+    orgs {
+      orgId
+      rootNodeId
+      nodes {
+        id
+        orgId
+        name
+        code
+      }
+    }
+    departments(org: $org) {
+      totalCount
+      items {
+        node {
+          id
+          name
+        }
+        isMain
+        joinedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPlaceQuery, MyPlaceQueryVariables>;
+export const MyApplicationsDocument = new TypedDocumentString(`
+    query MyApplications($page: Int, $pageSize: Int) {
+  me {
+    id
+    applications(page: $page, pageSize: $pageSize) {
+      totalCount
+      items {
+        id
+        name
+        domain
+        protocol
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyApplicationsQuery, MyApplicationsQueryVariables>;
+export const MyResourcesDocument = new TypedDocumentString(`
+    query MyResources($namespace: String!, $type: ResourceType) {
+  me {
+    id
+    authorizedResources(namespace: $namespace, type: $type) {
+      totalCount
+      items {
+        code
+        type
+        actions
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyResourcesQuery, MyResourcesQueryVariables>;
+export const UserByIdDocument = new TypedDocumentString(`
+    query UserById($id: ID!) {
+  user(id: $id) {
+    ...User
+    externalId
+    blocked
+  }
+}
+    fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`) as unknown as TypedDocumentString<UserByIdQuery, UserByIdQueryVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users($page: Int, $pageSize: Int, $provider: IdentityProvider) {
+  users(page: $page, pageSize: $pageSize, provider: $provider) {
+    totalCount
+    items {
+      ...User
+      customData
+      roles {
+        totalCount
+        items {
+          code
+        }
+      }
+      departments {
+        totalCount
+      }
+    }
+  }
+}
+    fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const UsersByRoleDocument = new TypedDocumentString(`
+    query UsersByRole($role: ID!, $page: Int, $pageSize: Int) {
+  usersByRole(role: $role, page: $page, pageSize: $pageSize) {
+    totalCount
+    items {
+      ...User
+    }
+  }
+}
+    fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`) as unknown as TypedDocumentString<UsersByRoleQuery, UsersByRoleQueryVariables>;
+export const UpdateUserDocument = new TypedDocumentString(`
+    mutation UpdateUser($id: ID!, $input: AdminUpdateUserInput!) {
+  updateUser(id: $id, input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
+export const RemoveUsersDocument = new TypedDocumentString(`
+    mutation RemoveUsers($ids: [ID!]!) {
+  removeUsers(ids: $ids) {
+    ...Outcome
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RemoveUsersMutation, RemoveUsersMutationVariables>;
+export const SsoSessionDocument = new TypedDocumentString(`
+    query SsoSession {
+  ssoSession {
+    id
+    userId
+    appId
+    type
+    expiresAt
+    user {
+      ...User
+    }
+  }
+}
+    fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`) as unknown as TypedDocumentString<SsoSessionQuery, SsoSessionQueryVariables>;
+export const ValidateTicketDocument = new TypedDocumentString(`
+    query ValidateTicket($ticket: Secret!, $service: String!, $format: TicketFormat) {
+  validateTicket(ticket: $ticket, service: $service, format: $format) {
+    valid
+    user
+    attributes
+    failureCode
+  }
+}
+    `) as unknown as TypedDocumentString<ValidateTicketQuery, ValidateTicketQueryVariables>;
+export const UserExistsDocument = new TypedDocumentString(`
+    query UserExists($where: UserExistsInput!) {
+  userExists(where: $where) {
+    ...Outcome
+    ...Problems
+    ... on UserExistence {
+      exists
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<UserExistsQuery, UserExistsQueryVariables>;

@@ -1,0 +1,96 @@
+/**
+ * OIDC authorization codes of the vendor's hosted login page: RFC 6749 section 4.1.3 with PKCE (RFC 7636), and the ID
+ * token as OpenID Connect Core section 3.1.3.7 asks.
+ */
+import { createRemoteJWKSet, customFetch, decodeProtectedHeader, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { Caller, LoginMethod, VendorSession } from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import type { AuthingSettings } from './config.js';
+import type { AuthingConnection } from './connection.js';
+import { property, secondsToDate, text } from './wire.js';
+
+type AuthorizationCode = Extract<LoginMethod, { readonly kind: 'authorizationCode' }>;
+type Settings = Pick<AuthingSettings, 'appHost' | 'appId' | 'appSecret'>;
+
+const TOKEN_PATH = '/oidc/token';
+const JWKS_PATH = '/oidc/.well-known/jwks.json';
+
+/** Words of RFC 6749 section 5.2; any other text of the vendor's stays here. */
+const OAUTH_ERRORS: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+]);
+
+export class AuthorizationCodes {
+  private readonly publicKeys: JWTVerifyGetKey;
+
+  constructor(
+    private readonly connection: AuthingConnection,
+    private readonly settings: Settings,
+  ) {
+    this.publicKeys = createRemoteJWKSet(new URL(JWKS_PATH, settings.appHost), {
+      [customFetch]: () => this.fetchKeys(),
+    });
+  }
+
+  /** Spends the code. The ID token serves as the user's token from then on. */
+  async exchange({ code, redirectUri, codeVerifier }: AuthorizationCode, caller: Caller): Promise<VendorSession> {
+    const { appId, appSecret } = this.settings;
+    if (appSecret === undefined) throw new ProviderError('NOT_CONFIGURED', 'authing');
+    const form = new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: appId,
+      client_secret: appSecret,
+      code,
+      redirect_uri: redirectUri,
+      ...(codeVerifier !== undefined && { code_verifier: codeVerifier }),
+    });
+    const contentType = 'application/x-www-form-urlencoded';
+    const call = { method: 'POST', path: TOKEN_PATH, body: form.toString(), contentType } as const;
+    const reply = await this.connection.raw(call, { caller });
+    const tokens = reply.json();
+    if (!reply.ok) throw oauthRefusal(tokens);
+    const idToken = text(tokens, 'id_token');
+    if (idToken === null) throw badReply();
+    return { token: idToken, expiresAt: await this.expiryOfVerified(idToken, appSecret) };
+  }
+
+  /** Applications sign with their secret unless the console says otherwise; nothing else is accepted, `none` least of all. */
+  private async expiryOfVerified(idToken: string, appSecret: string): Promise<Date> {
+    const { appHost, appId } = this.settings;
+    const expected = { issuer: `${new URL(appHost).origin}/oidc`, audience: appId, requiredClaims: ['sub', 'exp'] };
+    try {
+      const isSymmetric = decodeProtectedHeader(idToken).alg === 'HS256';
+      const { payload } = isSymmetric
+        ? await jwtVerify(idToken, Buffer.from(appSecret), { ...expected, algorithms: ['HS256'] })
+        : await jwtVerify(idToken, this.publicKeys, { ...expected, algorithms: ['RS256'] });
+      const expiresAt = secondsToDate(payload.exp ?? null);
+      if (expiresAt !== null) return expiresAt;
+    } catch (error) {
+      if (error instanceof ProviderError) throw error;
+      // The message of jose can hold claims.
+    }
+    throw badReply();
+  }
+
+  private async fetchKeys(): Promise<Response> {
+    const call = { method: 'GET', path: JWKS_PATH } as const;
+    const reply = await this.connection.raw(call, { caller: { language: 'zh-CN' }, retry: 'safe' });
+    return new Response(reply.text(), { status: reply.status, headers: { 'content-type': 'application/json' } });
+  }
+}
+
+/** A grant that is wrong, spent or expired is the caller's; anything else is a matter of the deployment. */
+function oauthRefusal(body: unknown): ProviderError {
+  const word = property(body, 'error');
+  const known = typeof word === 'string' && OAUTH_ERRORS.has(word) ? word : undefined;
+  return new ProviderError(known === 'invalid_grant' ? 'CODE_REJECTED' : 'REFUSED', 'authing', known);
+}
+
+function badReply(): ProviderError {
+  return new ProviderError('BAD_REPLY', 'authing');
+}

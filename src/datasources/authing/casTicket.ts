@@ -1,0 +1,58 @@
+/** Answers of CAS ticket validation: https://apereo.github.io/cas/6.6.x/protocol/CAS-Protocol-Specification.html, 2.5 and 2.6. */
+import type { TicketVerdict } from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import { property, text } from './wire.js';
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** A failure comes without the `serviceResponse` around it, a success with it; nobody promises that it stays so. */
+export function readTicketJson(body: unknown): TicketVerdict {
+  const answer = property(body, 'serviceResponse') ?? body;
+  return verdictOf(property(answer, 'authenticationSuccess'), property(answer, 'authenticationFailure'));
+}
+
+/** The parser is loaded for the first XML answer: most deployments never ask for one. */
+export async function readTicketXml(document: string): Promise<TicketVerdict> {
+  // Entities could swell a small document into a large one, and CAS has no use for a document type.
+  if (/<!DOCTYPE/i.test(document)) throw badReply();
+  const { XMLParser, XMLValidator } = await import('fast-xml-parser');
+  if (XMLValidator.validate(document) !== true) throw badReply();
+  const parser = new XMLParser({
+    removeNSPrefix: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    parseTagValue: false,
+    trimValues: true,
+  });
+  const answer = property(parser.parse(document), 'serviceResponse');
+  const success = property(answer, 'authenticationSuccess');
+  const attributes = property(success, 'attributes');
+  return verdictOf(
+    success === undefined ? undefined : { user: property(success, 'user'), attributes: typed(attributes) },
+    property(answer, 'authenticationFailure'),
+  );
+}
+
+function verdictOf(success: unknown, failure: unknown): TicketVerdict {
+  const user = text(success, 'user');
+  if (user !== null) return { valid: true, user, attributes: objectOf(property(success, 'attributes')) };
+  if (failure === undefined || failure === null) throw badReply();
+  const code = text(failure, 'code') ?? '';
+  return { valid: false, failureCode: /^[A-Z_]{1,40}$/.test(code) ? code : 'INVALID_TICKET' };
+}
+
+/** XML knows texts alone. These two claims are booleans (OpenID Connect Core, 5.1), whichever way they came. */
+const BOOLEANS: ReadonlySet<string> = new Set(['email_verified', 'phone_number_verified']);
+
+function typed(attributes: unknown): Attributes {
+  const entries = Object.entries(objectOf(attributes));
+  return Object.fromEntries(entries.map(([name, value]) => [name, BOOLEANS.has(name) ? value === 'true' : value]));
+}
+
+function objectOf(value: unknown): Attributes {
+  return typeof value === 'object' && value !== null ? (value as Attributes) : {};
+}
+
+function badReply(): ProviderError {
+  return new ProviderError('BAD_REPLY', 'authing');
+}

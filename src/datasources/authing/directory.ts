@@ -1,0 +1,226 @@
+import type {
+  Authority,
+  Caller,
+  DepartmentRecord,
+  Directory,
+  OrgPathRecord,
+  Page,
+  PageRequest,
+  ResourceRecord,
+  ResourceTypeId,
+  RoleRecord,
+  UdfValueRecord,
+  UserChanges,
+  UserRecord,
+  VendorSession,
+} from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import type { AuthingConnection, CallOptions } from './connection.js';
+import { departmentRecord, every, orgPathRecord, pageOf, resourceRecord, roleRecord } from './directoryRecords.js';
+import { refusal } from './errors.js';
+import {
+  AuthorizedResourcesOfUsersDocument,
+  CustomDataOfUsersDocument,
+  DeleteUsersDocument,
+  DepartmentsOfUsersDocument,
+  GetUserDepartmentsDocument,
+  GetUserRolesDocument,
+  ListUserAuthorizedResourcesDocument,
+  RolesOfUsersDocument,
+  UpdateUserDocument,
+  type UpdateUserInput,
+  UserByIdDocument,
+  UsersByRoleDocument,
+  UsersDocument,
+} from './generated/operations.js';
+import { inBatches, type ManagementConnection } from './management.js';
+import type { PasswordCipher } from './password.js';
+import { splitPhone } from './phone.js';
+import { udfRecord } from './udf.js';
+import { userRecord } from './user.js';
+import { list, number, property, text } from './wire.js';
+
+/** The two documents that tell one fact: a user asks for the own, the management credential for many at once. */
+interface Fact<T> {
+  readonly own: (id: string, options: CallOptions) => Promise<unknown>;
+  readonly batch: (ids: readonly string[], options: Pick<CallOptions, 'caller' | 'retry'>) => Promise<unknown>;
+  readonly field: 'roles' | 'departments' | 'authorizedResources';
+  readonly read: (item: unknown) => T;
+}
+
+export class AuthingDirectory implements Directory {
+  constructor(
+    private readonly connection: AuthingConnection,
+    private readonly management: ManagementConnection,
+    private readonly passwords: PasswordCipher,
+  ) {}
+
+  roles(
+    authority: Authority,
+    userIds: readonly string[],
+    namespace: string | undefined,
+    caller: Caller,
+  ): Promise<ReadonlyMap<string, Page<RoleRecord>>> {
+    return this.factsOf(authority, userIds, caller, {
+      own: (id, options) => this.connection.run('user', GetUserRolesDocument, { id, namespace }, options),
+      batch: (ids, options) => this.management.run('userBatch', RolesOfUsersDocument, { ids, namespace }, options),
+      field: 'roles',
+      read: roleRecord,
+    });
+  }
+
+  departments(
+    authority: Authority,
+    userIds: readonly string[],
+    orgId: string | undefined,
+    caller: Caller,
+  ): Promise<ReadonlyMap<string, Page<DepartmentRecord>>> {
+    return this.factsOf(authority, userIds, caller, {
+      own: (id, options) => this.connection.run('user', GetUserDepartmentsDocument, { id, orgId }, options),
+      batch: (ids, options) => this.management.run('userBatch', DepartmentsOfUsersDocument, { ids, orgId }, options),
+      field: 'departments',
+      read: departmentRecord,
+    });
+  }
+
+  authorizedResources(
+    authority: Authority,
+    userIds: readonly string[],
+    { namespace, type: resourceType }: { readonly namespace: string; readonly type?: ResourceTypeId },
+    caller: Caller,
+  ): Promise<ReadonlyMap<string, Page<ResourceRecord>>> {
+    const wanted = { namespace, resourceType };
+    return this.factsOf(authority, userIds, caller, {
+      own: (id, options) =>
+        this.connection.run('user', ListUserAuthorizedResourcesDocument, { id, ...wanted }, options),
+      batch: (ids, options) =>
+        this.management.run('userBatch', AuthorizedResourcesOfUsersDocument, { ids, ...wanted }, options),
+      field: 'authorizedResources',
+      read: resourceRecord,
+    });
+  }
+
+  async orgs(vendor: VendorSession, caller: Caller): Promise<readonly OrgPathRecord[]> {
+    const call = { method: 'GET', path: '/api/v2/users/me/orgs' } as const;
+    const options = { caller, bearer: vendor.token, retry: 'safe' } as const;
+    const { data } = await this.connection.rest('users/me/orgs', call, options);
+    return every(data, orgPathRecord).filter((path) => path !== null);
+  }
+
+  async user(id: string, caller: Caller): Promise<UserRecord | null> {
+    // Without an id the vendor's answer is about the owner of the token.
+    if (id === '') return null;
+    const options = { caller, retry: 'safe' } as const;
+    const { value, failure } = await this.management.attempt('user', UserByIdDocument, { id }, options);
+    if (failure === null) return value && userRecord(value);
+    const error = refusal('user', failure.code);
+    if (error.code === 'UNKNOWN_ACCOUNT') return null;
+    throw error;
+  }
+
+  async users({ page, pageSize: limit }: PageRequest, caller: Caller): Promise<Page<UserRecord>> {
+    const options = { caller, retry: 'safe' } as const;
+    return pageOf(await this.management.run('users', UsersDocument, { page, limit }, options), userRecord);
+  }
+
+  async usersByRole(code: string, { page, pageSize: limit }: PageRequest, caller: Caller): Promise<Page<UserRecord>> {
+    const options = { caller, retry: 'safe' } as const;
+    const role = await this.management.run('role', UsersByRoleDocument, { code, page, limit }, options);
+    if (role === null) throw new ProviderError('NOT_FOUND', 'authing');
+    return pageOf(role.users, userRecord);
+  }
+
+  async customData(
+    userIds: readonly string[],
+    caller: Caller,
+  ): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>> {
+    const entries = await inBatches(unique(userIds), (ids) => this.customDataOf(ids, caller));
+    return new Map(entries);
+  }
+
+  async updateUser(id: string, changes: UserChanges, caller: Caller): Promise<UserRecord> {
+    // As above: it would be the owner's account that changes.
+    if (id === '') throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
+    const { password, phone, ...rest } = changes;
+    const input: UpdateUserInput = { ...rest, ...(phone !== undefined && phoneInput(phone)) };
+    const send = (ciphertext?: string) => {
+      const variables = { id, input: ciphertext === undefined ? input : { ...input, password: ciphertext } };
+      return this.management.attempt('updateUser', UpdateUserDocument, variables, { caller });
+    };
+    const done = password === undefined ? send() : this.passwords.around(password, 'password', send);
+    const { value, failure } = await done;
+    if (failure !== null) throw refusal('updateUser', failure.code);
+    return userRecord(value);
+  }
+
+  async removeUsers(userIds: readonly string[], caller: Caller): Promise<void> {
+    await inBatches(unique(userIds), async (ids) => {
+      const message = await this.management.run('deleteUsers', DeleteUsersDocument, { ids }, { caller });
+      const code = number(message, 'code');
+      if (code === null) throw new ProviderError('BAD_REPLY', 'authing');
+      if (code !== 200) throw refusal('deleteUsers', String(code));
+      return [];
+    });
+  }
+
+  private async customDataOf(
+    ids: readonly string[],
+    caller: Caller,
+  ): Promise<readonly (readonly [id: string, values: readonly UdfValueRecord[]])[]> {
+    if (ids.length === 0) return [];
+    const options = { caller, retry: 'safe' } as const;
+    const variables = { targetIds: ids };
+    const document = CustomDataOfUsersDocument;
+    const { value, failure } = await this.management.attempt('udfValueBatch', document, variables, options);
+    if (failure === null) {
+      const found = new Map(every(value, (entry) => [text(entry, 'targetId'), list(entry, 'data').map(udfRecord)]));
+      return ids.map((id) => [id, found.get(id) ?? []]);
+    }
+    const error = refusal('udfValueBatch', failure.code);
+    if (error.code !== 'UNKNOWN_ACCOUNT') throw error;
+    // One that is gone makes the vendor refuse all. A batch of users leaves such a one out and so tells who is left.
+    const users = await this.management.run('userBatch', RolesOfUsersDocument, { ids }, options);
+    const left = new Set(every(users, (user) => text(user, 'id')));
+    if (ids.every((id) => left.has(id))) throw error;
+    return this.customDataOf(
+      ids.filter((id) => left.has(id)),
+      caller,
+    );
+  }
+
+  private async factsOf<T>(
+    authority: Authority,
+    userIds: readonly string[],
+    caller: Caller,
+    { own, batch, field, read }: Fact<T>,
+  ): Promise<ReadonlyMap<string, Page<T>>> {
+    const ids = unique(userIds);
+    const factOf = (user: unknown) => {
+      const page = property(user, field);
+      // The schema lets it be null, and the vendor's own clients take that for nothing.
+      return page === null ? { totalCount: 0, items: [] } : pageOf(page, read);
+    };
+    if (authority === 'management') {
+      const entry = (user: unknown) => [text(user, 'id') ?? '', factOf(user)] as const;
+      const ask = async (few: readonly string[]) => every(await batch(few, { caller, retry: 'safe' }), entry);
+      return new Map(await inBatches(ids, ask));
+    }
+    const [id, ...others] = ids;
+    if (id === undefined) return new Map();
+    if (others.length > 0) throw new ProviderError('FORBIDDEN', 'authing');
+    const user = await own(id, { caller, bearer: authority.token, retry: 'safe' });
+    if (user === null) throw new ProviderError('NOT_SIGNED_IN', 'authing');
+    // Whoever's facts came instead, they are not those that were asked for.
+    if (text(user, 'id') !== id) throw new ProviderError('FORBIDDEN', 'authing');
+    return new Map([[id, factOf(user)]]);
+  }
+}
+
+/** Without a country the vendor takes a number for a Chinese one, so the country of the old number must not stay. */
+function phoneInput(phone: string | null): Pick<UpdateUserInput, 'phone' | 'phoneCountryCode'> {
+  return { phoneCountryCode: null, ...(phone === null ? { phone } : splitPhone(phone)) };
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
+}

@@ -1,0 +1,126 @@
+import { ProviderError } from '../errors.js';
+import type { TypedDocument, VendorFailure } from '../transport/graphql.js';
+import type { HttpClients } from '../transport/http.js';
+import type { AuthingSettings } from './config.js';
+import { AuthingConnection, type CallOptions, type Outcome } from './connection.js';
+import { refusal } from './errors.js';
+import { AccessTokenDocument } from './generated/operations.js';
+import { expiryOf } from './token.js';
+import { number, secondsToDate, text } from './wire.js';
+
+/** How long before its end a token is replaced; the vendor's own clients take the same hour. */
+const MARGIN_MS = 3_600_000;
+/** Above it the vendor refuses a list of users with 2030. */
+const LARGEST_BATCH = 80;
+const NOT_SIGNED_IN: ReadonlySet<string> = new Set(['2020', '2206', '2207']);
+
+type ManagementCall = Pick<CallOptions, 'caller' | 'retry'>;
+
+/**
+ * Calls with the user pool's own token, which the pool's secret is exchanged for. One token serves all callers until
+ * shortly before it ends, or until the vendor will not have it any more.
+ */
+export class ManagementConnection {
+  private readonly connection: AuthingConnection;
+  private readonly secret: string | undefined;
+  private readonly userPoolId: string;
+  private held: Promise<string> | null = null;
+  private renewAt = Number.POSITIVE_INFINITY;
+
+  constructor(
+    settings: AuthingSettings,
+    http: HttpClients,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.connection = new AuthingConnection({ ...settings, appHost: settings.host ?? settings.appHost }, http);
+    this.secret = settings.userPoolSecret;
+    this.userPoolId = settings.userPoolId;
+  }
+
+  /** As in `AuthingConnection`. */
+  async attempt<Field extends string, Result extends Readonly<Record<Field, unknown>>, Variables extends object>(
+    field: Field,
+    document: TypedDocument<Result, Variables>,
+    variables: Variables,
+    call: ManagementCall,
+  ): Promise<Outcome<Result[Field]>> {
+    const send = async (token: Promise<string>) =>
+      this.connection.attempt(field, document, variables, { ...call, bearer: await token });
+    const token = this.token(call);
+    const outcome = await send(token);
+    if (!isTokenRefused(outcome.failure)) return outcome;
+
+    // Of many calls refused together, the first one drops the token and all share the new one.
+    if (this.held === token) this.held = null;
+    const repeated = await send(this.token(call));
+    // The vendor will not have what it has just issued. NOT_SIGNED_IN would blame the user, who has no part in it.
+    if (isTokenRefused(repeated.failure)) throw new ProviderError('BAD_REPLY', 'authing', repeated.failure.code);
+    return repeated;
+  }
+
+  /** As `attempt`, where every refusal is final. */
+  async run<Field extends string, Result extends Readonly<Record<Field, unknown>>, Variables extends object>(
+    field: Field,
+    document: TypedDocument<Result, Variables>,
+    variables: Variables,
+    call: ManagementCall,
+  ): Promise<Result[Field]> {
+    const { value, failure } = await this.attempt(field, document, variables, call);
+    if (failure !== null) throw refusal(field, failure.code);
+    return value;
+  }
+
+  private token(call: ManagementCall): Promise<string> {
+    if (this.held === null || this.now() >= this.renewAt) {
+      // Whoever comes while it is on its way waits for the same one.
+      this.renewAt = Number.POSITIVE_INFINITY;
+      this.held = this.renew(call);
+    }
+    return this.held;
+  }
+
+  private async renew({ caller }: ManagementCall): Promise<string> {
+    try {
+      const { token, expiresAt } = await this.exchangeSecret({ caller, retry: 'safe' });
+      const lifetimeMs = expiresAt.getTime() - this.now();
+      this.renewAt = this.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2);
+      return token;
+    } catch (error) {
+      this.held = null;
+      throw error;
+    }
+  }
+
+  private async exchangeSecret(call: ManagementCall): Promise<{ token: string; expiresAt: Date }> {
+    if (this.secret === undefined) throw new ProviderError('NOT_CONFIGURED', 'authing');
+    const variables = { userPoolId: this.userPoolId, secret: this.secret };
+    const { value, failure } = await this.connection.attempt('accessToken', AccessTokenDocument, variables, call);
+    if (failure !== null) throw secretRefused(failure.code);
+    const token = text(value, 'accessToken');
+    const expiresAt = secondsToDate(number(value, 'exp')) ?? (token === null ? null : expiryOf(token));
+    if (token === null || expiresAt === null) throw new ProviderError('BAD_REPLY', 'authing');
+    return { token, expiresAt };
+  }
+}
+
+/** Asks for many users with as few calls as the vendor allows, all at once. */
+export async function inBatches<T>(
+  userIds: readonly string[],
+  call: (batch: readonly string[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const batches = Array.from({ length: Math.ceil(userIds.length / LARGEST_BATCH) }, (_, index) =>
+    userIds.slice(index * LARGEST_BATCH, (index + 1) * LARGEST_BATCH),
+  );
+  return (await Promise.all(batches.map(call))).flat();
+}
+
+function isTokenRefused(failure: VendorFailure | null): failure is VendorFailure {
+  return failure !== null && NOT_SIGNED_IN.has(failure.code);
+}
+
+/** Which code a wrong pool or secret gets is not documented. Whichever it is, the caller cannot do anything about it. */
+function secretRefused(code: string): ProviderError {
+  const error = refusal('accessToken', code);
+  const passes = error.isFault || error.code === 'TOO_FREQUENT';
+  return passes ? error : new ProviderError('NOT_CONFIGURED', 'authing', code);
+}

@@ -1,0 +1,143 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { SecurityLevelRecord } from '../../datasources/capabilities.js';
+import { rateLimit } from '../../policies/rateLimit.js';
+import { session } from '../../policies/session.js';
+import type { AccountOutcome } from '../../services/account.js';
+import type { User as UserOutcome } from '../../services/outcomes.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import {
+  BindEmailInput,
+  BindPhoneInput,
+  LinkAccountInput,
+  revealed,
+  UpdateEmailInput,
+  UpdatePasswordInput,
+  UpdatePhoneInput,
+  UpdateProfileInput,
+} from './inputs.js';
+import { AccountResult } from './results.js';
+import { SecurityLevel } from './securityLevel.js';
+import { User } from './types.js';
+
+const INPUT = { description: 'What to change.' };
+
+/** What the signed-in user changes about themself. */
+@Resolver(() => User)
+export class AccountChangesResolver {
+  @FieldResolver(() => SecurityLevel, {
+    nullable: true,
+    description: 'How well the caller’s account is protected; null for any user but the caller.',
+  })
+  async securityLevel(
+    @Root() user: UserOutcome,
+    @Ctx() { services, visit }: Context,
+  ): Promise<SecurityLevelRecord | null> {
+    return (await services.directory.isCaller(user, visit)) ? services.account.securityLevel(visit) : null;
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Changes the caller’s profile. Answers `AccountUpdated`, `AlreadyTaken` for a user name that somebody else has, or `InputRejected`. E-mail, phone and password have fields of their own.',
+  })
+  @Guard(session())
+  async updateProfile(
+    @Arg('input', () => UpdateProfileInput, INPUT) input: UpdateProfileInput,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+    return present(context, await context.services.account.updateProfile(given, context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Changes the caller’s password. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `InvalidCredentials` for a wrong or missing old password, `InputRejected` for a password against the rules, or `AttemptsLimited` after 20 wrong ones in an hour.',
+  })
+  @Guard(session(), rateLimit('login'))
+  async updatePassword(
+    @Arg('input', () => UpdatePasswordInput, INPUT) { newPassword, oldPassword }: UpdatePasswordInput,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    const passwords = { newPassword: newPassword.reveal(), oldPassword: oldPassword?.reveal() };
+    return present(context, await context.services.account.updatePassword(passwords, context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Binds a phone to the caller’s account. Answers `AccountUpdated`, `CodeRejected`, `AlreadyTaken` when an account has the phone (or this one has a phone: use `updatePhone`), `InputRejected` or `AttemptsLimited`.',
+  })
+  @Guard(session())
+  async bindPhone(
+    @Arg('input', () => BindPhoneInput, INPUT) input: BindPhoneInput,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    return present(context, await context.services.account.bindPhone(revealed(input), context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Replaces the caller’s phone. Answers as `bindPhone` does, and `InvalidCredentials` when the old phone is not the one that is bound.',
+  })
+  @Guard(session())
+  async updatePhone(
+    @Arg('input', () => UpdatePhoneInput, INPUT) input: UpdatePhoneInput,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    return present(context, await context.services.account.updatePhone(revealed(input), context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Takes the phone off the caller’s account. Answers `AccountUpdated`, `LastLoginMethod` when nothing else is left to sign in with, or `NotFound` when there is none.',
+  })
+  @Guard(session())
+  async unbindPhone(@Ctx() context: Context): Promise<AccountOutcome> {
+    return present(context, await context.services.account.unbindPhone(context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Binds an e-mail address to the caller’s account. Answers `AccountUpdated`, `CodeRejected`, `AlreadyTaken` when an account has the address (or this one has an address: use `updateEmail`), `InputRejected` or `AttemptsLimited`.',
+  })
+  @Guard(session())
+  async bindEmail(
+    @Arg('input', () => BindEmailInput, INPUT) input: BindEmailInput,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    return present(context, await context.services.account.bindEmail(revealed(input), context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Replaces the caller’s e-mail address. Answers as `bindEmail` does, and `InvalidCredentials` when the old address is not the one that is bound.',
+  })
+  @Guard(session())
+  async updateEmail(
+    @Arg('input', () => UpdateEmailInput, INPUT) input: UpdateEmailInput,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    return present(context, await context.services.account.updateEmail(revealed(input), context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Takes the e-mail address off the caller’s account. Answers `AccountUpdated`, `LastLoginMethod` when nothing else is left to sign in with, or `NotFound` when there is none.',
+  })
+  @Guard(session())
+  async unbindEmail(@Ctx() context: Context): Promise<AccountOutcome> {
+    return present(context, await context.services.account.unbindEmail(context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Gives the outside identities (WeChat, LDAP, …) of a second account to the caller’s. **The vendor then removes the second account**, and its sessions end. Answers `AccountUpdated`, `FlowExpired` when its token is not good, or `InputRejected` when it is the caller’s own.',
+  })
+  @Guard(session(), rateLimit('login'))
+  async linkAccount(
+    @Arg('input', () => LinkAccountInput, { description: 'The account to take in.' }) { secondary }: LinkAccountInput,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    return present(context, await context.services.account.link(secondary.reveal(), context.visit));
+  }
+}

@@ -1,0 +1,67 @@
+import { Arg, Ctx, createUnionType, Directive, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
+import type { IdentityProviderId, UserName } from '../../datasources/capabilities.js';
+import { rateLimit } from '../../policies/rateLimit.js';
+import type { Lookups } from '../../services/lookups.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { AttemptsLimited, InputRejected, Outcome, present, resolveOutcome } from '../outcome.js';
+import { IdentityProvider } from '../session/types.js';
+
+@Directive('@oneOf')
+@InputType({ description: 'A name of an account: exactly one member.' })
+export class UserExistsInput {
+  @Field(() => String, { nullable: true, description: 'A user name; case-sensitive.' })
+  username?: string;
+
+  @Field(() => String, { nullable: true, description: 'An e-mail address; upper and lower case are alike.' })
+  email?: string;
+
+  @Field(() => String, { nullable: true, description: 'A phone: E.164 or Chinese national form.' })
+  phone?: string;
+
+  @Field(() => String, { nullable: true, description: 'The user’s id in your own systems.' })
+  externalId?: string;
+}
+
+@ObjectType({ description: 'Whether an account goes by the name.', implements: Outcome, simpleResolvers: true })
+export class UserExistence extends Outcome {
+  @Field(() => Boolean, { description: 'True when there is such an account.' })
+  exists!: boolean;
+}
+
+const UserExistsResult = createUnionType({
+  name: 'UserExistsResult',
+  description: 'What came of asking for an account.',
+  types: () => [UserExistence, AttemptsLimited, InputRejected] as const,
+  resolveType: resolveOutcome,
+});
+
+@Resolver()
+export class UserExistsResolver {
+  @Query(() => UserExistsResult, {
+    description:
+      'Whether an account exists, to check a registration form as it is filled in. Ten questions a minute and address, unless the server is set otherwise; then `AttemptsLimited`.',
+  })
+  @Guard(rateLimit('userExists'))
+  async userExists(
+    @Arg('where', () => UserExistsInput, { description: 'The name to look for.' }) where: UserExistsInput,
+    @Arg('provider', () => IdentityProvider, {
+      nullable: true,
+      description: 'The vendor to ask; the server’s default otherwise.',
+    })
+    provider: IdentityProviderId | undefined,
+    @Ctx() context: Context,
+  ): ReturnType<Lookups['userExists']> {
+    const { services, visit } = context;
+    return present(context, await services.lookups.userExists(nameOf(where), provider ?? undefined, visit));
+  }
+}
+
+/** The one member that is set, as the services know it. */
+function nameOf({ username, email, phone, externalId }: UserExistsInput): UserName {
+  if (typeof username === 'string') return { username };
+  if (typeof email === 'string') return { email };
+  if (typeof phone === 'string') return { phone };
+  if (typeof externalId === 'string') return { externalId };
+  throw new TypeError('@oneOf let an empty UserExistsInput pass.');
+}

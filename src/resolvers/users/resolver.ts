@@ -1,0 +1,89 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { IdentityProviderId, Page, PageRequest } from '../../datasources/capabilities.js';
+import { admin } from '../../policies/admin.js';
+import type { AccountOutcome } from '../../services/account.js';
+import type { User as UserOutcome } from '../../services/outcomes.js';
+import type { Users } from '../../services/users.js';
+import { AccountResult } from '../account/results.js';
+import { User } from '../account/types.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import { IdentityProvider } from '../session/types.js';
+import { AdminUpdateUserInput, changesOf } from './inputs.js';
+import { RemoveUsersResult, UserPage } from './types.js';
+
+const PAGE = { nullable: true, defaultValue: 1, description: 'Counts from 1.' } as const;
+const PAGE_SIZE = { nullable: true, defaultValue: 10, description: 'From 1 to 100.' } as const;
+const PROVIDER = { nullable: true, description: 'The vendor to ask; the server’s default otherwise.' } as const;
+
+/** For administrators: bearers of a token of ADMIN_TOKENS. */
+@Resolver()
+export class UsersResolver {
+  @Query(() => User, { nullable: true, description: 'Administrators only. One user; null when there is none.' })
+  @Guard(admin())
+  user(
+    @Arg('id', () => ID, { description: 'The user’s id at the provider.' }) id: string,
+    @Ctx() { services, visit }: Context,
+  ): Promise<UserOutcome | null> {
+    return services.users.find(id, visit);
+  }
+
+  @Query(() => UserPage, {
+    description:
+      'Administrators only. The users of a provider. Custom data, roles, departments and resources of a whole page cost a call or two to the vendor each, however long the page is.',
+  })
+  @Guard(admin())
+  users(
+    @Arg('page', () => Int, PAGE) page: number | null,
+    @Arg('pageSize', () => Int, PAGE_SIZE) pageSize: number | null,
+    @Arg('provider', () => IdentityProvider, PROVIDER) provider: IdentityProviderId | undefined,
+    @Ctx() { services, visit }: Context,
+  ): Promise<Page<UserOutcome>> {
+    return services.users.list(pageOf(page, pageSize), provider ?? undefined, visit);
+  }
+
+  @Query(() => UserPage, {
+    description: 'Administrators only. The users who have a role; none when there is no such role.',
+  })
+  @Guard(admin())
+  usersByRole(
+    @Arg('role', () => ID, { description: 'The role’s code.' }) role: string,
+    @Arg('page', () => Int, PAGE) page: number | null,
+    @Arg('pageSize', () => Int, PAGE_SIZE) pageSize: number | null,
+    @Arg('provider', () => IdentityProvider, PROVIDER) provider: IdentityProviderId | undefined,
+    @Ctx() { services, visit }: Context,
+  ): Promise<Page<UserOutcome>> {
+    return services.users.byRole(role, pageOf(page, pageSize), provider ?? undefined, visit);
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Administrators only. Changes a user. Answers `AccountUpdated`, `NotFound`, `AlreadyTaken` or `InputRejected`. Blocking a user or setting their password ends their sessions.',
+  })
+  @Guard(admin())
+  async updateUser(
+    @Arg('id', () => ID, { description: 'The user’s id at the provider.' }) id: string,
+    @Arg('input', () => AdminUpdateUserInput, { description: 'What to change.' }) input: AdminUpdateUserInput,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    return present(context, await context.services.users.update(id, changesOf(input), context.visit));
+  }
+
+  @Mutation(() => RemoveUsersResult, {
+    description:
+      'Administrators only. **Deletes users for good**, and ends their sessions. Answers `UsersRemoved`, or `InputRejected` for no ids or more than 100.',
+  })
+  @Guard(admin())
+  async removeUsers(
+    @Arg('ids', () => [ID], { description: '1 to 100 ids of users.' }) ids: string[],
+    @Ctx() context: Context,
+  ): ReturnType<Users['remove']> {
+    return present(context, await context.services.users.remove(ids, context.visit));
+  }
+}
+
+/** Null stands for the default, as an argument that was left out does. */
+function pageOf(page: number | null, pageSize: number | null): PageRequest {
+  return { page: page ?? 1, pageSize: pageSize ?? 10 };
+}

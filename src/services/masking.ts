@@ -1,0 +1,7 @@
+/** Enough of a phone number or e-mail address for its owner to know it again, and too little for anybody else. */
+export function maskTarget(target: string | null): string | null {
+  if (target === null) return null;
+  const at = target.lastIndexOf('@');
+  if (at >= 1) return `${target.slice(0, 1)}****${target.slice(at)}`;
+  return target.length < 8 ? '****' : `${target.slice(0, 3)}****${target.slice(-4)}`;
+}

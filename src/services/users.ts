@@ -1,0 +1,111 @@
+/** What administrators do with the users of a provider. */
+import type { IdentityProviderId, Page, PageRequest, UserChanges } from '../datasources/capabilities.js';
+import type { AccountOutcome } from './account.js';
+import { canonical, checkFields } from './inputRules.js';
+import {
+  type AccountUpdated,
+  type FieldProblem,
+  type InputRejected,
+  orOutcome,
+  plain,
+  refusedField,
+  rejected,
+  type User,
+  type UsersRemoved,
+} from './outcomes.js';
+import { checkPage } from './paging.js';
+import { checkProfile } from './profile.js';
+import type { Providers } from './providers.js';
+import type { Sessions } from './sessions.js';
+import type { Visit } from './visit.js';
+
+const MOST_REMOVED = 100;
+
+export class Users {
+  constructor(
+    private readonly providers: Providers,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async find(id: string, visit: Visit): Promise<User | null> {
+    const { provider, directory } = this.#at(undefined);
+    const user = await directory.user(id, visit.caller);
+    return user && { ...user, provider };
+  }
+
+  async list(page: PageRequest, chosen: IdentityProviderId | undefined, visit: Visit): Promise<Page<User>> {
+    const wanted = checkPage(page);
+    const { provider, directory } = this.#at(chosen);
+    return withProvider(await directory.users(wanted, visit.caller), provider);
+  }
+
+  /** An unknown role has no users. */
+  async byRole(
+    role: string,
+    page: PageRequest,
+    chosen: IdentityProviderId | undefined,
+    visit: Visit,
+  ): Promise<Page<User>> {
+    const wanted = checkPage(page);
+    const { provider, directory } = this.#at(chosen);
+    const found = await orOutcome(directory.usersByRole(role, wanted, visit.caller), {
+      NOT_FOUND: () => ({ totalCount: 0, items: [] }),
+    });
+    return withProvider(found, provider);
+  }
+
+  async update(id: string, asked: UserChanges, visit: Visit): Promise<AccountOutcome> {
+    const changes = canonical(asked);
+    const problems = check(changes);
+    if (problems.length > 0) return rejected(...problems);
+    const { provider, directory } = this.#at(undefined);
+    const done = directory
+      .updateUser(id, changes, visit.caller)
+      .then((user): AccountUpdated => ({ ...plain('AccountUpdated'), user: { ...user, provider } }));
+    const outcome = await orOutcome<AccountUpdated, AccountOutcome>(done, {
+      UNKNOWN_ACCOUNT: () => plain('NotFound'),
+      NOT_FOUND: () => plain('NotFound'),
+      ALREADY_TAKEN: () => plain('AlreadyTaken'),
+      ALREADY_REGISTERED: () => plain('AlreadyTaken'),
+      INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
+    });
+    // Whoever was locked out, or whose password somebody else set, is signed in nowhere.
+    const shutsOut = changes.blocked === true || changes.password !== undefined;
+    if (outcome.__typename === 'AccountUpdated' && shutsOut) await this.sessions.endOthers(provider, id);
+    return outcome;
+  }
+
+  async remove(ids: readonly string[], visit: Visit): Promise<UsersRemoved | InputRejected> {
+    if (ids.length === 0 || ids.length > MOST_REMOVED || ids.includes('')) {
+      return rejected({ path: 'ids', message: `Must hold 1 to ${MOST_REMOVED} ids.` });
+    }
+    const { provider, directory } = this.#at(undefined);
+    const removed = await orOutcome<UsersRemoved, UsersRemoved | InputRejected>(
+      directory.removeUsers([...new Set(ids)], visit.caller).then(() => plain('UsersRemoved')),
+      { UNKNOWN_ACCOUNT: () => rejected({ path: 'ids', message: 'One of them is the id of nobody.' }) },
+    );
+    if (removed.__typename === 'UsersRemoved') {
+      await Promise.all(ids.map((id) => this.sessions.endOthers(provider, id)));
+    }
+    return removed;
+  }
+
+  #at(chosen: IdentityProviderId | undefined) {
+    const { id: provider } = this.providers.choose(chosen);
+    return { provider, directory: this.providers.directory(provider) };
+  }
+}
+
+function withProvider({ totalCount, items }: Page<Omit<User, 'provider'>>, provider: IdentityProviderId): Page<User> {
+  return { totalCount, items: items.map((user) => ({ ...user, provider }) as User) };
+}
+
+function check(changes: UserChanges): FieldProblem[] {
+  const { email, emailVerified, phone, phoneVerified, externalId, blocked, password, ...profile } = changes;
+  const texts = Object.entries({ email, phone, externalId, password }).filter(([, value]) => typeof value === 'string');
+  return [
+    ...(Object.keys(changes).length === 0 ? [{ path: 'input', message: 'Must hold at least one field.' }] : []),
+    ...checkFields('input', Object.fromEntries(texts)),
+    ...checkProfile('input', profile),
+  ];
+}

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { describeWithApp } from '../support/app.js';
+import { MyApplicationsDocument, MyPlaceDocument, MyResourcesDocument } from '../support/generated/operations.js';
+import { newcomer, signedIn } from '../support/people.js';
+
+describeWithApp('the directory', {}, (app) => {
+  it('tells the caller’s roles, organisations and departments', async () => {
+    const client = await signedIn(app);
+    const { me } = await client.run(MyPlaceDocument);
+    expect(me?.roles).toMatchObject({ totalCount: 1, items: [{ code: 'gatekeeper', namespace: 'default' }] });
+    expect(me?.isAdmin).toBe(false);
+    expect(me?.orgs).toHaveLength(1);
+    expect(me?.orgs?.[0]?.nodes.map(({ name }) => name)).toEqual(['Emulated company', 'Gatehouse']);
+    expect(me?.departments).toMatchObject({ totalCount: 1, items: [{ node: { name: 'Gatehouse' } }] });
+  });
+
+  it('says yes to a role that the caller has, and asks the vendor once for roles and hasRole together', async () => {
+    const client = await signedIn(app);
+    await app.control.call('DELETE', '/providers/authing/requests');
+    const { data } = await client.send(
+      '{ me { has: hasRole(code: "gatekeeper") not: hasRole(code: "king") roles { totalCount } } }',
+    );
+    expect(data).toEqual({ me: { has: true, not: false, roles: { totalCount: 1 } } });
+    // One for `me`, one for the roles.
+    expect(await app.control.requests('authing')).toHaveLength(2);
+  });
+
+  it('knows nothing in a namespace or organisation that does not exist', async () => {
+    const client = await signedIn(app);
+    const { me } = await client.run(MyPlaceDocument, { namespace: 'no-such-space', org: 'e0e0e0e0e0e0e0e0e0e0ffff' });
+    expect(me?.roles).toEqual({ totalCount: 0, items: [] });
+    expect(me?.departments).toEqual({ totalCount: 0, items: [] });
+    expect((await client.run(MyResourcesDocument, { namespace: 'no-such-space' })).me?.authorizedResources).toEqual({
+      totalCount: 0,
+      items: [],
+    });
+  });
+
+  it('tells what the caller may use, of one kind or all', async () => {
+    const client = await signedIn(app);
+    const resources = async (type?: 'DATA' | 'MENU') =>
+      (await client.run(MyResourcesDocument, { namespace: 'default', ...(type && { type }) })).me?.authorizedResources;
+    expect(await resources()).toEqual({
+      totalCount: 1,
+      items: [{ code: 'gate', type: 'DATA', actions: ['gate:open', 'gate:close'] }],
+    });
+    expect((await resources('DATA'))?.totalCount).toBe(1);
+    expect((await resources('MENU'))?.totalCount).toBe(0);
+  });
+
+  it('tells which applications the caller may enter, page by page', async () => {
+    const client = await signedIn(app);
+    const { me } = await client.run(MyApplicationsDocument);
+    expect(me?.applications).toMatchObject({ totalCount: 1, items: [{ protocol: 'oidc' }] });
+    const beyond = await client.run(MyApplicationsDocument, { page: 2 });
+    expect(beyond.me?.applications).toEqual({ totalCount: 1, items: [] });
+  });
+
+  it.each([
+    ['page 0', { page: 0 }],
+    ['a page before the first', { page: -1 }],
+    ['a page size of 0', { pageSize: 0 }],
+    ['a page size of 10,000', { pageSize: 10_000 }],
+  ])('refuses %s', async (_what, variables) => {
+    const client = await signedIn(app);
+    const { errors, data } = await client.send(MyApplicationsDocument, variables);
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    // The rest of the answer is not lost.
+    expect(data?.me?.id).toBeTruthy();
+  });
+
+  it('has nothing to tell of somebody new', async () => {
+    const { client } = await newcomer(app);
+    const { me } = await client.run(MyPlaceDocument);
+    expect(me).toMatchObject({ roles: { totalCount: 0 }, orgs: [], departments: { totalCount: 0 }, isAdmin: false });
+  });
+
+  it('keeps the rest of an answer when one vendor call fails', async () => {
+    const client = await signedIn(app);
+    await app.control.fail('authing', { match: '/api/v2/users/me/orgs', count: 5, mode: 'http500' });
+    const { data, errors } = await client.send(MyPlaceDocument);
+    expect(data?.me?.orgs).toBeNull();
+    expect(data?.me?.roles?.totalCount).toBe(1);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['PROVIDER_UNAVAILABLE']);
+  });
+});
