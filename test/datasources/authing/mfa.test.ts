@@ -203,3 +203,100 @@ describe('the envelope', () => {
     await expect(mfa().verifyTotp('t', '1', caller)).rejects.toMatchObject({ code: 'BAD_REPLY' });
   });
 });
+
+describe('the other second steps', () => {
+  const MFA = 'application:mfa-token';
+  const face = { type: 'image/png', bytes: new Uint8Array([1, 2, 3]) } as const;
+
+  it.each([
+    [
+      'sms/verify',
+      () => mfa().verifySms(MFA, { target: '+85291234567', code: '1111' }, caller),
+      { phone: '91234567', phoneCountryCode: '+852', code: '1111' },
+    ],
+    [
+      'sms/verify',
+      () => mfa().verifySms(MFA, { target: '13800000001', code: '1111' }, caller),
+      { phone: '13800000001', code: '1111' },
+    ],
+    [
+      'email/verify',
+      () => mfa().verifyEmail(MFA, { target: 'a@b.cn', code: '1111' }, caller),
+      { email: 'a@b.cn', code: '1111' },
+    ],
+  ])('prove a code at %s', async (path, verify, json) => {
+    scripted.reply({ code: 200, data: restUser });
+    expect(await verify()).toMatchObject({ type: 'signedIn', vendor: { token: 'user-token' } });
+    expect(sent()).toEqual({
+      method: 'POST',
+      path: `/api/v2/applications/mfa/${path}`,
+      authorization: 'Bearer mfa-token',
+      json,
+    });
+    for (const [vendorCode, code] of [
+      [2001, 'MFA_REJECTED'],
+      [2300, 'MFA_REJECTED'],
+      [2020, 'MFA_EXPIRED'],
+      [2035, 'ALREADY_TAKEN'],
+    ] as const) {
+      scripted.reply({ code: vendorCode, message: 'x' });
+      await expect(verify()).rejects.toMatchObject({ code });
+    }
+  });
+
+  it('upload a face where nobody else sees it, and prove it by its key', async () => {
+    scripted.answer(({ path }, response) =>
+      sendJson(response, {
+        code: 200,
+        data: path.startsWith('/api/v2/upload') ? { key: 'face-key', url: 'x' } : restUser,
+      }),
+    );
+    await mfa().verifyFace(MFA, face, caller);
+    const [upload, verify] = scripted.calls;
+    expect(upload?.path).toBe('/api/v2/upload?folder=face-photo&private=true');
+    expect(upload?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
+    expect(upload?.body).toContain('name="file"; filename="face.png"');
+    expect(verify?.path).toBe('/api/v2/applications/mfa/face/verify');
+    expect(JSON.parse(verify?.body ?? '')).toEqual({ photo: 'face-key' });
+    await mfa().verifyFace('mfa-token', face, caller);
+    expect(scripted.calls.at(-1)?.path).toBe('/api/v2/mfa/face/verify');
+    await mfa().enrollFace('user-token', [face], caller);
+    expect(JSON.parse(scripted.calls.at(-1)?.body ?? '')).toEqual({ photoA: 'face-key', photoB: 'face-key' });
+  });
+
+  it('ask whether a contact may be bound; a refusal is a no, an expired token is not', async () => {
+    for (const [body, answer] of [
+      [{ code: 200, data: true }, true],
+      [{ code: 200, data: false }, false],
+      [{ code: 2035, message: 'x' }, false],
+    ] as const) {
+      scripted.reply(body);
+      expect(await mfa().isBindable(MFA, { phone: '13800000001' }, caller)).toBe(answer);
+    }
+    scripted.reply({ code: 2020, message: 'x' });
+    await expect(mfa().isBindable(MFA, { email: 'a@b.cn' }, caller)).rejects.toMatchObject({ code: 'MFA_EXPIRED' });
+  });
+
+  it('are managed with the mfaToken in a login, without our mark', async () => {
+    const made = { secret: 'S', qrcode_uri: 'otpauth://totp/x', qrcode_data_url: 'data:x', recovery_code: 'R' };
+    scripted.answer(({ method }, response) => sendJson(response, { code: 200, data: method === 'GET' ? [] : made }));
+    await mfa().enrollTotp(MFA, caller);
+    expect(sent(1).authorization).toBe('Bearer mfa-token');
+    scripted.reply({ code: 200 });
+    await mfa().confirmTotp(MFA, '123456', caller);
+    expect(sent(2).authorization).toBe('Bearer mfa-token');
+  });
+
+  it('are listed once each, without their secrets', async () => {
+    const createdAt = '2021-12-06T13:14:01.123Z';
+    const item = { id: '1', createdAt, enable: true, secret: 'S', recoveryCode: 'R', authenticatorType: 'totp' };
+    scripted.reply({ code: 200, data: [item, { ...item, id: '2', authenticatorType: 'retina' }] });
+    expect(await mfa().authenticators(vendor, caller)).toEqual([
+      { id: '1', kind: 'TOTP', enabled: true, createdAt: new Date(createdAt) },
+    ]);
+    expect(scripted.calls.map(({ path }) => path)).toEqual([
+      '/api/v2/mfa/authenticator?type=totp&source=SELF',
+      '/api/v2/mfa/authenticator?type=totp&source=APPLICATION',
+    ]);
+  });
+});

@@ -60,6 +60,14 @@ describe('the answer', () => {
     vendor.script = (_request, response) => sendJson(response, body, status);
   };
 
+  it('brings the cookies that it sets, without their attributes', async () => {
+    vendor.script = (_request, response) => {
+      response.setHeader('set-cookie', ['a=1; Path=/; HttpOnly', 'b=2']);
+      sendJson(response, { data: { login: null } });
+    };
+    expect(await login()).toMatchObject({ cookie: 'a=1; b=2' });
+  });
+
   it('is the data', async () => {
     answers({ data: { login: { id: '1' } } });
     expect(await login()).toEqual({ data: { login: { id: '1' } }, cookie: null, failure: null });
