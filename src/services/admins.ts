@@ -1,5 +1,5 @@
 /** Who administers: bearers of a token whose hash is in the configuration. */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { AppError } from '../errors.js';
 import type { Visit } from './visit.js';
 
@@ -13,7 +13,7 @@ export class Admins {
 
   /** A cookie never makes an administrator: a foreign page could have the browser send it. */
   includes({ bearer }: Visit): boolean {
-    return bearer !== undefined && this.#hashes.has(createHash('sha256').update(bearer).digest('hex'));
+    return bearer !== undefined && this.#hashes.has(digest('sha256', bearer, 'hex'));
   }
 
   /** @throws AppError FORBIDDEN */

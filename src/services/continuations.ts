@@ -1,5 +1,5 @@
 /** Held logins: an attempt that waits, sealed, for the answer to the vendor's image captcha, so that the password is not sent twice. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type { IdentityProviderId, LoginMethod, LoginOptions } from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
 import { network } from './limits.js';
@@ -89,5 +89,5 @@ export class Continuations {
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return digest('sha256', text, 'base64url');
 }

@@ -1,5 +1,5 @@
 /** Logins under way: what a second factor or a forced password change still needs, kept for a few minutes. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type { Factor, FactorKind, IdentityProviderId, PasswordChangeNeeded } from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
 import type { Sealer } from './sealing.js';
@@ -106,5 +106,5 @@ export class Flows {
 }
 
 function hash(id: string): string {
-  return createHash('sha256').update(id).digest('base64url');
+  return digest('sha256', id, 'base64url');
 }

@@ -2,7 +2,7 @@
  * OIDC authorization codes of the vendor's hosted login page: RFC 6749 section 4.1.3 with PKCE (RFC 7636), and the ID
  * token as OpenID Connect Core section 3.1.3.7 asks.
  */
-import { createRemoteJWKSet, customFetch, decodeProtectedHeader, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import type { Caller, LoginMethod, VendorSession } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { AuthingSettings } from './config.js';
@@ -26,16 +26,12 @@ const OAUTH_ERRORS: ReadonlySet<string> = new Set([
 ]);
 
 export class AuthorizationCodes {
-  private readonly publicKeys: JWTVerifyGetKey;
+  private publicKeys: JWTVerifyGetKey | undefined;
 
   constructor(
     private readonly connection: AuthingConnection,
     private readonly settings: Settings,
-  ) {
-    this.publicKeys = createRemoteJWKSet(new URL(JWKS_PATH, settings.appHost), {
-      [customFetch]: () => this.fetchKeys(),
-    });
-  }
+  ) {}
 
   /** Spends the code. The ID token serves as the user's token from then on. */
   async exchange({ code, redirectUri, codeVerifier }: AuthorizationCode, caller: Caller): Promise<VendorSession> {
@@ -63,6 +59,9 @@ export class AuthorizationCodes {
   private async expiryOfVerified(idToken: string, appSecret: string): Promise<Date> {
     const { appHost, appId } = this.settings;
     const expected = { issuer: `${new URL(appHost).origin}/oidc`, audience: appId, requiredClaims: ['sub', 'exp'] };
+    // Loaded for the first login of this kind: many deployments have none, and it weighs megabytes.
+    const { createRemoteJWKSet, customFetch, decodeProtectedHeader, jwtVerify } = await import('jose');
+    this.publicKeys ??= createRemoteJWKSet(new URL(JWKS_PATH, appHost), { [customFetch]: () => this.fetchKeys() });
     try {
       const isSymmetric = decodeProtectedHeader(idToken).alg === 'HS256';
       const { payload } = isSymmetric

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose';
+import { decodeJwt } from 'jose/jwt/decode';
 import type { TokenStatus } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { Outcome } from './connection.js';

@@ -7,7 +7,8 @@ import type { VendorFailure } from '../transport/graphql.js';
 import type { HttpReply } from '../transport/http.js';
 
 export function property(source: unknown, key: string): unknown {
-  return typeof source === 'object' && source !== null ? Reflect.get(source, key) : undefined;
+  // Read for every field of every user: indexing is several times cheaper than Reflect.get.
+  return typeof source === 'object' && source !== null ? (source as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 /** A text; the vendor writes some absent ones as an empty text. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 
 export const PROOF_KINDS = [
@@ -96,5 +96,5 @@ export function isToken(text: string): boolean {
 
 /** A token is 256 random bits: nobody can guess it from its hash, so the hash needs no key. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return digest('sha256', token, 'base64url');
 }
