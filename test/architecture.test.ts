@@ -26,7 +26,7 @@ const ARROWS: Readonly<Record<string, string>> = {
   'services/': 'datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',
   'services/services.ts': 'type:datasources/transport/',
   'datasources/capabilities.ts': 'datasources/capabilities/',
-  'datasources/capabilities/': 'type:datasources/transport/',
+  'datasources/capabilities/': 'type:datasources/transport/ type:datasources/errors.ts',
   'datasources/transport/': 'datasources/errors.ts',
   'datasources/*/': 'datasources/capabilities.ts datasources/errors.ts datasources/transport/',
   'datasources/*/emulator/': 'emulators/',
