@@ -15,6 +15,10 @@ export const PROVIDERS: Readonly<Record<string, ProviderEntry>> = {
     live: () => import('./datasources/authing/index.js'),
     emulator: () => import('./datasources/authing/emulator/index.js'),
   },
+  geetest: {
+    live: () => import('./datasources/geetest/index.js'),
+    emulator: () => import('./datasources/geetest/emulator/index.js'),
+  },
 };
 
 /** Loads what every provider declares about itself. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
+import { PROVIDERS } from '../src/providers.js';
 
 const running: ChildProcess[] = [];
 
@@ -39,7 +40,9 @@ describe('a start', () => {
       const headers = { 'content-type': 'application/json' };
       return (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
     };
-    expect(await ask('{ providers { id mode } }')).toEqual({ data: { providers: [{ id: 'authing', mode: 'OFF' }] } });
+    expect(await ask('{ providers { id mode } }')).toEqual({
+      data: { providers: Object.keys(PROVIDERS).map((id) => ({ id, mode: 'OFF' })) },
+    });
     const login = 'mutation { login(input: {method: {email: {email: "a@b.cn", password: "x"}}}) { __typename } }';
     expect(await ask(login)).toMatchObject({ errors: [{ extensions: { code: 'PROVIDER_NOT_CONFIGURED' } }] });
     expect((await fetch(`${url}/emulators`)).status).toBe(404);
@@ -65,7 +68,7 @@ describe('a start', () => {
       providers: object;
       control: { url: string };
     };
-    expect(Object.keys(providers)).toEqual(['authing']);
+    expect(Object.keys(providers)).toEqual(Object.keys(PROVIDERS));
     expect(control.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     child.kill('SIGINT');
     expect(await exited).toBe(0);

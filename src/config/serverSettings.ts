@@ -46,6 +46,23 @@ const key = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32);
 
+/** `after-failures:3` becomes the number 3. */
+const gateRule = z
+  .string()
+  .regex(/^(?:always|never|after-failures:[1-9]\d{0,3})$/)
+  .transform((text) => {
+    const [, count] = text.split(':');
+    return count === undefined ? (text as 'always' | 'never') : Number(count);
+  });
+
+const gate = (purpose: string, what: string) =>
+  setting(
+    `CAPTCHA_${purpose}`,
+    `when a captcha stands before ${what}: always, never or after-failures:N (of one account or target; ten times N of one address)`,
+    'after-failures:3',
+    gateRule.default(3),
+  );
+
 /** A token is kept as its hash alone, however it was given. */
 const adminToken = z
   .string()
@@ -184,6 +201,29 @@ export const SERVER_SETTINGS = {
     'the seconds between two codes to one phone or e-mail, from 1 to 3600',
     '60',
     whole(1, 3600, 60),
+  ),
+  captchaLogin: gate('LOGIN', 'a login'),
+  captchaRegister: gate('REGISTER', 'a registration'),
+  captchaSendCode: gate('SEND_CODE', 'sending a code'),
+  captchaResetPassword: gate('RESET_PASSWORD', 'a password reset'),
+  captchaLookup: gate('LOOKUP', 'asking whether an account exists'),
+  captchaVersion: setting(
+    'GEETEST_DEFAULT',
+    'v3 or v4: the generation of GeeTest that challenges are made for, where both are configured',
+    'v4',
+    z.enum(['v3', 'v4']).default('v3'),
+  ),
+  captchaOffline: setting(
+    'CAPTCHA_OFFLINE',
+    'allow, allow-with-lower-limits or deny: what a captcha is worth while its vendor is down',
+    'deny',
+    z.enum(['allow', 'allow-with-lower-limits', 'deny']).default('allow-with-lower-limits'),
+  ),
+  allowEmulatedFactors: setting(
+    'ALLOW_EMULATED_FACTORS',
+    'yes or no: whether an emulated captcha, push or liveness counts while an identity provider is live',
+    'no',
+    yesNo.default(false),
   ),
   explorer: setting(
     'EXPLORER',

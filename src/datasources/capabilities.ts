@@ -5,6 +5,7 @@
  * Every method throws `ProviderError` alone. Dates are `Date`, absent values are `null`, addresses are IP texts.
  */
 export * from './capabilities/account.js';
+export * from './capabilities/captcha.js';
 export * from './capabilities/customData.js';
 export * from './capabilities/directory.js';
 export * from './capabilities/identity.js';

@@ -1,5 +1,5 @@
 /** What stands before an operation. A policy lets it pass, answers in its place, or throws an AppError. */
-import type { AttemptsLimited } from '../services/outcomes.js';
+import type { AttemptsLimited, CaptchaRejected, CaptchaRequired } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { Visit } from '../services/visit.js';
 
@@ -8,9 +8,11 @@ export interface PolicyContext {
   readonly services: Services;
 }
 
+export type PolicyOutcome = AttemptsLimited | CaptchaRequired | CaptchaRejected;
+
 export interface Policy {
   /** Shown in docs and checked by the architecture test: `session`, `rateLimit(login)`. */
   readonly name: string;
   /** An outcome is the operation's answer; undefined lets it pass. */
-  check(context: PolicyContext): Promise<AttemptsLimited | undefined>;
+  check(context: PolicyContext, args: unknown): Promise<PolicyOutcome | undefined>;
 }

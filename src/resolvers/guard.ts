@@ -28,32 +28,47 @@ export function guardOf(
 
 /**
  * Puts every root field behind its policies. They run per field, so aliases cannot get past them, and a field without
- * policies stops the start.
+ * policies stops the start. A subscription is judged once, before it begins.
  */
 export function applyGuards(schema: GraphQLSchema): void {
-  for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const [name, field] of Object.entries(root?.getFields() ?? {})) {
       const policies = guardOf(field);
       if (policies === undefined) throw new Error(`${root?.name}.${name} has no @Guard.`);
       const checked = policies.filter((policy) => policy.name !== 'open');
       if (checked.length === 0) continue;
-      const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = async (source, args, context: Context, info) => {
-        for (const policy of checked) {
-          const outcome = await policy.check(context);
-          if (outcome === undefined) continue;
-          // Fields whose result cannot say "try later" say it as an error.
-          if (!canAnswer(schema, field.type, outcome.__typename)) {
-            throw new AppError('RATE_LIMITED', `Too many tries. Try again after ${outcome.retryAt.toISOString()}.`, {
-              retryable: true,
-            });
-          }
-          return present(context, outcome);
-        }
-        return resolve(source, args, context, info);
-      };
+      const { resolve = defaultFieldResolver, subscribe } = field;
+      const answerOf = (args: unknown, context: Context) => firstAnswer(checked, args, context, schema, field.type);
+      if (subscribe) {
+        field.subscribe = async (source, args, context, info) => {
+          await answerOf(args, context);
+          return subscribe(source, args, context, info);
+        };
+      } else {
+        field.resolve = async (source, args, context: Context, info) =>
+          (await answerOf(args, context)) ?? resolve(source, args, context, info);
+      }
     }
   }
+}
+
+/** What the first policy that does not let the operation pass answers in its place. */
+async function firstAnswer(
+  policies: readonly Policy[],
+  args: unknown,
+  context: Context,
+  schema: GraphQLSchema,
+  type: GraphQLOutputType,
+): Promise<object | undefined> {
+  for (const policy of policies) {
+    const outcome = await policy.check(context, args);
+    if (outcome === undefined) continue;
+    // Fields whose result cannot say "try later" say it as an error.
+    if (canAnswer(schema, type, outcome.__typename)) return present(context, outcome);
+    const when = 'retryAt' in outcome ? ` Try again after ${outcome.retryAt.toISOString()}.` : '';
+    throw new AppError('RATE_LIMITED', `Too many tries.${when}`, { retryable: true });
+  }
+  return undefined;
 }
 
 function canAnswer(schema: GraphQLSchema, type: GraphQLOutputType, typename: string): boolean {

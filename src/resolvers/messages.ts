@@ -11,6 +11,7 @@ export const MESSAGES = {
   PasswordChangeRequired: { en: 'The password must be changed first.', 'zh-CN': '请先修改密码。' },
   CaptchaRequired: { en: 'Please solve the captcha.', 'zh-CN': '请完成图形验证。' },
   CaptchaRejected: { en: 'The captcha was not solved. Start again.', 'zh-CN': '图形验证未通过，请重新开始。' },
+  CaptchaPassed: { en: 'The captcha is solved.', 'zh-CN': '图形验证通过。' },
   InvalidCredentials: { en: 'The account or the password is wrong.', 'zh-CN': '账号或密码错误。' },
   CodeRejected: { en: 'The code is wrong, used or expired.', 'zh-CN': '验证码错误、已使用或已过期。' },
   AttemptsLimited: { en: 'Too many tries. Please wait.', 'zh-CN': '操作过于频繁，请稍后再试。' },

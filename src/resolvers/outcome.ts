@@ -12,6 +12,7 @@ const CODES = {
   PasswordChangeRequired: 'PASSWORD_CHANGE_REQUIRED',
   CaptchaRequired: 'CAPTCHA_REQUIRED',
   CaptchaRejected: 'CAPTCHA_REJECTED',
+  CaptchaPassed: 'OK',
   InvalidCredentials: 'INVALID_CREDENTIALS',
   CodeRejected: 'CODE_REJECTED',
   AttemptsLimited: 'ATTEMPTS_LIMITED',

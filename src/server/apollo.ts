@@ -16,7 +16,7 @@ import { operationLog } from './plugins/operationLog.js';
 import { requestId } from './plugins/requestId.js';
 import { secretsOverPost } from './plugins/secretsOverPost.js';
 
-const MAX_TOKENS = 2000;
+export const MAX_TOKENS = 2000;
 
 export interface ApolloParts {
   readonly app: FastifyInstance;

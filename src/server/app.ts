@@ -1,5 +1,7 @@
 /** The running server: HTTP host, Apollo and services, started and stopped as one. */
+
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
@@ -7,11 +9,13 @@ import { createHttpClients } from '../datasources/transport/http.js';
 import type { Context } from '../resolvers/context.js';
 import { createServices } from '../services/services.js';
 import { openStore } from '../store.js';
-import { createApollo } from './apollo.js';
+import { createApollo, MAX_TOKENS } from './apollo.js';
 import { contextFactory } from './context.js';
+import { createFormatError } from './formatError.js';
 import { health } from './health.js';
 import { createHttp } from './http.js';
 import { createSchema } from './schema.js';
+import { socketHandler, streamHandler } from './subscriptions.js';
 
 export interface AppOptions {
   readonly config: Config;
@@ -36,17 +40,30 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const http = createHttpClients({ logger });
   const services = createServices(config, { store, http, logger });
   const app = await createHttp(config, logger);
-  const apollo = createApollo({ app, schema: createSchema(), logger, explorer: showExplorer });
+  const schema = createSchema();
+  const apollo = createApollo({ app, schema, logger, explorer: showExplorer });
   await apollo.start();
 
+  const trustsOrigin = (origin: string, request: FastifyRequest) =>
+    isOwnOrigin(origin, request, config) || config.allowedOrigins.includes(origin);
   const context = contextFactory(services, {
     secureCookies: config.production || config.publicUrl?.startsWith('https:') === true,
     sessionModes: config.sessionModes,
     sessionMaxSeconds: config.sessionMaxSeconds,
-    trustsOrigin: (origin, request) => isOwnOrigin(origin, request, config) || config.allowedOrigins.includes(origin),
+    trustsOrigin,
   });
   const handler = fastifyApolloHandler<Context>(apollo, { context });
-  app.route({ method: ['GET', 'POST'], url: '/graphql', handler });
+  const subscriptions = {
+    schema,
+    createContext: context,
+    formatError: createFormatError(logger),
+    trustsOrigin,
+    maxTokens: MAX_TOKENS,
+  };
+  await app.register(websocket, { options: { maxPayload: 1 << 16 } });
+  app.route({ method: 'GET', url: '/graphql', handler, wsHandler: socketHandler(subscriptions) });
+  app.route({ method: 'POST', url: '/graphql', handler });
+  app.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: streamHandler(subscriptions) });
   await app.register(health(store));
   if (showExplorer) {
     // Loaded only where it is served: a production start does without its megabytes.

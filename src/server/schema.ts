@@ -3,6 +3,7 @@ import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountChangesResolver } from '../resolvers/account/changes.js';
 import { AccountResolver } from '../resolvers/account/resolver.js';
+import { CaptchaResolver } from '../resolvers/captcha/resolver.js';
 import { CodesResolver } from '../resolvers/codes/resolver.js';
 import { DirectoryResolver } from '../resolvers/directory/resolver.js';
 import { applyGuards } from '../resolvers/guard.js';
@@ -22,6 +23,7 @@ export function createSchema(): GraphQLSchema {
     resolvers: [
       AccountChangesResolver,
       AccountResolver,
+      CaptchaResolver,
       CodesResolver,
       DirectoryResolver,
       LoginResolver,

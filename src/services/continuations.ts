@@ -1,4 +1,4 @@
-/** Held logins: an attempt that waits, sealed, for the answer to the vendor's image captcha, so that the password is not sent twice. */
+/** Held logins: an attempt that waits, sealed, for the answer to a captcha, so that the password is not sent twice. */
 import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type { IdentityProviderId, LoginMethod, LoginOptions } from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
@@ -16,8 +16,10 @@ export interface HeldLogin {
   readonly method: LoginMethod;
   readonly options: LoginOptions;
   readonly sessionMode: SessionMode;
-  /** The cookie that the vendor tied the picture to. */
-  readonly cookie: string | null;
+  /** What the login waits for: the vendor's picture with the cookie that it is tied to, or a challenge of our own gate. */
+  readonly waitsFor:
+    | { readonly kind: 'image'; readonly cookie: string | null }
+    | { readonly kind: 'gate'; readonly challenge: string };
   /** Wrong answers so far. */
   readonly wrongAnswers: number;
 }

@@ -13,7 +13,7 @@ export interface LimitSettings {
 }
 
 /** Operations that are limited by address. */
-export type LimitedPurpose = 'login' | 'register' | 'sendCode' | 'resetPassword' | 'lookup' | 'userExists';
+export type LimitedPurpose = 'login' | 'register' | 'sendCode' | 'resetPassword' | 'lookup' | 'userExists' | 'captcha';
 
 const LOCK_MS = 15 * 60_000;
 const SOON_MS = 1000;

@@ -1,6 +1,7 @@
 /** Password and code logins, and the held login that goes on after an image captcha. */
 import { randomUUID } from 'node:crypto';
 import type {
+  CaptchaAnswer,
   Identity,
   IdentityProviderId,
   LoginExtra,
@@ -10,6 +11,8 @@ import type {
 } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
 import { AppError } from '../errors.js';
+import type { Captchas } from './captcha.js';
+import type { CaptchaGate } from './captchaGate.js';
 import type { Continuations, HeldLogin } from './continuations.js';
 import { canonical, checkFields, checkFreeData, type FreeDataRules } from './inputRules.js';
 import type { Limits } from './limits.js';
@@ -45,7 +48,14 @@ export interface LoginInput {
   readonly autoRegister: boolean;
   readonly customData?: Record<string, unknown> | undefined;
   readonly context?: Record<string, unknown> | undefined;
+  readonly captchaPass?: string | undefined;
 }
+
+/** The answer to a captcha: to a picture, or what a vendor's widget hands over. */
+export type LoginCaptcha = { readonly kind: 'image'; readonly text: string } | CaptchaAnswer;
+
+/** A login on its way. */
+type Attempt = Omit<HeldLogin, 'waitsFor'>;
 
 export type LoginOutcome =
   | LoginSuccess
@@ -67,6 +77,7 @@ export interface LoginSettings extends FreeDataRules {
 }
 
 const CAPTCHA_ANSWERS = 3;
+const REJECTED: CaptchaRejected = { ...plain('CaptchaRejected'), challenge: null };
 
 /** Their codes come from another system, not from a message to the user. */
 const OPAQUE_CODES: ReadonlySet<LoginMethod['kind']> = new Set(['wechat', 'authorizationCode']);
@@ -75,6 +86,8 @@ export class Login {
   constructor(
     private readonly providers: Providers,
     private readonly limits: Limits,
+    private readonly gate: CaptchaGate,
+    private readonly captchas: Captchas,
     private readonly continuations: Continuations,
     private readonly signIn: SignIn,
     private readonly settings: LoginSettings,
@@ -90,67 +103,117 @@ export class Login {
       ...(input.customData && { customData: input.customData }),
       ...(input.context && { context: input.context }),
     };
-    return this.#attempt(
-      { provider, method: input.method, options, sessionMode: visit.sessionMode, cookie: null, wrongAnswers: 0 },
-      visit,
-    );
+    const attempt: Attempt = {
+      provider,
+      method: input.method,
+      options,
+      sessionMode: visit.sessionMode,
+      wrongAnswers: 0,
+    };
+    return this.#attempt(attempt, visit, () => this.#atGate(attempt, input.captchaPass, visit));
   }
 
-  /** Goes on with a login that was held for an image captcha. */
-  async continue(continuation: string, answer: string, visit: Visit): Promise<LoginOutcome> {
+  /** Goes on with a login that was held for a captcha. */
+  async continue(continuation: string, answer: LoginCaptcha, visit: Visit): Promise<LoginOutcome> {
     const held = await this.continuations.take(continuation, visit);
     if (held === undefined) return plain('FlowExpired');
-    return this.#attempt({ ...held, options: { ...held.options, captcha: { answer, cookie: held.cookie } } }, visit);
+    const { waitsFor, ...attempt } = held;
+    if (waitsFor.kind === 'image') {
+      const captcha = { answer: answer.kind === 'image' ? answer.text : '', cookie: waitsFor.cookie };
+      return this.#attempt({ ...attempt, options: { ...attempt.options, captcha } }, visit);
+    }
+    const verdict = answer.kind === 'image' ? REJECTED : await this.captchas.verify(waitsFor.challenge, answer, visit);
+    if (verdict.__typename === 'AttemptsLimited') return verdict;
+    if (verdict.__typename === 'CaptchaPassed') return this.#attempt(attempt, visit);
+    return this.#holdAtGate({ ...attempt, wrongAnswers: attempt.wrongAnswers + 1 }, visit);
   }
 
-  async #attempt(attempt: HeldLogin, visit: Visit): Promise<LoginOutcome> {
+  /** @param gate what may stand before the vendor is asked; left out when it is passed already */
+  async #attempt(
+    attempt: Attempt,
+    visit: Visit,
+    gate?: () => Promise<LoginOutcome | undefined>,
+  ): Promise<LoginOutcome> {
     const { provider, method, options, sessionMode } = attempt;
     const account = accountOf(method);
     const limited =
       (account === null ? undefined : await this.limits.account(provider, account)) ??
       (method.kind === 'phoneCode' ? await this.limits.codeTried(method.phone) : undefined);
     if (limited !== undefined) return limited;
+    const gated = await gate?.();
+    if (gated !== undefined) {
+      if (account !== null) await this.limits.judged(provider, account, 'unjudged');
+      return gated;
+    }
     const login = this.providers.identity(provider).login(method, options, visit.caller);
-    const answer = await orOutcome<LoginReply, LoginOutcome>(
-      account === null ? login : this.#judged(provider, account, login),
-      {
-        INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
-        UNKNOWN_ACCOUNT: () => plain('InvalidCredentials'),
-        ACCOUNT_LOCKED: () => this.#unavailable(),
-        ACCOUNT_UNAVAILABLE: () => this.#unavailable(),
-        EMAIL_UNVERIFIED: () => plain('EmailUnverified'),
-        REGISTRATION_DISABLED: () => plain('RegistrationDisabled'),
-        TOO_FREQUENT: tooFrequent,
-        INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${method.kind}`, error)),
-        CAPTCHA_REQUIRED: () => this.#hold(attempt, visit),
-        CODE_REJECTED: () =>
-          options.captcha === undefined
-            ? plain('CodeRejected')
-            : this.#hold({ ...attempt, wrongAnswers: attempt.wrongAnswers + 1 }, visit),
-      },
-    );
+    const answer = await orOutcome<LoginReply, LoginOutcome>(this.#judged(provider, account, login, visit), {
+      INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
+      UNKNOWN_ACCOUNT: () => plain('InvalidCredentials'),
+      ACCOUNT_LOCKED: () => this.#unavailable(),
+      ACCOUNT_UNAVAILABLE: () => this.#unavailable(),
+      EMAIL_UNVERIFIED: () => plain('EmailUnverified'),
+      REGISTRATION_DISABLED: () => plain('RegistrationDisabled'),
+      TOO_FREQUENT: tooFrequent,
+      INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${method.kind}`, error)),
+      CAPTCHA_REQUIRED: () => this.#hold(attempt, visit),
+      CODE_REJECTED: () =>
+        options.captcha === undefined
+          ? plain('CodeRejected')
+          : this.#hold({ ...attempt, wrongAnswers: attempt.wrongAnswers + 1 }, visit),
+    });
     if ('__typename' in answer) return answer;
     return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode, account }, visit);
   }
 
-  /** Tells the limits how the guess went. */
-  async #judged(provider: IdentityProviderId, account: string, login: Promise<LoginReply>): Promise<LoginReply> {
+  /** Tells the limits and the gate how the guess went. */
+  async #judged(
+    provider: IdentityProviderId,
+    account: string | null,
+    login: Promise<LoginReply>,
+    visit: Visit,
+  ): Promise<LoginReply> {
+    const tell = async (verdict: 'right' | 'wrong' | 'unjudged') => {
+      if (account !== null) await this.limits.judged(provider, account, verdict);
+      if (verdict === 'wrong') await this.gate.count('LOGIN', account, visit);
+      if (verdict === 'right' && account !== null) await this.gate.forgive('LOGIN', account);
+    };
     try {
       const reply = await login;
-      await this.limits.judged(provider, account, 'right');
+      await tell('right');
       return reply;
     } catch (error) {
       const judged = error instanceof ProviderError && !error.isFault && error.code !== 'CAPTCHA_REQUIRED';
-      await this.limits.judged(provider, account, judged ? 'wrong' : 'unjudged');
+      await tell(judged ? 'wrong' : 'unjudged');
       throw error;
     }
   }
 
-  async #hold(attempt: HeldLogin, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
-    if (attempt.wrongAnswers > CAPTCHA_ANSWERS) return plain('CaptchaRejected');
+  /** Our own captcha, before the vendor is asked anything. */
+  async #atGate(attempt: Attempt, pass: string | undefined, visit: Visit): Promise<LoginOutcome | undefined> {
+    if (!(await this.gate.stands('LOGIN', accountOf(attempt.method), visit))) return undefined;
+    if (pass === undefined) return this.#holdAtGate(attempt, visit);
+    if (await this.captchas.redeem(pass, 'LOGIN', visit)) return undefined;
+    return { ...plain('CaptchaRejected'), challenge: await this.captchas.create('LOGIN', visit) };
+  }
+
+  async #holdAtGate(attempt: Attempt, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
+    if (attempt.wrongAnswers > CAPTCHA_ANSWERS) return REJECTED;
+    const challenge = await this.captchas.create('LOGIN', visit);
+    const held = await this.continuations.hold(
+      { ...attempt, waitsFor: { kind: 'gate', challenge: challenge.id } },
+      visit,
+    );
+    if ('__typename' in held) return held;
+    return { ...plain('CaptchaRequired'), continuation: held.id, challenge };
+  }
+
+  /** The vendor's own captcha. */
+  async #hold(attempt: Attempt, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
+    if (attempt.wrongAnswers > CAPTCHA_ANSWERS) return REJECTED;
     const image = await this.providers.identity(attempt.provider).captchaImage(visit.caller);
     const { captcha: _spent, ...options } = attempt.options;
-    const held = await this.continuations.hold({ ...attempt, options, cookie: image.cookie }, visit);
+    const waitsFor = { kind: 'image', cookie: image.cookie } as const;
+    const held = await this.continuations.hold({ ...attempt, options, waitsFor }, visit);
     if ('__typename' in held) return held;
     const { id, expiresAt } = held;
     const challenge = { ...plain('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt };

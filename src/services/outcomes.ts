@@ -68,10 +68,43 @@ export interface ImageChallenge {
   readonly expiresAt: Date;
 }
 
+export interface GeetestV3Challenge {
+  readonly __typename: 'GeetestV3Challenge';
+  readonly id: string;
+  readonly gt: string;
+  readonly challenge: string;
+  /** False while the vendor is down: the widget then works offline. */
+  readonly success: boolean;
+  readonly newCaptcha: boolean;
+  readonly expiresAt: Date;
+}
+
+export interface GeetestV4Challenge {
+  readonly __typename: 'GeetestV4Challenge';
+  readonly id: string;
+  readonly captchaId: string;
+  readonly expiresAt: Date;
+}
+
+export type GeetestChallenge = GeetestV3Challenge | GeetestV4Challenge;
+export type CaptchaChallenge = GeetestChallenge | ImageChallenge;
+
 export interface CaptchaRequired {
   readonly __typename: 'CaptchaRequired';
   readonly continuation: string | null;
-  readonly challenge: ImageChallenge;
+  readonly challenge: CaptchaChallenge;
+}
+
+export interface CaptchaRejected {
+  readonly __typename: 'CaptchaRejected';
+  /** A fresh one, where trying again makes sense at once. */
+  readonly challenge: CaptchaChallenge | null;
+}
+
+export interface CaptchaPassed {
+  readonly __typename: 'CaptchaPassed';
+  readonly pass: string;
+  readonly expiresAt: Date;
 }
 
 export interface AttemptsLimited {
@@ -114,7 +147,6 @@ export interface Plain<N extends string> {
 }
 
 export type InvalidCredentials = Plain<'InvalidCredentials'>;
-export type CaptchaRejected = Plain<'CaptchaRejected'>;
 export type CodeRejected = Plain<'CodeRejected'>;
 export type FlowExpired = Plain<'FlowExpired'>;
 export type AccountUnavailable = Plain<'AccountUnavailable'>;

@@ -3,6 +3,7 @@ import type { ProviderSettings } from '../config/providerSettings.js';
 import type {
   Account,
   Applications,
+  Captcha,
   CustomData,
   Directory,
   Identity,
@@ -29,6 +30,12 @@ export interface ProviderStatus {
 interface Entry {
   readonly configured: ProviderSettings;
   readonly provider: Provider | undefined;
+}
+
+/** A capability, and whether it is only emulated. */
+export interface Configured<C> {
+  readonly capability: C;
+  readonly emulated: boolean;
 }
 
 const PROBE_LIFETIME_MS = 5000;
@@ -93,6 +100,25 @@ export class Providers {
 
   sso(id: IdentityProviderId): Sso {
     return this.#capability(id, 'sso');
+  }
+
+  /** The captcha in use; undefined when none is configured. */
+  captcha(): Configured<Captcha> | undefined {
+    return this.#first('captcha');
+  }
+
+  /** True when somebody real is signed in here. */
+  get hasLiveIdentity(): boolean {
+    return this.#entries.some(({ configured, provider }) => provider?.identity && configured.mode === 'LIVE');
+  }
+
+  /** For capabilities that belong to no identity provider: the first provider that has it. */
+  #first<K extends keyof Provider>(name: K): Configured<NonNullable<Provider[K]>> | undefined {
+    for (const { configured, provider } of this.#entries) {
+      const capability: Provider[K] | undefined = provider?.[name];
+      if (capability !== undefined) return { capability, emulated: configured.mode === 'EMULATED' };
+    }
+    return undefined;
   }
 
   #capability<K extends Exclude<keyof Provider, 'probe'>>(id: IdentityProviderId, name: K): NonNullable<Provider[K]> {

@@ -5,6 +5,8 @@ import type { HttpClients } from '../datasources/transport/http.js';
 import type { Store } from '../store.js';
 import { AccountService } from './account.js';
 import { Admins } from './admins.js';
+import { Captchas } from './captcha.js';
+import { CaptchaGate } from './captchaGate.js';
 import { Codes } from './codes.js';
 import { Continuations } from './continuations.js';
 import { CurrentSession } from './currentSession.js';
@@ -30,6 +32,8 @@ export interface Services {
   readonly sessions: Sessions;
   readonly current: CurrentSession;
   readonly limits: Limits;
+  readonly captchas: Captchas;
+  readonly captchaGate: CaptchaGate;
   readonly login: Login;
   readonly register: Register;
   readonly mfa: MfaService;
@@ -60,6 +64,14 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const flows = new Flows(store, sealer);
   const signIn = new SignIn(sessions, flows);
   const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
+  const captchas = new Captchas(store, providers, config, logger);
+  const captchaGate = new CaptchaGate(store, sealer, captchas, {
+    LOGIN: config.captchaLogin,
+    REGISTER: config.captchaRegister,
+    SEND_CODE: config.captchaSendCode,
+    RESET_PASSWORD: config.captchaResetPassword,
+    LOOKUP: config.captchaLookup,
+  });
   const codes = new Codes(providers, limits, config.secondsBetweenCodes);
   const admins = new Admins(config.adminTokens);
   const udf = new Udf(providers, current, config);
@@ -68,7 +80,9 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     sessions,
     current,
     limits,
-    login: new Login(providers, limits, new Continuations(store, sealer), signIn, config),
+    captchas,
+    captchaGate,
+    login: new Login(providers, limits, captchaGate, captchas, new Continuations(store, sealer), signIn, config),
     register: new Register(providers, limits, signIn, config),
     mfa: new MfaService(providers, flows, codes, limits, signIn, config.concealAccounts),
     factors: new Factors(providers, flows, current),

@@ -26,7 +26,7 @@ describeWithApp('a login held for the vendor’s captcha', {}, (app) => {
   it('goes on with the right answer, without the password again', async () => {
     const client = app.client();
     const { continuation, challenge } = await held(client, PASSWORD);
-    expect(challenge.imageDataUrl).toMatch(/^data:image\//);
+    expect(expectOutcome(challenge, 'ImageChallenge').imageDataUrl).toMatch(/^data:image\//);
     const captcha = { image: await picture(app) };
     const { continueLogin } = await client.run(ContinueLoginDocument, { continuation: continuation ?? '', captcha });
     expect(expectOutcome(continueLogin, 'LoginSuccess').user.email).toBe(EMAIL);

@@ -10,6 +10,8 @@ import { type App, startApp } from '../../src/server/app.js';
 import { Client, type ClientOptions } from './client.js';
 import { Control } from './control.js';
 
+const PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'];
+
 export interface TestAppOptions {
   /** Settings of the server, by environment variable. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -35,6 +37,8 @@ export class TestApp {
         PORT: '0',
         // Tests sign in from one address, more often than people do.
         LIMIT_LOGINS_PER_MINUTE: '10000',
+        // And they stand before a captcha only where that is what they are about.
+        ...Object.fromEntries(PURPOSES.map((purpose) => [`CAPTCHA_${purpose}`, 'never'])),
         ...emulators.environment,
         ...environment,
       },

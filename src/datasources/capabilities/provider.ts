@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import type { HttpClients } from '../transport/http.js';
 import type { Account } from './account.js';
+import type { Captcha } from './captcha.js';
 import type { CustomData } from './customData.js';
 import type { Applications, Directory } from './directory.js';
 import type { Identity } from './identity.js';
@@ -24,6 +25,7 @@ export interface Provider {
   readonly directory?: Directory;
   readonly applications?: Applications;
   readonly sso?: Sso;
+  readonly captcha?: Captcha;
   readonly probe: Probe;
 }
 

@@ -4,6 +4,8 @@ import type {
   IdentityProviderId,
   SmsScene as SmsSceneId,
 } from '../../datasources/capabilities.js';
+import type { GatedArguments } from '../../policies/captchaGate.js';
+import { Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/types.js';
 
 export const SmsScene: Readonly<Record<SmsSceneId, SmsSceneId>> = {
@@ -56,6 +58,12 @@ export class SendSmsCodeInput {
 
   @Field(() => IdentityProvider, { nullable: true, description: PROVIDER })
   provider?: IdentityProviderId;
+
+  @Field(() => Secret, {
+    nullable: true,
+    description: 'A pass of `verifyCaptcha` with purpose SEND_CODE, after this field answered `CaptchaRequired`.',
+  })
+  captchaPass?: SecretValue;
 }
 
 @InputType({ description: 'Where a mail goes, and what for.' })
@@ -68,4 +76,19 @@ export class SendEmailInput {
 
   @Field(() => IdentityProvider, { nullable: true, description: PROVIDER })
   provider?: IdentityProviderId;
+
+  @Field(() => Secret, {
+    nullable: true,
+    description: 'A pass of `verifyCaptcha` with purpose SEND_CODE, after this field answered `CaptchaRequired`.',
+  })
+  captchaPass?: SecretValue;
+}
+
+/** What the captcha gate looks at. */
+export function readSms({ input }: { readonly input: SendSmsCodeInput }): GatedArguments {
+  return { captchaPass: input.captchaPass?.reveal(), subject: input.phone };
+}
+
+export function readMail({ input }: { readonly input: SendEmailInput }): GatedArguments {
+  return { captchaPass: input.captchaPass?.reveal(), subject: input.email };
 }

@@ -1,10 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { captchaGate } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type { SendCodeOutcome } from '../../services/codes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';
-import { SendEmailInput, SendSmsCodeInput } from './inputs.js';
+import { readMail, readSms, SendEmailInput, SendSmsCodeInput } from './inputs.js';
 import { SendCodeResult } from './types.js';
 
 @Resolver()
@@ -12,7 +13,7 @@ export class CodesResolver {
   @Mutation(() => SendCodeResult, {
     description: 'Sends a one-time code by SMS: one a minute and ten a day per phone.',
   })
-  @Guard(rateLimit('sendCode'))
+  @Guard(rateLimit('sendCode'), captchaGate('SEND_CODE', readSms))
   async sendSmsCode(
     @Arg('input', () => SendSmsCodeInput, { description: 'Where to, and what for.' }) input: SendSmsCodeInput,
     @Ctx() context: Context,
@@ -25,7 +26,7 @@ export class CodesResolver {
   @Mutation(() => SendCodeResult, {
     description: 'Sends a mail with a one-time code or link: one a minute and ten a day per address.',
   })
-  @Guard(rateLimit('sendCode'))
+  @Guard(rateLimit('sendCode'), captchaGate('SEND_CODE', readMail))
   async sendEmail(
     @Arg('input', () => SendEmailInput, { description: 'Where to, and what for.' }) input: SendEmailInput,
     @Ctx() context: Context,

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
 import { DateTime } from '../scalars.js';
 
@@ -15,6 +16,6 @@ export class CodeSent extends Outcome {
 export const SendCodeResult = createUnionType({
   name: 'SendCodeResult',
   description: 'What came of sending a code.',
-  types: () => [CodeSent, AttemptsLimited, InputRejected, FlowExpired] as const,
+  types: () => [CodeSent, CaptchaRequired, CaptchaRejected, AttemptsLimited, InputRejected, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

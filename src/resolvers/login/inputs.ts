@@ -157,6 +157,13 @@ export class LoginInput {
       'Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows.',
   })
   context?: Record<string, unknown>;
+
+  @Field(() => Secret, {
+    nullable: true,
+    description:
+      'A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before they ask. Without it a login that needs one is held and answers `CaptchaRequired`.',
+  })
+  captchaPass?: SecretValue;
 }
 
 /** The one member that is set, as the services know it. */
@@ -185,11 +192,4 @@ export function loginMethod(method: LoginMethodInput): LoginMethod {
     return { kind: 'authorizationCode', code: code.reveal(), redirectUri, ...verifier };
   }
   throw new TypeError('@oneOf let an empty LoginMethod pass.');
-}
-
-@Directive('@oneOf')
-@InputType({ description: 'The answer to a captcha: exactly one member.' })
-export class CaptchaAnswer {
-  @Field(() => String, { nullable: true, description: 'The characters of an `ImageChallenge`; at most 32.' })
-  image?: string;
 }

@@ -1,10 +1,11 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type { LoginOutcome } from '../../services/login.js';
+import { CaptchaAnswerInput, captchaAnswer } from '../captcha/inputs.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';
-import { CaptchaAnswer, LoginInput, loginMethod } from './inputs.js';
+import { LoginInput, loginMethod } from './inputs.js';
 import { LoginResult } from './types.js';
 
 @Resolver()
@@ -18,27 +19,29 @@ export class LoginResolver {
     @Arg('input', () => LoginInput, { description: 'How to log in, and with what.' }) input: LoginInput,
     @Ctx() context: Context,
   ): Promise<LoginOutcome> {
-    const { method, provider, autoRegister, customData, context: values } = input;
+    const { method, provider, autoRegister, customData, context: values, captchaPass } = input;
     const attempt = {
       method: loginMethod(method),
       provider: provider ?? undefined,
       autoRegister: autoRegister ?? false,
       customData: customData ?? undefined,
       context: values ?? undefined,
+      captchaPass: captchaPass?.reveal(),
     };
     return present(context, await context.services.login.login(attempt, context.visit));
   }
 
   @Mutation(() => LoginResult, {
     description:
-      'Goes on with a login that was held for a captcha. A wrong answer gets `CaptchaRequired` with a new picture and continuation, three times; then `CaptchaRejected`.',
+      'Goes on with a login that was held for a captcha. A wrong answer gets `CaptchaRequired` with a new challenge and continuation, three times; then `CaptchaRejected`.',
   })
   @Guard(rateLimit('login'))
   async continueLogin(
     @Arg('continuation', () => ID, { description: 'From `CaptchaRequired`.' }) continuation: string,
-    @Arg('captcha', () => CaptchaAnswer, { description: 'The answer to its challenge.' }) captcha: CaptchaAnswer,
+    @Arg('captcha', () => CaptchaAnswerInput, { description: 'The answer to its challenge.' })
+    captcha: CaptchaAnswerInput,
     @Ctx() context: Context,
   ): Promise<LoginOutcome> {
-    return present(context, await context.services.login.continue(continuation, captcha.image ?? '', context.visit));
+    return present(context, await context.services.login.continue(continuation, captchaAnswer(captcha), context.visit));
   }
 }

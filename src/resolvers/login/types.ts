@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-g
 import type { FactorKind } from '../../datasources/capabilities.js';
 import type { PasswordChangeRequired as PasswordChangeRequiredOutcome } from '../../services/outcomes.js';
 import { User } from '../account/types.js';
+import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
   AttemptsLimited,
   CodeRejected,
@@ -130,50 +131,6 @@ export class PasswordChangeRequired extends Outcome {
   @Field(() => PasswordChangeReason, { description: 'Why.' })
   reason!: PasswordChangeRequiredOutcome['reason'];
 }
-
-@ObjectType({ description: 'A picture of characters to type.', simpleResolvers: true })
-export class ImageChallenge {
-  @Field(() => ID, { description: 'Names the picture.' })
-  id!: string;
-
-  @Field(() => String, { description: 'The picture as a `data:` URL, for `<img src>`.' })
-  imageDataUrl!: string;
-
-  @Field(() => DateTime, { description: 'When it expires: two minutes after it was made.' })
-  expiresAt!: Date;
-}
-
-export const CaptchaChallenge = createUnionType({
-  name: 'CaptchaChallenge',
-  description: 'A captcha to show.',
-  types: () => [ImageChallenge] as const,
-  resolveType: resolveOutcome,
-});
-
-@ObjectType({
-  description:
-    'A captcha stands before the answer: show `challenge`, then go on with `continueLogin`. The password need not be sent again.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class CaptchaRequired extends Outcome {
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Names the held login for `continueLogin`: good once, for two minutes, for this caller alone. Null where no login is held.',
-  })
-  continuation!: string | null;
-
-  @Field(() => CaptchaChallenge, { description: 'The captcha to show.' })
-  challenge!: ImageChallenge;
-}
-
-@ObjectType({
-  description: 'The captcha was answered wrong too often; the held login is gone. Start again with `login`.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class CaptchaRejected extends Outcome {}
 
 @ObjectType({
   description: 'The account is blocked or locked: tell the user to ask for help.',

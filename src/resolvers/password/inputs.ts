@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
+import type { GatedArguments } from '../../policies/captchaGate.js';
 import type { DemandedChange, ResetProof } from '../../services/resetPassword.js';
 import { Secret, type SecretValue } from '../scalars.js';
 
@@ -98,4 +99,13 @@ export function resetOf({ phoneCode, emailCode, firstLogin, forced }: ResetPassw
     return { change: { kind: 'forced', flow: forced.flow, ...passwords } };
   }
   throw new TypeError('@oneOf let an empty ResetPasswordInput pass.');
+}
+
+/** What the captcha gate looks at. A flow is a secret of its own and has its own tries. */
+export function readReset(args: {
+  readonly input: ResetPasswordInput;
+  readonly captchaPass?: SecretValue | null;
+}): GatedArguments {
+  const { phoneCode, emailCode } = args.input;
+  return { captchaPass: args.captchaPass?.reveal(), subject: phoneCode?.phone ?? emailCode?.email ?? null };
 }

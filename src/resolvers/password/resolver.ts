@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { IdentityProviderId, PasswordStrength as PasswordStrengthRecord } from '../../datasources/capabilities.js';
+import { captchaGate } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type { ResetPasswordOutcome } from '../../services/resetPassword.js';
 import type { Context } from '../context.js';
@@ -7,7 +8,7 @@ import { Guard } from '../guard.js';
 import { present } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/types.js';
-import { ResetPasswordInput, resetOf } from './inputs.js';
+import { ResetPasswordInput, readReset, resetOf } from './inputs.js';
 import { PasswordStrength, ResetPasswordResult } from './types.js';
 
 const PROVIDER = 'The vendor to ask; the server’s default otherwise.';
@@ -32,10 +33,16 @@ export class PasswordResolver {
     description:
       'Sets a new password for the owner of a phone or mailbox, or the one that a login asked for with `PasswordChangeRequired`; then the user signs in with it. As many tries a minute and address as `login`.',
   })
-  @Guard(rateLimit('resetPassword'))
+  @Guard(rateLimit('resetPassword'), captchaGate('RESET_PASSWORD', readReset))
   async resetPassword(
     @Arg('input', () => ResetPasswordInput, { description: 'The proof and the new password.' })
     input: ResetPasswordInput,
+    @Arg('captchaPass', () => Secret, {
+      nullable: true,
+      description:
+        'A pass of `verifyCaptcha` with purpose RESET_PASSWORD, after this field answered `CaptchaRequired`.',
+    })
+    _captchaPass: SecretValue | undefined,
     @Arg('provider', () => IdentityProvider, { nullable: true, description: PROVIDER })
     provider: IdentityProviderId | undefined,
     @Ctx() context: Context,

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
   AttemptsLimited,
   CodeRejected,
@@ -22,7 +23,16 @@ export const ResetPasswordResult = createUnionType({
   description:
     'What came of resetting a password. An address without an account answers `CodeRejected`, as a wrong code does; `InvalidCredentials` means that `forced.oldPassword` is wrong.',
   types: () =>
-    [PasswordChanged, CodeRejected, InvalidCredentials, AttemptsLimited, InputRejected, FlowExpired] as const,
+    [
+      PasswordChanged,
+      CaptchaRequired,
+      CaptchaRejected,
+      CodeRejected,
+      InvalidCredentials,
+      AttemptsLimited,
+      InputRejected,
+      FlowExpired,
+    ] as const,
   resolveType: resolveOutcome,
 });
 

@@ -5,6 +5,7 @@ import {
   type ProfileField,
   type RegisterMethod,
 } from '../../datasources/capabilities.js';
+import type { GatedArguments } from '../../policies/captchaGate.js';
 import { PROFILE_DESCRIPTIONS } from '../account/profile.js';
 import { EmailPasswordInput, UsernamePasswordInput } from '../login/inputs.js';
 import { JsonObject, Secret, type SecretValue } from '../scalars.js';
@@ -89,6 +90,12 @@ export class RegisterInput {
       'Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows.',
   })
   context?: Record<string, unknown>;
+
+  @Field(() => Secret, {
+    nullable: true,
+    description: 'A pass of `verifyCaptcha` with purpose REGISTER, after this field answered `CaptchaRequired`.',
+  })
+  captchaPass?: SecretValue;
 }
 
 /** The one member that is set, as the services know it. */
@@ -106,4 +113,11 @@ export function registerMethod(method: RegisterMethodInput): RegisterMethod {
 export function profileOf(input: RegisterInput['profile']): Partial<Record<ProfileField, string>> | undefined {
   if (input === undefined || input === null) return undefined;
   return Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value === 'string'));
+}
+
+/** What the captcha gate looks at. */
+export function readRegistration({ input }: { readonly input: RegisterInput }): GatedArguments {
+  const { email, username, phoneCode } = input.method;
+  const subject = email?.email ?? username?.username ?? phoneCode?.phone ?? null;
+  return { captchaPass: input.captchaPass?.reveal(), subject };
 }

@@ -1,10 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { captchaGate } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type { RegisterOutcome } from '../../services/register.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';
-import { profileOf, RegisterInput, registerMethod } from './inputs.js';
+import { profileOf, RegisterInput, readRegistration, registerMethod } from './inputs.js';
 import { RegisterResult } from './types.js';
 
 @Resolver()
@@ -13,7 +14,7 @@ export class RegisterResolver {
     description:
       'Makes an account, and with `forceLogin` signs its user in. As many tries a minute and address as `login`.',
   })
-  @Guard(rateLimit('register'))
+  @Guard(rateLimit('register'), captchaGate('REGISTER', readRegistration))
   async register(
     @Arg('input', () => RegisterInput, { description: 'How to register, and with what.' }) input: RegisterInput,
     @Ctx() context: Context,

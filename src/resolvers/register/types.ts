@@ -1,5 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { User } from '../account/types.js';
+import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import { MfaRequired, PasswordChangeRequired, RegistrationDisabled } from '../login/types.js';
 import { AttemptsLimited, CodeRejected, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
 import { Session } from '../session/types.js';
@@ -34,6 +35,8 @@ export const RegisterResult = createUnionType({
   types: () =>
     [
       RegisterSuccess,
+      CaptchaRequired,
+      CaptchaRejected,
       MfaRequired,
       PasswordChangeRequired,
       AlreadyRegistered,

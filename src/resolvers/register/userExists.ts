@@ -1,10 +1,13 @@
 import { Arg, Ctx, createUnionType, Directive, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
 import type { IdentityProviderId, UserName } from '../../datasources/capabilities.js';
+import { captchaGate, type GatedArguments } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type { Lookups } from '../../services/lookups.js';
+import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { AttemptsLimited, InputRejected, Outcome, present, resolveOutcome } from '../outcome.js';
+import { Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/types.js';
 
 @Directive('@oneOf')
@@ -32,7 +35,7 @@ export class UserExistence extends Outcome {
 const UserExistsResult = createUnionType({
   name: 'UserExistsResult',
   description: 'What came of asking for an account.',
-  types: () => [UserExistence, AttemptsLimited, InputRejected] as const,
+  types: () => [UserExistence, CaptchaRequired, CaptchaRejected, AttemptsLimited, InputRejected] as const,
   resolveType: resolveOutcome,
 });
 
@@ -40,11 +43,16 @@ const UserExistsResult = createUnionType({
 export class UserExistsResolver {
   @Query(() => UserExistsResult, {
     description:
-      'Whether an account exists, to check a registration form as it is filled in. Ten questions a minute and address, unless the server is set otherwise; then `AttemptsLimited`.',
+      'Whether an account exists, to check a registration form as it is filled in. Ten questions a minute and address, unless the server is set otherwise; then `AttemptsLimited`. Where the server has a captcha, it stands before the questions of an address that has asked often.',
   })
-  @Guard(rateLimit('userExists'))
+  @Guard(rateLimit('userExists'), captchaGate('LOOKUP', readLookup))
   async userExists(
     @Arg('where', () => UserExistsInput, { description: 'The name to look for.' }) where: UserExistsInput,
+    @Arg('captchaPass', () => Secret, {
+      nullable: true,
+      description: 'A pass of `verifyCaptcha` with purpose LOOKUP, after this field answered `CaptchaRequired`.',
+    })
+    _captchaPass: SecretValue | undefined,
     @Arg('provider', () => IdentityProvider, {
       nullable: true,
       description: 'The vendor to ask; the server’s default otherwise.',
@@ -64,4 +72,9 @@ function nameOf({ username, email, phone, externalId }: UserExistsInput): UserNa
   if (typeof phone === 'string') return { phone };
   if (typeof externalId === 'string') return { externalId };
   throw new TypeError('@oneOf let an empty UserExistsInput pass.');
+}
+
+/** What the captcha gate looks at: whoever asks about many names is counted by address. */
+function readLookup({ captchaPass }: { readonly captchaPass?: SecretValue | null }): GatedArguments {
+  return { captchaPass: captchaPass?.reveal(), subject: null };
 }

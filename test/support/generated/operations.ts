@@ -100,10 +100,27 @@ export type BindPhoneInput = {
   phone: string;
 };
 
-/** The answer to a captcha: exactly one member. */
+/** The answer to a captcha: exactly one member, of the challenge’s own kind. */
 export type CaptchaAnswer =
-  {   /** The characters of an `ImageChallenge`; at most 32. */
+  {   /** To a `GeetestV3Challenge`. */
+  geetestV3: GeetestV3Answer; geetestV4?: never; image?: never; }
+  |  { geetestV3?: never;   /** To a `GeetestV4Challenge`. */
+  geetestV4: GeetestV4Answer; image?: never; }
+  |  { geetestV3?: never; geetestV4?: never;   /** The characters of an `ImageChallenge`, at most 32; for `continueLogin` alone. */
   image: string; };
+
+/** What a captcha is solved for. A pass is good for its purpose alone. */
+export type CaptchaPurpose =
+  /** `login`. */
+  | 'LOGIN'
+  /** `userExists`. */
+  | 'LOOKUP'
+  /** `register`. */
+  | 'REGISTER'
+  /** `resetPassword`. */
+  | 'RESET_PASSWORD'
+  /** `sendSmsCode` and `sendEmail`. */
+  | 'SEND_CODE';
 
 /** How a code travels. */
 export type CodeChannel =
@@ -131,6 +148,28 @@ export type EmailScene =
   /** A link or code that verifies the address. */
   | 'VERIFY_EMAIL';
 
+/** What `getValidate()` of the GeeTest v3 widget returns. */
+export type GeetestV3Answer = {
+  /** `geetest_challenge`. */
+  challenge: string;
+  /** `geetest_seccode`. */
+  seccode: string;
+  /** `geetest_validate`. */
+  validate: string;
+};
+
+/** What `getValidate()` of the GeeTest v4 widget returns. */
+export type GeetestV4Answer = {
+  /** `captcha_output`. */
+  captchaOutput: string;
+  /** `gen_time`. */
+  genTime: string;
+  /** `lot_number`. */
+  lotNumber: string;
+  /** `pass_token`. */
+  passToken: string;
+};
+
 /** A vendor that keeps users. Leave the argument out for the server’s default. Which ones are configured is said by `providers`; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
 export type IdentityProvider =
   /** Authing, second generation. */
@@ -148,6 +187,8 @@ export type LinkAccountInput = {
 export type LoginInput = {
   /** Create the account when it does not exist. Like `customData` and `context` it goes with `email`, `username`, `phonePassword` and `phoneCode` alone; other methods answer `InputRejected`. */
   autoRegister?: boolean | null | undefined;
+  /** A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before they ask. Without it a login that needs one is held and answers `CaptchaRequired`. */
+  captchaPass?: string | null | undefined;
   /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
   context?: Record<string, unknown> | null | undefined;
   /** Custom fields to store with an account that this login creates; at most 16 kB of JSON. */
@@ -384,6 +425,8 @@ export type ProviderMode =
 
 /** A registration. */
 export type RegisterInput = {
+  /** A pass of `verifyCaptcha` with purpose REGISTER, after this field answered `CaptchaRequired`. */
+  captchaPass?: string | null | undefined;
   /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
   context?: Record<string, unknown> | null | undefined;
   /** Custom fields to start with, by key; at most 16 kB of JSON. */
@@ -471,6 +514,8 @@ export type ResourceType =
 
 /** Where a mail goes, and what for. */
 export type SendEmailInput = {
+  /** A pass of `verifyCaptcha` with purpose SEND_CODE, after this field answered `CaptchaRequired`. */
+  captchaPass?: string | null | undefined;
   /** The e-mail address. */
   email: string;
   /** The vendor that sends it; the server’s default otherwise. */
@@ -481,6 +526,8 @@ export type SendEmailInput = {
 
 /** Where an SMS code goes, and what for. */
 export type SendSmsCodeInput = {
+  /** A pass of `verifyCaptcha` with purpose SEND_CODE, after this field answered `CaptchaRequired`. */
+  captchaPass?: string | null | undefined;
   /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
   phone: string;
   /** The vendor that sends it; the server’s default otherwise. */
@@ -682,6 +729,8 @@ type Outcome_AlreadyTaken_Fragment = { __typename: 'AlreadyTaken', code: Outcome
 
 type Outcome_AttemptsLimited_Fragment = { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_CaptchaPassed_Fragment = { __typename: 'CaptchaPassed', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_CaptchaRejected_Fragment = { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_CaptchaRequired_Fragment = { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string };
@@ -731,6 +780,7 @@ export type OutcomeFragment =
   | Outcome_AlreadyRegistered_Fragment
   | Outcome_AlreadyTaken_Fragment
   | Outcome_AttemptsLimited_Fragment
+  | Outcome_CaptchaPassed_Fragment
   | Outcome_CaptchaRejected_Fragment
   | Outcome_CaptchaRequired_Fragment
   | Outcome_CodeRejected_Fragment
@@ -764,6 +814,24 @@ export type SignedInFragment = { isNewUser: boolean, accessToken: string | null,
 
 export type MfaFragment = { flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> };
 
+type Challenge_GeetestV3Challenge_Fragment = { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string };
+
+type Challenge_GeetestV4Challenge_Fragment = { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string };
+
+type Challenge_ImageChallenge_Fragment = { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string };
+
+export type ChallengeFragment =
+  | Challenge_GeetestV3Challenge_Fragment
+  | Challenge_GeetestV4Challenge_Fragment
+  | Challenge_ImageChallenge_Fragment
+;
+
+export type CaptchaFragment = { continuation: string | null, challenge:
+    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+    | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+   };
+
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
 }>;
@@ -773,7 +841,11 @@ export type LoginMutation = { login:
     | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', continuation: string | null, code: OutcomeCode, message: string, requestId: string, challenge: { id: string, imageDataUrl: string, expiresAt: string } }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+       }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
@@ -795,7 +867,11 @@ export type ContinueLoginMutation = { continueLogin:
     | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', continuation: string | null, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+       }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
@@ -815,6 +891,12 @@ export type RegisterMutationVariables = Exact<{
 export type RegisterMutation = { register:
     | { __typename: 'AlreadyRegistered', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+       }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
@@ -891,6 +973,12 @@ export type SendSmsCodeMutationVariables = Exact<{
 
 export type SendSmsCodeMutation = { sendSmsCode:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+       }
     | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
@@ -903,6 +991,12 @@ export type SendEmailMutationVariables = Exact<{
 
 export type SendEmailMutation = { sendEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+       }
     | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
@@ -910,11 +1004,18 @@ export type SendEmailMutation = { sendEmail:
 
 export type ResetPasswordMutationVariables = Exact<{
   input: ResetPasswordInput;
+  captchaPass?: string | null | undefined;
 }>;
 
 
 export type ResetPasswordMutation = { resetPassword:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+       }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
@@ -1011,6 +1112,8 @@ export type SendMfaCodeMutationVariables = Exact<{
 
 export type SendMfaCodeMutation = { sendMfaCode:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
@@ -1312,13 +1415,47 @@ export type ValidateTicketQuery = { validateTicket: { valid: boolean, user: stri
 
 export type UserExistsQueryVariables = Exact<{
   where: UserExistsInput;
+  captchaPass?: string | null | undefined;
 }>;
 
 
 export type UserExistsQuery = { userExists:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+       }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'UserExistence', exists: boolean, code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type CreateCaptchaChallengeMutationVariables = Exact<{
+  purpose: CaptchaPurpose;
+}>;
+
+
+export type CreateCaptchaChallengeMutation = { createCaptchaChallenge:
+    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+    | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+   };
+
+export type VerifyCaptchaMutationVariables = Exact<{
+  challenge: string | number;
+  answer: CaptchaAnswer;
+}>;
+
+
+export type VerifyCaptchaMutation = { verifyCaptcha:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaPassed', pass: string, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string, challenge:
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
+       | null }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -1412,6 +1549,57 @@ export const MfaFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Mfa"}) as unknown as TypedDocumentString<MfaFragment, unknown>;
+export const ChallengeFragmentDoc = new TypedDocumentString(`
+    fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}
+    `, {"fragmentName":"Challenge"}) as unknown as TypedDocumentString<ChallengeFragment, unknown>;
+export const CaptchaFragmentDoc = new TypedDocumentString(`
+    fragment Captcha on CaptchaRequired {
+  continuation
+  challenge {
+    ...Challenge
+  }
+}
+    fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}`, {"fragmentName":"Captcha"}) as unknown as TypedDocumentString<CaptchaFragment, unknown>;
 export const ValuesFragmentDoc = new TypedDocumentString(`
     fragment Values on UdfValues {
   values {
@@ -1483,16 +1671,7 @@ export const LoginDocument = new TypedDocumentString(`
     ...SignedIn
     ...Mfa
     ...Problems
-    ... on CaptchaRequired {
-      continuation
-      challenge {
-        ... on ImageChallenge {
-          id
-          imageDataUrl
-          expiresAt
-        }
-      }
-    }
+    ...Captcha
     ... on AttemptsLimited {
       retryAt
     }
@@ -1556,15 +1735,40 @@ fragment Mfa on MfaRequired {
     kind
     maskedTarget
   }
+}
+fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}
+fragment Captcha on CaptchaRequired {
+  continuation
+  challenge {
+    ...Challenge
+  }
 }`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
 export const ContinueLoginDocument = new TypedDocumentString(`
     mutation ContinueLogin($continuation: ID!, $captcha: CaptchaAnswer!) {
   continueLogin(continuation: $continuation, captcha: $captcha) {
     ...Outcome
     ...SignedIn
-    ... on CaptchaRequired {
-      continuation
-    }
+    ...Captcha
   }
 }
     fragment Outcome on Outcome {
@@ -1606,11 +1810,39 @@ fragment SignedIn on LoginSuccess {
   isNewUser
   accessToken
   newRecoveryCode
+}
+fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}
+fragment Captcha on CaptchaRequired {
+  continuation
+  challenge {
+    ...Challenge
+  }
 }`) as unknown as TypedDocumentString<ContinueLoginMutation, ContinueLoginMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
     ...Outcome
+    ...Captcha
     ...Problems
     ... on RegisterSuccess {
       user {
@@ -1658,6 +1890,33 @@ fragment User on User {
   photo
   loginsCount
   status
+}
+fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}
+fragment Captcha on CaptchaRequired {
+  continuation
+  challenge {
+    ...Challenge
+  }
 }`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const VerifyMfaDocument = new TypedDocumentString(`
     mutation VerifyMfa($flow: ID!, $answer: MfaAnswer!) {
@@ -1787,6 +2046,7 @@ export const SendSmsCodeDocument = new TypedDocumentString(`
     mutation SendSmsCode($input: SendSmsCodeInput!) {
   sendSmsCode(input: $input) {
     ...Outcome
+    ...Captcha
     ...Problems
     ... on CodeSent {
       resendAt
@@ -1807,11 +2067,39 @@ fragment Problems on InputRejected {
     path
     message
   }
+}
+fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}
+fragment Captcha on CaptchaRequired {
+  continuation
+  challenge {
+    ...Challenge
+  }
 }`) as unknown as TypedDocumentString<SendSmsCodeMutation, SendSmsCodeMutationVariables>;
 export const SendEmailDocument = new TypedDocumentString(`
     mutation SendEmail($input: SendEmailInput!) {
   sendEmail(input: $input) {
     ...Outcome
+    ...Captcha
     ...Problems
   }
 }
@@ -1826,11 +2114,39 @@ fragment Problems on InputRejected {
     path
     message
   }
+}
+fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}
+fragment Captcha on CaptchaRequired {
+  continuation
+  challenge {
+    ...Challenge
+  }
 }`) as unknown as TypedDocumentString<SendEmailMutation, SendEmailMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
-    mutation ResetPassword($input: ResetPasswordInput!) {
-  resetPassword(input: $input) {
+    mutation ResetPassword($input: ResetPasswordInput!, $captchaPass: Secret) {
+  resetPassword(input: $input, captchaPass: $captchaPass) {
     ...Outcome
+    ...Captcha
     ...Problems
     ... on AttemptsLimited {
       retryAt
@@ -1847,6 +2163,33 @@ fragment Problems on InputRejected {
   fields {
     path
     message
+  }
+}
+fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}
+fragment Captcha on CaptchaRequired {
+  continuation
+  challenge {
+    ...Challenge
   }
 }`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const SetUdfValuesDocument = new TypedDocumentString(`
@@ -2778,9 +3121,10 @@ export const ValidateTicketDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ValidateTicketQuery, ValidateTicketQueryVariables>;
 export const UserExistsDocument = new TypedDocumentString(`
-    query UserExists($where: UserExistsInput!) {
-  userExists(where: $where) {
+    query UserExists($where: UserExistsInput!, $captchaPass: Secret) {
+  userExists(where: $where, captchaPass: $captchaPass) {
     ...Outcome
+    ...Captcha
     ...Problems
     ... on UserExistence {
       exists
@@ -2798,4 +3142,100 @@ fragment Problems on InputRejected {
     path
     message
   }
+}
+fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}
+fragment Captcha on CaptchaRequired {
+  continuation
+  challenge {
+    ...Challenge
+  }
 }`) as unknown as TypedDocumentString<UserExistsQuery, UserExistsQueryVariables>;
+export const CreateCaptchaChallengeDocument = new TypedDocumentString(`
+    mutation CreateCaptchaChallenge($purpose: CaptchaPurpose!) {
+  createCaptchaChallenge(purpose: $purpose) {
+    ...Challenge
+  }
+}
+    fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}`) as unknown as TypedDocumentString<CreateCaptchaChallengeMutation, CreateCaptchaChallengeMutationVariables>;
+export const VerifyCaptchaDocument = new TypedDocumentString(`
+    mutation VerifyCaptcha($challenge: ID!, $answer: CaptchaAnswer!) {
+  verifyCaptcha(challenge: $challenge, answer: $answer) {
+    ...Outcome
+    ... on CaptchaPassed {
+      pass
+      expiresAt
+    }
+    ... on CaptchaRejected {
+      challenge {
+        ...Challenge
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Challenge on CaptchaChallenge {
+  __typename
+  ... on ImageChallenge {
+    id
+    imageDataUrl
+    expiresAt
+  }
+  ... on GeetestV3Challenge {
+    id
+    gt
+    challenge
+    success
+    newCaptcha
+    expiresAt
+  }
+  ... on GeetestV4Challenge {
+    id
+    captchaId
+    expiresAt
+  }
+}`) as unknown as TypedDocumentString<VerifyCaptchaMutation, VerifyCaptchaMutationVariables>;

@@ -1,0 +1,41 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { rateLimit } from '../../policies/rateLimit.js';
+import type { CaptchaPurpose as CaptchaPurposeId, Captchas } from '../../services/captcha.js';
+import { type CaptchaRejected, type GeetestChallenge, plain } from '../../services/outcomes.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import { CaptchaAnswerInput, CaptchaPurpose, captchaAnswer } from './inputs.js';
+import { CaptchaChallenge, CaptchaResult } from './types.js';
+
+@Resolver()
+export class CaptchaResolver {
+  @Mutation(() => CaptchaChallenge, {
+    description:
+      'Makes a captcha to show before an operation asks for one. Answers the error PROVIDER_NOT_CONFIGURED where the server has no captcha: then none is asked for, but for the picture that a login may bring.',
+  })
+  @Guard(rateLimit('captcha'))
+  createCaptchaChallenge(
+    @Arg('purpose', () => CaptchaPurpose, { description: 'What it will be solved for.' }) purpose: CaptchaPurposeId,
+    @Ctx() { services, visit }: Context,
+  ): Promise<GeetestChallenge> {
+    return services.captchas.create(purpose, visit);
+  }
+
+  @Mutation(() => CaptchaResult, {
+    description:
+      'Judges the answer to a GeeTest challenge, and gives a pass for a right one. Every challenge takes one answer; an `ImageChallenge` is answered with `continueLogin` instead and is refused here.',
+  })
+  @Guard(rateLimit('captcha'))
+  async verifyCaptcha(
+    @Arg('challenge', () => ID, { description: 'The challenge’s `id`.' }) challenge: string,
+    @Arg('answer', () => CaptchaAnswerInput, { description: 'What the widget handed over.' })
+    answer: CaptchaAnswerInput,
+    @Ctx() context: Context,
+  ): ReturnType<Captchas['verify']> {
+    const { services, visit } = context;
+    const given = captchaAnswer(answer);
+    const refused: CaptchaRejected = { ...plain('CaptchaRejected'), challenge: null };
+    return present(context, given.kind === 'image' ? refused : await services.captchas.verify(challenge, given, visit));
+  }
+}

@@ -1,0 +1,113 @@
+import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
+import type { CaptchaChallenge as CaptchaChallengeOutcome } from '../../services/outcomes.js';
+import { AttemptsLimited, Outcome, resolveOutcome } from '../outcome.js';
+import { DateTime } from '../scalars.js';
+
+@ObjectType({ description: 'A picture of characters to type.', simpleResolvers: true })
+export class ImageChallenge {
+  @Field(() => ID, { description: 'Names the picture.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The picture as a `data:` URL, for `<img src>`.' })
+  imageDataUrl!: string;
+
+  @Field(() => DateTime, { description: 'When it expires: two minutes after it was made.' })
+  expiresAt!: Date;
+}
+
+@ObjectType({
+  description:
+    'A GeeTest v3 challenge: give `initGeetest({gt, challenge, offline: !success, new_captcha: newCaptcha})` of the vendor’s gt.js its values.',
+  simpleResolvers: true,
+})
+export class GeetestV3Challenge {
+  @Field(() => ID, { description: 'Names the challenge for `verifyCaptcha`. It takes one answer.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The public id of this site at the vendor.' })
+  gt!: string;
+
+  @Field(() => String, { description: 'The vendor’s own name of the challenge, for the widget.' })
+  challenge!: string;
+
+  @Field(() => Boolean, { description: 'False while the vendor is down: the widget then works offline.' })
+  success!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the widget is one of the 3.0 generation.' })
+  newCaptcha!: boolean;
+
+  @Field(() => DateTime, { description: 'When it expires.' })
+  expiresAt!: Date;
+}
+
+@ObjectType({
+  description: 'A GeeTest v4 challenge: give `initGeetest4({captchaId})` of the vendor’s gt4.js its value.',
+  simpleResolvers: true,
+})
+export class GeetestV4Challenge {
+  @Field(() => ID, { description: 'Names the challenge for `verifyCaptcha`. It takes one answer.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The public id of this site at the vendor.' })
+  captchaId!: string;
+
+  @Field(() => DateTime, { description: 'When it expires.' })
+  expiresAt!: Date;
+}
+
+export const CaptchaChallenge = createUnionType({
+  name: 'CaptchaChallenge',
+  description: 'A captcha to show.',
+  types: () => [GeetestV3Challenge, GeetestV4Challenge, ImageChallenge] as const,
+  resolveType: resolveOutcome,
+});
+
+@ObjectType({
+  description:
+    'A captcha stands before the answer: show `challenge`. With a `continuation` go on with `continueLogin`: the password need not be sent again. Without one, answer it with `verifyCaptcha` and send the operation again with its pass as `captchaPass`.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class CaptchaRequired extends Outcome {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Names the held login for `continueLogin`: good once, for two minutes, for this caller alone. Null where no login is held.',
+  })
+  continuation!: string | null;
+
+  @Field(() => CaptchaChallenge, { description: 'The captcha to show.' })
+  challenge!: CaptchaChallengeOutcome;
+}
+
+@ObjectType({
+  description:
+    'The captcha was answered wrong, or the pass was not good: spent, expired, of another purpose or another client. A held login is gone after three wrong answers: start again with `login`.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class CaptchaRejected extends Outcome {
+  @Field(() => CaptchaChallenge, { nullable: true, description: 'A fresh captcha, where trying again makes sense.' })
+  challenge!: CaptchaChallengeOutcome | null;
+}
+
+@ObjectType({
+  description:
+    'The captcha was answered right. Send `pass` as `captchaPass` with the operation that the challenge was made for.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class CaptchaPassed extends Outcome {
+  @Field(() => String, { description: 'Good once, for five minutes, for one purpose and this client alone.' })
+  pass!: string;
+
+  @Field(() => DateTime, { description: 'When it expires.' })
+  expiresAt!: Date;
+}
+
+export const CaptchaResult = createUnionType({
+  name: 'CaptchaResult',
+  description: 'What came of an answer to a captcha.',
+  types: () => [CaptchaPassed, CaptchaRejected, AttemptsLimited] as const,
+  resolveType: resolveOutcome,
+});

@@ -1,0 +1,85 @@
+/** When a captcha stands before an operation, and whether a pass opens it. */
+import type { Limiter, Store } from '../store.js';
+import type { CaptchaPurpose, Captchas } from './captcha.js';
+import { network } from './limits.js';
+import { type CaptchaRejected, type CaptchaRequired, plain } from './outcomes.js';
+import type { Sealer } from './sealing.js';
+import type { Visit } from './visit.js';
+
+/** `after-failures:N` as a number: after N failures of one account or target, or ten times as many of one address. */
+export type GateRule = 'always' | 'never' | number;
+
+export type GateRules = Readonly<Record<CaptchaPurpose, GateRule>>;
+
+const WINDOW_SECONDS = 3600;
+const ADDRESS_FACTOR = 10;
+
+export class CaptchaGate {
+  readonly #subjects = new Map<CaptchaPurpose, Limiter>();
+  readonly #addresses = new Map<CaptchaPurpose, Limiter>();
+
+  constructor(
+    store: Store,
+    private readonly sealer: Sealer,
+    private readonly captchas: Captchas,
+    private readonly rules: GateRules,
+  ) {
+    for (const [purpose, rule] of Object.entries(rules) as [CaptchaPurpose, GateRule][]) {
+      if (typeof rule !== 'number') continue;
+      const window = { windowSeconds: WINDOW_SECONDS };
+      this.#subjects.set(purpose, store.limiter(`gate:${purpose}`, { points: rule, ...window }));
+      this.#addresses.set(
+        purpose,
+        store.limiter(`gateAddress:${purpose}`, { points: rule * ADDRESS_FACTOR, ...window }),
+      );
+    }
+  }
+
+  /** Whether a captcha stands before this one. @param subject the account or target, known or not */
+  async stands(purpose: CaptchaPurpose, subject: string | null, visit: Visit): Promise<boolean> {
+    const rule = this.rules[purpose];
+    if (rule === 'never' || !this.captchas.isOn) return false;
+    if (rule === 'always') return true;
+    const counts = await Promise.all(
+      this.#counters(purpose, subject, visit).map(({ limiter, key }) => limiter.peek(key)),
+    );
+    return counts.some(({ allowed }) => !allowed);
+  }
+
+  /** Undefined when it may go on: nothing stands before it, or the pass was good. */
+  async check(
+    purpose: CaptchaPurpose,
+    pass: string | undefined,
+    subject: string | null,
+    visit: Visit,
+  ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
+    if (!(await this.stands(purpose, subject, visit))) return undefined;
+    if (pass === undefined) {
+      return { ...plain('CaptchaRequired'), continuation: null, challenge: await this.captchas.create(purpose, visit) };
+    }
+    if (await this.captchas.redeem(pass, purpose, visit)) return undefined;
+    return { ...plain('CaptchaRejected'), challenge: await this.captchas.create(purpose, visit) };
+  }
+
+  /** One more that counts towards the rule: a failure of a login, any use of another operation. */
+  async count(purpose: CaptchaPurpose, subject: string | null, visit: Visit): Promise<void> {
+    await Promise.all(this.#counters(purpose, subject, visit).map(({ limiter, key }) => limiter.take(key)));
+  }
+
+  /** The subject has proven itself. */
+  async forgive(purpose: CaptchaPurpose, subject: string): Promise<void> {
+    await this.#subjects.get(purpose)?.reset(this.#name(subject));
+  }
+
+  #counters(purpose: CaptchaPurpose, subject: string | null, visit: Visit) {
+    const [bySubject, byAddress] = [this.#subjects.get(purpose), this.#addresses.get(purpose)];
+    return [
+      ...(bySubject && subject !== null ? [{ limiter: bySubject, key: this.#name(subject) }] : []),
+      ...(byAddress ? [{ limiter: byAddress, key: this.#name(network(visit.caller.address)) }] : []),
+    ];
+  }
+
+  #name(text: string): string {
+    return this.sealer.fingerprints(text.trim().toLowerCase(), 'gate')[0];
+  }
+}

@@ -1,0 +1,70 @@
+/** A scripted vendor in front of the real GeeTest data source. */
+import pino from 'pino';
+import type { Caller, Captcha, RegisteredAnswer, RegisteredChallenge } from '../../../src/datasources/capabilities.js';
+import type { GeetestSettings } from '../../../src/datasources/geetest/config.js';
+import { GeetestDataSource } from '../../../src/datasources/geetest/datasource.js';
+import { createHttpClients } from '../../../src/datasources/transport/http.js';
+import { type ScriptedVendor, startVendor } from '../transport/scriptedVendor.js';
+import { ID, KEY, V4_KEY } from './vectors.js';
+
+export const caller: Caller = { address: '203.0.113.9', language: 'en', requestId: 'r1' };
+export const V4_ID = 'ffffeeeeddddccccbbbbaaaa99998888';
+
+export function settingsFor(url: string) {
+  return {
+    id: ID,
+    key: KEY,
+    v4Id: V4_ID,
+    v4Key: V4_KEY,
+    apiServer: url,
+    bypassServer: url,
+    v4ApiServer: url,
+    digest: 'md5',
+    newCaptcha: true,
+    offlineRule: undefined,
+    timeoutMs: 2_000,
+  } as const satisfies GeetestSettings;
+}
+
+export interface ScriptedGeetest {
+  readonly vendor: ScriptedVendor;
+  readonly geetest: GeetestDataSource;
+  readonly captcha: Captcha;
+  /** Every line of the log, as one text. */
+  log(): string;
+  /** One body for every call. */
+  reply(body: unknown, status?: number): void;
+  close(): Promise<void>;
+}
+
+export async function startGeetest(settings: Partial<GeetestSettings> = {}): Promise<ScriptedGeetest> {
+  const vendor = await startVendor();
+  const lines: string[] = [];
+  const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  const http = createHttpClients({ logger, breaker: { faults: 1_000 } });
+  const geetest = new GeetestDataSource({ ...settingsFor(vendor.url), ...settings }, { http, logger });
+  return {
+    vendor,
+    geetest,
+    captcha: geetest.captcha,
+    log: () => lines.join(''),
+    reply(body, status = 200) {
+      vendor.script = (_request, response) =>
+        void response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+    },
+    async close() {
+      await vendor.close();
+      await http.close();
+    },
+  };
+}
+
+export async function createRegistered(captcha: Captcha, visitor?: string): Promise<RegisteredChallenge> {
+  const issued = await captcha.create({ kind: 'registered', ...(visitor !== undefined && { visitor }) }, caller);
+  if (issued.kind !== 'registered') throw new Error('not a registered challenge');
+  return issued;
+}
+
+export function registeredAnswer(challenge: string, proof: string, ticket = `${proof}|jordan`): RegisteredAnswer {
+  return { kind: 'registered', challenge, proof, ticket };
+}
