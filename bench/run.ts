@@ -7,9 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkAnswer } from './answers.js';
 import { build } from './build.js';
 import { type Contender, contenders, type Operation, OURS, PROXY } from './contenders.js';
+import { enumeration } from './enumeration.js';
 import { type Load, type Measured, measure } from './load.js';
+import { startWithAdmin } from './menshenWithAdmin.js';
 import { machine, median, type Results, ratioTo, table } from './report.js';
 import { Server } from './server.js';
+import { usersPage } from './usersPage.js';
 
 const ROUNDS = 3;
 const STARTS = 3;
@@ -50,6 +53,10 @@ async function main(): Promise<void> {
     }
   }
   report(fronts.map(({ contender: { name }, ...results }) => ({ name, ...results })));
+  for (const { server } of fronts) await server.stop();
+  const fronted = await startWithAdmin();
+  say(`\nA page of users, with custom data and roles:\n\n${await usersPage(fronted)}`);
+  say(`\nWhat a stopwatch sees of accounts:\n\n${await enumeration(fronted)}`);
 }
 
 /** Started more than once, since the first start reads from the disk. */

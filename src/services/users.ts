@@ -19,7 +19,8 @@ import type { Providers } from './providers.js';
 import type { Sessions } from './sessions.js';
 import type { Visit } from './visit.js';
 
-const MOST_REMOVED = 100;
+/** What the vendor takes at once: of more, some would be gone and some left when a later call fails. */
+const MOST_REMOVED = 80;
 
 export class Users {
   constructor(

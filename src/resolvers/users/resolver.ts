@@ -31,7 +31,7 @@ export class UsersResolver {
 
   @Query(() => UserPage, {
     description:
-      'Administrators only. The users of a provider. Custom data, roles, departments and resources of a whole page cost a call or two to the vendor each, however long the page is.',
+      'Administrators only. The users of a provider. Custom data, roles, departments and resources of a whole page cost the vendor a call each, two from 81 users on.',
   })
   @Guard(admin())
   users(
@@ -72,11 +72,11 @@ export class UsersResolver {
 
   @Mutation(() => RemoveUsersResult, {
     description:
-      'Administrators only. **Deletes users for good**, and ends their sessions. Answers `UsersRemoved`, or `InputRejected` for no ids or more than 100.',
+      'Administrators only. **Deletes users for good**, and ends their sessions. Answers `UsersRemoved`, or `InputRejected` for no ids or more than 80.',
   })
   @Guard(admin())
   async removeUsers(
-    @Arg('ids', () => [ID], { description: '1 to 100 ids of users.' }) ids: string[],
+    @Arg('ids', () => [ID], { description: '1 to 80 ids of users.' }) ids: string[],
     @Ctx() context: Context,
   ): ReturnType<Users['remove']> {
     return present(context, await context.services.users.remove(ids, context.visit));
