@@ -15,6 +15,10 @@ export const PROVIDERS: Readonly<Record<string, ProviderEntry>> = {
     live: () => import('./datasources/authing/index.js'),
     emulator: () => import('./datasources/authing/emulator/index.js'),
   },
+  secken: {
+    live: () => import('./datasources/secken/index.js'),
+    emulator: () => import('./datasources/secken/emulator/index.js'),
+  },
   geetest: {
     live: () => import('./datasources/geetest/index.js'),
     emulator: () => import('./datasources/geetest/emulator/index.js'),

@@ -225,6 +225,18 @@ export const SERVER_SETTINGS = {
     'no',
     yesNo.default(false),
   ),
+  seckenUidField: setting(
+    'SECKEN_UID_FIELD',
+    'username or externalId: the field of a user that holds the name of their phone at Secken',
+    'externalId',
+    z.enum(['username', 'externalId']).default('username'),
+  ),
+  seckenCallbacks: setting(
+    'SECKEN_CALLBACKS',
+    'yes or no: whether Secken reports to PUBLIC_URL by itself, instead of being asked',
+    'yes',
+    yesNo.default(false),
+  ),
   explorer: setting(
     'EXPLORER',
     'yes or no: whether introspection, Apollo Sandbox and /explorer are served (default: not in production)',

@@ -12,5 +12,6 @@ export * from './capabilities/identity.js';
 export * from './capabilities/login.js';
 export * from './capabilities/mfa.js';
 export * from './capabilities/provider.js';
+export * from './capabilities/pushAuth.js';
 export * from './capabilities/sso.js';
 export * from './capabilities/user.js';

@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
 import { createFormatError } from './formatError.js';
 import { operationRules } from './operationRules.js';
+import { noSubscriptions } from './plugins/noSubscriptions.js';
 import { operationLog } from './plugins/operationLog.js';
 import { requestId } from './plugins/requestId.js';
 import { secretsOverPost } from './plugins/secretsOverPost.js';
@@ -40,6 +41,7 @@ export function createApollo({ app, schema, logger, explorer }: ApolloParts): Ap
     formatError: createFormatError(logger),
     plugins: [
       // The log reads what the others leave behind, so it comes last.
+      noSubscriptions,
       secretsOverPost,
       requestId,
       operationLog(logger),

@@ -11,6 +11,7 @@ import { LoginResolver } from '../resolvers/login/resolver.js';
 import { MfaResolver } from '../resolvers/mfa/resolver.js';
 import { PasswordResolver } from '../resolvers/password/resolver.js';
 import { ProvidersResolver } from '../resolvers/providers/resolver.js';
+import { PushAuthResolver } from '../resolvers/pushAuth/resolver.js';
 import { RegisterResolver } from '../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../resolvers/register/userExists.js';
 import { SessionResolver } from '../resolvers/session/resolver.js';
@@ -30,6 +31,7 @@ export function createSchema(): GraphQLSchema {
       MfaResolver,
       PasswordResolver,
       ProvidersResolver,
+      PushAuthResolver,
       RegisterResolver,
       SessionResolver,
       SsoResolver,
@@ -38,6 +40,8 @@ export function createSchema(): GraphQLSchema {
       UsersResolver,
     ],
     validate: false,
+    // Asked for as soon as there is a subscription; ours bring their own iterators.
+    pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
   enforceOneOf(schema);
   describeRoots(schema);
@@ -45,10 +49,16 @@ export function createSchema(): GraphQLSchema {
   return schema;
 }
 
+async function* nothing(): AsyncGenerator<never> {}
+
 /** TypeGraphQL gathers the roots from all resolvers, so no decorator can describe them. */
 function describeRoots(schema: GraphQLSchema): void {
   for (const [root, description] of [
     [schema.getQueryType(), 'What can be asked without changing anything.'],
+    [
+      schema.getSubscriptionType(),
+      'What is told as it happens: over SSE at /graphql/stream, or WebSocket at /graphql.',
+    ],
     [schema.getMutationType(), 'What changes something. Results are unions of outcomes: switch over `__typename`.'],
   ] as const) {
     if (root) root.description = description;

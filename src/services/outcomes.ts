@@ -11,6 +11,7 @@ import type {
   UserRecord,
 } from '../datasources/capabilities.js';
 import { ProviderError, type ProviderErrorCode } from '../datasources/errors.js';
+import type { PushEvent } from './pushEvents.js';
 import type { Session } from './sessions.js';
 
 /** A user together with the provider that knows them. */
@@ -159,6 +160,21 @@ export type AlreadyTaken = Plain<'AlreadyTaken'>;
 export type LastLoginMethod = Plain<'LastLoginMethod'>;
 export type NotFound = Plain<'NotFound'>;
 export type UsersRemoved = Plain<'UsersRemoved'>;
+
+export type PushAuthUnavailable = Plain<'PushAuthUnavailable'>;
+export type PushAuthRejected = Plain<'PushAuthRejected'>;
+export type PushAuthExpired = Plain<'PushAuthExpired'>;
+export type PushAuthTokenAccepted = Plain<'PushAuthTokenAccepted'>;
+
+export interface PushAuthStarted {
+  readonly __typename: 'PushAuthStarted';
+  readonly event: PushEvent;
+}
+
+export interface PushAuthPending {
+  readonly __typename: 'PushAuthPending';
+  readonly event: PushEvent;
+}
 
 export interface UserExistence {
   readonly __typename: 'UserExistence';

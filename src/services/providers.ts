@@ -11,6 +11,7 @@ import type {
   Mfa,
   Provider,
   ProviderTools,
+  PushAuth,
   Sso,
 } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
@@ -105,6 +106,11 @@ export class Providers {
   /** The captcha in use; undefined when none is configured. */
   captcha(): Configured<Captcha> | undefined {
     return this.#first('captcha');
+  }
+
+  /** Push authentication in use; undefined when none is configured. */
+  pushAuth(): Configured<PushAuth> | undefined {
+    return this.#first('pushAuth');
   }
 
   /** True when somebody real is signed in here. */

@@ -18,6 +18,10 @@ import { Login } from './login.js';
 import { Lookups } from './lookups.js';
 import { MfaService } from './mfa.js';
 import { Providers } from './providers.js';
+import { PushAuthService } from './pushAuth.js';
+import { PushEvents } from './pushEvents.js';
+import { PushLogin } from './pushLogin.js';
+import { PushUsers } from './pushUsers.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
 import { createSealer } from './sealing.js';
@@ -35,6 +39,8 @@ export interface Services {
   readonly captchas: Captchas;
   readonly captchaGate: CaptchaGate;
   readonly login: Login;
+  readonly pushAuth: PushAuthService;
+  readonly pushLogin: PushLogin;
   readonly register: Register;
   readonly mfa: MfaService;
   readonly factors: Factors;
@@ -75,6 +81,9 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const codes = new Codes(providers, limits, config.secondsBetweenCodes);
   const admins = new Admins(config.adminTokens);
   const udf = new Udf(providers, current, config);
+  const pushEvents = new PushEvents(store, sealer);
+  const pushUsers = new PushUsers(providers, current, config.seckenUidField);
+  const pushAuth = new PushAuthService(store, providers, pushEvents, pushUsers, current, sessions, config, logger);
   return {
     providers,
     sessions,
@@ -83,6 +92,8 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     captchas,
     captchaGate,
     login: new Login(providers, limits, captchaGate, captchas, new Continuations(store, sealer), signIn, config),
+    pushAuth,
+    pushLogin: new PushLogin(pushAuth, pushEvents, pushUsers, signIn, config.concealAccounts),
     register: new Register(providers, limits, signIn, config),
     mfa: new MfaService(providers, flows, codes, limits, signIn, config.concealAccounts),
     factors: new Factors(providers, flows, current),

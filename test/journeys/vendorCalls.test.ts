@@ -7,6 +7,7 @@ import {
   BindEmailDocument,
   BindPhoneDocument,
   ConfirmTotpDocument,
+  CreateAuthQrCodeDocument,
   CreateCaptchaChallengeDocument,
   EnrollFaceDocument,
   EnrollTotpDocument,
@@ -24,11 +25,13 @@ import {
   MyResourcesDocument,
   MySecurityDocument,
   PasswordStrengthDocument,
+  PushAuthEventDocument,
   RefreshSessionDocument,
   RegisterDocument,
   type RegisterMethod,
   RemoveTotpDocument,
   RemoveUdfValueDocument,
+  RequestPushAuthDocument,
   ResetPasswordDocument,
   type ResetPasswordInput,
   SendEmailDocument,
@@ -47,6 +50,7 @@ import {
   ValidateTicketDocument,
   VerifyCaptchaDocument,
   VerifyMfaDocument,
+  VerifyPushAuthTokenDocument,
 } from '../support/generated/operations.js';
 
 const PASSWORD = 'Menshen-2026';
@@ -318,6 +322,25 @@ const ROWS: readonly (readonly [id: string, vendorCall: string, step: Step])[] =
       return client.run(SendMfaCodeDocument, { flow, channel: 'SMS', target: '13766660099' });
     },
   ],
+  ['secken-01', 'GET /qrcode_for_auth', (client) => client.run(CreateAuthQrCodeDocument, {})],
+  [
+    'secken-02',
+    'POST /realtime_authorization',
+    signedIn((client) => client.run(RequestPushAuthDocument, { input: {} })),
+  ],
+  [
+    'secken-03',
+    'GET /event_result',
+    async (client) => {
+      const made = (await client.run(CreateAuthQrCodeDocument, {})).createAuthQrCode;
+      return client.run(PushAuthEventDocument, { id: expectOutcome(made, 'PushAuthStarted').event.id });
+    },
+  ],
+  [
+    'secken-04',
+    'GET /query_auth_token',
+    (client) => client.run(VerifyPushAuthTokenDocument, { token: 'a'.repeat(40) }),
+  ],
   ['geetest-01', 'GET /register.php', (client) => client.run(CreateCaptchaChallengeDocument, { purpose: 'LOGIN' })],
   ['geetest-02', 'POST /validate.php', (client, app) => captcha(client, app)],
   [
@@ -343,7 +366,7 @@ const ROWS: readonly (readonly [id: string, vendorCall: string, step: Step])[] =
 
 describeWithApp('the vendor is called', {}, (app) => {
   it.each(ROWS)('for %s: %s', async (id, vendorCall, step) => {
-    const [, vendor = 'authing'] = /^(geetest)-/.exec(id) ?? [];
+    const [, vendor = 'authing'] = /^(geetest|secken)-/.exec(id) ?? [];
     const client = app.client();
     await step(client, app);
     const seen = (await app.control.requests(vendor)).map(({ operation }) => operation?.split('?')[0]);

@@ -23,6 +23,9 @@ export type SignInMutation = { login:
     | { __typename: 'LoginSuccess', message: string, accessToken: string | null }
     | { __typename: 'MfaRequired', message: string }
     | { __typename: 'PasswordChangeRequired', message: string }
+    | { __typename: 'PushAuthExpired', message: string }
+    | { __typename: 'PushAuthPending', message: string }
+    | { __typename: 'PushAuthRejected', message: string }
     | { __typename: 'RegistrationDisabled', message: string }
    };
 

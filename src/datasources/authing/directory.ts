@@ -23,9 +23,11 @@ import {
   CustomDataOfUsersDocument,
   DeleteUsersDocument,
   DepartmentsOfUsersDocument,
+  FindUserDocument,
   GetUserDepartmentsDocument,
   GetUserRolesDocument,
   ListUserAuthorizedResourcesDocument,
+  RefreshTokenOfDocument,
   RolesOfUsersDocument,
   UpdateUserDocument,
   type UpdateUserInput,
@@ -36,9 +38,10 @@ import {
 import { inBatches, type ManagementConnection } from './management.js';
 import type { PasswordCipher } from './password.js';
 import { splitPhone } from './phone.js';
+import { expiryOf } from './token.js';
 import { udfRecord } from './udf.js';
 import { userRecord } from './user.js';
-import { list, number, property, text } from './wire.js';
+import { list, number, property, required, secondsToDate, text } from './wire.js';
 
 /** The two documents that tell one fact: a user asks for the own, the management credential for many at once. */
 interface Fact<T> {
@@ -116,6 +119,28 @@ export class AuthingDirectory implements Directory {
     const error = refusal('user', failure.code);
     if (error.code === 'UNKNOWN_ACCOUNT') return null;
     throw error;
+  }
+
+  async findUser(
+    name: { readonly username: string } | { readonly externalId: string },
+    caller: Caller,
+  ): Promise<UserRecord | null> {
+    const options = { caller, retry: 'safe' } as const;
+    const { value, failure } = await this.management.attempt('findUser', FindUserDocument, name, options);
+    if (failure === null) return value && userRecord(value);
+    const error = refusal('findUser', failure.code);
+    if (error.code === 'UNKNOWN_ACCOUNT') return null;
+    throw error;
+  }
+
+  async tokenFor(id: string, caller: Caller): Promise<VendorSession> {
+    // Without an id it would be the owner of the pool who signs in.
+    if (id === '') throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
+    const fresh = await this.management.run('refreshToken', RefreshTokenOfDocument, { id }, { caller });
+    const token = required(fresh, 'token');
+    const expiresAt = secondsToDate(number(fresh, 'exp')) ?? expiryOf(token);
+    if (expiresAt === null) throw new ProviderError('BAD_REPLY', 'authing');
+    return { token, expiresAt };
   }
 
   async users({ page, pageSize: limit }: PageRequest, caller: Caller): Promise<Page<UserRecord>> {

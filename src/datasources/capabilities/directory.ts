@@ -85,6 +85,13 @@ export interface Directory {
 
   /** The calls below use the management credential; without one they throw NOT_CONFIGURED. */
   user(id: string, caller: Caller): Promise<UserRecord | null>;
+  /** By a name that is one user's alone; null for nobody. */
+  findUser(
+    name: { readonly username: string } | { readonly externalId: string },
+    caller: Caller,
+  ): Promise<UserRecord | null>;
+  /** A token of this user's, as if they had logged in. For somebody who has proven otherwise who they are. */
+  tokenFor(id: string, caller: Caller): Promise<VendorSession>;
   users(page: PageRequest, caller: Caller): Promise<Page<UserRecord>>;
   /** `role` is its code. Throws NOT_FOUND for an unknown one. */
   usersByRole(role: string, page: PageRequest, caller: Caller): Promise<Page<UserRecord>>;

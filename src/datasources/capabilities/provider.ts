@@ -7,6 +7,7 @@ import type { CustomData } from './customData.js';
 import type { Applications, Directory } from './directory.js';
 import type { Identity } from './identity.js';
 import type { Mfa } from './mfa.js';
+import type { PushAuth } from './pushAuth.js';
 import type { Sso } from './sso.js';
 import type { IdentityProviderId } from './user.js';
 
@@ -26,6 +27,7 @@ export interface Provider {
   readonly applications?: Applications;
   readonly sso?: Sso;
   readonly captcha?: Captcha;
+  readonly pushAuth?: PushAuth;
   readonly probe: Probe;
 }
 

@@ -1,4 +1,4 @@
-import { Directive, Field, InputType } from 'type-graphql';
+import { Directive, Field, ID, InputType } from 'type-graphql';
 import type { IdentityProviderId, LoginMethod } from '../../datasources/capabilities.js';
 import { JsonObject, Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/types.js';
@@ -85,6 +85,12 @@ export class AuthorizationCodeInput {
   codeVerifier?: SecretValue;
 }
 
+@InputType({ description: 'An approval on the phone.' })
+export class PushAuthLoginInput {
+  @Field(() => ID, { description: 'A LOGIN event of `createAuthQrCode` that this client began, once it is approved.' })
+  event!: string;
+}
+
 @Directive('@oneOf')
 @InputType('LoginMethod', { description: 'The way to log in: exactly one member.' })
 export class LoginMethodInput {
@@ -127,6 +133,13 @@ export class LoginMethodInput {
 
   @Field(() => AuthorizationCodeInput, { nullable: true, description: 'By a code of the vendor’s hosted login page.' })
   authorizationCode?: AuthorizationCodeInput;
+
+  @Field(() => PushAuthLoginInput, {
+    nullable: true,
+    description:
+      'By a QR code that was approved on the phone. Answers `PushAuthPending` before, `PushAuthRejected` or `PushAuthExpired`.',
+  })
+  pushAuth?: PushAuthLoginInput;
 }
 
 @InputType({ description: 'A login.' })

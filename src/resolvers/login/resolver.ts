@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type { LoginOutcome } from '../../services/login.js';
+import type { PushLoginOutcome } from '../../services/pushLogin.js';
 import { CaptchaAnswerInput, captchaAnswer } from '../captcha/inputs.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
@@ -18,7 +19,9 @@ export class LoginResolver {
   async login(
     @Arg('input', () => LoginInput, { description: 'How to log in, and with what.' }) input: LoginInput,
     @Ctx() context: Context,
-  ): Promise<LoginOutcome> {
+  ): Promise<PushLoginOutcome> {
+    const { pushAuth } = input.method;
+    if (pushAuth) return present(context, await context.services.pushLogin.login(pushAuth.event, context.visit));
     const { method, provider, autoRegister, customData, context: values, captchaPass } = input;
     const attempt = {
       method: loginMethod(method),

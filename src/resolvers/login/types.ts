@@ -12,6 +12,7 @@ import {
   Outcome,
   resolveOutcome,
 } from '../outcome.js';
+import { PushAuthExpired, PushAuthPending, PushAuthRejected } from '../pushAuth/types.js';
 import { DateTime } from '../scalars.js';
 import { Session } from '../session/types.js';
 
@@ -168,6 +169,9 @@ export const LoginResult = createUnionType({
       RegistrationDisabled,
       InputRejected,
       FlowExpired,
+      PushAuthPending,
+      PushAuthRejected,
+      PushAuthExpired,
     ] as const,
   resolveType: resolveOutcome,
 });

@@ -74,6 +74,18 @@ export type AdminUpdateUserInput = {
   zoneinfo?: string | null | undefined;
 };
 
+/** A question for whoever scans the code. */
+export type AuthQrCodeInput = {
+  /** CONFIRM only: more about it, at most 200 characters. The phone shows it. */
+  actionDetails?: string | null | undefined;
+  /** CONFIRM only: what is asked for, at most 64 characters. The phone shows it. */
+  actionType?: string | null | undefined;
+  /** What the user does to approve. */
+  authType?: PushAuthType | null | undefined;
+  /** What the approval is for. BIND and CONFIRM need a session. */
+  purpose?: PushAuthPurpose | null | undefined;
+};
+
 /** An OIDC authorization code from the vendor’s hosted login page. The server exchanges it with the application’s secret. */
 export type AuthorizationCodeInput = {
   /** The `code` that came back with the browser. Good once. */
@@ -202,22 +214,24 @@ export type LoginInput = {
 /** The way to log in: exactly one member. */
 export type LoginMethod =
   {   /** By user name and password of an Active Directory that is connected to the vendor. */
-  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never;   /** By a code of the vendor’s hosted login page. */
-  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never;   /** By e-mail address and password. */
-  email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the vendor. */
-  ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. An unknown phone gets a new account, where the provider allows it. */
-  phoneCode: PhoneCodeInput; phonePassword?: never; subAccount?: never; username?: never; wechat?: never; }
+  phoneCode: PhoneCodeInput; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never;   /** By phone number and password. */
-  phonePassword: PhonePasswordInput; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By sub-account and password, where the application has sub-accounts. */
+  phonePassword: PhonePasswordInput; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By a QR code that was approved on the phone. Answers `PushAuthPending` before, `PushAuthRejected` or `PushAuthExpired`. */
+  pushAuth: PushAuthLoginInput; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, where the application has sub-accounts. */
   subAccount: SubAccountInput; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never;   /** By user name and password. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
   username: UsernamePasswordInput; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; subAccount?: never; username?: never;   /** By the code of WeChat’s mobile SDK. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By the code of WeChat’s mobile SDK. */
   wechat: WechatInput; };
 
 /** What a token is worth. */
@@ -295,6 +309,14 @@ export type OutcomeCode =
   | 'OK'
   /** The password was right and must be changed first. */
   | 'PASSWORD_CHANGE_REQUIRED'
+  /** Nobody answered on the phone in time: make a new event. */
+  | 'PUSH_EXPIRED'
+  /** Nobody has answered on the phone yet: wait. */
+  | 'PUSH_PENDING'
+  /** It was refused on the phone. */
+  | 'PUSH_REJECTED'
+  /** No phone can be asked: offer another way. */
+  | 'PUSH_UNAVAILABLE'
   /** This server takes no new accounts. */
   | 'REGISTRATION_DISABLED';
 
@@ -422,6 +444,64 @@ export type ProviderMode =
   | 'LIVE'
   /** Not configured: its fields answer the error PROVIDER_NOT_CONFIGURED. */
   | 'OFF';
+
+/** A question for the phone of the signed-in user. */
+export type PushAuthInput = {
+  /** CONFIRM only: more about it, at most 200 characters. The phone shows it. */
+  actionDetails?: string | null | undefined;
+  /** CONFIRM only: what is asked for, at most 64 characters. The phone shows it. */
+  actionType?: string | null | undefined;
+  /** What the user does to approve. */
+  authType?: PushAuthType | null | undefined;
+  /** What the approval is for. LOGIN and BIND go by QR code alone and answer `PushAuthUnavailable` here. */
+  purpose?: PushAuthPurpose | null | undefined;
+};
+
+/** How the phone got the question. */
+export type PushAuthKind =
+  /** It was sent to the phone of one user. */
+  | 'PUSH'
+  /** Somebody scans a code. */
+  | 'QR_CODE';
+
+/** An approval on the phone. */
+export type PushAuthLoginInput = {
+  /** A LOGIN event of `createAuthQrCode` that this client began, once it is approved. */
+  event: string | number;
+};
+
+/** What an approval is good for, and nothing else. */
+export type PushAuthPurpose =
+  /** For `bindPushAuth`, by the signed-in user. By QR code alone. */
+  | 'BIND'
+  /** For whatever the signed-in user is asked to confirm. */
+  | 'CONFIRM'
+  /** For `login(method: {pushAuth})`. By QR code alone. */
+  | 'LOGIN';
+
+/** Where the question stands. All but PENDING and SCANNED are final. */
+export type PushAuthStatus =
+  /** The answer was lost on its way: make a new one. */
+  | 'ALREADY_HANDLED'
+  /** Approved. */
+  | 'APPROVED'
+  /** Nobody answered in time: make a new one. */
+  | 'EXPIRED'
+  /** Nobody has answered yet. */
+  | 'PENDING'
+  /** Refused. */
+  | 'REJECTED'
+  /** The phone shows the question. */
+  | 'SCANNED';
+
+/** What the user does on the phone to approve. */
+export type PushAuthType =
+  /** One tap. */
+  | 'CONFIRM'
+  /** Shows the face. */
+  | 'FACE'
+  /** Speaks. */
+  | 'VOICE';
 
 /** A registration. */
 export type RegisterInput = {
@@ -761,6 +841,18 @@ type Outcome_PasswordChangeRequired_Fragment = { __typename: 'PasswordChangeRequ
 
 type Outcome_PasswordChanged_Fragment = { __typename: 'PasswordChanged', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_PushAuthExpired_Fragment = { __typename: 'PushAuthExpired', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PushAuthPending_Fragment = { __typename: 'PushAuthPending', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PushAuthRejected_Fragment = { __typename: 'PushAuthRejected', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PushAuthStarted_Fragment = { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PushAuthTokenAccepted_Fragment = { __typename: 'PushAuthTokenAccepted', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PushAuthUnavailable_Fragment = { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_RegisterSuccess_Fragment = { __typename: 'RegisterSuccess', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_RegistrationDisabled_Fragment = { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string };
@@ -796,6 +888,12 @@ export type OutcomeFragment =
   | Outcome_NotFound_Fragment
   | Outcome_PasswordChangeRequired_Fragment
   | Outcome_PasswordChanged_Fragment
+  | Outcome_PushAuthExpired_Fragment
+  | Outcome_PushAuthPending_Fragment
+  | Outcome_PushAuthRejected_Fragment
+  | Outcome_PushAuthStarted_Fragment
+  | Outcome_PushAuthTokenAccepted_Fragment
+  | Outcome_PushAuthUnavailable_Fragment
   | Outcome_RegisterSuccess_Fragment
   | Outcome_RegistrationDisabled_Fragment
   | Outcome_TotpEnrollment_Fragment
@@ -854,6 +952,9 @@ export type LoginMutation = { login:
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
     | { __typename: 'PasswordChangeRequired', flow: string, reason: PasswordChangeReason, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthPending', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string }
    };
 
@@ -880,6 +981,9 @@ export type ContinueLoginMutation = { continueLogin:
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthPending', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string }
    };
 
@@ -1458,6 +1562,73 @@ export type VerifyCaptchaMutation = { verifyCaptcha:
        | null }
    };
 
+export type PushEventFragment = { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null };
+
+export type CreateAuthQrCodeMutationVariables = Exact<{
+  input?: AuthQrCodeInput | null | undefined;
+}>;
+
+
+export type CreateAuthQrCodeMutation = { createAuthQrCode:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
+    | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RequestPushAuthMutationVariables = Exact<{
+  input: PushAuthInput;
+}>;
+
+
+export type RequestPushAuthMutation = { requestPushAuth:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
+    | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type PushAuthEventQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PushAuthEventQuery = { pushAuthEvent: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } | null };
+
+export type PushAuthEventUpdatedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PushAuthEventUpdatedSubscription = { pushAuthEventUpdated: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } };
+
+export type BindPushAuthMutationVariables = Exact<{
+  event: string | number;
+}>;
+
+
+export type BindPushAuthMutation = { bindPushAuth:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type VerifyPushAuthTokenMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type VerifyPushAuthTokenMutation = { verifyPushAuthToken:
+    | { __typename: 'PushAuthRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthTokenAccepted', code: OutcomeCode, message: string, requestId: string }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1664,6 +1835,21 @@ fragment User on User {
   loginsCount
   status
 }`, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
+export const PushEventFragmentDoc = new TypedDocumentString(`
+    fragment PushEvent on PushAuthEvent {
+  id
+  kind
+  purpose
+  status
+  qrCode {
+    url
+    data
+  }
+  matchNumber
+  expiresAt
+  pollAfterMs
+}
+    `, {"fragmentName":"PushEvent"}) as unknown as TypedDocumentString<PushEventFragment, unknown>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
@@ -3239,3 +3425,170 @@ fragment Challenge on CaptchaChallenge {
     expiresAt
   }
 }`) as unknown as TypedDocumentString<VerifyCaptchaMutation, VerifyCaptchaMutationVariables>;
+export const CreateAuthQrCodeDocument = new TypedDocumentString(`
+    mutation CreateAuthQrCode($input: AuthQrCodeInput) {
+  createAuthQrCode(input: $input) {
+    ...Outcome
+    ...Problems
+    ... on PushAuthStarted {
+      event {
+        ...PushEvent
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment PushEvent on PushAuthEvent {
+  id
+  kind
+  purpose
+  status
+  qrCode {
+    url
+    data
+  }
+  matchNumber
+  expiresAt
+  pollAfterMs
+}`) as unknown as TypedDocumentString<CreateAuthQrCodeMutation, CreateAuthQrCodeMutationVariables>;
+export const RequestPushAuthDocument = new TypedDocumentString(`
+    mutation RequestPushAuth($input: PushAuthInput!) {
+  requestPushAuth(input: $input) {
+    ...Outcome
+    ...Problems
+    ... on PushAuthStarted {
+      event {
+        ...PushEvent
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment PushEvent on PushAuthEvent {
+  id
+  kind
+  purpose
+  status
+  qrCode {
+    url
+    data
+  }
+  matchNumber
+  expiresAt
+  pollAfterMs
+}`) as unknown as TypedDocumentString<RequestPushAuthMutation, RequestPushAuthMutationVariables>;
+export const PushAuthEventDocument = new TypedDocumentString(`
+    query PushAuthEvent($id: ID!) {
+  pushAuthEvent(id: $id) {
+    ...PushEvent
+  }
+}
+    fragment PushEvent on PushAuthEvent {
+  id
+  kind
+  purpose
+  status
+  qrCode {
+    url
+    data
+  }
+  matchNumber
+  expiresAt
+  pollAfterMs
+}`) as unknown as TypedDocumentString<PushAuthEventQuery, PushAuthEventQueryVariables>;
+export const PushAuthEventUpdatedDocument = new TypedDocumentString(`
+    subscription PushAuthEventUpdated($id: ID!) {
+  pushAuthEventUpdated(id: $id) {
+    ...PushEvent
+  }
+}
+    fragment PushEvent on PushAuthEvent {
+  id
+  kind
+  purpose
+  status
+  qrCode {
+    url
+    data
+  }
+  matchNumber
+  expiresAt
+  pollAfterMs
+}`) as unknown as TypedDocumentString<PushAuthEventUpdatedSubscription, PushAuthEventUpdatedSubscriptionVariables>;
+export const BindPushAuthDocument = new TypedDocumentString(`
+    mutation BindPushAuth($event: ID!) {
+  bindPushAuth(event: $event) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<BindPushAuthMutation, BindPushAuthMutationVariables>;
+export const VerifyPushAuthTokenDocument = new TypedDocumentString(`
+    mutation VerifyPushAuthToken($token: Secret!) {
+  verifyPushAuthToken(token: $token) {
+    ...Outcome
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}`) as unknown as TypedDocumentString<VerifyPushAuthTokenMutation, VerifyPushAuthTokenMutationVariables>;

@@ -412,6 +412,21 @@ export type DeleteUsersMutationVariables = Exact<{
 
 export type DeleteUsersMutation = { readonly deleteUsers: { readonly code: number | null } | null };
 
+export type FindUserQueryVariables = Exact<{
+  username?: string | null | undefined;
+  externalId?: string | null | undefined;
+}>;
+
+
+export type FindUserQuery = { readonly findUser: { readonly id: string, readonly status: UserStatus | null, readonly username: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly phone: string | null, readonly phoneCountryCode: string | null, readonly phoneVerified: boolean | null, readonly nickname: string | null, readonly registerSource: ReadonlyArray<string> | null, readonly photo: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly device: string | null, readonly browser: string | null, readonly company: string | null, readonly name: string | null, readonly givenName: string | null, readonly familyName: string | null, readonly middleName: string | null, readonly profile: string | null, readonly preferredUsername: string | null, readonly website: string | null, readonly gender: string | null, readonly birthdate: string | null, readonly zoneinfo: string | null, readonly locale: string | null, readonly address: string | null, readonly formatted: string | null, readonly streetAddress: string | null, readonly locality: string | null, readonly region: string | null, readonly postalCode: string | null, readonly city: string | null, readonly province: string | null, readonly country: string | null, readonly createdAt: string | null, readonly updatedAt: string | null, readonly externalId: string | null } | null };
+
+export type RefreshTokenOfMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RefreshTokenOfMutation = { readonly refreshToken: { readonly token: string | null, readonly exp: number | null } | null };
+
 export type UserFieldsFragment = { readonly id: string, readonly status: UserStatus | null, readonly username: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly phone: string | null, readonly phoneCountryCode: string | null, readonly phoneVerified: boolean | null, readonly nickname: string | null, readonly registerSource: ReadonlyArray<string> | null, readonly photo: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly device: string | null, readonly browser: string | null, readonly company: string | null, readonly name: string | null, readonly givenName: string | null, readonly familyName: string | null, readonly middleName: string | null, readonly profile: string | null, readonly preferredUsername: string | null, readonly website: string | null, readonly gender: string | null, readonly birthdate: string | null, readonly zoneinfo: string | null, readonly locale: string | null, readonly address: string | null, readonly formatted: string | null, readonly streetAddress: string | null, readonly locality: string | null, readonly region: string | null, readonly postalCode: string | null, readonly city: string | null, readonly province: string | null, readonly country: string | null, readonly createdAt: string | null, readonly updatedAt: string | null, readonly externalId: string | null };
 
 export type SignedInUserFragment = { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly newlyCreated: boolean | null, readonly id: string, readonly status: UserStatus | null, readonly username: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly phone: string | null, readonly phoneCountryCode: string | null, readonly phoneVerified: boolean | null, readonly nickname: string | null, readonly registerSource: ReadonlyArray<string> | null, readonly photo: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly device: string | null, readonly browser: string | null, readonly company: string | null, readonly name: string | null, readonly givenName: string | null, readonly familyName: string | null, readonly middleName: string | null, readonly profile: string | null, readonly preferredUsername: string | null, readonly website: string | null, readonly gender: string | null, readonly birthdate: string | null, readonly zoneinfo: string | null, readonly locale: string | null, readonly address: string | null, readonly formatted: string | null, readonly streetAddress: string | null, readonly locality: string | null, readonly region: string | null, readonly postalCode: string | null, readonly city: string | null, readonly province: string | null, readonly country: string | null, readonly createdAt: string | null, readonly updatedAt: string | null, readonly externalId: string | null };
@@ -1475,6 +1490,63 @@ export const DeleteUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteUsersMutation, DeleteUsersMutationVariables>;
+export const FindUserDocument = new TypedDocumentString(`
+    query FindUser($username: String, $externalId: String) {
+  findUser(username: $username, externalId: $externalId) {
+    ...UserFields
+  }
+}
+    fragment UserFields on User {
+  id
+  status
+  username
+  email
+  emailVerified
+  phone
+  phoneCountryCode
+  phoneVerified
+  nickname
+  registerSource
+  photo
+  loginsCount
+  lastLogin
+  signedUp
+  blocked
+  device
+  browser
+  company
+  name
+  givenName
+  familyName
+  middleName
+  profile
+  preferredUsername
+  website
+  gender
+  birthdate
+  zoneinfo
+  locale
+  address
+  formatted
+  streetAddress
+  locality
+  region
+  postalCode
+  city
+  province
+  country
+  createdAt
+  updatedAt
+  externalId
+}`) as unknown as TypedDocumentString<FindUserQuery, FindUserQueryVariables>;
+export const RefreshTokenOfDocument = new TypedDocumentString(`
+    mutation RefreshTokenOf($id: String!) {
+  refreshToken(id: $id) {
+    token
+    exp
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshTokenOfMutation, RefreshTokenOfMutationVariables>;
 export const LoginByEmailDocument = new TypedDocumentString(`
     mutation LoginByEmail($input: LoginByEmailInput!) {
   loginByEmail(input: $input) {

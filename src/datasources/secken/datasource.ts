@@ -1,0 +1,127 @@
+import type {
+  AskedPushAuth,
+  Probe,
+  Provider,
+  ProviderTools,
+  PushAuth,
+  PushAuthPrompt,
+  PushAuthReport,
+  PushAuthResult,
+  RawCallback,
+  StartedPushAuth,
+  StartedQrCode,
+} from '../capabilities.js';
+import type { HttpClient, HttpRequest } from '../transport/http.js';
+import { readReport } from './callback.js';
+import type { SeckenSettings } from './config.js';
+import { type Operation, refusal } from './errors.js';
+import { checkUid, promptParameters } from './prompt.js';
+import { isAmbiguous, signRequest } from './signature.js';
+import { type Answer, badReply, readAnswer, readEventId, readUid, stateOf } from './wire.js';
+
+type Parameters = Readonly<Record<string, string>>;
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+/** The vendor publishes no lifetimes. Its papers fetch a new QR code every 60 seconds and ask every two. */
+const QR_SECONDS = 180;
+const PUSH_SECONDS = 120;
+const POLL_MS = 2_000;
+
+/** No token is known to be longer; 40 hex digits were seen. */
+const LONGEST_TOKEN = 512;
+
+/**
+ * Secken (洋葱). Only the probe is repeatable: `event_result` and `query_auth_token` consume what they tell, a push rings a
+ * phone, and a QR code counts against a limit.
+ */
+export class SeckenDataSource implements PushAuth, Provider {
+  readonly pushAuth: PushAuth = this;
+  readonly probe: Probe = { probe: () => this.root() };
+  private readonly http: HttpClient;
+
+  constructor(
+    private readonly settings: SeckenSettings,
+    { http }: Pick<ProviderTools, 'http'>,
+  ) {
+    this.http = http.client({ provider: 'secken', baseUrl: settings.baseUrl, deadlineMs: settings.timeoutMs });
+  }
+
+  /** `qrcode_for_auth` */
+  async createQrCode(prompt: PushAuthPrompt): Promise<StartedQrCode> {
+    const answer = await this.get('qrcode_for_auth', promptParameters(prompt, this.settings.callbackEncoding));
+    const fields = succeeded('qrcode_for_auth', answer);
+    const { qrcode_url: url = '', qrcode_data: data = '' } = fields;
+    if (!/^https?:$/.test(schemeOf(url)) || data === '') throw badReply();
+    return { ...started(readEventId(fields), null, QR_SECONDS), qrCode: { url, data } };
+  }
+
+  /** `realtime_authorization`. The SDKs send it as query, form or multipart; the form is what three of them agree on. */
+  async requestPush(uid: string, prompt: PushAuthPrompt): Promise<StartedPushAuth> {
+    const parameters = { uid: checkUid(uid), ...promptParameters(prompt, this.settings.callbackEncoding) };
+    const body = String(this.sign(parameters));
+    const request = { method: 'POST', path: '/realtime_authorization', headers: FORM, body } as const;
+    const fields = succeeded('realtime_authorization', await this.ask('realtime_authorization', request));
+    return started(readEventId(fields), uid, PUSH_SECONDS);
+  }
+
+  /** `event_result` */
+  async result({ id, uid: expected, decided = false }: AskedPushAuth): Promise<PushAuthResult> {
+    const answer = await this.get('event_result', { event_id: id });
+    if (answer.status !== 200) {
+      const state = stateOf(answer.status, this.settings.status201, decided);
+      if (state === null) throw refusal('event_result', answer.status);
+      return state;
+    }
+    const fields = succeeded('event_result', answer);
+    const uid = readUid(fields);
+    // The signature is not bound to the question: another event's answer, or another user's, carries a good one too.
+    if (readEventId(fields) !== id || (expected !== null && uid !== expected)) throw badReply();
+    return { status: 'APPROVED', uid };
+  }
+
+  /** `query_auth_token`. The answer names nobody and is the same for every token: TLS alone ties it to the question. */
+  async checkToken(token: string): Promise<'ACCEPTED' | 'REJECTED'> {
+    if (token === '' || token.length > LONGEST_TOKEN || isAmbiguous(token)) return 'REJECTED';
+    const answer = await this.get('query_auth_token', { auth_token: token });
+    if (answer.status === 608) return 'REJECTED';
+    succeeded('query_auth_token', answer);
+    return 'ACCEPTED';
+  }
+
+  readCallback(callback: RawCallback): PushAuthReport {
+    return readReport(callback, this.settings.appKey);
+  }
+
+  /** What the vendor's Python SDK looks at to see whether the service is there. */
+  private async root(): Promise<void> {
+    const { status } = await this.http.request({ method: 'GET', path: '/', retry: 'safe' });
+    if (status !== 200) throw badReply();
+  }
+
+  private get(operation: Operation, parameters: Parameters): Promise<Answer> {
+    return this.ask(operation, { method: 'GET', path: `/${operation}?${this.sign(parameters)}` });
+  }
+
+  private async ask(operation: Operation, request: HttpRequest): Promise<Answer> {
+    return readAnswer(operation, await this.http.request(request), this.settings.appKey);
+  }
+
+  private sign(parameters: Parameters): URLSearchParams {
+    const { appId, appKey } = this.settings;
+    return new URLSearchParams(signRequest({ app_id: appId, ...parameters }, appKey));
+  }
+}
+
+function succeeded(operation: Operation, { status, fields }: Answer): Parameters {
+  if (fields === null) throw refusal(operation, status);
+  return fields;
+}
+
+function started(id: string, uid: string | null, lifetimeSeconds: number): StartedPushAuth {
+  return { id, uid, lifetimeSeconds, pollAfterMs: POLL_MS };
+}
+
+function schemeOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).protocol : '';
+}

@@ -1,0 +1,58 @@
+/** What a browser sees: the picture of a QR code, and the phone for people. */
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { toBuffer } from 'qrcode';
+import { isLoopbackHost } from '../../../emulators/loopback.js';
+import { type AuthEvent, isOpen } from './events.js';
+import { decide } from './phone.js';
+import { renderPhone } from './phonePage.js';
+import type { SeckenState } from './state.js';
+
+type CodeRoute = { Params: { code: string; verdict: string }; Body: unknown };
+
+export function addPages(app: FastifyInstance, state: () => SeckenState, origin: () => string): void {
+  app.get<CodeRoute>('/qr/:code.png', async ({ params }, reply) => {
+    const event = state().events.findByCode(params.code);
+    if (event === undefined) return gone(reply);
+    return reply.type('image/png').send(await toBuffer(`${origin()}/s/${event.code}`));
+  });
+
+  app.register(async (scope) => {
+    // A page of another site could make its own name resolve to this machine and read what is open.
+    scope.addHook('onRequest', async ({ headers }, reply) => {
+      if (!isLoopbackHost(headers.host)) return reply.code(403).send({ error: 'Host is not this machine' });
+    });
+
+    scope.get('/phone', async (_request, reply) => show(reply, state().events.list()));
+
+    /** Opening what the code says is scanning it. */
+    scope.get<CodeRoute>('/s/:code', async ({ params }, reply) => {
+      const event = state().events.findByCode(params.code);
+      if (event === undefined) return gone(reply);
+      state().events.scan(event);
+      return show(reply, [event]);
+    });
+
+    // The code cannot be guessed, so no other site can make a browser send this.
+    scope.post<CodeRoute>('/s/:code/:verdict', async ({ params, body }, reply) => {
+      const event = state().events.findByCode(params.code);
+      if (event === undefined || !isOpen(event)) return gone(reply);
+      const uid = new Map(body as [string, string][]).get('uid') || undefined;
+      decide(state(), event, params.verdict === 'approve' ? 'APPROVED' : 'DENIED', uid);
+      return reply.redirect('/phone', 303);
+    });
+  });
+}
+
+function show(reply: FastifyReply, events: readonly AuthEvent[]): FastifyReply {
+  const nonce = randomBytes(16).toString('base64');
+  return reply
+    .header('content-security-policy', `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'`)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(renderPhone(nonce, events));
+}
+
+function gone(reply: FastifyReply): FastifyReply {
+  return reply.code(404).type('text/plain; charset=utf-8').send('This code or push is over.');
+}

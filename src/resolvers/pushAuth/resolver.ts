@@ -1,0 +1,97 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { open } from '../../policies/open.js';
+import { rateLimit } from '../../policies/rateLimit.js';
+import { session } from '../../policies/session.js';
+import type { AccountOutcome } from '../../services/account.js';
+import { type PushAuthRejected, type PushAuthTokenAccepted, plain } from '../../services/outcomes.js';
+import type { PushOutcome } from '../../services/pushAuth.js';
+import type { PushEvent } from '../../services/pushEvents.js';
+import { AccountResult } from '../account/results.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import { Secret, type SecretValue } from '../scalars.js';
+import { AuthQrCodeInput, asked, PushAuthInput } from './inputs.js';
+import { PushAuthEvent, PushAuthResult, PushAuthTokenResult } from './types.js';
+
+@Resolver()
+export class PushAuthResolver {
+  @Query(() => PushAuthEvent, {
+    nullable: true,
+    description:
+      'A push or QR-code event that this client began, as it stands now; null when it is gone, somebody else’s, or its session has ended. The vendor is asked at most once in `pollAfterMs`, however many ask here.',
+  })
+  @Guard(open('the event’s id is the proof'))
+  pushAuthEvent(
+    @Arg('id', () => ID, { description: 'From `PushAuthStarted`.' }) id: string,
+    @Ctx() { services, visit }: Context,
+  ): Promise<PushEvent | null> {
+    return services.pushAuth.find(id, visit);
+  }
+
+  @Subscription(() => PushAuthEvent, {
+    description:
+      'The event as it stands, then at every change, until a final status or the end of its session. Over SSE at /graphql/stream and over WebSocket at /graphql.',
+    subscribe: ({ args, context }) =>
+      (context as Context).services.pushAuth.watch((args as { id: string }).id, (context as Context).visit),
+  })
+  @Guard(open('the event’s id is the proof'))
+  pushAuthEventUpdated(
+    @Root() event: PushEvent,
+    @Arg('id', () => ID, { description: 'From `PushAuthStarted`.' }) _id: string,
+  ): PushEvent {
+    return event;
+  }
+
+  @Mutation(() => PushAuthResult, {
+    description:
+      'Makes a code to scan with the vendor’s app: to sign in by default, or for the signed-in user to link their phone (BIND) or to confirm something. Whoever scans it answers.',
+  })
+  @Guard(rateLimit('login'))
+  async createAuthQrCode(
+    @Arg('input', () => AuthQrCodeInput, {
+      nullable: true,
+      description: 'What the approval is for; a login otherwise.',
+    })
+    input: AuthQrCodeInput | undefined,
+    @Ctx() context: Context,
+  ): Promise<PushOutcome> {
+    return present(context, await context.services.pushAuth.createQrCode(asked(input, 'LOGIN'), context.visit));
+  }
+
+  @Mutation(() => PushAuthResult, {
+    description: 'Rings the phone of the signed-in user: three times in five minutes at most.',
+  })
+  @Guard(session(), rateLimit('sendCode'))
+  async requestPushAuth(
+    @Arg('input', () => PushAuthInput, { description: 'What to ask.' }) input: PushAuthInput,
+    @Ctx() context: Context,
+  ): Promise<PushOutcome> {
+    return present(context, await context.services.pushAuth.requestPush(asked(input, 'CONFIRM'), context.visit));
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Links the phone that approved a BIND event to the signed-in account, once. Answers `AccountUpdated`, `AlreadyTaken` when another account has the phone, `NotFound` while nobody has approved, `FlowExpired` or `InputRejected`.',
+  })
+  @Guard(session())
+  async bindPushAuth(
+    @Arg('event', () => ID, { description: 'A BIND event that this session began.' }) event: string,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    return present(context, await context.services.pushLogin.bind(event, context.visit));
+  }
+
+  @Mutation(() => PushAuthTokenResult, {
+    description:
+      'Whether the vendor gave this token to its app on somebody’s phone. It says that some user was there, not who: never take a name from the same request. It is spent.',
+  })
+  @Guard(rateLimit('lookup'))
+  async verifyPushAuthToken(
+    @Arg('token', () => Secret, { description: 'From the vendor’s app.' }) token: SecretValue,
+    @Ctx() context: Context,
+  ): Promise<PushAuthTokenAccepted | PushAuthRejected> {
+    const verdict = await context.services.pushAuth.verifyToken(token.reveal(), context.visit);
+    return present(context, plain(verdict === 'ACCEPTED' ? 'PushAuthTokenAccepted' : 'PushAuthRejected'));
+  }
+}

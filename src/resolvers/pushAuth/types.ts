@@ -1,0 +1,151 @@
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type {
+  PushKind as PushKindId,
+  PushPurpose as PushPurposeId,
+  PushStatus as PushStatusId,
+} from '../../services/pushEvents.js';
+import { AttemptsLimited, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { DateTime } from '../scalars.js';
+
+export const PushAuthKind: Readonly<Record<PushKindId, PushKindId>> = { QR_CODE: 'QR_CODE', PUSH: 'PUSH' };
+registerEnumType(PushAuthKind, {
+  name: 'PushAuthKind',
+  description: 'How the phone got the question.',
+  valuesConfig: {
+    QR_CODE: { description: 'Somebody scans a code.' },
+    PUSH: { description: 'It was sent to the phone of one user.' },
+  },
+});
+
+export const PushAuthPurpose: Readonly<Record<PushPurposeId, PushPurposeId>> = {
+  LOGIN: 'LOGIN',
+  BIND: 'BIND',
+  CONFIRM: 'CONFIRM',
+};
+registerEnumType(PushAuthPurpose, {
+  name: 'PushAuthPurpose',
+  description: 'What an approval is good for, and nothing else.',
+  valuesConfig: {
+    LOGIN: { description: 'For `login(method: {pushAuth})`. By QR code alone.' },
+    BIND: { description: 'For `bindPushAuth`, by the signed-in user. By QR code alone.' },
+    CONFIRM: { description: 'For whatever the signed-in user is asked to confirm.' },
+  },
+});
+
+export const PushAuthStatus: Readonly<Record<PushStatusId, PushStatusId>> = {
+  PENDING: 'PENDING',
+  SCANNED: 'SCANNED',
+  APPROVED: 'APPROVED',
+  REJECTED: 'REJECTED',
+  EXPIRED: 'EXPIRED',
+  ALREADY_HANDLED: 'ALREADY_HANDLED',
+};
+registerEnumType(PushAuthStatus, {
+  name: 'PushAuthStatus',
+  description: 'Where the question stands. All but PENDING and SCANNED are final.',
+  valuesConfig: {
+    PENDING: { description: 'Nobody has answered yet.' },
+    SCANNED: { description: 'The phone shows the question.' },
+    APPROVED: { description: 'Approved.' },
+    REJECTED: { description: 'Refused.' },
+    EXPIRED: { description: 'Nobody answered in time: make a new one.' },
+    ALREADY_HANDLED: { description: 'The answer was lost on its way: make a new one.' },
+  },
+});
+
+@ObjectType({ description: 'A code for the phone to scan.', simpleResolvers: true })
+export class QrCode {
+  @Field(() => String, { description: 'Address of a picture at the vendor, for `<img src>`.' })
+  url!: string;
+
+  @Field(() => String, { description: 'What the picture says, for a page that draws its own.' })
+  data!: string;
+}
+
+@ObjectType({ description: 'A question to somebody’s phone.', simpleResolvers: true })
+export class PushAuthEvent {
+  @Field(() => ID, {
+    description: 'Names the event. Keep it secret: in bearer mode it is the only proof of who asked.',
+  })
+  id!: string;
+
+  @Field(() => PushAuthKind, { description: 'How the phone got the question.' })
+  kind!: PushKindId;
+
+  @Field(() => PushAuthPurpose, { description: 'What an approval is good for.' })
+  purpose!: PushPurposeId;
+
+  @Field(() => PushAuthStatus, { description: 'Where it stands.' })
+  status!: PushStatusId;
+
+  @Field(() => QrCode, { nullable: true, description: 'The code to scan; null for a push.' })
+  qrCode!: QrCode | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Two digits that the phone shows as well: show them beside the question. Null for a QR code.',
+  })
+  matchNumber!: string | null;
+
+  @Field(() => DateTime, { description: 'When the question ends unanswered.' })
+  expiresAt!: Date;
+
+  @Field(() => Int, { description: 'Milliseconds to wait between two `pushAuthEvent` queries.' })
+  pollAfterMs!: number;
+}
+
+@ObjectType({ description: 'The phone has been asked.', implements: Outcome, simpleResolvers: true })
+export class PushAuthStarted extends Outcome {
+  @Field(() => PushAuthEvent, {
+    description: 'The event to follow with `pushAuthEventUpdated`, or by asking `pushAuthEvent`.',
+  })
+  event!: PushAuthEvent;
+}
+
+@ObjectType({ description: 'Nobody has answered on the phone yet.', implements: Outcome, simpleResolvers: true })
+export class PushAuthPending extends Outcome {
+  @Field(() => PushAuthEvent, { description: 'The event, as it stands.' })
+  event!: PushAuthEvent;
+}
+
+@ObjectType({
+  description: 'No phone can be asked: the account has none that the vendor knows, or this purpose has no push.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class PushAuthUnavailable extends Outcome {}
+
+@ObjectType({
+  description: 'It was refused on the phone, or is not believed.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class PushAuthRejected extends Outcome {}
+
+@ObjectType({
+  description: 'Nobody answered on the phone in time: make a new event.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class PushAuthExpired extends Outcome {}
+
+@ObjectType({
+  description: 'The vendor gave this token to its app on somebody’s phone. It does not say whose.',
+  implements: Outcome,
+  simpleResolvers: true,
+})
+export class PushAuthTokenAccepted extends Outcome {}
+
+export const PushAuthResult = createUnionType({
+  name: 'PushAuthResult',
+  description: 'What came of asking a phone.',
+  types: () => [PushAuthStarted, PushAuthUnavailable, AttemptsLimited, InputRejected] as const,
+  resolveType: resolveOutcome,
+});
+
+export const PushAuthTokenResult = createUnionType({
+  name: 'PushAuthTokenResult',
+  description: 'What came of `verifyPushAuthToken`.',
+  types: () => [PushAuthTokenAccepted, PushAuthRejected] as const,
+  resolveType: resolveOutcome,
+});

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TestApp } from '../support/app.js';
+import { expectOutcome } from '../support/expect.js';
+import { CreateAuthQrCodeDocument, LoginDocument, PushAuthEventDocument } from '../support/generated/operations.js';
+
+/** Stands at PUBLIC_URL, remembers what the vendor reports, and hands it on to the server behind. */
+interface Relay {
+  readonly origin: string;
+  readonly reports: { readonly path: string; readonly body: string; readonly type: string; status: number }[];
+  target: string;
+  readonly server: Server;
+}
+
+async function startRelay(): Promise<Relay> {
+  const reports: Relay['reports'] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', async () => {
+      const type = request.headers['content-type'] ?? '';
+      const report = { path: request.url ?? '', body: Buffer.concat(chunks).toString(), type, status: 0 };
+      report.status = await send(relay.target, report);
+      reports.push(report);
+      response.writeHead(report.status).end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const relay: Relay = { origin: `http://127.0.0.1:${port}`, reports, target: '', server };
+  return relay;
+}
+
+async function send(
+  target: string,
+  { path, body, type }: { path: string; body: string; type: string },
+): Promise<number> {
+  return (await fetch(target + path, { method: 'POST', headers: { 'content-type': type }, body })).status;
+}
+
+describe('a callback of the phone’s vendor', () => {
+  const app = new TestApp();
+  let relay: Relay;
+  beforeAll(async () => {
+    relay = await startRelay();
+    await app.start({ environment: { PUBLIC_URL: relay.origin, SECKEN_CALLBACKS: 'yes' } });
+    relay.target = app.url();
+  });
+  beforeEach(() => {
+    app.reset();
+    relay.reports.length = 0;
+  });
+  afterAll(async () => {
+    await app.close();
+    relay.server.close();
+  });
+
+  const begin = async () => {
+    const client = app.client();
+    const { id } = expectOutcome(
+      (await client.run(CreateAuthQrCodeDocument, {})).createAuthQrCode,
+      'PushAuthStarted',
+    ).event;
+    const events = await app.control.call<{ event_id: string }[]>('GET', '/secken/events');
+    const status = async () => (await client.run(PushAuthEventDocument, { id })).pushAuthEvent?.status;
+    return { client, id, phone: events.at(-1)?.event_id ?? '', status };
+  };
+  const approve = async (phone: string) => {
+    await app.control.call('POST', `/secken/events/${phone}/approve`, {});
+    await expect.poll(() => relay.reports.length, { timeout: 8000 }).toBeGreaterThan(0);
+    return relay.reports[0] ?? expect.fail('Nothing was reported.');
+  };
+
+  it('brings the answer without asking, once; a repetition is answered and changes nothing', async () => {
+    const { client, id, phone, status } = await begin();
+    await app.control.call('DELETE', '/providers/secken/requests');
+    expect(await status()).toBe('PENDING');
+    const report = await approve(phone);
+    expect(report.status).toBe(200);
+    expect(await status()).toBe('APPROVED');
+    expect(await app.control.requests('secken')).toEqual([]);
+    const input = { method: { pushAuth: { event: id } } };
+    expectOutcome((await client.run(LoginDocument, { input })).login, 'LoginSuccess');
+    expect(await send(app.url(), report)).toBe(200);
+    expectOutcome((await client.run(LoginDocument, { input })).login, 'FlowExpired');
+  });
+
+  it('is not believed when it is forged, changed, of another event, or sent to a made-up address', async () => {
+    const first = await begin();
+    const report = await approve(first.phone);
+    const second = await begin();
+    await app.control.call('POST', `/secken/events/${second.phone}/scan`, {});
+    const events = await app.control.call<{ event_id: string; callback: { url: string } }[]>('GET', '/secken/events');
+    const path = new URL(events.find(({ event_id: id }) => id === second.phone)?.callback.url ?? '').pathname;
+    for (const forged of [
+      { ...report, path },
+      { ...report, path, body: report.body.replace('menshen', 'somebody') },
+      { ...report, path, body: 'event_id=x&status=200&uid=menshen&signature=x' },
+      { ...report, path, body: '' },
+      { ...report, path: '/webhooks/secken/made-up' },
+    ]) {
+      expect(await send(app.url(), forged)).toBe(404);
+    }
+    expect(['PENDING', 'SCANNED']).toContain(await second.status());
+  });
+});
