@@ -24,6 +24,7 @@ export class RequestVisit implements Visit {
   readonly refusal: string | undefined;
   readonly #channel: SessionMode;
   #session: Promise<Session | undefined> | undefined;
+  #visitor: string | undefined;
 
   constructor(
     private readonly request: FastifyRequest,
@@ -70,18 +71,21 @@ export class RequestVisit implements Visit {
 
   bindFlow(): string | null {
     if (this.sessionMode === 'bearer') return null;
-    let visitor = this.request.cookies[this.#cookie('visitor')];
-    if (visitor === undefined) {
-      visitor = randomBytes(32).toString('base64url');
-      this.#setCookie('visitor', visitor, this.rules.sessionMaxSeconds);
-    }
-    return hash(visitor).toString('base64url');
+    // One request may begin several things, a login and its captcha: all of them belong to the same visitor.
+    this.#visitor ??= this.request.cookies[this.#cookie('visitor')] ?? this.#newVisitor();
+    return hash(this.#visitor).toString('base64url');
   }
 
   ownsFlow(binding: string | null): boolean {
     if (binding === null) return true;
     const visitor = this.request.cookies[this.#cookie('visitor')];
     return visitor !== undefined && timingSafeEqual(hash(visitor), Buffer.from(binding, 'base64url'));
+  }
+
+  #newVisitor(): string {
+    const visitor = randomBytes(32).toString('base64url');
+    this.#setCookie('visitor', visitor, this.rules.sessionMaxSeconds);
+    return visitor;
   }
 
   async #find(): Promise<Session | undefined> {

@@ -200,6 +200,15 @@ describeWithApp('the gate of a login', { environment: GATED }, (app) => {
     expectOutcome(await attempt(client, email, PASSWORD), 'LoginSuccess');
   });
 
+  it('goes on for a browser that has never been here before', async () => {
+    const { email } = await somebody();
+    const page = app.client({ mode: 'cookie', headers: fromElsewhere().headers });
+    const { continuation, challenge } = await closed(page, email);
+    const captcha = await solve(app, challenge);
+    const { continueLogin } = await page.run(ContinueLoginDocument, { continuation: continuation ?? '', captcha });
+    expectOutcome(continueLogin, 'LoginSuccess');
+  });
+
   it('asks again after a wrong answer, three times', async () => {
     const { client, email } = await somebody();
     let { continuation } = await closed(client, email);

@@ -8,7 +8,7 @@ export type Operation = 'qrcode_for_auth' | 'realtime_authorization' | 'event_re
 
 /**
  * REFUSED, as is whatever is not listed: what only the operator can mend (401 disabled, 402 and 404 no such application, 403
- * signature, 405 verb, 406 whitelist, 609 banned address, 90x), and 605, a user without this kind of authentication.
+ * signature, 405 verb, 406 whitelist, 609 banned address, 90x).
  */
 const MEANINGS: ReadonlyMap<number, ProviderErrorCode> = new Map<number, ProviderErrorCode>([
   [400, 'INPUT_REJECTED'],
@@ -16,6 +16,7 @@ const MEANINGS: ReadonlyMap<number, ProviderErrorCode> = new Map<number, Provide
   [500, 'UNAVAILABLE'],
   [501, 'UNAVAILABLE'], // the picture of the QR code could not be made
   [604, 'NOT_FOUND'],
+  [605, 'NOT_FOUND'], // the user has not set up this kind of authentication
   [607, 'UNKNOWN_ACCOUNT'],
   [901, 'NOT_FOUND'],
 ]);

@@ -15,7 +15,8 @@ const DOCUMENTED: Readonly<Record<Operation, Readonly<Record<string, readonly nu
     TOO_FREQUENT: [407],
     UNAVAILABLE: [500],
     UNKNOWN_ACCOUNT: [604, 607],
-    REFUSED: [403, 404, 406, 605, 608, 609],
+    NOT_FOUND: [605],
+    REFUSED: [403, 404, 406, 608, 609],
   },
   event_result: {
     INPUT_REJECTED: [400],
