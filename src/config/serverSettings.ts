@@ -225,6 +225,12 @@ export const SERVER_SETTINGS = {
     'no',
     yesNo.default(false),
   ),
+  stepUpSeconds: setting(
+    'STEP_UP_SECONDS',
+    'how old the newest proof of a session may be for changes of password, contacts and factors, in seconds up to 86400; 0 for any age',
+    '900',
+    whole(0, 86_400, 0),
+  ),
   seckenUidField: setting(
     'SECKEN_UID_FIELD',
     'username or externalId: the field of a user that holds the name of their phone at Secken',

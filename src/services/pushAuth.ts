@@ -2,7 +2,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { PushAuth, PushAuthPrompt, PushAuthType, RawCallback } from '../datasources/capabilities.js';
+import type {
+  PushAuth,
+  PushAuthPrompt,
+  PushAuthResult,
+  PushAuthType,
+  RawCallback,
+} from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
 import { AppError } from '../errors.js';
 import type { Limiter, Store } from '../store.js';
@@ -169,7 +175,7 @@ export class PushAuthService {
       const report = this.#require().readCallback(raw);
       const isExpected = event.vendor.uid === null || report.uid === null || report.uid === event.vendor.uid;
       if (report.eventId !== event.vendor.id || !isExpected) return false;
-      await this.events.apply(event.id, this.#inTime(event) ? report.result : { status: 'EXPIRED' });
+      await this.#move(event, this.#inTime(event) ? report.result : { status: 'EXPIRED' });
       return true;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -191,7 +197,7 @@ export class PushAuthService {
     if (event.reported || !(await this.events.lease(event))) return event;
     try {
       const result = await this.#require().result(event.vendor, visit.caller);
-      return (await this.events.apply(event.id, result)) ?? event;
+      return await this.#move(event, result);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       // An answer that was lost or is not believed decides nothing: the event ends at its deadline at the latest.
@@ -199,6 +205,17 @@ export class PushAuthService {
       this.logger.warn({ code: error.code }, 'a push event could not be asked about');
       return event;
     }
+  }
+
+  /** An approval by the user's own phone is a fresh proof of their session. */
+  async #move(event: PushEvent, result: PushAuthResult): Promise<PushEvent> {
+    const moved = (await this.events.apply(event.id, result)) ?? event;
+    const isProof =
+      moved.status === 'APPROVED' && moved.kind === 'PUSH' && moved.uid === moved.vendor.uid && this.counts;
+    if (isProof && moved.sessionId !== null) {
+      await this.sessions.prove({ id: moved.sessionId }, [{ kind: 'PUSH', at: new Date() }]);
+    }
+    return moved;
   }
 
   #inTime({ expiresAt }: PushEvent): boolean {

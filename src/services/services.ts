@@ -5,6 +5,7 @@ import type { HttpClients } from '../datasources/transport/http.js';
 import type { Store } from '../store.js';
 import { AccountService } from './account.js';
 import { Admins } from './admins.js';
+import { Assurance } from './assurance.js';
 import { Captchas } from './captcha.js';
 import { CaptchaGate } from './captchaGate.js';
 import { Codes } from './codes.js';
@@ -48,6 +49,7 @@ export interface Services {
   readonly directory: DirectoryService;
   readonly users: Users;
   readonly admins: Admins;
+  readonly assurance: Assurance;
   readonly sso: SingleSignOn;
   readonly codes: Codes;
   readonly resetPassword: ResetPassword;
@@ -101,6 +103,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     directory: new DirectoryService(providers, current, admins, udf),
     users: new Users(providers, sessions),
     admins,
+    assurance: new Assurance(current, config.stepUpSeconds),
     sso: new SingleSignOn(providers, current),
     codes,
     resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),

@@ -97,7 +97,7 @@ export class Sessions {
   }
 
   /** Adds what the user has just proven; a kind that was proven before takes the new time. */
-  async prove(session: Session, proofs: readonly Proof[]): Promise<Session | undefined> {
+  async prove(session: Pick<Session, 'id'>, proofs: readonly Proof[]): Promise<Session | undefined> {
     const added = proofs.map(({ kind, at }) => ({ kind, at: at.getTime() }));
     const record = await this.records.change(session.id, (known) => ({
       ...known,

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { SecurityLevelRecord } from '../../datasources/capabilities.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
+import { stepUp } from '../../policies/stepUp.js';
 import type { AccountOutcome } from '../../services/account.js';
 import type { User as UserOutcome } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
@@ -54,7 +55,7 @@ export class AccountChangesResolver {
     description:
       'Changes the caller’s password. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `InvalidCredentials` for a wrong or missing old password, `InputRejected` for a password against the rules, or `AttemptsLimited` after 20 wrong ones in an hour.',
   })
-  @Guard(session(), rateLimit('login'))
+  @Guard(session(), stepUp(), rateLimit('login'))
   async updatePassword(
     @Arg('input', () => UpdatePasswordInput, INPUT) { newPassword, oldPassword }: UpdatePasswordInput,
     @Ctx() context: Context,
@@ -67,7 +68,7 @@ export class AccountChangesResolver {
     description:
       'Binds a phone to the caller’s account. Answers `AccountUpdated`, `CodeRejected`, `AlreadyTaken` when an account has the phone (or this one has a phone: use `updatePhone`), `InputRejected` or `AttemptsLimited`.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp())
   async bindPhone(
     @Arg('input', () => BindPhoneInput, INPUT) input: BindPhoneInput,
     @Ctx() context: Context,
@@ -79,7 +80,7 @@ export class AccountChangesResolver {
     description:
       'Replaces the caller’s phone. Answers as `bindPhone` does, and `InvalidCredentials` when the old phone is not the one that is bound.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp())
   async updatePhone(
     @Arg('input', () => UpdatePhoneInput, INPUT) input: UpdatePhoneInput,
     @Ctx() context: Context,
@@ -91,7 +92,7 @@ export class AccountChangesResolver {
     description:
       'Takes the phone off the caller’s account. Answers `AccountUpdated`, `LastLoginMethod` when nothing else is left to sign in with, or `NotFound` when there is none.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp())
   async unbindPhone(@Ctx() context: Context): Promise<AccountOutcome> {
     return present(context, await context.services.account.unbindPhone(context.visit));
   }
@@ -100,7 +101,7 @@ export class AccountChangesResolver {
     description:
       'Binds an e-mail address to the caller’s account. Answers `AccountUpdated`, `CodeRejected`, `AlreadyTaken` when an account has the address (or this one has an address: use `updateEmail`), `InputRejected` or `AttemptsLimited`.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp())
   async bindEmail(
     @Arg('input', () => BindEmailInput, INPUT) input: BindEmailInput,
     @Ctx() context: Context,
@@ -112,7 +113,7 @@ export class AccountChangesResolver {
     description:
       'Replaces the caller’s e-mail address. Answers as `bindEmail` does, and `InvalidCredentials` when the old address is not the one that is bound.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp())
   async updateEmail(
     @Arg('input', () => UpdateEmailInput, INPUT) input: UpdateEmailInput,
     @Ctx() context: Context,
@@ -124,7 +125,7 @@ export class AccountChangesResolver {
     description:
       'Takes the e-mail address off the caller’s account. Answers `AccountUpdated`, `LastLoginMethod` when nothing else is left to sign in with, or `NotFound` when there is none.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp())
   async unbindEmail(@Ctx() context: Context): Promise<AccountOutcome> {
     return present(context, await context.services.account.unbindEmail(context.visit));
   }
@@ -133,7 +134,7 @@ export class AccountChangesResolver {
     description:
       'Gives the outside identities (WeChat, LDAP, …) of a second account to the caller’s. **The vendor then removes the second account**, and its sessions end. Answers `AccountUpdated`, `FlowExpired` when its token is not good, or `InputRejected` when it is the caller’s own.',
   })
-  @Guard(session(), rateLimit('login'))
+  @Guard(session(), stepUp(), rateLimit('login'))
   async linkAccount(
     @Arg('input', () => LinkAccountInput, { description: 'The account to take in.' }) { secondary }: LinkAccountInput,
     @Ctx() context: Context,

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Authenticator } from '../../datasources/capabilities.js';
-import { open } from '../../policies/open.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
+import { stepUp } from '../../policies/stepUp.js';
 import type { SendCodeOutcome } from '../../services/codes.js';
 import type { Factors } from '../../services/factors.js';
 import type { CodeChannel as CodeChannelId, MfaOutcome } from '../../services/mfa.js';
@@ -69,7 +69,7 @@ export class MfaResolver {
     description:
       'Makes a new authenticator secret for the user. It is in force once `confirmTotp` has seen a code of it.',
   })
-  @Guard(open('a session or a flow is required inside'))
+  @Guard(stepUp())
   async enrollTotp(
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
@@ -81,7 +81,7 @@ export class MfaResolver {
     description:
       'Puts a new authenticator in force: from the next login on, its code is asked for. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `CodeRejected` for a wrong code, `InputRejected` or `FlowExpired`. With a flow, go on with `verifyMfa(answer: {totp})`.',
   })
-  @Guard(rateLimit('login'))
+  @Guard(stepUp(), rateLimit('login'))
   async confirmTotp(
     @Arg('code', () => String, { description: 'The six digits that the app shows now.' }) code: string,
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
@@ -94,7 +94,7 @@ export class MfaResolver {
     description:
       'Removes the authenticator of the signed-in user, and its recovery code. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, or `NotFound` when there is none.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp())
   async removeTotp(@Ctx() context: Context): Answer<'removeTotp'> {
     return present(context, await context.services.factors.removeTotp(context.visit));
   }
@@ -103,7 +103,7 @@ export class MfaResolver {
     description:
       'Makes the user’s face a second factor, or replaces it. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `InputRejected` for a photo that cannot be used, or `FlowExpired`. With a flow, go on with `verifyMfa(answer: {facePhoto})`.',
   })
-  @Guard(rateLimit('login'))
+  @Guard(stepUp(), rateLimit('login'))
   async enrollFace(
     @Arg('photo', () => String, {
       description: 'A photo of the face as a JPEG or PNG `data:` URL, at most 700 kB when decoded.',

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'typ
 import { open } from '../../policies/open.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
+import { stepUp } from '../../policies/stepUp.js';
 import type { AccountOutcome } from '../../services/account.js';
 import { type PushAuthRejected, type PushAuthTokenAccepted, plain } from '../../services/outcomes.js';
 import type { PushOutcome } from '../../services/pushAuth.js';
@@ -60,7 +61,8 @@ export class PushAuthResolver {
   }
 
   @Mutation(() => PushAuthResult, {
-    description: 'Rings the phone of the signed-in user: three times in five minutes at most.',
+    description:
+      'Rings the phone of the signed-in user: three times in five minutes at most. An approval is a fresh proof of the session.',
   })
   @Guard(session(), rateLimit('sendCode'))
   async requestPushAuth(
@@ -74,7 +76,7 @@ export class PushAuthResolver {
     description:
       'Links the phone that approved a BIND event to the signed-in account, once. Answers `AccountUpdated`, `AlreadyTaken` when another account has the phone, `NotFound` while nobody has approved, `FlowExpired` or `InputRejected`.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp())
   async bindPushAuth(
     @Arg('event', () => ID, { description: 'A BIND event that this session began.' }) event: string,
     @Ctx() context: Context,

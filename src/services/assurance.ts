@@ -1,0 +1,18 @@
+/** How sure we are, and since when, that the caller is who they say. */
+import type { CurrentSession } from './currentSession.js';
+import type { Visit } from './visit.js';
+
+export class Assurance {
+  constructor(
+    private readonly current: CurrentSession,
+    private readonly stepUpSeconds: number,
+  ) {}
+
+  /** Whether the caller has proven anything of late. @throws AppError UNAUTHENTICATED */
+  async isFresh(visit: Visit): Promise<boolean> {
+    const { proofs } = await this.current.require(visit);
+    if (this.stepUpSeconds === 0) return true;
+    const since = Date.now() - this.stepUpSeconds * 1000;
+    return proofs.some(({ at }) => at.getTime() >= since);
+  }
+}
