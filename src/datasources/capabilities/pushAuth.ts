@@ -70,8 +70,8 @@ export interface PushAuthReport {
  * Asks people for their consent on the phone that they enrolled with the vendor. Stateless: the caller stores the event.
  *
  * What the vendor refuses is thrown: UNKNOWN_ACCOUNT for a uid without the vendor's app, TOO_FREQUENT, INPUT_REJECTED with
- * the argument's name, NOT_FOUND for an event that the vendor does not know (any more), REFUSED for the rest. Nothing is
- * believed that the vendor did not sign: BAD_REPLY.
+ * the argument's name, NOT_FOUND for an event that the vendor does not know (any more) or a kind of consent that the user has
+ * not set up, REFUSED for the rest. Nothing is believed that the vendor did not sign: BAD_REPLY.
  */
 export interface PushAuth {
   /** An event that whoever scans the code answers. */

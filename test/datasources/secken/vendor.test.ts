@@ -109,7 +109,7 @@ describe('a push', () => {
     await expect(source.requestPush('nobody', {})).rejects.toMatchObject({ code: 'UNKNOWN_ACCOUNT' });
     await vendor.control.send('POST', '/secken/users', { uid: 'user1', authTypes: [1] });
     const push = (prompt: PushAuthPrompt) => source.requestPush('user1', prompt);
-    await expect(push({ authType: 'FACE' })).rejects.toMatchObject({ code: 'REFUSED', providerCode: '605' });
+    await expect(push({ authType: 'FACE' })).rejects.toMatchObject({ code: 'NOT_FOUND', providerCode: '605' });
     await push({});
     await expect(push({})).rejects.toMatchObject({ code: 'TOO_FREQUENT', providerCode: '407' });
   });
@@ -156,7 +156,7 @@ describe('every status', () => {
 
   it.each([
     ['qrcode_for_auth', 501, 'UNAVAILABLE'],
-    ['realtime_authorization', 605, 'REFUSED'],
+    ['realtime_authorization', 605, 'NOT_FOUND'],
     ['realtime_authorization', 607, 'UNKNOWN_ACCOUNT'],
     ['realtime_authorization', 608, 'REFUSED'],
     ['event_result', 604, 'NOT_FOUND'],
