@@ -23,6 +23,10 @@ export const PROVIDERS: Readonly<Record<string, ProviderEntry>> = {
     live: () => import('./datasources/geetest/index.js'),
     emulator: () => import('./datasources/geetest/emulator/index.js'),
   },
+  linkface: {
+    live: () => import('./datasources/linkface/index.js'),
+    emulator: () => import('./datasources/linkface/emulator/index.js'),
+  },
 };
 
 /** Loads what every provider declares about itself. */

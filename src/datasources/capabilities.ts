@@ -9,6 +9,7 @@ export * from './capabilities/captcha.js';
 export * from './capabilities/customData.js';
 export * from './capabilities/directory.js';
 export * from './capabilities/identity.js';
+export * from './capabilities/liveness.js';
 export * from './capabilities/login.js';
 export * from './capabilities/mfa.js';
 export * from './capabilities/provider.js';

@@ -27,6 +27,7 @@ export const MESSAGES = {
   NotFound: { en: 'There is nothing of this kind.', 'zh-CN': '未找到。' },
   UserExistence: { en: 'The question is answered.', 'zh-CN': '查询成功。' },
   UsersRemoved: { en: 'The users have been removed.', 'zh-CN': '用户已删除。' },
+  LivenessCheckUpdated: { en: 'This is how the check stands.', 'zh-CN': '活体检测状态已更新。' },
   PushAuthStarted: { en: 'Answer on your phone.', 'zh-CN': '请在手机上确认。' },
   PushAuthPending: { en: 'Nobody has answered on the phone yet.', 'zh-CN': '等待手机确认。' },
   PushAuthUnavailable: { en: 'No phone can be asked.', 'zh-CN': '无法推送到手机。' },

@@ -25,6 +25,7 @@ const CODES = {
   NotFound: 'NOT_FOUND',
   UserExistence: 'OK',
   UsersRemoved: 'OK',
+  LivenessCheckUpdated: 'OK',
   PushAuthStarted: 'OK',
   PushAuthPending: 'PUSH_PENDING',
   PushAuthUnavailable: 'PUSH_UNAVAILABLE',

@@ -16,6 +16,7 @@ import { health } from './health.js';
 import { createHttp } from './http.js';
 import { createSchema } from './schema.js';
 import { socketHandler, streamHandler } from './subscriptions.js';
+import { uploads } from './uploads.js';
 import { webhooks } from './webhooks.js';
 
 export interface AppOptions {
@@ -66,6 +67,7 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   app.route({ method: 'POST', url: '/graphql', handler });
   app.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: streamHandler(subscriptions) });
   await app.register(webhooks(services));
+  await app.register(uploads(services));
   await app.register(health(store));
   if (showExplorer) {
     // Loaded only where it is served: a production start does without its megabytes.

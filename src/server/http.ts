@@ -38,7 +38,7 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     await app.register(cors, {
       origin: [...config.allowedOrigins],
       credentials: true,
-      methods: ['GET', 'POST', 'OPTIONS'],
+      methods: ['GET', 'POST', 'PUT', 'OPTIONS'],
       allowedHeaders: ['content-type', 'authorization', 'x-session-mode', 'x-request-id', 'apollo-require-preflight'],
       exposedHeaders: ['x-request-id'],
       maxAge: 600,

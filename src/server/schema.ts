@@ -7,6 +7,7 @@ import { CaptchaResolver } from '../resolvers/captcha/resolver.js';
 import { CodesResolver } from '../resolvers/codes/resolver.js';
 import { DirectoryResolver } from '../resolvers/directory/resolver.js';
 import { applyGuards } from '../resolvers/guard.js';
+import { LivenessResolver } from '../resolvers/liveness/resolver.js';
 import { LoginResolver } from '../resolvers/login/resolver.js';
 import { MfaResolver } from '../resolvers/mfa/resolver.js';
 import { PasswordResolver } from '../resolvers/password/resolver.js';
@@ -27,6 +28,7 @@ export function createSchema(): GraphQLSchema {
       CaptchaResolver,
       CodesResolver,
       DirectoryResolver,
+      LivenessResolver,
       LoginResolver,
       MfaResolver,
       PasswordResolver,

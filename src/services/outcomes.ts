@@ -11,6 +11,7 @@ import type {
   UserRecord,
 } from '../datasources/capabilities.js';
 import { ProviderError, type ProviderErrorCode } from '../datasources/errors.js';
+import type { LivenessCheck } from './liveness.js';
 import type { PushEvent } from './pushEvents.js';
 import type { Session } from './sessions.js';
 
@@ -165,6 +166,11 @@ export type PushAuthUnavailable = Plain<'PushAuthUnavailable'>;
 export type PushAuthRejected = Plain<'PushAuthRejected'>;
 export type PushAuthExpired = Plain<'PushAuthExpired'>;
 export type PushAuthTokenAccepted = Plain<'PushAuthTokenAccepted'>;
+
+export interface LivenessCheckUpdated {
+  readonly __typename: 'LivenessCheckUpdated';
+  readonly check: LivenessCheck;
+}
 
 export interface PushAuthStarted {
   readonly __typename: 'PushAuthStarted';

@@ -8,6 +8,7 @@ import type {
   Directory,
   Identity,
   IdentityProviderId,
+  Liveness,
   Mfa,
   Provider,
   ProviderTools,
@@ -111,6 +112,11 @@ export class Providers {
   /** Push authentication in use; undefined when none is configured. */
   pushAuth(): Configured<PushAuth> | undefined {
     return this.#first('pushAuth');
+  }
+
+  /** Liveness detection in use; undefined when none is configured. */
+  liveness(): Configured<Liveness> | undefined {
+    return this.#first('liveness');
   }
 
   /** True when somebody real is signed in here. */

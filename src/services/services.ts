@@ -15,6 +15,7 @@ import { DirectoryService } from './directory.js';
 import { Factors } from './factors.js';
 import { Flows } from './flows.js';
 import { Limits } from './limits.js';
+import { LivenessChecks } from './liveness.js';
 import { Login } from './login.js';
 import { Lookups } from './lookups.js';
 import { MfaService } from './mfa.js';
@@ -40,6 +41,7 @@ export interface Services {
   readonly captchas: Captchas;
   readonly captchaGate: CaptchaGate;
   readonly login: Login;
+  readonly liveness: LivenessChecks;
   readonly pushAuth: PushAuthService;
   readonly pushLogin: PushLogin;
   readonly register: Register;
@@ -94,6 +96,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     captchas,
     captchaGate,
     login: new Login(providers, limits, captchaGate, captchas, new Continuations(store, sealer), signIn, config),
+    liveness: new LivenessChecks(store, providers, current, config),
     pushAuth,
     pushLogin: new PushLogin(pushAuth, pushEvents, pushUsers, signIn, config.concealAccounts),
     register: new Register(providers, limits, signIn, config),

@@ -9,6 +9,7 @@ import {
   ConfirmTotpDocument,
   CreateAuthQrCodeDocument,
   CreateCaptchaChallengeDocument,
+  CreateLivenessCheckDocument,
   EnrollFaceDocument,
   EnrollTotpDocument,
   type GeetestV3Answer,
@@ -341,6 +342,11 @@ const ROWS: readonly (readonly [id: string, vendorCall: string, step: Step])[] =
     'GET /query_auth_token',
     (client) => client.run(VerifyPushAuthTokenDocument, { token: 'a'.repeat(40) }),
   ],
+  [
+    'linkface-01',
+    'POST /v2/sdk/get_token',
+    signedIn((client) => client.run(CreateLivenessCheckDocument, { input: { detection: 'LIVENESS' } })),
+  ],
   ['geetest-01', 'GET /register.php', (client) => client.run(CreateCaptchaChallengeDocument, { purpose: 'LOGIN' })],
   ['geetest-02', 'POST /validate.php', (client, app) => captcha(client, app)],
   [
@@ -366,7 +372,7 @@ const ROWS: readonly (readonly [id: string, vendorCall: string, step: Step])[] =
 
 describeWithApp('the vendor is called', {}, (app) => {
   it.each(ROWS)('for %s: %s', async (id, vendorCall, step) => {
-    const [, vendor = 'authing'] = /^(geetest|secken)-/.exec(id) ?? [];
+    const [, vendor = 'authing'] = /^(geetest|secken|linkface)-/.exec(id) ?? [];
     const client = app.client();
     await step(client, app);
     const seen = (await app.control.requests(vendor)).map(({ operation }) => operation?.split('?')[0]);

@@ -18,6 +18,12 @@ export class Control {
   constructor(private readonly surface: { readonly url: string; readonly secret: string }) {}
 
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const text = await this.text(method, path, body);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** The answer as it came. */
+  async text(method: string, path: string, body?: unknown): Promise<string> {
     const response = await fetch(`${this.surface.url}${path}`, {
       method,
       headers: {
@@ -28,7 +34,7 @@ export class Control {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return text;
   }
 
   /** The newest code that went to this address. */

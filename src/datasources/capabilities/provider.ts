@@ -6,6 +6,7 @@ import type { Captcha } from './captcha.js';
 import type { CustomData } from './customData.js';
 import type { Applications, Directory } from './directory.js';
 import type { Identity } from './identity.js';
+import type { Liveness } from './liveness.js';
 import type { Mfa } from './mfa.js';
 import type { PushAuth } from './pushAuth.js';
 import type { Sso } from './sso.js';
@@ -28,6 +29,7 @@ export interface Provider {
   readonly sso?: Sso;
   readonly captcha?: Captcha;
   readonly pushAuth?: PushAuth;
+  readonly liveness?: Liveness;
   readonly probe: Probe;
 }
 

@@ -195,6 +195,36 @@ export type LinkAccountInput = {
   secondary: string;
 };
 
+/** A check to make. */
+export type LivenessCheckInput = {
+  /** What the SDK is to do. */
+  detection: LivenessDetection;
+};
+
+/** What the vendor’s SDK does on the phone. */
+export type LivenessDetection =
+  /** Reads a bank card. There is no upload and no verdict. */
+  | 'BANK_CARD_OCR'
+  /** Reads an identity card. There is no upload and no verdict. */
+  | 'ID_CARD_OCR'
+  /** Asks for movements: blink, nod, open the mouth. */
+  | 'LIVENESS'
+  /** Looks at the face without asking for anything. */
+  | 'SILENT_LIVENESS';
+
+/** Where the check stands. LIVE, SPOOF and EXPIRED are final. */
+export type LivenessStatus =
+  /** No recording came in time: make a new check. */
+  | 'EXPIRED'
+  /** The SDK can start; no recording has come. */
+  | 'ISSUED'
+  /** A living person was before the camera. It does not say who. */
+  | 'LIVE'
+  /** An attack (a picture, a video, a mask), or a recording that came before. */
+  | 'SPOOF'
+  /** The recording is being judged. */
+  | 'UPLOADED';
+
 /** A login. */
 export type LoginInput = {
   /** Create the account when it does not exist. Like `customData` and `context` it goes with `email`, `username`, `phonePassword` and `phoneCode` alone; other methods answer `InputRejected`. */
@@ -829,6 +859,8 @@ type Outcome_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', c
 
 type Outcome_LastLoginMethod_Fragment = { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_LivenessCheckUpdated_Fragment = { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_LoginSuccess_Fragment = { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_MfaRejected_Fragment = { __typename: 'MfaRejected', code: OutcomeCode, message: string, requestId: string };
@@ -882,6 +914,7 @@ export type OutcomeFragment =
   | Outcome_InputRejected_Fragment
   | Outcome_InvalidCredentials_Fragment
   | Outcome_LastLoginMethod_Fragment
+  | Outcome_LivenessCheckUpdated_Fragment
   | Outcome_LoginSuccess_Fragment
   | Outcome_MfaRejected_Fragment
   | Outcome_MfaRequired_Fragment
@@ -1629,6 +1662,39 @@ export type VerifyPushAuthTokenMutation = { verifyPushAuthToken:
     | { __typename: 'PushAuthTokenAccepted', code: OutcomeCode, message: string, requestId: string }
    };
 
+export type LivenessFragment = { id: string, detection: LivenessDetection, status: LivenessStatus, sdkToken: string | null, uploadUrl: string | null, expiresAt: string };
+
+export type CreateLivenessCheckMutationVariables = Exact<{
+  input: LivenessCheckInput;
+}>;
+
+
+export type CreateLivenessCheckMutation = { createLivenessCheck:
+    | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
+   };
+
+export type CompleteLivenessCheckMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CompleteLivenessCheckMutation = { completeLivenessCheck:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
+   };
+
+export type LivenessCheckQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LivenessCheckQuery = { livenessCheck: { id: string, detection: LivenessDetection, status: LivenessStatus, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1850,6 +1916,16 @@ export const PushEventFragmentDoc = new TypedDocumentString(`
   pollAfterMs
 }
     `, {"fragmentName":"PushEvent"}) as unknown as TypedDocumentString<PushEventFragment, unknown>;
+export const LivenessFragmentDoc = new TypedDocumentString(`
+    fragment Liveness on LivenessCheck {
+  id
+  detection
+  status
+  sdkToken
+  uploadUrl
+  expiresAt
+}
+    `, {"fragmentName":"Liveness"}) as unknown as TypedDocumentString<LivenessFragment, unknown>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
@@ -3592,3 +3668,77 @@ export const VerifyPushAuthTokenDocument = new TypedDocumentString(`
   message
   requestId
 }`) as unknown as TypedDocumentString<VerifyPushAuthTokenMutation, VerifyPushAuthTokenMutationVariables>;
+export const CreateLivenessCheckDocument = new TypedDocumentString(`
+    mutation CreateLivenessCheck($input: LivenessCheckInput!) {
+  createLivenessCheck(input: $input) {
+    ...Outcome
+    ... on AttemptsLimited {
+      retryAt
+    }
+    ... on LivenessCheckUpdated {
+      check {
+        ...Liveness
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Liveness on LivenessCheck {
+  id
+  detection
+  status
+  sdkToken
+  uploadUrl
+  expiresAt
+}`) as unknown as TypedDocumentString<CreateLivenessCheckMutation, CreateLivenessCheckMutationVariables>;
+export const CompleteLivenessCheckDocument = new TypedDocumentString(`
+    mutation CompleteLivenessCheck($id: ID!) {
+  completeLivenessCheck(id: $id) {
+    ...Outcome
+    ...Problems
+    ... on LivenessCheckUpdated {
+      check {
+        ...Liveness
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Liveness on LivenessCheck {
+  id
+  detection
+  status
+  sdkToken
+  uploadUrl
+  expiresAt
+}`) as unknown as TypedDocumentString<CompleteLivenessCheckMutation, CompleteLivenessCheckMutationVariables>;
+export const LivenessCheckDocument = new TypedDocumentString(`
+    query LivenessCheck($id: ID!) {
+  livenessCheck(id: $id) {
+    ...Liveness
+  }
+}
+    fragment Liveness on LivenessCheck {
+  id
+  detection
+  status
+  sdkToken
+  uploadUrl
+  expiresAt
+}`) as unknown as TypedDocumentString<LivenessCheckQuery, LivenessCheckQueryVariables>;

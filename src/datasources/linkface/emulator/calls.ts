@@ -1,0 +1,63 @@
+/** The two calls of an SDK's token, and the one that judges what the SDK recorded. */
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { CodeError, httpStatusOf, messageOf, StatusError } from './errors.js';
+import { fieldsOf, requireText } from './fields.js';
+import { readFile } from './files.js';
+import { API_ID, API_SECRET } from './seed.js';
+import type { Tokens } from './tokens.js';
+
+const DETECTIONS: ReadonlySet<string> = new Set(['liveness', 'silent_liveness', 'idcard_ocr', 'bankcard_ocr']);
+const NOT_CHARGED = 2;
+const SMALL_BODY = 8192;
+
+export function addCalls(app: FastifyInstance, tokens: () => Tokens): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    if (error instanceof CodeError) return reply.send(codeAnswer(error.code));
+    if (error instanceof StatusError) return reply.code(httpStatusOf(error.message)).send(statusAnswer(error.message));
+    return reply.code(error.statusCode ?? 500).send({ error: error.message });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(statusAnswer('NOT_FOUND')));
+
+  app.post('/v2/sdk/get_token', { bodyLimit: SMALL_BODY }, (request) => {
+    const fields = fieldsOf(request);
+    requireText(fields.sequence_id, 64);
+    const apiId = requireText(fields.api_id, 64);
+    const detection = requireText(fields.detection_type, 32);
+    const timestamp = requireText(fields.timestamp, 20);
+    const sign = requireText(fields.sign, 64);
+    if (sign.length !== 64 || !DETECTIONS.has(detection)) throw new CodeError('1002');
+    tokens().requireSigned(apiId, timestamp, sign);
+    return success({ token: tokens().issue(detection) });
+  });
+
+  app.post('/v2/sdk/liveness_auth', { bodyLimit: SMALL_BODY }, (request) => {
+    const fields = fieldsOf(request);
+    const token = requireText(fields.token, 64);
+    return success({ expires_in: tokens().start(token, requireText(fields.detection_type, 32)) });
+  });
+
+  app.post('/hackness/liveness_hack_detect', async (request) => {
+    const { api_id: apiId, api_secret: secret, liveness_data_file: file } = fieldsOf(request);
+    if (apiId !== API_ID || secret !== API_SECRET) throw new StatusError('UNAUTHORIZED');
+    if (!(file instanceof Blob)) throw new StatusError('INVALID_ARGUMENT');
+    const { score, id } = await readFile(file);
+    return { ...statusAnswer('OK'), ...(score !== null && { score }), liveness_data_id: id };
+  });
+}
+
+export function codeAnswer(code: string) {
+  return { request_id: requestId(), code, msg: messageOf(code), charge: NOT_CHARGED };
+}
+
+export function statusAnswer(status: string) {
+  return { request_id: requestId(), status };
+}
+
+function success(data: object) {
+  return { request_id: requestId(), code: '0000', msg: '调用成功', data, charge: NOT_CHARGED };
+}
+
+function requestId(): string {
+  return `TID${randomBytes(16).toString('hex')}`;
+}

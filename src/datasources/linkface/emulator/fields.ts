@@ -1,0 +1,49 @@
+/** Parameters come in the query, as a form or as multipart; files only in the last. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CodeError } from './errors.js';
+
+type Value = string | Blob;
+type Pair = readonly [name: string, value: Value];
+
+const LARGEST_FILE = 32 * 1024 * 1024;
+
+export function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, [...new URLSearchParams(body.toString())]);
+  });
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: LARGEST_FILE },
+    async (request: FastifyRequest, body: Buffer) => readMultipart(String(request.headers['content-type']), body),
+  );
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, []));
+}
+
+async function readMultipart(contentType: string, body: Buffer): Promise<Pair[]> {
+  try {
+    return [
+      ...(await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()),
+    ] as Pair[];
+  } catch {
+    return [];
+  }
+}
+
+/** 1001 for bytes that are not UTF-8, 1002 for a name that comes twice with different values. */
+export function fieldsOf(request: FastifyRequest): Readonly<Record<string, Value | undefined>> {
+  const query = request.url.split('?').slice(1).join('?');
+  const fields = new Map<string, Value>();
+  for (const [name, value] of [...new URLSearchParams(query), ...((request.body ?? []) as Pair[])]) {
+    if (typeof value === 'string' && value.includes('\ufffd')) throw new CodeError('1001');
+    if ((fields.get(name) ?? value) !== value) throw new CodeError('1002');
+    fields.set(name, value);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** A text of 1 to `longest` characters; a file in its place is none. */
+export function requireText(value: Value | undefined, longest: number): string {
+  if (typeof value !== 'string' || value.length < 1 || value.length > longest) throw new CodeError('1002');
+  return value;
+}

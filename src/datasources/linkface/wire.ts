@@ -1,0 +1,40 @@
+/** What Linkface answers: `code` as text for the calls that go with an SDK, `status` for the older ones that judge. */
+import { ProviderError } from '../errors.js';
+import type { HttpReply } from '../transport/http.js';
+import { codeRefusal, statusRefusal } from './errors.js';
+
+/** Above it the vendor sees an attack: larger is worse, unlike its other scores. */
+const MOST_HACK_SCORE = 0.98;
+
+/** The SDK's token. `charge` and `msg` decide nothing; `msg` at times belongs to another code. */
+export function readToken(reply: HttpReply): string {
+  const body = reply.json();
+  const code = word(property(body, 'code'));
+  if (code !== '0000') throw codeRefusal(code);
+  const token = property(property(body, 'data'), 'token');
+  if (typeof token !== 'string' || token === '') throw new ProviderError('BAD_REPLY', 'linkface');
+  return token;
+}
+
+/** The score of a judged file, as it came. */
+export function readScore(reply: HttpReply): unknown {
+  const body = reply.json();
+  const status = word(property(body, 'status'));
+  if (status !== 'OK') throw statusRefusal(status);
+  return property(body, 'score');
+}
+
+/** A score that is missing, no number or out of its range is no sign of life. */
+export function isAlive(score: unknown): boolean {
+  return typeof score === 'number' && score >= 0 && score <= MOST_HACK_SCORE;
+}
+
+/** Clients get to see it, so it must look like one of the vendor's. */
+function word(value: unknown): string {
+  if (typeof value !== 'string' || !/^[A-Z0-9_]{1,40}$/.test(value)) throw new ProviderError('BAD_REPLY', 'linkface');
+  return value;
+}
+
+function property(source: unknown, name: string): unknown {
+  return typeof source === 'object' && source !== null ? Reflect.get(source, name) : undefined;
+}

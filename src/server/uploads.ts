@@ -1,0 +1,43 @@
+/** Where recordings come in. The ticket in the address is the only proof, good for one verdict. */
+import type { FastifyInstance } from 'fastify';
+import type { UploadVerdict } from '../services/liveness.js';
+import type { Services } from '../services/services.js';
+import { preferredLanguage } from './language.js';
+
+/** Held in memory whole: of a stream that a client breaks off, the vendor would seem to be at fault. */
+const LARGEST_RECORDING = 10 * 1024 * 1024;
+
+const STATUSES: Readonly<Record<UploadVerdict, number>> = {
+  JUDGED: 204,
+  UNKNOWN: 404,
+  UNUSABLE: 422,
+  LIMITED: 429,
+  UNAVAILABLE: 503,
+};
+
+interface Upload {
+  Params: { ticket: string };
+  Body: Buffer | null;
+}
+
+export function uploads({ liveness }: Services) {
+  return async (app: FastifyInstance): Promise<void> => {
+    app.removeAllContentTypeParsers();
+    const parser = { parseAs: 'buffer', bodyLimit: LARGEST_RECORDING } as const;
+    app.addContentTypeParser('*', parser, (_request, body, done) => done(null, body));
+    app.put<Upload>('/uploads/liveness/:ticket', {
+      bodyLimit: LARGEST_RECORDING,
+      onRequest: async (request, reply) => {
+        // Whoever has no ticket does not get to fill the memory.
+        if (!(await liveness.expects(request.params.ticket))) return reply.code(404).send();
+      },
+      handler: async (request, reply) => {
+        const { ip: address, id: requestId, headers } = request;
+        const caller = { address, requestId, language: preferredLanguage(headers['accept-language']) };
+        const file = new Uint8Array(request.body ?? []);
+        const verdict = await liveness.upload(request.params.ticket, file, { caller });
+        return reply.code(STATUSES[verdict]).send();
+      },
+    });
+  };
+}
