@@ -15,22 +15,32 @@ export function readTicketJson(body: unknown): TicketVerdict {
 export async function readTicketXml(document: string): Promise<TicketVerdict> {
   // Entities could swell a small document into a large one, and CAS has no use for a document type.
   if (/<!DOCTYPE/i.test(document)) throw badReply();
-  const { XMLParser, XMLValidator } = await import('fast-xml-parser');
-  if (XMLValidator.validate(document) !== true) throw badReply();
-  const parser = new XMLParser({
-    removeNSPrefix: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    parseTagValue: false,
-    trimValues: true,
-  });
-  const answer = property(parser.parse(document), 'serviceResponse');
+  const answer = property(await parse(document), 'serviceResponse');
   const success = property(answer, 'authenticationSuccess');
   const attributes = property(success, 'attributes');
   return verdictOf(
     success === undefined ? undefined : { user: property(success, 'user'), attributes: typed(attributes) },
     property(answer, 'authenticationFailure'),
   );
+}
+
+async function parse(document: string): Promise<unknown> {
+  const { XMLParser } = await import('fast-xml-parser');
+  const parser = new XMLParser({
+    removeNSPrefix: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    parseTagValue: false,
+    trimValues: true,
+    // Numbered characters such as `&#39;`, which every XML document may hold, hang on this option.
+    htmlEntities: true,
+  });
+  try {
+    return parser.parse(document, true);
+  } catch {
+    // Malformed, nested too deep, or with names that JavaScript keeps for itself. The parser's message quotes them.
+    throw badReply();
+  }
 }
 
 function verdictOf(success: unknown, failure: unknown): TicketVerdict {

@@ -137,8 +137,10 @@ export class AuthingIdentity implements Identity {
       method: 'GET',
       path: `/api/v2/logout?app_id=${encodeURIComponent(this.parts.settings.appId)}`,
     } as const;
+    // The vendor ends its browser session by the token of the login, which a refresh has replaced, or by the cookie.
+    const options = { caller, bearer: vendor.token, cookie: vendor.cookie ?? null, retry: 'safe' } as const;
     try {
-      await this.connection.rest('logout', call, { caller, bearer: vendor.token, retry: 'safe' });
+      await this.connection.rest('logout', call, options);
     } catch (error) {
       // The token had ended by itself, which is what was asked for.
       if (!(error instanceof ProviderError && error.code === 'NOT_SIGNED_IN')) throw error;

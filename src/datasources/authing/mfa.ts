@@ -1,7 +1,6 @@
 import type {
   Authenticator,
   Caller,
-  FactorKind,
   Mfa,
   Photo,
   SentCode,
@@ -10,13 +9,14 @@ import type {
   VendorSession,
 } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
+import { listAuthenticators, SOURCES } from './authenticators.js';
 import { readMfaToken } from './challenge.js';
 import type { AuthingConnection, Outcome } from './connection.js';
 import { refusal } from './errors.js';
 import { uploadFace } from './facePhoto.js';
 import { splitPhone } from './phone.js';
 import { signedIn } from './user.js';
-import { date, type Envelope, flag, list, required, text } from './wire.js';
+import { type Envelope, required } from './wire.js';
 
 const ASSOCIATE = '/api/v2/mfa/totp/associate';
 
@@ -29,17 +29,20 @@ export class AuthingMfa implements Mfa {
   constructor(private readonly connection: AuthingConnection) {}
 
   async authenticators(vendor: VendorSession, caller: Caller): Promise<readonly Authenticator[]> {
-    const lists = await Promise.all(SOURCES.map((source) => this.totps(vendor.token, source, caller)));
+    const lists = await Promise.all(
+      SOURCES.map((source) => listAuthenticators(this.connection, vendor.token, source, caller)),
+    );
     const byId = new Map(lists.flat().map((authenticator) => [authenticator.id, authenticator]));
     return [...byId.values()];
   }
 
   async enrollTotp(credential: string, caller: Caller): Promise<TotpEnrollment> {
-    const bearer = readMfaToken(credential).mfaToken;
-    await this.refuseSecondEnrollment(bearer, caller);
     const json = { authenticator_type: 'totp', source: 'SELF' };
     const call = { method: 'POST', path: ASSOCIATE, json } as const;
-    const { data } = await this.connection.rest('mfa/totp/associate', call, { caller, bearer });
+    const { data } = await actingAs(credential, async (bearer) => {
+      await this.refuseSecondEnrollment(bearer, caller);
+      return this.connection.rest('mfa/totp/associate', call, { caller, bearer });
+    });
     return {
       secret: required(data, 'secret'),
       uri: required(data, 'qrcode_uri'),
@@ -51,8 +54,9 @@ export class AuthingMfa implements Mfa {
   async confirmTotp(credential: string, code: string, caller: Caller): Promise<void> {
     const json = { authenticator_type: 'totp', totp: code, source: 'SELF' };
     const call = { method: 'POST', path: `${ASSOCIATE}/confirm`, json } as const;
-    const bearer = readMfaToken(credential).mfaToken;
-    await this.connection.rest('mfa/totp/associate/confirm', call, { caller, bearer });
+    await actingAs(credential, (bearer) =>
+      this.connection.rest('mfa/totp/associate/confirm', call, { caller, bearer }),
+    );
   }
 
   async removeTotp(vendor: VendorSession, caller: Caller): Promise<void> {
@@ -61,12 +65,13 @@ export class AuthingMfa implements Mfa {
   }
 
   async enrollFace(credential: string, [first, second]: readonly [Photo, Photo?], caller: Caller): Promise<void> {
-    const bearer = readMfaToken(credential).mfaToken;
-    const photoA = await uploadFace(this.connection, first, bearer, caller);
-    // The vendor compares two pictures; its own SDKs send the one twice when there is no other.
-    const photoB = second === undefined ? photoA : await uploadFace(this.connection, second, bearer, caller);
-    const call = { method: 'POST', path: '/api/v2/mfa/face/associate', json: { photoA, photoB } } as const;
-    await this.connection.rest('mfa/face/associate', call, { caller, bearer });
+    await actingAs(credential, async (bearer) => {
+      const photoA = await uploadFace(this.connection, first, bearer, caller);
+      // The vendor compares two pictures; its own SDKs send the one twice when there is no other.
+      const photoB = second === undefined ? photoA : await uploadFace(this.connection, second, bearer, caller);
+      const call = { method: 'POST', path: '/api/v2/mfa/face/associate', json: { photoA, photoB } } as const;
+      await this.connection.rest('mfa/face/associate', call, { caller, bearer });
+    });
   }
 
   async isBindable(
@@ -103,9 +108,8 @@ export class AuthingMfa implements Mfa {
   }
 
   async verifyFace(token: string, photo: Photo, caller: Caller): Promise<SignedIn> {
-    const { mfaToken, byApplication } = readMfaToken(token);
-    const key = await uploadFace(this.connection, photo, mfaToken, caller);
-    const path = byApplication ? 'applications/mfa/face/verify' : 'mfa/face/verify';
+    const key = await actingAs(token, (bearer) => uploadFace(this.connection, photo, bearer, caller));
+    const path = readMfaToken(token).byApplication ? 'applications/mfa/face/verify' : 'mfa/face/verify';
     return this.verify(path, { photo: key }, token, caller);
   }
 
@@ -123,27 +127,21 @@ export class AuthingMfa implements Mfa {
 
   /** The vendor would hand out a new secret without a word, and the working authenticator would be lost. */
   private async refuseSecondEnrollment(bearer: string, caller: Caller): Promise<void> {
-    const known = await this.totps(bearer, 'SELF', caller);
+    const known = await listAuthenticators(this.connection, bearer, 'SELF', caller);
     if (known.some(({ enabled }) => enabled)) throw new ProviderError('ALREADY_ENROLLED', 'authing');
-  }
-
-  /** What the vendor lists holds the secrets, too; they stay here. */
-  private async totps(bearer: string, source: Source, caller: Caller): Promise<readonly Authenticator[]> {
-    const call = { method: 'GET', path: `/api/v2/mfa/authenticator?type=totp&source=${source}` } as const;
-    const options = { caller, bearer, retry: 'safe' } as const;
-    const envelope = await this.connection.rest('mfa/authenticator', call, options);
-    return list(envelope, 'data').flatMap((item) => {
-      const kind = KINDS[text(item, 'authenticatorType') ?? 'totp'];
-      const enabled = flag(item, 'enable');
-      return kind === undefined
-        ? []
-        : [{ id: required(item, 'id'), kind, enabled, createdAt: date(item, 'createdAt') }];
-    });
   }
 }
 
-/** Set up by users themselves, or because an application asked for it. */
-const SOURCES = ['SELF', 'APPLICATION'] as const;
-type Source = (typeof SOURCES)[number];
-
-const KINDS: Readonly<Record<string, FactorKind>> = { totp: 'TOTP', face: 'FACE' };
+/**
+ * Runs a call that takes a user's token, or the mfaToken of an application's demand. That the latter is no good any more
+ * is the end of its login, not of a session.
+ */
+async function actingAs<T>(credential: string, call: (bearer: string) => Promise<T>): Promise<T> {
+  const { mfaToken, byApplication } = readMfaToken(credential);
+  try {
+    return await call(mfaToken);
+  } catch (error) {
+    if (!byApplication || !(error instanceof ProviderError) || error.code !== 'NOT_SIGNED_IN') throw error;
+    throw new ProviderError('MFA_EXPIRED', 'authing', error.providerCode);
+  }
+}

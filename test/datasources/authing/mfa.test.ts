@@ -287,6 +287,25 @@ describe('the other second steps', () => {
     expect(sent(2).authorization).toBe('Bearer mfa-token');
   });
 
+  it.each([
+    ['enrollTotp', (credential: string) => mfa().enrollTotp(credential, caller)],
+    ['confirmTotp', (credential: string) => mfa().confirmTotp(credential, '123456', caller)],
+    ['enrollFace', (credential: string) => mfa().enrollFace(credential, [face], caller)],
+    ['verifyFace', (credential: string) => mfa().verifyFace(credential, face, caller)],
+  ])('end with the mfaToken, and for a user with the session: %s', async (_what, call) => {
+    scripted.reply({ code: 2020, message: 'x' });
+    await expect(call(MFA)).rejects.toMatchObject({ code: 'MFA_EXPIRED', providerCode: '2020' });
+    await expect(call('user-token')).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  it('are not set up over a list that cannot be read', async () => {
+    for (const data of [{}, 'none', { list: [] }]) {
+      scripted.reply({ code: 200, data });
+      await expect(mfa().enrollTotp('user-token', caller)).rejects.toMatchObject({ code: 'BAD_REPLY' });
+    }
+    expect(scripted.calls.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+  });
+
   it('are listed once each, without their secrets', async () => {
     const createdAt = '2021-12-06T13:14:01.123Z';
     const item = { id: '1', createdAt, enable: true, secret: 'S', recoveryCode: 'R', authenticatorType: 'totp' };

@@ -71,6 +71,14 @@ describe('a logout', () => {
     expect(scripted.calls[0]?.headers.authorization).toBe('Bearer user-token');
   });
 
+  it('brings the cookie of the login, without which the vendor’s browser session outlives a refreshed token', async () => {
+    scripted.reply({ code: 200 });
+    await identity().logout({ ...vendor, cookie: 'authing_session=s%3Aabc' }, caller);
+    expect(scripted.calls[0]?.headers.cookie).toBe('authing_session=s%3Aabc');
+    await identity().logout(vendor, caller);
+    expect(scripted.calls[1]?.headers).not.toHaveProperty('cookie');
+  });
+
   it('succeeds when the token had ended by itself', async () => {
     for (const body of [
       { code: 2020, message: '尚未登录' },

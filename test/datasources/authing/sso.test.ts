@@ -52,11 +52,24 @@ describe('a ticket', () => {
     expect(await validate('XML')).toEqual({ valid: false, failureCode: 'INVALID_SERVICE' });
   });
 
+  it.each([
+    ['the numbered', 'O&#39;Brien &#x26; co', "O'Brien & co"],
+    ['the named', 'a &lt;b&gt; &quot;c&apos; &amp;amp;', 'a <b> "c\' &amp;'],
+  ])('holds characters as they are meant: %s', async (_what, written, read) => {
+    const attributes = `<attributes><name>${written}</name></attributes>`;
+    replyXml(
+      `<serviceResponse><authenticationSuccess><user>u1</user>${attributes}</authenticationSuccess></serviceResponse>`,
+    );
+    expect(await validate('XML')).toMatchObject({ attributes: { name: read } });
+  });
+
   it('is no verdict when the document is none', async () => {
     for (const document of [
       '',
       '<a',
       '<html><body>down</body></html>',
+      '<serviceResponse><__proto__>x</__proto__></serviceResponse>',
+      `<serviceResponse>${'<a>'.repeat(500)}${'</a>'.repeat(500)}</serviceResponse>`,
       '<!DOCTYPE x [<!ENTITY a "aaaa">]><serviceResponse><authenticationSuccess><user>&a;</user></authenticationSuccess></serviceResponse>',
     ]) {
       replyXml(document);

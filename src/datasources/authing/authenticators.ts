@@ -1,0 +1,32 @@
+import type { Authenticator, Caller, FactorKind } from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import type { AuthingConnection } from './connection.js';
+import { date, flag, required, text } from './wire.js';
+
+/** Set up by users themselves, or because an application asked for it. */
+export const SOURCES = ['SELF', 'APPLICATION'] as const;
+
+const KINDS: ReadonlyMap<string, FactorKind> = new Map([
+  ['totp', 'TOTP'],
+  ['face', 'FACE'],
+]);
+
+/** What the vendor lists holds the secrets, too; they stay here. */
+export async function listAuthenticators(
+  connection: AuthingConnection,
+  bearer: string,
+  source: (typeof SOURCES)[number],
+  caller: Caller,
+): Promise<readonly Authenticator[]> {
+  const call = { method: 'GET', path: `/api/v2/mfa/authenticator?type=totp&source=${source}` } as const;
+  const options = { caller, bearer, retry: 'safe' } as const;
+  const { data } = await connection.rest('mfa/authenticator', call, options);
+  const items: unknown = data ?? [];
+  // An enrolment replaces what works, so what cannot be read must not pass for "there is none".
+  if (!Array.isArray(items)) throw new ProviderError('BAD_REPLY', 'authing');
+  return items.flatMap((item) => {
+    const kind = KINDS.get(text(item, 'authenticatorType') ?? 'totp');
+    const enabled = flag(item, 'enable');
+    return kind === undefined ? [] : [{ id: required(item, 'id'), kind, enabled, createdAt: date(item, 'createdAt') }];
+  });
+}
