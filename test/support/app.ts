@@ -17,6 +17,8 @@ export interface TestAppOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Servers in front of the same emulators; they share a store only by STORE_URL. */
   readonly instances?: number;
+  /** Providers that count as live ones, though they are asked at their emulators. */
+  readonly live?: readonly string[];
 }
 
 export class TestApp {
@@ -25,7 +27,7 @@ export class TestApp {
   #emulators: Emulators | undefined;
   #apps: App[] = [];
 
-  async start({ environment = {}, instances = 1 }: TestAppOptions): Promise<void> {
+  async start({ environment = {}, instances = 1, live = [] }: TestAppOptions): Promise<void> {
     const definitions = await loadDefinitions();
     const emulators = await startEmulators(
       await Promise.all(Object.values(PROVIDERS).map(async ({ emulator }) => (await emulator()).default)),
@@ -43,7 +45,7 @@ export class TestApp {
         ...environment,
       },
       definitions,
-      definitions.map(({ id }) => id),
+      definitions.map(({ id }) => id).filter((id) => !live.includes(id)),
     );
     const lines = new Writable({
       write: (chunk, _encoding, done) => {
