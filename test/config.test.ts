@@ -74,6 +74,17 @@ describe('configuration', () => {
     expect(loadConfig({ SESSION_KEY: KEY, PORT: '' }, definitions).port).toBe(4000);
   });
 
+  it.each([
+    ['GEETEST_KEY', { GEETEST_ID: 'some-id' }],
+    ['GEETEST_ID', { GEETEST_KEY: 'some-key' }],
+    ['GEETEST_V4_KEY', { GEETEST_ID: 'some-id', GEETEST_KEY: 'some-key', GEETEST_V4_ID: 'another-id' }],
+    ['GEETEST_V4_ID', { GEETEST_V4_KEY: 'another-key' }],
+  ])('refuses half a pair of credentials: %s is missing', (name, given) => {
+    const lines = problems({ SESSION_KEY: KEY, ...given });
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name} is missing\\.`))]);
+    expect(lines.join()).not.toMatch(/some-key|another-key/);
+  });
+
   it('turns a provider on when its credentials are there, and names the one that is missing', () => {
     const mode = (environment: object) =>
       loadConfig({ SESSION_KEY: KEY, ...environment }, definitions).providers[0]?.mode;

@@ -41,7 +41,8 @@ export function parseProviders(
       const problem = emulated || text === undefined ? undefined : danger(setting, text, rules);
       const parsed = setting.schema.safeParse(text);
       if (parsed.success) settings[name] = parsed.data;
-      if (problem !== undefined || !parsed.success) {
+      const isHalf = text === undefined && Boolean(environment[setting.pairedWith ?? '']);
+      if (problem !== undefined || !parsed.success || isHalf) {
         const what = problem ?? (text === undefined ? 'is missing' : 'is not of the right form');
         rules.problems.push(
           `${setting.env} ${what}. ${setting.description} Example: ${setting.env}=${setting.example}`,

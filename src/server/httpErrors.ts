@@ -8,7 +8,10 @@ interface HttpProblem {
 }
 
 const PROBLEMS: Readonly<Record<string, HttpProblem>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'BAD_USER_INPUT', message: 'The request body is larger than 1 MiB.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    code: 'BAD_USER_INPUT',
+    message: 'The request body is larger than this address takes.',
+  },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'BAD_USER_INPUT', message: 'The request body is not valid JSON.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'BAD_USER_INPUT', message: 'The request body is empty.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {

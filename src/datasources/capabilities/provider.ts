@@ -52,6 +52,8 @@ export interface Setting {
   readonly schema: ZodType;
   /** The provider is live once all settings marked so are present. */
   readonly credential?: boolean;
+  /** The variable that it belongs together with: half of such a pair is refused at the start. */
+  readonly pairedWith?: string;
   /** Its value is an address of the vendor: loopback is refused in production unless ALLOW_LOOPBACK_UPSTREAM=yes. */
   readonly upstream?: boolean;
 }

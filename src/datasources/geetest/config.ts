@@ -48,6 +48,7 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
     example: '48a6ebac4ebc6642d68c217fca33eb4d',
     schema: text.optional(),
     credential: true,
+    pairedWith: 'GEETEST_KEY',
   },
   key: {
     env: 'GEETEST_KEY',
@@ -56,6 +57,7 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
     secret: true,
     schema: text.optional(),
     credential: true,
+    pairedWith: 'GEETEST_ID',
   },
   v4Id: {
     env: 'GEETEST_V4_ID',
@@ -63,6 +65,7 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
     example: '647f5ed2ed8acb4be36784e01556bb71',
     schema: text.optional(),
     credential: true,
+    pairedWith: 'GEETEST_V4_KEY',
   },
   v4Key: {
     env: 'GEETEST_V4_KEY',
@@ -71,6 +74,7 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
     secret: true,
     schema: text.optional(),
     credential: true,
+    pairedWith: 'GEETEST_V4_ID',
   },
   apiServer: {
     env: 'GEETEST_API_SERVER',

@@ -22,8 +22,8 @@ export class GeetestDataSource implements Provider {
   readonly probe: Probe;
 
   constructor(settings: GeetestSettings, tools: Pick<ProviderTools, 'http' | 'logger'>) {
-    const v3 = pair('GEETEST_ID', settings.id, 'GEETEST_KEY', settings.key);
-    const v4 = pair('GEETEST_V4_ID', settings.v4Id, 'GEETEST_V4_KEY', settings.v4Key);
+    const v3 = pair(settings.id, settings.key);
+    const v4 = pair(settings.v4Id, settings.v4Key);
     const registered = v3 && new RegisteredCaptcha(v3, settings, tools);
     const direct = v4 && new DirectCaptcha(v4, settings, tools);
     this.captcha = new GeetestCaptcha(registered, direct);
@@ -33,11 +33,9 @@ export class GeetestDataSource implements Provider {
   }
 }
 
-/** Half a pair is a mistake of whoever set it up, to be heard at the start and not at the first login. */
-function pair(idName: string, id: string | undefined, keyName: string, key: string | undefined): Account | undefined {
-  if (id !== undefined && key !== undefined) return { id, key };
-  if (id === undefined && key === undefined) return undefined;
-  throw new Error(`${id === undefined ? idName : keyName} is missing: ${idName} and ${keyName} belong together.`);
+/** Half a pair does not come this far: the settings refuse it. */
+function pair(id: string | undefined, key: string | undefined): Account | undefined {
+  return id === undefined || key === undefined ? undefined : { id, key };
 }
 
 class GeetestCaptcha implements Captcha {

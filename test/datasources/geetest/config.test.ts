@@ -1,8 +1,5 @@
-import pino from 'pino';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import geetest from '../../../src/datasources/geetest/index.js';
-import { createHttpClients } from '../../../src/datasources/transport/http.js';
-import { settingsFor } from './scriptedGeetest.js';
 
 const { settings } = geetest;
 
@@ -60,25 +57,5 @@ describe('the settings of GeeTest', () => {
       expect(description).toMatch(/\.$/);
       expect(schema.safeParse(example).success).toBe(true);
     }
-  });
-});
-
-describe('the data source', () => {
-  const logger = pino({ level: 'silent' });
-  const http = createHttpClients({ logger });
-  afterAll(() => http.close());
-
-  const { id, key, v4Id, v4Key, ...rest } = settingsFor('https://geetest.example.com');
-  const none = { ...rest, id: undefined, key: undefined, v4Id: undefined, v4Key: undefined };
-  const create = (given: Partial<typeof none> | object) => geetest.create({ ...none, ...given }, { http, logger });
-
-  it.each([
-    ['GEETEST_KEY', { id }],
-    ['GEETEST_ID', { key }],
-    ['GEETEST_V4_KEY', { id, key, v4Id }],
-    ['GEETEST_V4_ID', { v4Key }],
-  ])('does not start while %s is missing', (name, given) => {
-    expect(() => create(given)).toThrow(`${name} is missing`);
-    expect(() => create(given)).not.toThrow(new RegExp([key, v4Key].join('|')));
   });
 });
