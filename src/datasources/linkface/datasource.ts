@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { Liveness, LivenessDetection, LivenessToken, Probe, Provider, ProviderTools } from '../capabilities.js';
-import type { HttpClient } from '../transport/http.js';
+import type {
+  Liveness,
+  LivenessDetection,
+  LivenessToken,
+  Photo,
+  Probe,
+  Provider,
+  ProviderTools,
+} from '../capabilities.js';
+import type { HttpClient, HttpReply } from '../transport/http.js';
 import type { LinkfaceSettings } from './config.js';
 import { sign } from './signature.js';
-import { isAlive, readScore, readToken } from './wire.js';
+import { isAlive, isSamePerson, readScore, readScores, readToken } from './wire.js';
 
 const DETECTIONS: Readonly<Record<LivenessDetection, string>> = {
   LIVENESS: 'liveness',
@@ -42,13 +50,31 @@ export class LinkfaceDataSource implements Liveness, Provider {
     return { token, expiresAt: new Date(Number(timestamp) + TOKEN_SECONDS * 1000) };
   }
 
-  /** `POST /hackness/liveness_hack_detect`. The older calls are not signed: the secret itself goes along. */
+  /** `POST /hackness/liveness_hack_detect` */
   async judge(file: Uint8Array<ArrayBuffer>): Promise<'LIVE' | 'SPOOF'> {
-    const { apiId, apiSecret, judgeTimeoutMs: deadlineMs } = this.settings;
-    const form = await multipart({ api_id: apiId, api_secret: apiSecret, liveness_data_file: new Blob([file]) });
-    const path = '/hackness/liveness_hack_detect';
-    const reply = await this.http.request({ method: 'POST', path, jsonOnAnyStatus: true, deadlineMs, ...form });
+    const reply = await this.submit('/hackness/liveness_hack_detect', { liveness_data_file: new Blob([file]) });
     return isAlive(readScore(reply)) ? 'LIVE' : 'SPOOF';
+  }
+
+  /** `POST /identity/liveness_selfie_verification`: one call says both, whether it is a living person and whether it is this one. */
+  async match(
+    file: Uint8Array<ArrayBuffer>,
+    { type, bytes }: Photo,
+  ): Promise<'SAME_PERSON' | 'OTHER_PERSON' | 'SPOOF'> {
+    const reply = await this.submit('/identity/liveness_selfie_verification', {
+      liveness_data_file: new Blob([file]),
+      selfie_file: new Blob([bytes], { type }),
+    });
+    const { hack, verify } = readScores(reply);
+    if (!isAlive(hack)) return 'SPOOF';
+    return isSamePerson(verify) ? 'SAME_PERSON' : 'OTHER_PERSON';
+  }
+
+  /** The older calls are not signed: the secret itself goes along. */
+  private async submit(path: string, files: Readonly<Record<string, Blob>>): Promise<HttpReply> {
+    const { apiId, apiSecret, judgeTimeoutMs: deadlineMs } = this.settings;
+    const form = await multipart({ api_id: apiId, api_secret: apiSecret, ...files });
+    return this.http.request({ method: 'POST', path, jsonOnAnyStatus: true, deadlineMs, ...form });
   }
 
   /** The vendor documents nothing that costs nothing; any answer below 500 shows that it is up. */

@@ -6,6 +6,9 @@ import { codeRefusal, statusRefusal } from './errors.js';
 /** Above it the vendor sees an attack: larger is worse, unlike its other scores. */
 const MOST_HACK_SCORE = 0.98;
 
+/** From it on two faces are one person's. The vendor leaves the choice to whoever asks; this one is ours. */
+const LEAST_VERIFY_SCORE = 0.7;
+
 /** The SDK's token. `charge` and `msg` decide nothing; `msg` at times belongs to another code. */
 export function readToken(reply: HttpReply): string {
   const body = reply.json();
@@ -18,15 +21,30 @@ export function readToken(reply: HttpReply): string {
 
 /** The score of a judged file, as it came. */
 export function readScore(reply: HttpReply): unknown {
-  const body = reply.json();
-  const status = word(property(body, 'status'));
-  if (status !== 'OK') throw statusRefusal(status);
-  return property(body, 'score');
+  return property(readJudged(reply), 'score');
+}
+
+/** The two scores of a file that was compared with a photo, as they came. */
+export function readScores(reply: HttpReply): { readonly hack: unknown; readonly verify: unknown } {
+  const body = readJudged(reply);
+  return { hack: property(body, 'hack_score'), verify: property(body, 'verify_score') };
 }
 
 /** A score that is missing, no number or out of its range is no sign of life. */
 export function isAlive(score: unknown): boolean {
   return typeof score === 'number' && score >= 0 && score <= MOST_HACK_SCORE;
+}
+
+/** Here larger is better. A score that is missing, no number or out of its range is nobody's. */
+export function isSamePerson(score: unknown): boolean {
+  return typeof score === 'number' && score >= LEAST_VERIFY_SCORE && score <= 1;
+}
+
+function readJudged(reply: HttpReply): unknown {
+  const body = reply.json();
+  const status = word(property(body, 'status'));
+  if (status !== 'OK') throw statusRefusal(status);
+  return body;
 }
 
 /** Clients get to see it, so it must look like one of the vendor's. */

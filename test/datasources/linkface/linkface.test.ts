@@ -1,41 +1,11 @@
 /** The data source and its emulator over HTTP, and both against the same published signatures. */
-import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LinkfaceDataSource } from '../../../src/datasources/linkface/datasource.js';
-import emulator from '../../../src/datasources/linkface/emulator/index.js';
-import linkface from '../../../src/datasources/linkface/index.js';
+import { describe, expect, it } from 'vitest';
 import { sign } from '../../../src/datasources/linkface/signature.js';
 import { isAlive } from '../../../src/datasources/linkface/wire.js';
-import { createHttpClients, type HttpClients } from '../../../src/datasources/transport/http.js';
-import { type Emulators, startEmulators } from '../../../src/emulators/index.js';
-import { Control } from '../../support/control.js';
 import { sendJson, startVendor } from '../transport/scriptedVendor.js';
+import { account, connect, control, recording, useLinkface } from './emulatedLinkface.js';
 
-let emulators: Emulators;
-let http: HttpClients;
-let control: Control;
-beforeAll(async () => {
-  emulators = await startEmulators([emulator]);
-  http = createHttpClients({ logger: pino({ level: 'silent' }), breaker: { faults: 1_000 } });
-  control = new Control(emulators.document().control);
-});
-beforeEach(() => emulators.reset());
-afterAll(async () => {
-  await http.close();
-  await emulators.close();
-});
-
-function connect(environment: Readonly<Record<string, string>> = {}) {
-  const values = { ...emulators.environment, ...environment };
-  const parsed = Object.entries(linkface.settings).map(([name, { env, schema }]) => [name, schema.parse(values[env])]);
-  return new LinkfaceDataSource(Object.fromEntries(parsed), { http });
-}
-
-const account = () => emulators.document().providers.linkface as { baseUrl: string; apiId: string; apiSecret: string };
-
-async function recording(script: object): Promise<Uint8Array<ArrayBuffer>> {
-  return new TextEncoder().encode(await control.text('POST', '/linkface/files', script));
-}
+useLinkface();
 
 describe('the signature', () => {
   it.each([

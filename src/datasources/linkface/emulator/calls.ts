@@ -1,9 +1,9 @@
-/** The two calls of an SDK's token, and the one that judges what the SDK recorded. */
+/** The two calls of an SDK's token, and the two that judge what the SDK recorded. */
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
-import { CodeError, httpStatusOf, messageOf, StatusError } from './errors.js';
-import { fieldsOf, requireText } from './fields.js';
-import { readFile } from './files.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CodeError, httpStatusOf, messageOf, StatusError, statusOf } from './errors.js';
+import { fieldsOf, requireFile, requireText } from './fields.js';
+import { readFile, requirePicture } from './files.js';
 import { API_ID, API_SECRET } from './seed.js';
 import type { Tokens } from './tokens.js';
 
@@ -12,9 +12,11 @@ const NOT_CHARGED = 2;
 const SMALL_BODY = 8192;
 
 export function addCalls(app: FastifyInstance, tokens: () => Tokens): void {
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const refuse = (status: string) => reply.code(httpStatusOf(status)).send(statusAnswer(status));
+    if (error instanceof StatusError) return refuse(error.message);
+    if (error instanceof CodeError && !request.url.startsWith('/v2/')) return refuse(statusOf(error));
     if (error instanceof CodeError) return reply.send(codeAnswer(error.code));
-    if (error instanceof StatusError) return reply.code(httpStatusOf(error.message)).send(statusAnswer(error.message));
     return reply.code(error.statusCode ?? 500).send({ error: error.message });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(statusAnswer('NOT_FOUND')));
@@ -38,12 +40,25 @@ export function addCalls(app: FastifyInstance, tokens: () => Tokens): void {
   });
 
   app.post('/hackness/liveness_hack_detect', async (request) => {
-    const { api_id: apiId, api_secret: secret, liveness_data_file: file } = fieldsOf(request);
-    if (apiId !== API_ID || secret !== API_SECRET) throw new StatusError('UNAUTHORIZED');
-    if (!(file instanceof Blob)) throw new StatusError('INVALID_ARGUMENT');
-    const { score, id } = await readFile(file);
-    return { ...statusAnswer('OK'), ...(score !== null && { score }), liveness_data_id: id };
+    const { liveness_data_file: recording } = ownFieldsOf(request);
+    const { hackScore, id } = await readFile(requireFile(recording));
+    return { ...statusAnswer('OK'), score: hackScore, liveness_data_id: id };
   });
+
+  app.post('/identity/liveness_selfie_verification', async (request) => {
+    const { liveness_data_file: recording, selfie_file: selfie } = ownFieldsOf(request);
+    const file = requireFile(recording);
+    await requirePicture(requireFile(selfie));
+    const { hackScore, verifyScore, id } = await readFile(file);
+    return { ...statusAnswer('OK'), hack_score: hackScore, verify_score: verifyScore, liveness_data_id: id };
+  });
+}
+
+/** The account's own fields: the older calls show the secret itself. */
+function ownFieldsOf(request: FastifyRequest) {
+  const { api_id: apiId, api_secret: secret, ...fields } = fieldsOf(request);
+  if (apiId !== API_ID || secret !== API_SECRET) throw new StatusError('UNAUTHORIZED');
+  return fields;
 }
 
 export function codeAnswer(code: string) {

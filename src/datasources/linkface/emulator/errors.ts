@@ -35,5 +35,10 @@ export function httpStatusOf(status: string): number {
   return HTTP[status] ?? 400;
 }
 
+/** What the older calls say of a field that is wrong, where the others have 1001 and 1002. */
+export function statusOf({ code }: CodeError): string {
+  return code === '1001' ? 'ENCODING_ERROR' : 'INVALID_ARGUMENT';
+}
+
 /** Ends one of the older calls. */
 export class StatusError extends Error {}

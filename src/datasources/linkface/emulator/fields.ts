@@ -1,6 +1,6 @@
 /** Parameters come in the query, as a form or as multipart; files only in the last. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { CodeError } from './errors.js';
+import { CodeError, StatusError } from './errors.js';
 
 type Value = string | Blob;
 type Pair = readonly [name: string, value: Value];
@@ -45,5 +45,10 @@ export function fieldsOf(request: FastifyRequest): Readonly<Record<string, Value
 /** A text of 1 to `longest` characters; a file in its place is none. */
 export function requireText(value: Value | undefined, longest: number): string {
   if (typeof value !== 'string' || value.length < 1 || value.length > longest) throw new CodeError('1002');
+  return value;
+}
+
+export function requireFile(value: Value | undefined): Blob {
+  if (!(value instanceof Blob)) throw new StatusError('INVALID_ARGUMENT');
   return value;
 }

@@ -10,7 +10,7 @@ import { Tokens } from './tokens.js';
 
 const script = z.strictObject({
   hackScore: z.number().min(0).max(1).nullable().default(0.1),
-  verifyScore: z.number().min(0).max(1).default(0.93),
+  verifyScore: z.number().min(0).max(1).nullable().default(0.93),
 });
 
 const frame: StatusFrame = (code, request) =>
