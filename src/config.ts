@@ -87,6 +87,16 @@ function dangers(
     found.push('PUBLIC_URL must be an https:// address in production. Example: PUBLIC_URL=https://id.example.com');
   }
   const known = facts.providers.filter((provider) => provider.settings !== undefined);
+  const has = (id: string) => known.some(({ definition }) => definition.id === id);
+  const canProve = has('secken') || (has('linkface') && server.livenessReference !== undefined);
+  if (server.mfaPolicy.length > 0 && !canProve) {
+    found.push(
+      'MFA_POLICY must be off when no factor can be asked for: set the credentials of Secken, or of Linkface and LINKFACE_REFERENCE. Example: MFA_POLICY=off',
+    );
+  }
+  if (server.pushLogin && !(has('secken') && has('geetest'))) {
+    found.push('PUSH_LOGIN must be no without credentials of Secken and of GeeTest. Example: PUSH_LOGIN=no');
+  }
   for (const id of server.identityProviders ?? []) {
     if (!known.some((provider) => provider.definition.identityProvider === id)) {
       found.push(

@@ -63,6 +63,19 @@ const gate = (purpose: string, what: string) =>
     gateRule.default(3),
   );
 
+/** `udf:KEY` names a custom field of a user. */
+const CUSTOM_FIELD = /^udf:[\w.-]{1,64}$/;
+const customField = z
+  .string()
+  .regex(CUSTOM_FIELD)
+  .transform((text) => text.slice('udf:'.length));
+
+const mfaRule = z.enum(['always', 'new-address', 'administrators']);
+const mfaRules = z.union([
+  z.literal('off').transform((): z.infer<typeof mfaRule>[] => []),
+  list().pipe(z.array(mfaRule).min(1)),
+]);
+
 /** A token is kept as its hash alone, however it was given. */
 const adminToken = z
   .string()
@@ -231,11 +244,43 @@ export const SERVER_SETTINGS = {
     '900',
     whole(0, 86_400, 0),
   ),
+  mfaPolicy: setting(
+    'MFA_POLICY',
+    'off, or a comma-separated list of the logins that need a push or liveness check besides: always, new-address (of this user, in 90 days), administrators (who have a role of MFA_ADMIN_ROLES)',
+    'new-address,administrators',
+    mfaRules.default([]),
+  ),
+  mfaAdminRoles: setting(
+    'MFA_ADMIN_ROLES',
+    'a comma-separated list of the codes of roles whose members are administrators to MFA_POLICY',
+    'admin,support',
+    list().pipe(z.array(z.string()).min(1)).default(['admin']),
+  ),
+  mfaWithoutFactor: setting(
+    'MFA_WITHOUT_FACTOR',
+    'deny or allow: what becomes of a login that MFA_POLICY wants a factor for and whose user has none',
+    'allow',
+    z.enum(['deny', 'allow']).default('deny'),
+  ),
   seckenUidField: setting(
     'SECKEN_UID_FIELD',
-    'username or externalId: the field of a user that holds the name of their phone at Secken',
+    'username, externalId or udf:KEY: the field of a user that holds the name of their phone at Secken',
     'externalId',
-    z.enum(['username', 'externalId']).default('username'),
+    z
+      .union([z.enum(['username', 'externalId']), customField.transform((key) => ({ customField: key }))])
+      .default('username'),
+  ),
+  pushLogin: setting(
+    'PUSH_LOGIN',
+    'yes or no: whether a push to the phone of a named user, after a captcha, can begin a login (a QR code always can)',
+    'yes',
+    yesNo.default(false),
+  ),
+  livenessReference: setting(
+    'LINKFACE_REFERENCE',
+    'udf:KEY: the custom field that holds a photo of the user as a data: URL, which liveness checks are matched with',
+    'udf:facePhoto',
+    customField.optional(),
   ),
   seckenCallbacks: setting(
     'SECKEN_CALLBACKS',

@@ -1,6 +1,6 @@
 /** Where recordings come in. The ticket in the address is the only proof, good for one verdict. */
 import type { FastifyInstance } from 'fastify';
-import type { UploadVerdict } from '../services/liveness.js';
+import type { UploadVerdict } from '../services/livenessUploads.js';
 import type { Services } from '../services/services.js';
 import { preferredLanguage } from './language.js';
 
@@ -20,7 +20,7 @@ interface Upload {
   Body: Buffer | null;
 }
 
-export function uploads({ liveness }: Services) {
+export function uploads({ livenessUploads }: Services) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     const parser = { parseAs: 'buffer', bodyLimit: LARGEST_RECORDING } as const;
@@ -29,13 +29,13 @@ export function uploads({ liveness }: Services) {
       bodyLimit: LARGEST_RECORDING,
       onRequest: async (request, reply) => {
         // Whoever has no ticket does not get to fill the memory.
-        if (!(await liveness.expects(request.params.ticket))) return reply.code(404).send();
+        if (!(await livenessUploads.expects(request.params.ticket))) return reply.code(404).send();
       },
       handler: async (request, reply) => {
         const { ip: address, id: requestId, headers } = request;
         const caller = { address, requestId, language: preferredLanguage(headers['accept-language']) };
         const file = new Uint8Array(request.body ?? []);
-        const verdict = await liveness.upload(request.params.ticket, file, { caller });
+        const verdict = await livenessUploads.upload(request.params.ticket, file, { caller });
         return reply.code(STATUSES[verdict]).send();
       },
     });

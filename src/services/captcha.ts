@@ -25,7 +25,6 @@ export type OfflinePolicy = 'allow' | 'allow-with-lower-limits' | 'deny';
 export interface CaptchaSettings {
   readonly captchaVersion: 'v3' | 'v4';
   readonly captchaOffline: OfflinePolicy;
-  readonly allowEmulatedFactors: boolean;
 }
 
 const PASS_LIFETIME_MS = 5 * 60_000;
@@ -119,7 +118,7 @@ export class Captchas {
 
   /** A vendor that cannot be asked is no wrong answer: what it means is for the deployment to say. */
   async #judge(issued: IssuedCaptcha, answer: CaptchaAnswer, visit: Visit): Promise<CaptchaVerdict> {
-    if (!this.#counts()) return { passed: false, reason: 'REFUSED' };
+    if (this.providers.captcha()?.counts !== true) return { passed: false, reason: 'REFUSED' };
     try {
       return await this.#require().verify(issued, answer, visit.caller);
     } catch (error) {
@@ -136,12 +135,6 @@ export class Captchas {
     if (policy === 'allow') return undefined;
     const taken = await this.#offlinePasses.take(hash(network(visit.caller.address)));
     return taken.allowed ? undefined : { ...plain('AttemptsLimited'), retryAt: taken.retryAt };
-  }
-
-  /** An emulated captcha protects nobody: beside a live identity provider it lets nobody through. */
-  #counts(): boolean {
-    const found = this.providers.captcha();
-    return found?.emulated === false || this.settings.allowEmulatedFactors || !this.providers.hasLiveIdentity;
   }
 
   #holder(purpose: CaptchaPurpose, visit: Visit): Holder {

@@ -53,7 +53,15 @@ export class CaptchaGate {
     subject: string | null,
     visit: Visit,
   ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
-    if (!(await this.stands(purpose, subject, visit))) return undefined;
+    return (await this.stands(purpose, subject, visit)) ? this.demand(purpose, pass, visit) : undefined;
+  }
+
+  /** The same for what always takes a captcha. @throws AppError PROVIDER_NOT_CONFIGURED */
+  async demand(
+    purpose: CaptchaPurpose,
+    pass: string | undefined,
+    visit: Visit,
+  ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
     if (pass === undefined) {
       return { ...plain('CaptchaRequired'), continuation: null, challenge: await this.captchas.create(purpose, visit) };
     }

@@ -1,6 +1,12 @@
 /** Logins under way: what a second factor or a forced password change still needs, kept for a few minutes. */
 import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
-import type { Factor, FactorKind, IdentityProviderId, PasswordChangeNeeded } from '../datasources/capabilities.js';
+import type {
+  Factor,
+  FactorKind,
+  IdentityProviderId,
+  PasswordChangeNeeded,
+  VendorSession,
+} from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
 import type { Sealer } from './sealing.js';
 import type { ProofKind } from './sessions.js';
@@ -16,12 +22,12 @@ interface FlowFacts {
   readonly sessionMode: SessionMode;
   /** The name that the login began with; null where a login names none. */
   readonly account: string | null;
-  /** The vendor's one-time credential: secret. */
-  readonly vendorToken: string;
 }
 
 export interface MfaFlow extends FlowFacts {
   readonly kind: 'mfa';
+  /** The vendor's one-time credential: secret. */
+  readonly vendorToken: string;
   /** What the user can prove now. Their targets are in clear. */
   readonly factors: readonly Factor[];
   /** What the vendor accepts and the user has not set up. */
@@ -32,10 +38,25 @@ export interface MfaFlow extends FlowFacts {
 
 export interface PasswordChangeFlow extends FlowFacts {
   readonly kind: 'passwordChange';
+  /** As above. */
+  readonly vendorToken: string;
   readonly reason: PasswordChangeNeeded['reason'];
 }
 
-export type Flow = MfaFlow | PasswordChangeFlow;
+/** The vendor has signed the user in, and a factor of our own is still to be proven. */
+export interface FactorFlow extends FlowFacts {
+  readonly kind: 'factor';
+  readonly userId: string;
+  /** The vendor's token, its end as ISO 8601: secret. */
+  readonly vendor: Omit<VendorSession, 'expiresAt'> & { readonly expiresAt: string };
+  readonly isNewUser: boolean;
+  readonly factors: readonly OwnFactor[];
+}
+
+/** A factor that this server asks for itself. */
+export type OwnFactor = { readonly kind: 'PUSH'; readonly uid: string } | { readonly kind: 'LIVENESS' };
+
+export type Flow = MfaFlow | PasswordChangeFlow | FactorFlow;
 
 interface FlowRecord {
   readonly kind: Flow['kind'];
@@ -69,26 +90,26 @@ export class Flows {
     const id = randomBytes(32).toString('base64url');
     const seal = `flow:${randomUUID()}`;
     const sealed = this.sealer.seal(JSON.stringify(flow), seal);
-    await this.#records.set(hash(id), { kind: flow.kind, seal, sealed, visitor: visit.bindFlow(), expiresAt });
+    await this.#records.set(flowKey(id), { kind: flow.kind, seal, sealed, visitor: visit.bindFlow(), expiresAt });
     return { id, expiresAt: new Date(expiresAt) };
   }
 
-  /** The flow, when it is alive, of this kind and begun by this visitor. */
+  /** The flow, when it is alive, of one of these kinds and begun by this visitor. */
   async find<K extends Flow['kind']>(
     id: string,
-    kind: K,
+    kinds: K | readonly K[],
     visit: Visit,
   ): Promise<Extract<Flow, { readonly kind: K }> | undefined> {
-    const record = await this.#records.get(hash(id));
-    if (record === undefined || record.kind !== kind || record.expiresAt <= Date.now()) return undefined;
-    if (!visit.ownsFlow(record.visitor)) return undefined;
+    const record = await this.#records.get(flowKey(id));
+    if (record === undefined || ![kinds].flat().includes(record.kind as K)) return undefined;
+    if (record.expiresAt <= Date.now() || !visit.ownsFlow(record.visitor)) return undefined;
     const text = this.sealer.open(record.sealed, record.seal);
     return text === undefined ? undefined : JSON.parse(text);
   }
 
   /** Changes what is known of a flow. One that is over stays over. */
   async update(id: string, flow: Flow): Promise<void> {
-    await this.#records.update(hash(id), (record) => {
+    await this.#records.update(flowKey(id), (record) => {
       if (record === undefined) return undefined;
       return { ...record, sealed: this.sealer.seal(JSON.stringify(flow), record.seal) };
     });
@@ -96,15 +117,16 @@ export class Flows {
 
   /** Counts a try before it is made. @returns how many are left after it; negative when there was none left */
   async countTry(id: string): Promise<number> {
-    return TRIES_PER_FLOW - (await this.#tries.bump(hash(id)));
+    return TRIES_PER_FLOW - (await this.#tries.bump(flowKey(id)));
   }
 
   /** Ends the flow. @returns false when another request ended it first: then its result must not count twice */
   async finish(id: string): Promise<boolean> {
-    return (await this.#records.takeOnce(hash(id))) !== undefined;
+    return (await this.#records.takeOnce(flowKey(id))) !== undefined;
   }
 }
 
-function hash(id: string): string {
+/** Names a flow in what belongs to it, and opens nothing. */
+export function flowKey(id: string): string {
   return digest('sha256', id, 'base64url');
 }

@@ -6,7 +6,6 @@ import { canonicalPhone, checkFields } from './inputRules.js';
 import type { Limits } from './limits.js';
 import {
   type AccountUnavailable,
-  type AttemptsLimited,
   type FlowExpired,
   type InputRejected,
   type LoginSuccess,
@@ -18,32 +17,28 @@ import {
   refusedField,
   rejected,
 } from './outcomes.js';
+import type { NotProven, OwnAnswer, OwnFactors } from './ownFactors.js';
+import { notAsked } from './ownFactors.js';
 import { readPhoto } from './photos.js';
 import type { Providers } from './providers.js';
 import type { ProofKind } from './sessions.js';
 import type { SignIn } from './signIn.js';
 import type { Visit } from './visit.js';
 
-export interface MfaAnswer {
+interface VendorAnswer {
   readonly kind: 'totp' | 'recoveryCode' | 'smsCode' | 'emailCode' | 'facePhoto';
   /** The code, or the photo as a data URL. */
   readonly value: string;
 }
 
-export type MfaOutcome =
-  | LoginSuccess
-  | MfaRequired
-  | MfaRejected
-  | PasswordChangeRequired
-  | AccountUnavailable
-  | AttemptsLimited
-  | InputRejected
-  | FlowExpired;
+export type MfaAnswer = VendorAnswer | OwnAnswer;
+
+export type MfaOutcome = NotProven | LoginSuccess | MfaRequired | PasswordChangeRequired | AccountUnavailable;
 
 export type CodeChannel = 'SMS' | 'EMAIL';
 
 /** What an answer proves, and the factor that asks for it. */
-const ANSWERS: Readonly<Record<MfaAnswer['kind'], { readonly factor: FactorKind; readonly proof: ProofKind }>> = {
+const ANSWERS: Readonly<Record<VendorAnswer['kind'], { readonly factor: FactorKind; readonly proof: ProofKind }>> = {
   totp: { factor: 'TOTP', proof: 'TOTP' },
   recoveryCode: { factor: 'RECOVERY_CODE', proof: 'RECOVERY_CODE' },
   smsCode: { factor: 'SMS', proof: 'SMS_CODE' },
@@ -64,6 +59,7 @@ export class MfaService {
     private readonly codes: Codes,
     private readonly limits: Limits,
     private readonly signIn: SignIn,
+    private readonly own: OwnFactors,
     private readonly concealAccounts: boolean,
   ) {}
 
@@ -94,8 +90,12 @@ export class MfaService {
   }
 
   async verify(flowId: string, answer: MfaAnswer, visit: Visit): Promise<MfaOutcome> {
-    const flow = await this.flows.find(flowId, 'mfa', visit);
+    const flow = await this.flows.find(flowId, ['mfa', 'factor'], visit);
     if (flow === undefined) return plain('FlowExpired');
+    if ('id' in answer) {
+      return flow.kind === 'factor' ? this.own.verify(flowId, flow, answer, visit) : notAsked(answer.kind, flow);
+    }
+    if (flow.kind === 'factor') return notAsked(answer.kind, flow);
     const checked = check(flow, answer);
     if ('__typename' in checked) return checked;
     const limited = 'target' in checked ? await this.limits.codeTried(checked.target) : undefined;
@@ -167,13 +167,13 @@ export class MfaService {
   }
 }
 
-function check(flow: MfaFlow, { kind, value }: MfaAnswer): Checked | InputRejected {
+function check(flow: MfaFlow, { kind, value }: VendorAnswer): Checked | InputRejected {
   const path = `answer.${kind}`;
   const factor = flow.factors.find((each) => each.kind === ANSWERS[kind].factor);
   const target = factor?.target ?? (kind === 'smsCode' ? flow.binding.SMS : flow.binding.EMAIL);
   const isCode = kind === 'smsCode' || kind === 'emailCode';
   if (factor === undefined && !(isCode && target !== undefined)) {
-    return rejected({ path, message: `Must answer one of the factors of this login: ${namesOf(flow)}.` });
+    return notAsked(kind, flow);
   }
   if (kind === 'facePhoto') {
     const photo = readPhoto(path, value);

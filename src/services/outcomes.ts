@@ -11,6 +11,7 @@ import type {
   UserRecord,
 } from '../datasources/capabilities.js';
 import { ProviderError, type ProviderErrorCode } from '../datasources/errors.js';
+import type { OwnFactor } from './flows.js';
 import type { LivenessCheck } from './liveness.js';
 import type { PushEvent } from './pushEvents.js';
 import type { Session } from './sessions.js';
@@ -44,7 +45,8 @@ export interface RegisterSuccess {
 
 /** A factor as the client sees it. */
 export interface MaskedFactor {
-  readonly kind: FactorKind;
+  /** A vendor's or one of ours. */
+  readonly kind: FactorKind | OwnFactor['kind'];
   /** `138****0000`; null for factors without a target. */
   readonly maskedTarget: string | null;
 }

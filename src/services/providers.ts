@@ -34,10 +34,17 @@ interface Entry {
   readonly provider: Provider | undefined;
 }
 
-/** A capability, and whether it is only emulated. */
+/** A capability that belongs to no identity provider. */
 export interface Configured<C> {
   readonly capability: C;
-  readonly emulated: boolean;
+  /** False for an emulated one beside a live identity provider: it proves nothing and lets nobody through. */
+  readonly counts: boolean;
+}
+
+export interface ProviderChoice {
+  /** What a client may choose, the default first. */
+  readonly identityProviders: readonly IdentityProviderId[] | undefined;
+  readonly allowEmulatedFactors: boolean;
 }
 
 const PROBE_LIFETIME_MS = 5000;
@@ -49,7 +56,7 @@ export class Providers {
 
   constructor(
     configured: readonly ProviderSettings[],
-    choosable: readonly IdentityProviderId[] | undefined,
+    private readonly choice: ProviderChoice,
     tools: ProviderTools,
   ) {
     this.#entries = configured.map((entry) => ({
@@ -57,7 +64,7 @@ export class Providers {
       provider: entry.settings === undefined ? undefined : entry.definition.create(entry.settings, tools),
     }));
     this.#choosable =
-      choosable ??
+      choice.identityProviders ??
       this.#entries.flatMap(({ configured: { definition }, provider }) =>
         provider?.identity !== undefined && definition.identityProvider !== undefined
           ? [definition.identityProvider]
@@ -120,7 +127,7 @@ export class Providers {
   }
 
   /** True when somebody real is signed in here. */
-  get hasLiveIdentity(): boolean {
+  get #hasLiveIdentity(): boolean {
     return this.#entries.some(({ configured, provider }) => provider?.identity && configured.mode === 'LIVE');
   }
 
@@ -128,7 +135,9 @@ export class Providers {
   #first<K extends keyof Provider>(name: K): Configured<NonNullable<Provider[K]>> | undefined {
     for (const { configured, provider } of this.#entries) {
       const capability: Provider[K] | undefined = provider?.[name];
-      if (capability !== undefined) return { capability, emulated: configured.mode === 'EMULATED' };
+      if (capability === undefined) continue;
+      const isReal = configured.mode !== 'EMULATED' || !this.#hasLiveIdentity;
+      return { capability, counts: isReal || this.choice.allowEmulatedFactors };
     }
     return undefined;
   }

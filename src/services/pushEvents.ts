@@ -15,7 +15,7 @@ import type { Visit } from './visit.js';
 
 export type PushKind = 'QR_CODE' | 'PUSH';
 /** An event is good for its purpose alone. */
-export type PushPurpose = 'LOGIN' | 'BIND' | 'CONFIRM';
+export type PushPurpose = 'LOGIN' | 'BIND' | 'CONFIRM' | 'MFA';
 export type PushStatus = 'PENDING' | 'SCANNED' | 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'ALREADY_HANDLED';
 
 export interface PushEvent {
@@ -35,8 +35,12 @@ export interface PushEvent {
   readonly uid: string | null;
   /** The vendor reports by itself: it must not be asked. */
   readonly reported: boolean;
-  /** The session that it belongs to; null before a login. */
+  /** The session that it belongs to; null before and in a login. */
   readonly sessionId: string | null;
+  /** The key of the login that it is a factor of; null for other purposes. */
+  readonly flow: string | null;
+  /** The vendor knows no such phone. Nobody may learn that, so it waits like any other, in vain. */
+  readonly decoy: boolean;
 }
 
 interface EventRecord {

@@ -19,9 +19,13 @@ const TEXTS = {
   LOGIN: { en: 'Sign in', 'zh-CN': '登录' },
   BIND: { en: 'Link this phone to your account', 'zh-CN': '绑定账号' },
   CONFIRM: { en: 'Confirm', 'zh-CN': '确认' },
+  MFA: { en: 'Finish signing in', 'zh-CN': '完成登录' },
 } as const satisfies Record<PushPurpose, Record<Caller['language'], string>>;
 
 export function checkPrompt(asked: Asked): FieldProblem[] {
+  if (asked.purpose === 'MFA') {
+    return [{ path: 'input.purpose', message: 'The factor of a login is asked for with startMfaPush.' }];
+  }
   return (['actionType', 'actionDetails'] as const).flatMap((name) => {
     const text = asked[name];
     if (text === undefined) return [];

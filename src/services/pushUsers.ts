@@ -1,5 +1,13 @@
 /** Which account a phone belongs to. The vendor of the phone knows users by names of its own; one field of ours holds them. */
-import type { SignedIn } from '../datasources/capabilities.js';
+import type { Logger } from 'pino';
+import type {
+  Caller,
+  Directory,
+  IdentityProviderId,
+  SignedIn,
+  UserRecord,
+  VendorSession,
+} from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
 import type { AccountOutcome } from './account.js';
 import type { CurrentSession } from './currentSession.js';
@@ -8,33 +16,49 @@ import type { Providers } from './providers.js';
 import type { Visit } from './visit.js';
 
 /** The field of a user that holds the phone's name. */
-export type UidField = 'username' | 'externalId';
+export type PhoneField = 'username' | 'externalId' | { readonly customField: string };
+
+/** Somebody whom the vendor has signed in. */
+export interface KnownUser {
+  readonly provider: IdentityProviderId;
+  readonly user: UserRecord;
+  readonly vendor: VendorSession;
+}
 
 export class PushUsers {
   constructor(
     private readonly providers: Providers,
     private readonly current: CurrentSession,
-    private readonly field: UidField,
+    private readonly field: PhoneField,
+    private readonly logger: Logger,
   ) {}
 
-  /** The name of the caller's own phone; null without one. */
-  async uidOf(visit: Visit): Promise<string | null> {
-    const user = await this.current.user(visit);
-    return user?.[this.field] ?? null;
+  /** The name of this user's phone; null without one. */
+  async uidOf({ provider, user, vendor }: KnownUser, caller: Caller): Promise<string | null> {
+    if (typeof this.field === 'string') return user[this.field];
+    const { customField } = this.field;
+    const values = await this.providers.customData(provider).list(vendor, user.id, caller);
+    const value = values.find(({ key }) => key === customField)?.value;
+    return typeof value === 'string' && value !== '' ? value : null;
+  }
+
+  /** The same of the caller. */
+  async ownUid(visit: Visit): Promise<string | null> {
+    return this.current.act(visit, async (vendor, { provider }) => {
+      const user = await this.providers.identity(provider).currentUser(vendor, visit.caller);
+      return this.uidOf({ provider, user, vendor }, visit.caller);
+    });
   }
 
   /**
    * Signs the owner of a phone in with the management credential.
-   * @throws ProviderError UNKNOWN_ACCOUNT for nobody, ACCOUNT_UNAVAILABLE for somebody blocked or not activated
+   * @throws ProviderError UNKNOWN_ACCOUNT for nobody or more than one, ACCOUNT_UNAVAILABLE for somebody blocked or not activated
    */
   async signIn(uid: string, visit: Visit): Promise<SignedIn> {
     const directory = this.providers.directory(this.providers.choose(undefined).id);
-    const user = await directory.findUser(
-      this.field === 'username' ? { username: uid } : { externalId: uid },
-      visit.caller,
-    );
-    // The vendor may find names without looking at their case; a phone's name is exact.
-    if (user === null || user[this.field] !== uid) throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
+    const [user, ...others] = await this.#owners(directory, uid, visit.caller);
+    if (others.length > 0) this.logger.warn('two users have the same phone: neither can sign in with it');
+    if (user === undefined || others.length > 0) throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
     if (user.blocked || (user.status !== null && user.status !== 'Activated')) {
       throw new ProviderError('ACCOUNT_UNAVAILABLE', 'authing');
     }
@@ -45,7 +69,7 @@ export class PushUsers {
   /** Links a phone to the caller's account. */
   async bind(uid: string, visit: Visit): Promise<AccountOutcome> {
     const { provider, userId } = await this.current.require(visit);
-    const own = await this.uidOf(visit);
+    const own = await this.ownUid(visit);
     if (this.field === 'username' && own !== uid) {
       return rejected({
         path: 'event',
@@ -53,17 +77,30 @@ export class PushUsers {
       });
     }
     const directory = this.providers.directory(provider);
-    const owner = await directory.findUser(
-      this.field === 'username' ? { username: uid } : { externalId: uid },
-      visit.caller,
-    );
-    if (owner !== null && owner.id !== userId) return plain('AlreadyTaken');
+    const owners = await this.#owners(directory, uid, visit.caller);
+    if (owners.some(({ id }) => id !== userId)) return plain('AlreadyTaken');
     if (own === uid) return this.current.secured(visit);
-    const outcome = await orOutcome<unknown, AccountOutcome>(
-      directory.updateUser(userId, { externalId: uid }, visit.caller),
-      { ALREADY_TAKEN: () => plain('AlreadyTaken'), ALREADY_REGISTERED: () => plain('AlreadyTaken') },
-    );
+    const outcome = await orOutcome<unknown, AccountOutcome>(this.#write(directory, userId, uid, visit), {
+      ALREADY_TAKEN: () => plain('AlreadyTaken'),
+      ALREADY_REGISTERED: () => plain('AlreadyTaken'),
+    });
     return isOutcome(outcome) ? outcome : this.current.secured(visit);
+  }
+
+  #write(directory: Directory, userId: string, uid: string, visit: Visit): Promise<unknown> {
+    const { field } = this;
+    if (typeof field === 'string') return directory.updateUser(userId, { externalId: uid }, visit.caller);
+    return this.current.act(visit, (vendor, { provider }) =>
+      this.providers.customData(provider).setOne(vendor, userId, field.customField, uid, visit.caller),
+    );
+  }
+
+  /** The vendor may find names without looking at their case; a phone's name is exact. */
+  async #owners(directory: Directory, uid: string, caller: Caller): Promise<readonly UserRecord[]> {
+    const { field } = this;
+    if (typeof field !== 'string') return directory.usersByCustomData(field.customField, uid, caller);
+    const user = await directory.findUser(field === 'username' ? { username: uid } : { externalId: uid }, caller);
+    return user === null || user[field] !== uid ? [] : [user];
   }
 }
 

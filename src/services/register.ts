@@ -92,8 +92,7 @@ export class Register {
     const account = nameOf(method);
     const state = { provider, proofs, sessionMode: visit.sessionMode, account };
     if (answer.type === 'registered') return this.#registered(answer, state, visit);
-    const next = await this.signIn.complete(answer, state, visit);
-    return next.__typename === 'LoginSuccess' ? { ...next, ...plain('RegisterSuccess') } : next;
+    return this.signIn.hold(answer, state, visit);
   }
 
   async #registered(

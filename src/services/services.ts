@@ -12,18 +12,26 @@ import { Codes } from './codes.js';
 import { Continuations } from './continuations.js';
 import { CurrentSession } from './currentSession.js';
 import { DirectoryService } from './directory.js';
+import { FactorPolicy } from './factorPolicy.js';
 import { Factors } from './factors.js';
 import { Flows } from './flows.js';
+import type { FreeDataRules } from './inputRules.js';
 import { Limits } from './limits.js';
 import { LivenessChecks } from './liveness.js';
+import { LivenessRecords } from './livenessRecords.js';
+import { LivenessUploads } from './livenessUploads.js';
 import { Login } from './login.js';
 import { Lookups } from './lookups.js';
 import { MfaService } from './mfa.js';
+import { OwnFactors } from './ownFactors.js';
 import { Providers } from './providers.js';
+import { PushApprovals } from './pushApprovals.js';
 import { PushAuthService } from './pushAuth.js';
 import { PushEvents } from './pushEvents.js';
 import { PushLogin } from './pushLogin.js';
+import { PushRequests } from './pushRequests.js';
 import { PushUsers } from './pushUsers.js';
+import { ReferencePhotos } from './referencePhotos.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
 import { createSealer } from './sealing.js';
@@ -42,7 +50,10 @@ export interface Services {
   readonly captchaGate: CaptchaGate;
   readonly login: Login;
   readonly liveness: LivenessChecks;
+  readonly livenessUploads: LivenessUploads;
+  readonly ownFactors: OwnFactors;
   readonly pushAuth: PushAuthService;
+  readonly pushRequests: PushRequests;
   readonly pushLogin: PushLogin;
   readonly register: Register;
   readonly mfa: MfaService;
@@ -62,7 +73,7 @@ export interface Services {
 export function createServices(config: Config, parts: { store: Store; http: HttpClients; logger: Logger }): Services {
   const { store, logger } = parts;
   const sealer = createSealer(config.sessionKeys);
-  const providers = new Providers(config.providers, config.identityProviders, parts);
+  const providers = new Providers(config.providers, config, parts);
   const sessions = new Sessions({
     store,
     sealer,
@@ -72,7 +83,6 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   });
   const limits = new Limits(store, config, sealer);
   const flows = new Flows(store, sealer);
-  const signIn = new SignIn(sessions, flows);
   const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
   const captchas = new Captchas(store, providers, config, logger);
   const captchaGate = new CaptchaGate(store, sealer, captchas, {
@@ -84,10 +94,19 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   });
   const codes = new Codes(providers, limits, config.secondsBetweenCodes);
   const admins = new Admins(config.adminTokens);
-  const udf = new Udf(providers, current, config);
+  const freeData = freeDataRules(config);
+  const udf = new Udf(providers, current, freeData);
   const pushEvents = new PushEvents(store, sealer);
-  const pushUsers = new PushUsers(providers, current, config.seckenUidField);
-  const pushAuth = new PushAuthService(store, providers, pushEvents, pushUsers, current, sessions, config, logger);
+  const pushUsers = new PushUsers(providers, current, config.seckenUidField, logger);
+  const pushAuth = new PushAuthService(providers, pushEvents, sessions, logger);
+  const pushRequests = new PushRequests(store, sealer, providers, captchaGate, pushEvents, pushUsers, current, config);
+  const approvals = new PushApprovals(pushAuth, pushEvents);
+  const references = new ReferencePhotos(providers, config.livenessReference, logger);
+  const policy = new FactorPolicy(store, sealer, providers, pushUsers, references, config);
+  const signIn = new SignIn(sessions, flows, policy);
+  const checkRecords = new LivenessRecords(store, sealer);
+  const liveness = new LivenessChecks(store, checkRecords, providers, current, flows, references, config.publicUrl);
+  const ownFactors = new OwnFactors(providers, flows, pushRequests, approvals, liveness, signIn);
   return {
     providers,
     sessions,
@@ -95,12 +114,21 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     limits,
     captchas,
     captchaGate,
-    login: new Login(providers, limits, captchaGate, captchas, new Continuations(store, sealer), signIn, config),
-    liveness: new LivenessChecks(store, providers, current, config),
+    login: new Login(providers, limits, captchaGate, captchas, new Continuations(store, sealer), signIn, {
+      ...freeData,
+      concealAccounts: config.concealAccounts,
+    }),
+    liveness,
+    livenessUploads: new LivenessUploads(store, checkRecords, providers, sessions),
+    ownFactors,
     pushAuth,
-    pushLogin: new PushLogin(pushAuth, pushEvents, pushUsers, signIn, config.concealAccounts),
-    register: new Register(providers, limits, signIn, config),
-    mfa: new MfaService(providers, flows, codes, limits, signIn, config.concealAccounts),
+    pushRequests,
+    pushLogin: new PushLogin(approvals, pushUsers, signIn, config.concealAccounts),
+    register: new Register(providers, limits, signIn, {
+      ...freeData,
+      concealRegistration: config.concealRegistration,
+    }),
+    mfa: new MfaService(providers, flows, codes, limits, signIn, ownFactors, config.concealAccounts),
     factors: new Factors(providers, flows, current),
     account: new AccountService(providers, current, sessions, limits),
     directory: new DirectoryService(providers, current, admins, udf),
@@ -113,4 +141,11 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     lookups: new Lookups(providers, sessions),
     udf,
   };
+}
+
+/** Custom fields that prove something are written by whoever proves it, never by a client. */
+function freeDataRules({ contextKeys, udfReadonly, seckenUidField, livenessReference }: Config): FreeDataRules {
+  const phone = typeof seckenUidField === 'string' ? [] : [seckenUidField.customField];
+  const photo = livenessReference === undefined ? [] : [livenessReference];
+  return { contextKeys, udfReadonly: [...new Set([...udfReadonly, ...phone, ...photo])] };
 }

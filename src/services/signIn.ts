@@ -1,8 +1,15 @@
 /** The end of every way in: a vendor's reply becomes a session, or a flow for what still stands before it. */
 import type { IdentityProviderId, LoginReply, MfaNeeded, SignedIn } from '../datasources/capabilities.js';
-import type { Flows } from './flows.js';
+import type { FactorPolicy } from './factorPolicy.js';
+import type { Flows, OwnFactor } from './flows.js';
 import { maskTarget } from './masking.js';
-import { type LoginSuccess, type MfaRequired, type PasswordChangeRequired, plain } from './outcomes.js';
+import {
+  type AccountUnavailable,
+  type LoginSuccess,
+  type MfaRequired,
+  type PasswordChangeRequired,
+  plain,
+} from './outcomes.js';
 import type { ProofKind, Session, Sessions } from './sessions.js';
 import type { SessionMode, Visit } from './visit.js';
 
@@ -21,14 +28,23 @@ export class SignIn {
   constructor(
     private readonly sessions: Sessions,
     private readonly flows: Flows,
+    private readonly policy: FactorPolicy,
   ) {}
 
   async complete(
     reply: LoginReply,
     state: LoginState,
     visit: Visit,
-  ): Promise<LoginSuccess | MfaRequired | PasswordChangeRequired> {
-    if (reply.type === 'signedIn') return this.#success(reply, state, visit);
+  ): Promise<LoginSuccess | MfaRequired | PasswordChangeRequired | AccountUnavailable> {
+    return reply.type === 'signedIn' ? this.#signedIn(reply, state, visit) : this.hold(reply, state, visit);
+  }
+
+  /** What the vendor itself wants first. */
+  async hold(
+    reply: Exclude<LoginReply, SignedIn>,
+    state: LoginState,
+    visit: Visit,
+  ): Promise<MfaRequired | PasswordChangeRequired> {
     if (reply.type === 'mfaNeeded') return this.#secondFactor(reply, state, visit);
     const { token, reason } = reply;
     const flow = await this.flows.begin({ ...state, kind: 'passwordChange', vendorToken: token, reason }, visit);
@@ -50,7 +66,20 @@ export class SignIn {
       mode: state.sessionMode,
       proofs: state.proofs.map((kind) => ({ kind, at })),
     });
+    await this.policy.remember({ provider: state.provider, user: signedIn.user }, visit);
     return { session, accessToken: visit.grant(session, token) };
+  }
+
+  /** The vendor is content; our own policy may not be. */
+  async #signedIn(
+    reply: SignedIn,
+    state: LoginState,
+    visit: Visit,
+  ): Promise<LoginSuccess | MfaRequired | AccountUnavailable> {
+    const { user, vendor } = reply;
+    const factors = await this.policy.demanded({ provider: state.provider, user, vendor }, state.proofs, visit);
+    if (factors === undefined) return this.#success(reply, state, visit);
+    return factors.length === 0 ? plain('AccountUnavailable') : this.#ownFactor(reply, factors, state, visit);
   }
 
   async #secondFactor(
@@ -62,6 +91,22 @@ export class SignIn {
     const flow = await this.flows.begin(known, visit, expiresAt);
     const shown = factors.map(({ kind, target }) => ({ kind, maskedTarget: maskTarget(target) }));
     return { ...plain('MfaRequired'), flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt };
+  }
+
+  async #ownFactor(
+    { user, vendor, isNewUser }: SignedIn,
+    factors: readonly OwnFactor[],
+    state: LoginState,
+    visit: Visit,
+  ): Promise<MfaRequired> {
+    const kept = { ...vendor, expiresAt: vendor.expiresAt.toISOString() };
+    const flow = await this.flows.begin(
+      { ...state, kind: 'factor', userId: user.id, vendor: kept, isNewUser, factors },
+      visit,
+      vendor.expiresAt,
+    );
+    const shown = factors.map(({ kind }) => ({ kind, maskedTarget: null }));
+    return { ...plain('MfaRequired'), flow: flow.id, factors: shown, enrollable: [], expiresAt: flow.expiresAt };
   }
 
   async #success(reply: SignedIn, state: LoginState, visit: Visit): Promise<LoginSuccess> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithApp, TestApp } from '../support/app.js';
+import { put, record } from '../support/camera.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import {
@@ -12,22 +13,12 @@ import {
 import { newcomer } from '../support/people.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
 
-const CAMERA = { hackScore: 0.1 };
-
 const newPerson = async (app: TestApp) => (await newcomer(app)).client;
 
 async function begin(client: Client, detection: LivenessDetection = 'LIVENESS') {
   const { createLivenessCheck } = await client.run(CreateLivenessCheckDocument, { input: { detection } });
   return expectOutcome(createLivenessCheck, 'LivenessCheckUpdated').check;
 }
-
-async function put(app: TestApp, path: string | null | undefined, body: string, instance = 0): Promise<number> {
-  const answer = await fetch(new URL(path ?? '', app.url(instance)), { method: 'PUT', body });
-  expect(await answer.text()).toBe('');
-  return answer.status;
-}
-
-const record = (app: TestApp, script: object = CAMERA) => app.control.text('POST', '/linkface/files', script);
 
 const complete = async (client: Client, id: string) =>
   (await client.run(CompleteLivenessCheckDocument, { id })).completeLivenessCheck;

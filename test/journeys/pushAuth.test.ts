@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeWithApp, type TestApp } from '../support/app.js';
+import { describeWithApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import {
@@ -9,43 +9,21 @@ import {
   CurrentSessionDocument,
   LoginDocument,
   LogoutDocument,
-  PushAuthEventDocument,
   PushAuthEventUpdatedDocument,
   type PushAuthInput,
   RequestPushAuthDocument,
   VerifyPushAuthTokenDocument,
 } from '../support/generated/operations.js';
 import { newcomer, signedIn } from '../support/people.js';
+import { becomes, decide, onPhone, statusOf } from '../support/phone.js';
 import { overSocket, overSse } from '../support/subscribe.js';
 
-interface PhoneEvent {
-  readonly event_id: string;
-  readonly action_type: string | null;
-  readonly action_details: string | null;
-}
-
-const onPhone = async (app: TestApp): Promise<PhoneEvent> => {
-  const events = await app.control.call<PhoneEvent[]>('GET', '/secken/events');
-  return events.at(-1) ?? expect.fail('The phone was asked nothing.');
-};
-const decide = async (app: TestApp, verdict: 'scan' | 'approve' | 'deny', uid?: string) =>
-  app.control.call(
-    'POST',
-    `/secken/events/${(await onPhone(app)).event_id}/${verdict}`,
-    uid === undefined ? {} : { uid },
-  );
 const qrCode = async (client: Client, input?: AuthQrCodeInput) => {
   const { createAuthQrCode } = await client.run(CreateAuthQrCodeDocument, input ? { input } : {});
   return expectOutcome(createAuthQrCode, 'PushAuthStarted').event;
 };
 const loginWith = async (client: Client, event: string) =>
   (await client.run(LoginDocument, { input: { method: { pushAuth: { event } } } })).login;
-const statusOf = async (client: Client, id: string) =>
-  (await client.run(PushAuthEventDocument, { id })).pushAuthEvent?.status ?? null;
-/** The vendor is asked no oftener than it wants, so the answer takes a moment to be seen. */
-const becomes = (client: Client, id: string, status: string) =>
-  expect.poll(() => statusOf(client, id), { timeout: 8000, interval: 250 }).toBe(status);
-
 describeWithApp('a QR code', {}, (app) => {
   it('signs in whoever approves it on the phone, once', async () => {
     const client = app.client();

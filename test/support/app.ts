@@ -77,6 +77,12 @@ export class TestApp {
     return new Client(this.url(instance), options);
   }
 
+  /** How to reach a vendor's emulator, as `GET /emulators` tells it. */
+  vendor(id: string): Readonly<Record<string, string>> {
+    if (this.#emulators === undefined) throw new Error('The emulators are not running.');
+    return this.#emulators.document().providers[id] as Readonly<Record<string, string>>;
+  }
+
   get control(): Control {
     if (this.#emulators === undefined) throw new Error('The emulators are not running.');
     return new Control(this.#emulators.document().control);

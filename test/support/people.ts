@@ -54,6 +54,15 @@ export async function newcomer(app: TestApp): Promise<{ client: Client; email: s
   return { client, email, id: user?.id ?? '' };
 }
 
+/** Somebody new, known by a user name, and how they sign in. */
+export async function named(app: TestApp): Promise<{ method: LoginMethod; username: string; id: string }> {
+  count += 1;
+  const username = `somebody${count}`;
+  const method = { username: { username, password: PASSWORD } };
+  const { register } = await app.client().run(RegisterDocument, { input: { method } });
+  return { method, username, id: expectOutcome(register, 'RegisterSuccess').user?.id ?? '' };
+}
+
 export async function smsCode(
   app: TestApp,
   phone: string,

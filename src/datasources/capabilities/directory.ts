@@ -90,6 +90,8 @@ export interface Directory {
     name: { readonly username: string } | { readonly externalId: string },
     caller: Caller,
   ): Promise<UserRecord | null>;
+  /** All whose custom field holds exactly this text; empty for nobody. Where the vendor cannot search custom fields, too. */
+  usersByCustomData(key: string, value: string, caller: Caller): Promise<readonly UserRecord[]>;
   /** A token of this user's, as if they had logged in. For somebody who has proven otherwise who they are. */
   tokenFor(id: string, caller: Caller): Promise<VendorSession>;
   users(page: PageRequest, caller: Caller): Promise<Page<UserRecord>>;

@@ -76,6 +76,8 @@ export interface PushAuthReport {
 export interface PushAuth {
   /** An event that whoever scans the code answers. */
   createQrCode(prompt: PushAuthPrompt, caller: Caller): Promise<StartedQrCode>;
+  /** How every push begins, whoever is asked. */
+  readonly pushTimes: Pick<StartedPushAuth, 'lifetimeSeconds' | 'pollAfterMs'>;
   /** Rings the phone of one user. Never tried twice: each try is a push. */
   requestPush(uid: string, prompt: PushAuthPrompt, caller: Caller): Promise<StartedPushAuth>;
   /**

@@ -37,6 +37,7 @@ const LONGEST_TOKEN = 512;
  */
 export class SeckenDataSource implements PushAuth, Provider {
   readonly pushAuth: PushAuth = this;
+  readonly pushTimes = { lifetimeSeconds: PUSH_SECONDS, pollAfterMs: POLL_MS };
   readonly probe: Probe = { probe: () => this.root() };
   private readonly http: HttpClient;
 
@@ -53,7 +54,8 @@ export class SeckenDataSource implements PushAuth, Provider {
     const fields = succeeded('qrcode_for_auth', answer);
     const { qrcode_url: url = '', qrcode_data: data = '' } = fields;
     if (!/^https?:$/.test(schemeOf(url)) || data === '') throw badReply();
-    return { ...started(readEventId(fields), null, QR_SECONDS), qrCode: { url, data } };
+    const times = { lifetimeSeconds: QR_SECONDS, pollAfterMs: POLL_MS };
+    return { id: readEventId(fields), uid: null, ...times, qrCode: { url, data } };
   }
 
   /** `realtime_authorization`. The SDKs send it as query, form or multipart; the form is what three of them agree on. */
@@ -62,7 +64,7 @@ export class SeckenDataSource implements PushAuth, Provider {
     const body = String(this.sign(parameters));
     const request = { method: 'POST', path: '/realtime_authorization', headers: FORM, body } as const;
     const fields = succeeded('realtime_authorization', await this.ask('realtime_authorization', request));
-    return started(readEventId(fields), uid, PUSH_SECONDS);
+    return { id: readEventId(fields), uid, ...this.pushTimes };
   }
 
   /** `event_result` */
@@ -116,10 +118,6 @@ export class SeckenDataSource implements PushAuth, Provider {
 function succeeded(operation: Operation, { status, fields }: Answer): Parameters {
   if (fields === null) throw refusal(operation, status);
   return fields;
-}
-
-function started(id: string, uid: string | null, lifetimeSeconds: number): StartedPushAuth {
-  return { id, uid, lifetimeSeconds, pollAfterMs: POLL_MS };
 }
 
 function schemeOf(url: string): string {

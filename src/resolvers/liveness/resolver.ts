@@ -1,8 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { open } from '../../policies/open.js';
 import { rateLimit } from '../../policies/rateLimit.js';
-import { session } from '../../policies/session.js';
-import type { LivenessCheck as LivenessCheckModel } from '../../services/liveness.js';
-import type { AttemptsLimited, FlowExpired, InputRejected, LivenessCheckUpdated } from '../../services/outcomes.js';
+import type { LivenessCheck as LivenessCheckModel, LivenessOutcome } from '../../services/liveness.js';
+import type { FlowExpired, InputRejected, LivenessCheckUpdated } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';
@@ -12,9 +12,10 @@ import { LivenessCheck, LivenessCheckInput, LivenessCheckResult } from './types.
 export class LivenessResolver {
   @Query(() => LivenessCheck, {
     nullable: true,
-    description: 'A liveness check of this session as it stands; null when it is gone (after 15 minutes) or another’s.',
+    description:
+      'A liveness check of this session or login as it stands; null when it is gone (after 15 minutes) or another’s.',
   })
-  @Guard(session())
+  @Guard(open('the session or visitor that made the check is compared with it'))
   livenessCheck(
     @Arg('id', () => ID, { description: 'From `createLivenessCheck`.' }) id: string,
     @Ctx() { services, visit }: Context,
@@ -24,21 +25,22 @@ export class LivenessResolver {
 
   @Mutation(() => LivenessCheckResult, {
     description:
-      'Begins a liveness check: start the vendor’s SDK with `sdkToken`, PUT what it recorded to `uploadUrl`, then ask `completeLivenessCheck`. Five in five minutes per user at most, then `AttemptsLimited`.',
+      'Begins a liveness check: start the vendor’s SDK with `sdkToken`, PUT what it recorded to `uploadUrl`, then ask `completeLivenessCheck`. Five in five minutes per user at most, then `AttemptsLimited`. Needs a session, or a `flow` (`FlowExpired` when that is over, `InputRejected` when it asks for no LIVENESS).',
   })
-  @Guard(session(), rateLimit('sendCode'))
+  @Guard(rateLimit('sendCode'))
   async createLivenessCheck(
-    @Arg('input', () => LivenessCheckInput, { description: 'What to check.' }) { detection }: LivenessCheckInput,
+    @Arg('input', () => LivenessCheckInput, { description: 'What to check.' }) input: LivenessCheckInput,
     @Ctx() context: Context,
-  ): Promise<LivenessCheckUpdated | AttemptsLimited> {
-    return present(context, await context.services.liveness.create(detection, context.visit));
+  ): Promise<LivenessOutcome> {
+    const { services, visit } = context;
+    return present(context, await services.liveness.create(input.detection, input.flow ?? undefined, visit));
   }
 
   @Mutation(() => LivenessCheckResult, {
     description:
-      'The verdict on an uploaded recording: `LivenessCheckUpdated` with LIVE or SPOOF, as often as it is asked. `InputRejected` before the upload, `FlowExpired` when the check is over or another session’s. It says that somebody is alive, not who.',
+      'The verdict on an uploaded recording: `LivenessCheckUpdated` with LIVE or SPOOF, as often as it is asked. `InputRejected` before the upload, `FlowExpired` when the check is over or another’s. A session whose user was `matched` has a fresh LIVENESS proof; a login goes on with `verifyMfa(answer: {liveness})`.',
   })
-  @Guard(session())
+  @Guard(open('the session or visitor that made the check is compared with it'))
   async completeLivenessCheck(
     @Arg('id', () => ID, { description: 'From `createLivenessCheck`.' }) id: string,
     @Ctx() context: Context,

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import type { LivenessDetection as LivenessDetectionId } from '../../datasources/capabilities.js';
-import type { LivenessStatus as LivenessStatusId } from '../../services/liveness.js';
+import type { LivenessStatus as LivenessStatusId } from '../../services/livenessRecords.js';
 import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
 import { DateTime } from '../scalars.js';
 
@@ -34,7 +34,7 @@ registerEnumType(LivenessStatus, {
   valuesConfig: {
     ISSUED: { description: 'The SDK can start; no recording has come.' },
     UPLOADED: { description: 'The recording is being judged.' },
-    LIVE: { description: 'A living person was before the camera. It does not say who.' },
+    LIVE: { description: 'A living person was before the camera: `matched` says whether it is the user.' },
     SPOOF: { description: 'An attack (a picture, a video, a mask), or a recording that came before.' },
     EXPIRED: { description: 'No recording came in time: make a new check.' },
   },
@@ -44,11 +44,18 @@ registerEnumType(LivenessStatus, {
 export class LivenessCheckInput {
   @Field(() => LivenessDetection, { description: 'What the SDK is to do.' })
   detection!: LivenessDetectionId;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A login whose `MfaRequired` has the factor LIVENESS, to prove it there; without it the check is of the signed-in user. Then `detection` is LIVENESS or SILENT_LIVENESS.',
+  })
+  flow?: string | null;
 }
 
 @ObjectType({ description: 'Whether a living person is before the camera.', simpleResolvers: true })
 export class LivenessCheck {
-  @Field(() => ID, { description: 'Names the check. It belongs to the session that made it.' })
+  @Field(() => ID, { description: 'Names the check. It belongs to the session or login that made it: keep it secret.' })
   id!: string;
 
   @Field(() => LivenessDetection, { description: 'What the SDK does.' })
@@ -56,6 +63,13 @@ export class LivenessCheck {
 
   @Field(() => LivenessStatus, { description: 'Where it stands.' })
   status!: LivenessStatusId;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it is the user’s own face, by the photo that the server keeps of them. Null before the verdict, for a SPOOF, and where there is no photo to compare with: then LIVE says that somebody is alive, not who.',
+  })
+  matched!: boolean | null;
 
   @Field(() => String, {
     nullable: true,

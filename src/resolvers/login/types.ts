@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { FactorKind } from '../../datasources/capabilities.js';
-import type { PasswordChangeRequired as PasswordChangeRequiredOutcome } from '../../services/outcomes.js';
+import type { MaskedFactor, PasswordChangeRequired as PasswordChangeRequiredOutcome } from '../../services/outcomes.js';
 import { User } from '../account/types.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
@@ -47,6 +47,8 @@ export const MfaFactorKind = {
   SMS: 'SMS',
   EMAIL: 'EMAIL',
   FACE: 'FACE',
+  PUSH: 'PUSH',
+  LIVENESS: 'LIVENESS',
 } as const;
 registerEnumType(MfaFactorKind, {
   name: 'MfaFactorKind',
@@ -66,13 +68,21 @@ registerEnumType(MfaFactorKind, {
         'A code sent to the mailbox in `maskedTarget` by `sendMfaCode(channel: EMAIL)`: `verifyMfa(answer: {emailCode})`.',
     },
     FACE: { description: 'A photo of the face: `verifyMfa(answer: {facePhoto})`.' },
+    PUSH: {
+      description:
+        'An approval on the user’s phone: `startMfaPush(flow)`, follow its event, then `verifyMfa(answer: {push})` with the event’s id.',
+    },
+    LIVENESS: {
+      description:
+        'The user’s living face: `createLivenessCheck(input: {flow})`, the SDK and its upload, then `verifyMfa(answer: {liveness})` with the check’s id.',
+    },
   },
 });
 
 @ObjectType({ description: 'A second factor that this account can use now.', simpleResolvers: true })
 export class MfaFactor {
   @Field(() => MfaFactorKind, { description: 'The kind of factor.' })
-  kind!: FactorKind;
+  kind!: MaskedFactor['kind'];
 
   @Field(() => String, {
     nullable: true,
@@ -134,7 +144,8 @@ export class PasswordChangeRequired extends Outcome {
 }
 
 @ObjectType({
-  description: 'The account is blocked or locked: tell the user to ask for help.',
+  description:
+    'The account is blocked or locked, or the server wants a factor that it does not have: tell the user to ask for help.',
   implements: Outcome,
   simpleResolvers: true,
 })

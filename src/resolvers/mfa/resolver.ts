@@ -7,12 +7,14 @@ import type { SendCodeOutcome } from '../../services/codes.js';
 import type { Factors } from '../../services/factors.js';
 import type { CodeChannel as CodeChannelId, MfaOutcome } from '../../services/mfa.js';
 import type { FlowExpired, User as UserOutcome } from '../../services/outcomes.js';
+import type { PushOutcome } from '../../services/pushRequests.js';
 import { AccountResult } from '../account/results.js';
 import { User } from '../account/types.js';
 import { SendCodeResult } from '../codes/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';
+import { PushAuthResult } from '../pushAuth/types.js';
 import { CodeChannel, MfaAnswerInput, mfaAnswer } from './inputs.js';
 import { MfaAuthenticator, MfaResult, TotpEnrollmentResult } from './types.js';
 
@@ -51,6 +53,18 @@ export class MfaResolver {
     @Ctx() context: Context,
   ): Promise<SendCodeOutcome | FlowExpired> {
     return present(context, await context.services.mfa.sendCode(flow, channel, target ?? undefined, context.visit));
+  }
+
+  @Mutation(() => PushAuthResult, {
+    description:
+      'Rings the phone that is a factor of this login: three times in five minutes per user. Follow the event with `pushAuthEventUpdated`, then `verifyMfa(answer: {push})`. Answers `PushAuthUnavailable` when the vendor knows no such phone or the login does not take it, `AttemptsLimited`, or `FlowExpired`.',
+  })
+  @Guard(rateLimit('sendCode'))
+  async startMfaPush(
+    @Arg('flow', () => ID, { description: 'From `MfaRequired` with the factor PUSH.' }) flow: string,
+    @Ctx() context: Context,
+  ): Promise<PushOutcome | FlowExpired> {
+    return present(context, await context.services.ownFactors.startPush(flow, context.visit));
   }
 
   @Mutation(() => MfaResult, {

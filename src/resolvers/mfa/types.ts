@@ -8,6 +8,7 @@ import {
   PasswordChangeRequired,
 } from '../login/types.js';
 import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { PushAuthExpired, PushAuthPending, PushAuthRejected } from '../pushAuth/types.js';
 import { DateTime } from '../scalars.js';
 
 @ObjectType({
@@ -33,6 +34,9 @@ export const MfaResult = createUnionType({
       AttemptsLimited,
       InputRejected,
       FlowExpired,
+      PushAuthPending,
+      PushAuthRejected,
+      PushAuthExpired,
     ] as const,
   resolveType: resolveOutcome,
 });

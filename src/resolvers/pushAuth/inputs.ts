@@ -1,7 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { PushAuthType as PushAuthTypeId } from '../../datasources/capabilities.js';
-import type { PushAsked } from '../../services/pushAuth.js';
 import type { PushPurpose as PushPurposeId } from '../../services/pushEvents.js';
+import type { PushAsked } from '../../services/pushRequests.js';
 import { PushAuthPurpose } from './types.js';
 
 export const PushAuthType: Readonly<Record<PushAuthTypeId, PushAuthTypeId>> = {
@@ -27,14 +27,22 @@ const TYPE = {
 const ACTION_TYPE = 'CONFIRM only: what is asked for, at most 64 characters. The phone shows it.';
 const ACTION_DETAILS = 'CONFIRM only: more about it, at most 200 characters. The phone shows it.';
 
-@InputType({ description: 'A question for the phone of the signed-in user.' })
+@InputType({ description: 'A question for the phone of the signed-in user, or of the one who signs in.' })
 export class PushAuthInput {
   @Field(() => PushAuthPurpose, {
     nullable: true,
     defaultValue: PushAuthPurpose.CONFIRM,
-    description: 'What the approval is for. LOGIN and BIND go by QR code alone and answer `PushAuthUnavailable` here.',
+    description:
+      'What the approval is for. LOGIN needs `uid`, a captcha pass and a server that allows it; otherwise, and for BIND, the answer is `PushAuthUnavailable`: make a QR code.',
   })
   purpose?: PushPurposeId | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'LOGIN only: whose phone, by its name at the vendor, at most 64 characters. Nobody learns whether it exists: an unknown one gets an event that nobody answers.',
+  })
+  uid?: string | null;
 
   @Field(() => PushAuthType, TYPE)
   authType?: PushAuthTypeId | null;

@@ -5,8 +5,8 @@ import { session } from '../../policies/session.js';
 import { stepUp } from '../../policies/stepUp.js';
 import type { AccountOutcome } from '../../services/account.js';
 import { type PushAuthRejected, type PushAuthTokenAccepted, plain } from '../../services/outcomes.js';
-import type { PushOutcome } from '../../services/pushAuth.js';
 import type { PushEvent } from '../../services/pushEvents.js';
+import type { PushOutcome, PushRequestOutcome } from '../../services/pushRequests.js';
 import { AccountResult } from '../account/results.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
@@ -57,19 +57,26 @@ export class PushAuthResolver {
     input: AuthQrCodeInput | undefined,
     @Ctx() context: Context,
   ): Promise<PushOutcome> {
-    return present(context, await context.services.pushAuth.createQrCode(asked(input, 'LOGIN'), context.visit));
+    return present(context, await context.services.pushRequests.createQrCode(asked(input, 'LOGIN'), context.visit));
   }
 
   @Mutation(() => PushAuthResult, {
     description:
-      'Rings the phone of the signed-in user: three times in five minutes at most. An approval is a fresh proof of the session.',
+      'Rings the phone of the signed-in user, or with purpose LOGIN that of a named one: three times in five minutes at most. An approval of the former is a fresh proof of the session; the latter is for `login(method: {pushAuth})` and always takes a captcha (`CaptchaRequired`).',
   })
-  @Guard(session(), rateLimit('sendCode'))
+  @Guard(rateLimit('sendCode'))
   async requestPushAuth(
     @Arg('input', () => PushAuthInput, { description: 'What to ask.' }) input: PushAuthInput,
+    @Arg('captchaPass', () => Secret, {
+      nullable: true,
+      description: 'LOGIN only: a pass of `verifyCaptcha` with purpose LOGIN.',
+    })
+    captchaPass: SecretValue | undefined,
     @Ctx() context: Context,
-  ): Promise<PushOutcome> {
-    return present(context, await context.services.pushAuth.requestPush(asked(input, 'CONFIRM'), context.visit));
+  ): Promise<PushRequestOutcome> {
+    const { services, visit } = context;
+    const push = { ...asked(input, 'CONFIRM'), uid: input.uid ?? undefined, captchaPass: captchaPass?.reveal() };
+    return present(context, await services.pushRequests.request(push, visit));
   }
 
   @Mutation(() => AccountResult, {

@@ -4,7 +4,8 @@ import type {
   PushPurpose as PushPurposeId,
   PushStatus as PushStatusId,
 } from '../../services/pushEvents.js';
-import { AttemptsLimited, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
+import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
 import { DateTime } from '../scalars.js';
 
 export const PushAuthKind: Readonly<Record<PushKindId, PushKindId>> = { QR_CODE: 'QR_CODE', PUSH: 'PUSH' };
@@ -21,14 +22,19 @@ export const PushAuthPurpose: Readonly<Record<PushPurposeId, PushPurposeId>> = {
   LOGIN: 'LOGIN',
   BIND: 'BIND',
   CONFIRM: 'CONFIRM',
+  MFA: 'MFA',
 };
 registerEnumType(PushAuthPurpose, {
   name: 'PushAuthPurpose',
   description: 'What an approval is good for, and nothing else.',
   valuesConfig: {
-    LOGIN: { description: 'For `login(method: {pushAuth})`. By QR code alone.' },
+    LOGIN: {
+      description:
+        'For `login(method: {pushAuth})`. By QR code, or by a push to a named phone where the server allows it.',
+    },
     BIND: { description: 'For `bindPushAuth`, by the signed-in user. By QR code alone.' },
     CONFIRM: { description: 'For whatever the signed-in user is asked to confirm.' },
+    MFA: { description: 'A factor of a login: made by `startMfaPush` alone.' },
   },
 });
 
@@ -139,7 +145,16 @@ export class PushAuthTokenAccepted extends Outcome {}
 export const PushAuthResult = createUnionType({
   name: 'PushAuthResult',
   description: 'What came of asking a phone.',
-  types: () => [PushAuthStarted, PushAuthUnavailable, AttemptsLimited, InputRejected] as const,
+  types: () =>
+    [
+      PushAuthStarted,
+      PushAuthUnavailable,
+      CaptchaRequired,
+      CaptchaRejected,
+      AttemptsLimited,
+      InputRejected,
+      FlowExpired,
+    ] as const,
   resolveType: resolveOutcome,
 });
 

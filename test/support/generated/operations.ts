@@ -199,6 +199,8 @@ export type LinkAccountInput = {
 export type LivenessCheckInput = {
   /** What the SDK is to do. */
   detection: LivenessDetection;
+  /** A login whose `MfaRequired` has the factor LIVENESS, to prove it there; without it the check is of the signed-in user. Then `detection` is LIVENESS or SILENT_LIVENESS. */
+  flow?: string | number | null | undefined;
 };
 
 /** What the vendor’s SDK does on the phone. */
@@ -218,7 +220,7 @@ export type LivenessStatus =
   | 'EXPIRED'
   /** The SDK can start; no recording has come. */
   | 'ISSUED'
-  /** A living person was before the camera. It does not say who. */
+  /** A living person was before the camera: `matched` says whether it is the user. */
   | 'LIVE'
   /** An attack (a picture, a video, a mask), or a recording that came before. */
   | 'SPOOF'
@@ -278,14 +280,18 @@ export type LoginState =
 /** The second factor: exactly one member. */
 export type MfaAnswer =
   {   /** The code that `sendMfaCode(channel: EMAIL)` sent, 4 to 8 digits; five tries a code. */
-  emailCode: string; facePhoto?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  emailCode: string; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
   |  { emailCode?: never;   /** A photo of the face as a JPEG or PNG `data:` URL, at most 700 kB when decoded. The address of a picture is refused. */
-  facePhoto: string; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never;   /** The recovery code, such as `12ab-34cd-…`. It is spent by a right answer. */
+  facePhoto: string; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never;   /** A check of `createLivenessCheck` for this flow, once its recording was judged. It must be LIVE and `matched`; others cost a try. */
+  liveness: string | number; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never; liveness?: never;   /** An event of `startMfaPush` for this flow, once it is APPROVED. Before that: `PushAuthPending`, without spending a try. */
+  push: string | number; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never;   /** The recovery code, such as `12ab-34cd-…`. It is spent by a right answer. */
   recoveryCode: string; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits; five tries a code. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits; five tries a code. */
   smsCode: string; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; recoveryCode?: never; smsCode?: never;   /** The six digits that the authenticator app shows. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never;   /** The six digits that the authenticator app shows. */
   totp: string; };
 
 /** A kind of second factor. */
@@ -294,6 +300,10 @@ export type MfaFactorKind =
   | 'EMAIL'
   /** A photo of the face: `verifyMfa(answer: {facePhoto})`. */
   | 'FACE'
+  /** The user’s living face: `createLivenessCheck(input: {flow})`, the SDK and its upload, then `verifyMfa(answer: {liveness})` with the check’s id. */
+  | 'LIVENESS'
+  /** An approval on the user’s phone: `startMfaPush(flow)`, follow its event, then `verifyMfa(answer: {push})` with the event’s id. */
+  | 'PUSH'
   /** The recovery code: `verifyMfa(answer: {recoveryCode})`. It is spent, and the next one comes with the answer. */
   | 'RECOVERY_CODE'
   /** A code sent to the phone in `maskedTarget` by `sendMfaCode(channel: SMS)`: `verifyMfa(answer: {smsCode})`. */
@@ -475,7 +485,7 @@ export type ProviderMode =
   /** Not configured: its fields answer the error PROVIDER_NOT_CONFIGURED. */
   | 'OFF';
 
-/** A question for the phone of the signed-in user. */
+/** A question for the phone of the signed-in user, or of the one who signs in. */
 export type PushAuthInput = {
   /** CONFIRM only: more about it, at most 200 characters. The phone shows it. */
   actionDetails?: string | null | undefined;
@@ -483,8 +493,10 @@ export type PushAuthInput = {
   actionType?: string | null | undefined;
   /** What the user does to approve. */
   authType?: PushAuthType | null | undefined;
-  /** What the approval is for. LOGIN and BIND go by QR code alone and answer `PushAuthUnavailable` here. */
+  /** What the approval is for. LOGIN needs `uid`, a captcha pass and a server that allows it; otherwise, and for BIND, the answer is `PushAuthUnavailable`: make a QR code. */
   purpose?: PushAuthPurpose | null | undefined;
+  /** LOGIN only: whose phone, by its name at the vendor, at most 64 characters. Nobody learns whether it exists: an unknown one gets an event that nobody answers. */
+  uid?: string | null | undefined;
 };
 
 /** How the phone got the question. */
@@ -506,8 +518,10 @@ export type PushAuthPurpose =
   | 'BIND'
   /** For whatever the signed-in user is asked to confirm. */
   | 'CONFIRM'
-  /** For `login(method: {pushAuth})`. By QR code alone. */
-  | 'LOGIN';
+  /** For `login(method: {pushAuth})`. By QR code, or by a push to a named phone where the server allows it. */
+  | 'LOGIN'
+  /** A factor of a login: made by `startMfaPush` alone. */
+  | 'MFA';
 
 /** Where the question stands. All but PENDING and SCANNED are final. */
 export type PushAuthStatus =
@@ -1057,6 +1071,9 @@ export type VerifyMfaMutation = { verifyMfa:
     | { __typename: 'MfaRejected', attemptsLeft: number, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthPending', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthRejected', code: OutcomeCode, message: string, requestId: string }
    };
 
 export type EnrollTotpMutationVariables = Exact<{
@@ -1604,18 +1621,40 @@ export type CreateAuthQrCodeMutationVariables = Exact<{
 
 export type CreateAuthQrCodeMutation = { createAuthQrCode:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
+    | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type StartMfaPushMutationVariables = Exact<{
+  flow: string | number;
+}>;
+
+
+export type StartMfaPushMutation = { startMfaPush:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
    };
 
 export type RequestPushAuthMutationVariables = Exact<{
   input: PushAuthInput;
+  captchaPass?: string | null | undefined;
 }>;
 
 
 export type RequestPushAuthMutation = { requestPushAuth:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
@@ -1662,7 +1701,7 @@ export type VerifyPushAuthTokenMutation = { verifyPushAuthToken:
     | { __typename: 'PushAuthTokenAccepted', code: OutcomeCode, message: string, requestId: string }
    };
 
-export type LivenessFragment = { id: string, detection: LivenessDetection, status: LivenessStatus, sdkToken: string | null, uploadUrl: string | null, expiresAt: string };
+export type LivenessFragment = { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string };
 
 export type CreateLivenessCheckMutationVariables = Exact<{
   input: LivenessCheckInput;
@@ -1672,8 +1711,8 @@ export type CreateLivenessCheckMutationVariables = Exact<{
 export type CreateLivenessCheckMutation = { createLivenessCheck:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
    };
 
 export type CompleteLivenessCheckMutationVariables = Exact<{
@@ -1685,7 +1724,7 @@ export type CompleteLivenessCheckMutation = { completeLivenessCheck:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
+    | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
    };
 
 export type LivenessCheckQueryVariables = Exact<{
@@ -1693,7 +1732,7 @@ export type LivenessCheckQueryVariables = Exact<{
 }>;
 
 
-export type LivenessCheckQuery = { livenessCheck: { id: string, detection: LivenessDetection, status: LivenessStatus, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } | null };
+export type LivenessCheckQuery = { livenessCheck: { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1921,6 +1960,7 @@ export const LivenessFragmentDoc = new TypedDocumentString(`
   id
   detection
   status
+  matched
   sdkToken
   uploadUrl
   expiresAt
@@ -3538,9 +3578,39 @@ fragment PushEvent on PushAuthEvent {
   expiresAt
   pollAfterMs
 }`) as unknown as TypedDocumentString<CreateAuthQrCodeMutation, CreateAuthQrCodeMutationVariables>;
+export const StartMfaPushDocument = new TypedDocumentString(`
+    mutation StartMfaPush($flow: ID!) {
+  startMfaPush(flow: $flow) {
+    ...Outcome
+    ... on PushAuthStarted {
+      event {
+        ...PushEvent
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment PushEvent on PushAuthEvent {
+  id
+  kind
+  purpose
+  status
+  qrCode {
+    url
+    data
+  }
+  matchNumber
+  expiresAt
+  pollAfterMs
+}`) as unknown as TypedDocumentString<StartMfaPushMutation, StartMfaPushMutationVariables>;
 export const RequestPushAuthDocument = new TypedDocumentString(`
-    mutation RequestPushAuth($input: PushAuthInput!) {
-  requestPushAuth(input: $input) {
+    mutation RequestPushAuth($input: PushAuthInput!, $captchaPass: Secret) {
+  requestPushAuth(input: $input, captchaPass: $captchaPass) {
     ...Outcome
     ...Problems
     ... on PushAuthStarted {
@@ -3672,6 +3742,7 @@ export const CreateLivenessCheckDocument = new TypedDocumentString(`
     mutation CreateLivenessCheck($input: LivenessCheckInput!) {
   createLivenessCheck(input: $input) {
     ...Outcome
+    ...Problems
     ... on AttemptsLimited {
       retryAt
     }
@@ -3688,10 +3759,17 @@ export const CreateLivenessCheckDocument = new TypedDocumentString(`
   message
   requestId
 }
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
 fragment Liveness on LivenessCheck {
   id
   detection
   status
+  matched
   sdkToken
   uploadUrl
   expiresAt
@@ -3724,6 +3802,7 @@ fragment Liveness on LivenessCheck {
   id
   detection
   status
+  matched
   sdkToken
   uploadUrl
   expiresAt
@@ -3738,6 +3817,7 @@ export const LivenessCheckDocument = new TypedDocumentString(`
   id
   detection
   status
+  matched
   sdkToken
   uploadUrl
   expiresAt

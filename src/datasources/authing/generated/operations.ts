@@ -420,6 +420,15 @@ export type FindUserQueryVariables = Exact<{
 
 export type FindUserQuery = { readonly findUser: { readonly id: string, readonly status: UserStatus | null, readonly username: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly phone: string | null, readonly phoneCountryCode: string | null, readonly phoneVerified: boolean | null, readonly nickname: string | null, readonly registerSource: ReadonlyArray<string> | null, readonly photo: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly device: string | null, readonly browser: string | null, readonly company: string | null, readonly name: string | null, readonly givenName: string | null, readonly familyName: string | null, readonly middleName: string | null, readonly profile: string | null, readonly preferredUsername: string | null, readonly website: string | null, readonly gender: string | null, readonly birthdate: string | null, readonly zoneinfo: string | null, readonly locale: string | null, readonly address: string | null, readonly formatted: string | null, readonly streetAddress: string | null, readonly locality: string | null, readonly region: string | null, readonly postalCode: string | null, readonly city: string | null, readonly province: string | null, readonly country: string | null, readonly createdAt: string | null, readonly updatedAt: string | null, readonly externalId: string | null } | null };
 
+export type SearchUsersQueryVariables = Exact<{
+  query: string;
+  fields?: ReadonlyArray<string | null | undefined> | string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type SearchUsersQuery = { readonly searchUser: { readonly totalCount: number, readonly list: ReadonlyArray<{ readonly id: string, readonly status: UserStatus | null, readonly username: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly phone: string | null, readonly phoneCountryCode: string | null, readonly phoneVerified: boolean | null, readonly nickname: string | null, readonly registerSource: ReadonlyArray<string> | null, readonly photo: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly device: string | null, readonly browser: string | null, readonly company: string | null, readonly name: string | null, readonly givenName: string | null, readonly familyName: string | null, readonly middleName: string | null, readonly profile: string | null, readonly preferredUsername: string | null, readonly website: string | null, readonly gender: string | null, readonly birthdate: string | null, readonly zoneinfo: string | null, readonly locale: string | null, readonly address: string | null, readonly formatted: string | null, readonly streetAddress: string | null, readonly locality: string | null, readonly region: string | null, readonly postalCode: string | null, readonly city: string | null, readonly province: string | null, readonly country: string | null, readonly createdAt: string | null, readonly updatedAt: string | null, readonly externalId: string | null }> } };
+
 export type RefreshTokenOfMutationVariables = Exact<{
   id: string;
 }>;
@@ -1539,6 +1548,58 @@ export const FindUserDocument = new TypedDocumentString(`
   updatedAt
   externalId
 }`) as unknown as TypedDocumentString<FindUserQuery, FindUserQueryVariables>;
+export const SearchUsersDocument = new TypedDocumentString(`
+    query SearchUsers($query: String!, $fields: [String], $limit: Int) {
+  searchUser(query: $query, fields: $fields, page: 1, limit: $limit) {
+    totalCount
+    list {
+      ...UserFields
+    }
+  }
+}
+    fragment UserFields on User {
+  id
+  status
+  username
+  email
+  emailVerified
+  phone
+  phoneCountryCode
+  phoneVerified
+  nickname
+  registerSource
+  photo
+  loginsCount
+  lastLogin
+  signedUp
+  blocked
+  device
+  browser
+  company
+  name
+  givenName
+  familyName
+  middleName
+  profile
+  preferredUsername
+  website
+  gender
+  birthdate
+  zoneinfo
+  locale
+  address
+  formatted
+  streetAddress
+  locality
+  region
+  postalCode
+  city
+  province
+  country
+  createdAt
+  updatedAt
+  externalId
+}`) as unknown as TypedDocumentString<SearchUsersQuery, SearchUsersQueryVariables>;
 export const RefreshTokenOfDocument = new TypedDocumentString(`
     mutation RefreshTokenOf($id: String!) {
   refreshToken(id: $id) {

@@ -25,7 +25,7 @@ export const userSearchFields = {
     const searched = asked.length > 0 ? asked : SEARCHED;
     const hits = call.state.accounts
       .list()
-      .filter((account) => searched.some((field) => contains(account, field, query)))
+      .filter((account) => searched.some((field) => contains(call, account, field, query)))
       .filter((account) => belongs(call.state.directory, account.id, args));
     return viewPage(call, hits, args);
   },
@@ -37,8 +37,10 @@ export const userSearchFields = {
   },
 } satisfies RootFields;
 
-function contains(account: Account, field: string, query: string): boolean {
-  const value = { ...account.profile, ...account }[field as keyof Account];
+/** Custom fields are searched where they are asked for by name: whether the real vendor does so is not known. */
+function contains({ state }: Call, account: Account, field: string, query: string): boolean {
+  const custom = state.customData.read('USER', account.id).find(({ key }) => key === field)?.value;
+  const value = { ...account.profile, ...account }[field as keyof Account] ?? custom;
   return typeof value === 'string' && value.toLowerCase().includes(query.toLowerCase());
 }
 

@@ -1,0 +1,85 @@
+/** Recordings as they come in: each is judged at once, and only the verdict and its hash are kept. */
+import { createHash } from 'node:crypto';
+import type { Liveness } from '../datasources/capabilities.js';
+import { ProviderError } from '../datasources/errors.js';
+import { AppError } from '../errors.js';
+import type { Limiter, Store } from '../store.js';
+import type { CheckRecord, LivenessRecords } from './livenessRecords.js';
+import type { Providers } from './providers.js';
+import { photoOf } from './referencePhotos.js';
+import type { Sessions } from './sessions.js';
+import type { Visit } from './visit.js';
+
+/** How an upload came out. A ticket that is gone, of a check that is over or was judged, is UNKNOWN. */
+export type UploadVerdict = 'JUDGED' | 'UNKNOWN' | 'UNUSABLE' | 'LIMITED' | 'UNAVAILABLE';
+
+type Judged = Pick<CheckRecord, 'matched'> & { readonly status: 'LIVE' | 'SPOOF' };
+
+const UPLOADS_PER_TICKET = { points: 3, windowSeconds: 300 };
+const SPOOF: Judged = { status: 'SPOOF', matched: null };
+
+export class LivenessUploads {
+  readonly #uploads: Limiter;
+
+  constructor(
+    store: Store,
+    private readonly records: LivenessRecords,
+    private readonly providers: Providers,
+    private readonly sessions: Sessions,
+  ) {
+    this.#uploads = store.limiter('livenessUploads', UPLOADS_PER_TICKET);
+  }
+
+  /** Whether a recording may come, before its bytes are read. */
+  expects(ticket: string): Promise<boolean> {
+    return this.records.isOpen(ticket);
+  }
+
+  /**
+   * Has a recording judged. The ticket is spent by a verdict alone: after an outage, or a file that shows no face, the
+   * same one takes another try.
+   */
+  async upload(ticket: string, file: Uint8Array<ArrayBuffer>, visit: Pick<Visit, 'caller'>): Promise<UploadVerdict> {
+    const taken = await this.records.take(ticket);
+    if (taken === undefined) return 'UNKNOWN';
+    const { key, record } = taken;
+    const name = createHash('sha256').update(ticket).digest('base64url');
+    if (!(await this.#uploads.take(name)).allowed) return 'LIMITED';
+    await this.records.move(key, { status: 'UPLOADED' });
+    try {
+      const judged = await this.#judge(file, await this.records.reference(key), visit);
+      await this.records.move(key, judged);
+      await this.#prove(record, judged);
+      return 'JUDGED';
+    } catch (error) {
+      await this.records.giveBack(ticket, key, record);
+      if (!(error instanceof ProviderError)) throw error;
+      return error.code === 'INPUT_REJECTED' ? 'UNUSABLE' : 'UNAVAILABLE';
+    }
+  }
+
+  /** A recording counts once. An emulated camera proves nothing beside a live identity provider. */
+  async #judge(
+    file: Uint8Array<ArrayBuffer>,
+    reference: string | null,
+    { caller }: Pick<Visit, 'caller'>,
+  ): Promise<Judged> {
+    const { capability, counts } = this.#require();
+    const photo = reference === null ? undefined : photoOf(reference);
+    const verdict = photo ? await capability.match(file, photo, caller) : await capability.judge(file, caller);
+    if (!(await this.records.isNew(file)) || !counts || verdict === 'SPOOF') return SPOOF;
+    return { status: 'LIVE', matched: verdict === 'LIVE' ? null : verdict === 'SAME_PERSON' };
+  }
+
+  /** The user's own living face is a fresh proof of their session. */
+  async #prove({ holder }: CheckRecord, { matched }: Judged): Promise<void> {
+    if (matched !== true || holder.kind !== 'session') return;
+    await this.sessions.prove({ id: holder.id }, [{ kind: 'LIVENESS', at: new Date() }]);
+  }
+
+  #require(): { readonly capability: Liveness; readonly counts: boolean } {
+    const found = this.providers.liveness();
+    if (found !== undefined) return found;
+    throw new AppError('PROVIDER_NOT_CONFIGURED', 'No liveness detection is configured on this server.');
+  }
+}

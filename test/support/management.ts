@@ -1,0 +1,53 @@
+/** What an operator does in the vendor's own console: calls of the management credential, straight to the emulator. */
+import type { TestApp } from './app.js';
+
+/** Defines a text field of users. */
+export async function defineField(app: TestApp, key: string): Promise<void> {
+  await manage(
+    app,
+    'mutation ($key: String!) { setUdf(targetType: USER, key: $key, dataType: STRING, label: $key) { key } }',
+    {
+      key,
+    },
+  );
+}
+
+export async function setField(app: TestApp, targetId: string, key: string, value: string): Promise<void> {
+  const document =
+    'mutation ($targetId: String!, $key: String!, $value: String!) { setUdv(targetType: USER, targetId: $targetId, key: $key, value: $value) { key } }';
+  await manage(app, document, { targetId, key, value: JSON.stringify(value) });
+}
+
+/** Makes a role, and this user its only member. */
+export async function giveRole(app: TestApp, userId: string, code: string): Promise<void> {
+  await manage(app, 'mutation ($code: String!) { createRole(code: $code) { code } }', { code });
+  const document = 'mutation ($code: String!, $ids: [String!]) { assignRole(roleCode: $code, userIds: $ids) { code } }';
+  await manage(app, document, { code, ids: [userId] });
+}
+
+async function manage(app: TestApp, query: string, variables: object): Promise<void> {
+  const { host = '', userPoolId = '', secret = '' } = app.vendor('authing');
+  const credential = { userPoolId, secret };
+  const { accessToken } = await ask(
+    `${host}/graphql/v2`,
+    { 'x-authing-userpool-id': userPoolId },
+    'query ($userPoolId: String!, $secret: String!) { accessToken(userPoolId: $userPoolId, secret: $secret) { accessToken } }',
+    credential,
+  );
+  const { accessToken: token } = accessToken as { accessToken: string };
+  const headers = { authorization: `Bearer ${token}`, 'x-authing-userpool-id': userPoolId };
+  await ask(`${host}/graphql/v2`, headers, query, variables);
+}
+
+async function ask(url: string, headers: object, query: string, variables: object): Promise<Record<string, unknown>> {
+  const body = JSON.stringify({ query, variables });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  const text = await response.text();
+  const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown>; errors?: unknown[] };
+  if (data === undefined || errors !== undefined) throw new Error(`The vendor refused: ${text}`);
+  return data;
+}
