@@ -226,6 +226,12 @@ export const SERVER_SETTINGS = {
     'v4',
     z.enum(['v3', 'v4']).default('v3'),
   ),
+  bypassPollSeconds: setting(
+    'GEETEST_BYPASS_POLL_SECONDS',
+    'the seconds from one question to GeeTest v3 whether it is up to the next, up to 3600 (while it is not, challenges are made offline at once); 0 to never ask',
+    '10',
+    whole(0, 3600, 0),
+  ),
   captchaOffline: setting(
     'CAPTCHA_OFFLINE',
     'allow, allow-with-lower-limits or deny: what a captcha is worth while its vendor is down',

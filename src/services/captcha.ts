@@ -5,6 +5,7 @@ import type { Captcha, CaptchaAnswer, CaptchaVerdict, IssuedCaptcha } from '../d
 import { ProviderError } from '../datasources/errors.js';
 import { AppError } from '../errors.js';
 import type { Limiter, Store } from '../store.js';
+import { BypassStatus } from './bypassStatus.js';
 import { network } from './limits.js';
 import {
   type AttemptsLimited,
@@ -25,6 +26,7 @@ export type OfflinePolicy = 'allow' | 'allow-with-lower-limits' | 'deny';
 export interface CaptchaSettings {
   readonly captchaVersion: 'v3' | 'v4';
   readonly captchaOffline: OfflinePolicy;
+  readonly bypassPollSeconds: number;
 }
 
 const PASS_LIFETIME_MS = 5 * 60_000;
@@ -45,6 +47,7 @@ export class Captchas {
   readonly #challenges;
   readonly #passes;
   readonly #offlinePasses: Limiter;
+  readonly #bypass: BypassStatus;
 
   constructor(
     store: Store,
@@ -55,6 +58,7 @@ export class Captchas {
     this.#challenges = store.namespace<StoredChallenge>('captcha', PASS_LIFETIME_MS);
     this.#passes = store.namespace<Holder>('captchaPass', PASS_LIFETIME_MS);
     this.#offlinePasses = store.limiter('captchaOffline', { points: OFFLINE_PASSES_PER_MINUTE, windowSeconds: 60 });
+    this.#bypass = new BypassStatus(store, settings.bypassPollSeconds, logger);
   }
 
   /** False when no captcha is configured: then no gate stands. */
@@ -67,7 +71,8 @@ export class Captchas {
     const captcha = this.#require();
     const wanted = this.settings.captchaVersion === 'v4' ? 'direct' : 'registered';
     const kind = captcha.kinds.has(wanted) ? wanted : ([...captcha.kinds][0] ?? wanted);
-    const issued = await captcha.create({ kind }, visit.caller);
+    const offline = kind === 'registered' && (await this.#bypass.saysDown(captcha));
+    const issued = await captcha.create({ kind, offline }, visit.caller);
     if (issued.kind === 'registered' && issued.mode === 'offline') {
       this.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
     }
