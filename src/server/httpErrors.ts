@@ -1,6 +1,6 @@
 /** What never reaches Apollo (a body too large, broken JSON, an unknown path) answered in the same form as its errors. */
 import type { FastifyInstance } from 'fastify';
-import type { AppErrorCode } from '../errors.js';
+import { AppError, type AppErrorCode } from '../errors.js';
 
 interface HttpProblem {
   readonly code: AppErrorCode;
@@ -22,6 +22,9 @@ const PROBLEMS: Readonly<Record<string, HttpProblem>> = {
 
 export function answerHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    if (error instanceof AppError && error.code === 'STORE_UNAVAILABLE') {
+      return reply.code(503).send(body(error, request.id, true));
+    }
     const status = error.statusCode ?? 500;
     const known = PROBLEMS[error.code ?? ''];
     // Anything else below 500 is the client's: its own words are not repeated, since they may hold a secret.
@@ -41,6 +44,6 @@ export function answerHttpErrors(app: FastifyInstance): void {
   );
 }
 
-function body({ code, message }: HttpProblem, requestId: string) {
-  return { errors: [{ message, extensions: { code, requestId, retryable: false } }] };
+function body({ code, message }: HttpProblem, requestId: string, retryable = false) {
+  return { errors: [{ message, extensions: { code, requestId, retryable } }] };
 }

@@ -1,5 +1,7 @@
 /** Two servers and a real Redis: what one begins, the other finishes. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { signRequest } from '../../src/datasources/secken/signature.js';
 import { TestApp } from '../support/app.js';
 import { expectOutcome } from '../support/expect.js';
 import {
@@ -19,6 +21,7 @@ describeWithRedis('push events on two instances', () => {
     await app.start({ environment: { STORE_URL: redis.url }, instances: 2 });
   });
   beforeEach(() => app.reset());
+  afterEach(() => vi.useRealTimers());
   afterAll(async () => {
     await app.close();
     await redis.stop();
@@ -55,6 +58,22 @@ describeWithRedis('push events on two instances', () => {
     expect((await app.control.requests('secken')).length).toBeLessThanOrEqual(1);
   });
 
+  it('end at their deadline, and never in success, when whoever heard the approval died before telling', async () => {
+    const { id, phone } = await begin();
+    expect(await status(id, A)).toBe('PENDING');
+    await app.control.call('POST', `/secken/events/${phone}/approve`, {});
+    // The vendor tells a decision once. This is what the dead instance did last.
+    const { baseUrl = '', appId = '', appKey = '' } = app.vendor('secken');
+    const query = new URLSearchParams(signRequest({ app_id: appId, event_id: phone }, appKey));
+    expect(await (await fetch(`${baseUrl}/event_result?${query}`)).json()).toMatchObject({ status: 200 });
+    await sleep(2100);
+    expect(await status(id, B)).not.toBe('APPROVED');
+    expectOutcome(await login(id, B), 'PushAuthPending');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 200_000 });
+    expect(await status(id, B)).toBe('EXPIRED');
+    expectOutcome(await login(id, B), 'PushAuthExpired');
+  });
+
   it('are redeemed once, however many ask at the same moment', async () => {
     const { id, phone } = await begin();
     await app.control.call('POST', `/secken/events/${phone}/approve`, {});
@@ -62,5 +81,26 @@ describeWithRedis('push events on two instances', () => {
     const answers = await Promise.all([A, B, A, B].map((instance) => login(id, instance)));
     const names = answers.map(({ __typename }) => __typename).sort();
     expect(names).toEqual(['FlowExpired', 'FlowExpired', 'FlowExpired', 'LoginSuccess']);
+  });
+
+  it('are not lost with the instance that stored the approval, and are followed on by the next one', async () => {
+    const [stored, open] = [await begin(), await begin()];
+    await app.control.call('POST', `/secken/events/${stored.phone}/approve`, {});
+    await expect.poll(() => status(stored.id, A), { timeout: 8000 }).toBe('APPROVED');
+    const seen: (string | undefined)[] = [];
+    const follow = (async () => {
+      for await (const { pushAuthEventUpdated } of overSse(app.client({}, B), PushAuthEventUpdatedDocument, {
+        id: open.id,
+      })) {
+        seen.push(pushAuthEventUpdated.status);
+      }
+    })();
+    expect(await status(open.id, A)).toBe('PENDING');
+    await app.stop(A);
+    expectOutcome(await login(stored.id, B), 'LoginSuccess');
+    await app.control.call('POST', `/secken/events/${open.phone}/approve`, {});
+    await follow;
+    expect(seen.at(-1)).toBe('APPROVED');
+    expectOutcome(await login(open.id, B), 'LoginSuccess');
   });
 });

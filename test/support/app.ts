@@ -26,6 +26,7 @@ export class TestApp {
   readonly log: string[] = [];
   #emulators: Emulators | undefined;
   #apps: App[] = [];
+  readonly #stopped = new Set<number>();
 
   async start({ environment = {}, instances = 1, live = [] }: TestAppOptions): Promise<void> {
     const definitions = await loadDefinitions();
@@ -59,8 +60,15 @@ export class TestApp {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#apps.map((app) => app.close()));
+    await Promise.all(this.#apps.map((app, instance) => (this.#stopped.has(instance) ? undefined : app.close())));
     await this.#emulators?.close();
+  }
+
+  /** Ends one instance; the others go on. */
+  async stop(instance: number): Promise<void> {
+    const app = this.#apps[instance];
+    this.#stopped.add(instance);
+    await app?.close();
   }
 
   reset(): void {
