@@ -1,9 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestApp } from '../support/app.js';
 import { expectOutcome } from '../support/expect.js';
-import { CreateAuthQrCodeDocument, LoginDocument, PushAuthEventDocument } from '../support/generated/operations.js';
+import {
+  CreateAuthQrCodeDocument,
+  LoginDocument,
+  PushAuthEventDocument,
+  PushAuthEventUpdatedDocument,
+} from '../support/generated/operations.js';
+import { decide } from '../support/phone.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+import { overSse } from '../support/subscribe.js';
 
 /** Stands at PUBLIC_URL, remembers what the vendor reports, and hands it on to the server behind. */
 interface Relay {
@@ -21,7 +29,7 @@ async function startRelay(): Promise<Relay> {
     request.on('end', async () => {
       const type = request.headers['content-type'] ?? '';
       const report = { path: request.url ?? '', body: Buffer.concat(chunks).toString(), type, status: 0 };
-      report.status = await send(relay.target, report);
+      report.status = await send(relay.target, report).catch(() => 502);
       reports.push(report);
       response.writeHead(report.status).end();
     });
@@ -52,6 +60,7 @@ describe('a callback of the phone’s vendor', () => {
     app.reset();
     relay.reports.length = 0;
   });
+  afterEach(() => vi.useRealTimers());
   afterAll(async () => {
     await app.close();
     relay.server.close();
@@ -73,6 +82,14 @@ describe('a callback of the phone’s vendor', () => {
     return relay.reports[0] ?? expect.fail('Nothing was reported.');
   };
 
+  /** The report is kept back. */
+  const approveUnheard = async (phone: string) => {
+    relay.target = 'http://127.0.0.1:9';
+    const report = await approve(phone);
+    relay.target = app.url();
+    return report;
+  };
+
   it('brings the answer without asking, once; a repetition is answered and changes nothing', async () => {
     const { client, id, phone, status } = await begin();
     await app.control.call('DELETE', '/providers/secken/requests');
@@ -85,6 +102,16 @@ describe('a callback of the phone’s vendor', () => {
     expectOutcome((await client.run(LoginDocument, { input })).login, 'LoginSuccess');
     expect(await send(app.url(), report)).toBe(200);
     expectOutcome((await client.run(LoginDocument, { input })).login, 'FlowExpired');
+  });
+
+  it('that comes too late opens nothing', async () => {
+    const { client, id, phone, status } = await begin();
+    const report = await approveUnheard(phone);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 200_000 });
+    expect(await send(app.url(), report)).toBe(200);
+    expect(await status()).toBe('EXPIRED');
+    const input = { method: { pushAuth: { event: id } } };
+    expectOutcome((await client.run(LoginDocument, { input })).login, 'PushAuthExpired');
   });
 
   it('is not believed when it is forged, changed, of another event, or sent to a made-up address', async () => {
@@ -104,5 +131,36 @@ describe('a callback of the phone’s vendor', () => {
       expect(await send(app.url(), forged)).toBe(404);
     }
     expect(['PENDING', 'SCANNED']).toContain(await second.status());
+  });
+});
+
+describeWithRedis('a callback that reaches another instance', () => {
+  const app = new TestApp();
+  let relay: Relay;
+  let redis: RedisServer;
+  beforeAll(async () => {
+    [relay, redis] = await Promise.all([startRelay(), startRedis()]);
+    const environment = { STORE_URL: redis.url, PUBLIC_URL: relay.origin, SECKEN_CALLBACKS: 'yes' };
+    await app.start({ environment, instances: 2 });
+    relay.target = app.url(1);
+  });
+  afterAll(async () => {
+    await app.close();
+    relay.server.close();
+    await redis.stop();
+  });
+
+  it('wakes whoever follows the event on the first, and nobody asks the vendor', async () => {
+    const client = app.client();
+    const { createAuthQrCode } = await client.run(CreateAuthQrCodeDocument, {});
+    const { id } = expectOutcome(createAuthQrCode, 'PushAuthStarted').event;
+    await app.control.call('DELETE', '/providers/secken/requests');
+    const seen: string[] = [];
+    for await (const { pushAuthEventUpdated } of overSse(client, PushAuthEventUpdatedDocument, { id })) {
+      seen.push(pushAuthEventUpdated.status);
+      if (seen.length === 1) await decide(app, 'approve');
+    }
+    expect([seen, relay.reports.map(({ status }) => status)]).toEqual([['PENDING', 'APPROVED'], [200]]);
+    expect(await app.control.requests('secken')).toEqual([]);
   });
 });
