@@ -12,10 +12,12 @@ import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
 import { createFormatError } from './formatError.js';
 import { operationRules } from './operationRules.js';
+import { documents } from './plugins/documents.js';
 import { noSubscriptions } from './plugins/noSubscriptions.js';
 import { operationLog } from './plugins/operationLog.js';
 import { requestId } from './plugins/requestId.js';
 import { secretsOverPost } from './plugins/secretsOverPost.js';
+import type { TrustedDocuments } from './trustedDocuments.js';
 
 export const MAX_TOKENS = 2000;
 
@@ -23,11 +25,12 @@ export interface ApolloParts {
   readonly app: FastifyInstance;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
+  readonly trusted: TrustedDocuments;
   /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
   readonly explorer: boolean;
 }
 
-export function createApollo({ app, schema, logger, explorer }: ApolloParts): ApolloServer<Context> {
+export function createApollo({ app, schema, logger, trusted, explorer }: ApolloParts): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     logger,
@@ -41,6 +44,7 @@ export function createApollo({ app, schema, logger, explorer }: ApolloParts): Ap
     formatError: createFormatError(logger),
     plugins: [
       // The log reads what the others leave behind, so it comes last.
+      documents(trusted),
       noSubscriptions,
       secretsOverPost,
       requestId,
