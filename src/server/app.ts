@@ -45,7 +45,7 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const app = await createHttp(config, logger);
   const schema = createSchema();
   const trusted = new TrustedDocuments(config, logger);
-  const apollo = createApollo({ app, schema, logger, trusted, explorer: showExplorer });
+  const apollo = createApollo({ app, schema, logger, store, trusted, explorer: showExplorer });
   await apollo.start();
 
   const trustsOrigin = (origin: string, request: FastifyRequest) =>
