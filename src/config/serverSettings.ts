@@ -199,7 +199,7 @@ export const SERVER_SETTINGS = {
   ),
   failuresPerHour: setting(
     'LIMIT_FAILURES_PER_HOUR',
-    'how many failed logins in an hour lock an account for 15 minutes, from 2 to 1000',
+    'how many failed logins in an hour lock an account for 15 minutes (second factors and old passwords are counted apart, alike), from 2 to 1000',
     '20',
     whole(2, 1000, 20),
   ),

@@ -88,22 +88,17 @@ export class AccountService {
     const problems = checkFields('input', passwords);
     if (problems.length > 0) return rejected(...problems);
     const { provider, userId } = await this.current.require(visit);
-    const guessed = `password of ${userId}`;
-    const limited = await this.limits.account(provider, guessed);
-    if (limited !== undefined) return limited;
-    const { newPassword, oldPassword } = passwords;
-    const change = { newPassword, ...(oldPassword !== undefined && { oldPassword }) };
-    let verdict: Parameters<Limits['judged']>[2] = 'unjudged';
-    try {
+    return this.limits.guess(provider, `password of ${userId}`, async (judge) => {
+      const { newPassword, oldPassword } = passwords;
+      const change = { newPassword, ...(oldPassword !== undefined && { oldPassword }) };
       const outcome = await this.#change(visit, (account, vendor) =>
         account.updatePassword(vendor, change, visit.caller),
       );
-      if (outcome.__typename === 'InvalidCredentials') verdict = 'wrong';
-      if (outcome.__typename === 'AccountUpdated') verdict = 'right';
-      return outcome.__typename === 'AccountUpdated' ? await this.current.secured(visit) : outcome;
-    } finally {
-      await this.limits.judged(provider, guessed, verdict);
-    }
+      if (outcome.__typename === 'InvalidCredentials') judge('wrong');
+      if (outcome.__typename !== 'AccountUpdated') return outcome;
+      judge('right');
+      return this.current.secured(visit);
+    });
   }
 
   bindPhone(asked: NewPhone, visit: Visit): Promise<AccountOutcome> {

@@ -130,3 +130,9 @@ export class Flows {
 export function flowKey(id: string): string {
   return digest('sha256', id, 'base64url');
 }
+
+/** What guesses at the second factor of a login are counted under; null where the login names no account. */
+export function factorOf(flow: MfaFlow | FactorFlow): string | null {
+  const account = flow.kind === 'factor' ? flow.userId : flow.account;
+  return account === null ? null : `second factor of ${account}`;
+}

@@ -15,6 +15,9 @@ export interface LimitSettings {
 /** Operations that are limited by address. */
 export type LimitedPurpose = 'login' | 'register' | 'sendCode' | 'resetPassword' | 'lookup' | 'userExists' | 'captcha';
 
+/** How a guess went. */
+export type Verdict = 'right' | 'wrong';
+
 const LOCK_MS = 15 * 60_000;
 const SOON_MS = 1000;
 const TRIES_PER_CODE = 5;
@@ -50,26 +53,27 @@ export class Limits {
   }
 
   /**
-   * One guess at an account's credential; `judged` must follow. It counts as a failure until it is judged, or a thousand
-   * guesses could be sent at once.
+   * Lets `work` make one guess at an account's credential. It counts as a failure until it is judged, or a thousand could be
+   * sent at once; what ends unjudged was no guess: the vendor failed, or something else stood before it.
+   * @param identifier null where no account is named, so that none can be guessed at
    */
-  async account(provider: string, identifier: string): Promise<AttemptsLimited | undefined> {
-    const name = this.#account(provider, identifier);
-    const lockedUntil = await this.#locks.get(name);
-    if (lockedUntil !== undefined) return until(lockedUntil);
-    const { allowed } = await this.#failures.take(name);
-    // Not locked, so these are guesses that nobody has judged yet: that is soon over.
-    return allowed ? undefined : until(Date.now() + SOON_MS);
-  }
-
-  /** @param verdict `unjudged` when the vendor failed or asked for something else first: that is no guess at all */
-  async judged(provider: string, identifier: string, verdict: 'right' | 'wrong' | 'unjudged'): Promise<void> {
-    const name = this.#account(provider, identifier);
-    if (verdict === 'right') return this.#failures.reset(name);
-    if (verdict === 'unjudged') return this.#failures.giveBack(name);
-    if ((await this.#failures.peek(name)).allowed) return;
-    await this.#locks.set(name, Date.now() + LOCK_MS);
-    await this.#failures.reset(name);
+  async guess<T>(
+    provider: string,
+    identifier: string | null,
+    work: (judge: (verdict: Verdict) => void) => Promise<T>,
+  ): Promise<T | AttemptsLimited> {
+    if (identifier === null) return work(() => undefined);
+    const name = `${provider}:${this.#name(identifier)}`;
+    const limited = await this.#begin(name);
+    if (limited !== undefined) return limited;
+    let verdict: Verdict | 'unjudged' = 'unjudged';
+    try {
+      return await work((judged) => {
+        verdict = judged;
+      });
+    } finally {
+      await this.#end(name, verdict);
+    }
   }
 
   /** One more code to this phone or e-mail: one a minute and ten a day. A new code brings new tries. */
@@ -85,8 +89,21 @@ export class Limits {
     return limited(await this.#codeTries.take(this.#name(target)));
   }
 
-  #account(provider: string, identifier: string): string {
-    return `${provider}:${this.#name(identifier)}`;
+  async #begin(name: string): Promise<AttemptsLimited | undefined> {
+    const lockedUntil = await this.#locks.get(name);
+    if (lockedUntil !== undefined) return until(lockedUntil);
+    if ((await this.#failures.take(name)).allowed) return undefined;
+    // Not locked, so these are guesses that nobody has judged yet: that is soon over, and this one was none.
+    await this.#failures.giveBack(name);
+    return until(Date.now() + SOON_MS);
+  }
+
+  async #end(name: string, verdict: Verdict | 'unjudged'): Promise<void> {
+    if (verdict === 'right') return this.#failures.reset(name);
+    if (verdict === 'unjudged') return this.#failures.giveBack(name);
+    if ((await this.#failures.peek(name)).allowed) return;
+    await this.#locks.set(name, Date.now() + LOCK_MS);
+    await this.#failures.reset(name);
   }
 
   #name(text: string): string {

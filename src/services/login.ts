@@ -15,7 +15,7 @@ import type { Captchas } from './captcha.js';
 import type { CaptchaGate } from './captchaGate.js';
 import type { Continuations, HeldLogin } from './continuations.js';
 import { canonical, checkFields, checkFreeData, type FreeDataRules } from './inputRules.js';
-import type { Limits } from './limits.js';
+import type { Limits, Verdict } from './limits.js';
 import {
   type AccountUnavailable,
   type AttemptsLimited,
@@ -134,19 +134,21 @@ export class Login {
     visit: Visit,
     gate?: () => Promise<LoginOutcome | undefined>,
   ): Promise<LoginOutcome> {
+    const { provider, method } = attempt;
+    // A code is tried where the vendor is asked: what ends at the gate costs none of its tries.
+    const codeTried = async () => (method.kind === 'phoneCode' ? this.limits.codeTried(method.phone) : undefined);
+    return this.limits.guess(
+      provider,
+      accountOf(method),
+      async (judge) => (await gate?.()) ?? (await codeTried()) ?? this.#ask(attempt, visit, judge),
+    );
+  }
+
+  async #ask(attempt: Attempt, visit: Visit, judge: (verdict: Verdict) => void): Promise<LoginOutcome> {
     const { provider, method, options, sessionMode } = attempt;
     const account = accountOf(method);
-    const limited =
-      (account === null ? undefined : await this.limits.account(provider, account)) ??
-      (method.kind === 'phoneCode' ? await this.limits.codeTried(method.phone) : undefined);
-    if (limited !== undefined) return limited;
-    const gated = await gate?.();
-    if (gated !== undefined) {
-      if (account !== null) await this.limits.judged(provider, account, 'unjudged');
-      return gated;
-    }
     const login = this.providers.identity(provider).login(method, options, visit.caller);
-    const answer = await orOutcome<LoginReply, LoginOutcome>(this.#judged(provider, account, login, visit), {
+    const answer = await orOutcome<LoginReply, LoginOutcome>(this.#judged(account, login, judge, visit), {
       INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
       UNKNOWN_ACCOUNT: () => plain('InvalidCredentials'),
       ACCOUNT_LOCKED: () => this.#unavailable(),
@@ -167,23 +169,21 @@ export class Login {
 
   /** Tells the limits and the gate how the guess went. */
   async #judged(
-    provider: IdentityProviderId,
     account: string | null,
     login: Promise<LoginReply>,
+    judge: (verdict: Verdict) => void,
     visit: Visit,
   ): Promise<LoginReply> {
-    const tell = async (verdict: 'right' | 'wrong' | 'unjudged') => {
-      if (account !== null) await this.limits.judged(provider, account, verdict);
-      if (verdict === 'wrong') await this.gate.count('LOGIN', account, visit);
-      if (verdict === 'right' && account !== null) await this.gate.forgive('LOGIN', account);
-    };
     try {
       const reply = await login;
-      await tell('right');
+      judge('right');
+      if (account !== null) await this.gate.forgive('LOGIN', account);
       return reply;
     } catch (error) {
-      const judged = error instanceof ProviderError && !error.isFault && error.code !== 'CAPTCHA_REQUIRED';
-      await tell(judged ? 'wrong' : 'unjudged');
+      if (error instanceof ProviderError && !error.isFault && error.code !== 'CAPTCHA_REQUIRED') {
+        judge('wrong');
+        await this.gate.count('LOGIN', account, visit);
+      }
       throw error;
     }
   }

@@ -1,9 +1,9 @@
 /** The second factor of a login: sending its codes, and passing it. */
 import type { FactorKind, IdentityProviderId, LoginReply, Photo } from '../datasources/capabilities.js';
 import type { Codes, SendCodeOutcome } from './codes.js';
-import type { Flows, MfaFlow } from './flows.js';
+import { type Flows, factorOf, type MfaFlow } from './flows.js';
 import { canonicalPhone, checkFields } from './inputRules.js';
-import type { Limits } from './limits.js';
+import type { Limits, Verdict } from './limits.js';
 import {
   type AccountUnavailable,
   type FlowExpired,
@@ -98,12 +98,27 @@ export class MfaService {
     if (flow.kind === 'factor') return notAsked(answer.kind, flow);
     const checked = check(flow, answer);
     if ('__typename' in checked) return checked;
-    const limited = 'target' in checked ? await this.limits.codeTried(checked.target) : undefined;
-    if (limited !== undefined) return limited;
+    // A right password opens as many flows as one likes, so their tries alone would be no limit.
+    return this.limits.guess(flow.provider, factorOf(flow), async (judge) => {
+      const limited = 'target' in checked ? await this.limits.codeTried(checked.target) : undefined;
+      return limited ?? this.#try(flowId, flow, checked, visit, judge);
+    });
+  }
+
+  async #try(
+    flowId: string,
+    flow: MfaFlow,
+    answer: Checked,
+    visit: Visit,
+    judge: (verdict: Verdict) => void,
+  ): Promise<MfaOutcome> {
     const attemptsLeft = await this.flows.countTry(flowId);
     if (attemptsLeft < 0) return plain('FlowExpired');
-    const wrong = (): MfaRejected => ({ ...plain('MfaRejected'), attemptsLeft });
-    const reply = await orOutcome<LoginReply, MfaOutcome>(this.#verifyAt(flow, checked, visit), {
+    const wrong = (): MfaRejected => {
+      judge('wrong');
+      return { ...plain('MfaRejected'), attemptsLeft };
+    };
+    const reply = await orOutcome<LoginReply, MfaOutcome>(this.#verifyAt(flow, answer, visit), {
       MFA_REJECTED: wrong,
       CODE_REJECTED: wrong,
       // A code proved a phone or e-mail that another account has. That one may have come meanwhile.
@@ -115,6 +130,7 @@ export class MfaService {
       INPUT_REJECTED: (error) => rejected(refusedField(`answer.${answer.kind}`, error)),
     });
     if ('__typename' in reply) return reply;
+    judge('right');
     if (!(await this.flows.finish(flowId))) return plain('FlowExpired');
     const proofs = [...flow.proofs, ANSWERS[answer.kind].proof];
     return this.signIn.complete(reply, { ...flow, proofs }, visit);

@@ -1,6 +1,7 @@
 /** Factors that this server asks for itself, after the vendor has signed the user in. */
 import type { UserRecord } from '../datasources/capabilities.js';
-import { type FactorFlow, type Flows, flowKey } from './flows.js';
+import { type FactorFlow, type Flows, factorOf, flowKey } from './flows.js';
+import type { Limits } from './limits.js';
 import type { LivenessChecks } from './liveness.js';
 import {
   type AccountUnavailable,
@@ -35,6 +36,7 @@ export class OwnFactors {
     private readonly requests: PushRequests,
     private readonly approvals: PushApprovals,
     private readonly checks: LivenessChecks,
+    private readonly limits: Limits,
     private readonly signIn: SignIn,
   ) {}
 
@@ -54,7 +56,7 @@ export class OwnFactors {
     const vendor = { ...flow.vendor, expiresAt };
     const refusal = await (answer.kind === 'push'
       ? this.#push(flowId, answer.id, visit)
-      : this.#liveness(flowId, answer.id, visit));
+      : this.#liveness(flowId, flow, answer.id, visit));
     if (refusal !== undefined) return refusal;
     // Asked last of all that can fail: the account may have been blocked meanwhile.
     const user = await orOutcome<UserRecord, FlowExpired | AccountUnavailable>(
@@ -75,15 +77,19 @@ export class OwnFactors {
     return '__typename' in approval ? approval : undefined;
   }
 
-  async #liveness(flowId: string, checkId: string, visit: Visit): Promise<NotProven | undefined> {
+  async #liveness(flowId: string, flow: FactorFlow, checkId: string, visit: Visit): Promise<NotProven | undefined> {
     const check = await this.checks.find(checkId, visit, flowKey(flowId));
     if (check === null || check.status === 'EXPIRED') return plain('FlowExpired');
     if (check.status === 'ISSUED' || check.status === 'UPLOADED') {
       return rejected({ path: 'answer.liveness', message: 'The recording has not been judged yet: upload it first.' });
     }
-    if (check.status === 'LIVE' && check.matched === true) return undefined;
-    const attemptsLeft = await this.flows.countTry(flowId);
-    return attemptsLeft < 0 ? plain('FlowExpired') : { ...plain('MfaRejected'), attemptsLeft };
+    const isOwner = check.status === 'LIVE' && check.matched === true;
+    return this.limits.guess(flow.provider, factorOf(flow), async (judge) => {
+      judge(isOwner ? 'right' : 'wrong');
+      if (isOwner) return undefined;
+      const attemptsLeft = await this.flows.countTry(flowId);
+      return attemptsLeft < 0 ? plain('FlowExpired') : { ...plain('MfaRejected'), attemptsLeft };
+    });
   }
 }
 

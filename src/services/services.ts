@@ -106,7 +106,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const signIn = new SignIn(sessions, flows, policy);
   const checkRecords = new LivenessRecords(store, sealer);
   const liveness = new LivenessChecks(store, checkRecords, providers, current, flows, references, config.publicUrl);
-  const ownFactors = new OwnFactors(providers, flows, pushRequests, approvals, liveness, signIn);
+  const ownFactors = new OwnFactors(providers, flows, pushRequests, approvals, liveness, limits, signIn);
   return {
     providers,
     sessions,

@@ -56,7 +56,7 @@ export interface Limiter {
   take(key: string): Promise<LimiterAnswer>;
   /** What `take` would answer now, without spending. */
   peek(key: string): Promise<LimiterAnswer>;
-  /** Undoes one `take`. A key that is closed already stays closed. */
+  /** Undoes one `take`, a refused one as well. A key that is blocked stays so. */
   giveBack(key: string): Promise<void>;
   /** Forgets the key, a block included. */
   reset(key: string): Promise<void>;

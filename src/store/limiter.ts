@@ -41,7 +41,8 @@ export class StoredLimiter implements Limiter {
   async giveBack(key: string): Promise<void> {
     const state = await this.counts.get(key);
     // Without a count there is nothing to return, and a reward would open a window with points to spare.
-    if (state === null || state.consumedPoints < 1 || state.consumedPoints > this.options.points) return;
+    if (state === null || state.consumedPoints < 1) return;
+    if (this.options.blockSeconds !== undefined && state.consumedPoints > this.options.points) return;
     await this.counts.reward(key);
   }
 

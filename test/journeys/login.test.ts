@@ -4,6 +4,7 @@ import { expectOutcome } from '../support/expect.js';
 import {
   CurrentSessionDocument,
   LoginDocument,
+  type LoginMethod,
   LogoutDocument,
   MeDocument,
   RegisterDocument,
@@ -200,5 +201,18 @@ describeWithApp('many guesses at once', { environment: { LIMIT_FAILURES_PER_HOUR
   it('do not lock an account whose password is right', async () => {
     await Promise.all(Array.from({ length: 20 }, () => attempt(SEEDED.email, SEEDED.password)));
     expectOutcome(await attempt(SEEDED.email, SEEDED.password), 'LoginSuccess');
+  });
+});
+
+describeWithApp('codes that strangers guess', { environment: { LIMIT_FAILURES_PER_HOUR: '8' } }, (app) => {
+  const attempt = async (method: LoginMethod) =>
+    (await app.client().run(LoginDocument, { input: { method } })).login.__typename;
+
+  it('do not close an account to its password once the tries at its code are used up', async () => {
+    const phone = '13800000001';
+    const guesses: string[] = [];
+    for (let guess = 0; guess < 12; guess++) guesses.push(await attempt({ phoneCode: { phone, code: '0000' } }));
+    expect(guesses.slice(5)).toEqual(Array(7).fill('AttemptsLimited'));
+    expect(await attempt({ phonePassword: { phone, password: SEEDED.password } })).toBe('LoginSuccess');
   });
 });

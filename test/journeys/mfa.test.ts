@@ -109,3 +109,29 @@ describeWithApp('second factor', {}, (app) => {
     expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });
+
+describeWithApp('guesses at a second factor', { environment: { LIMIT_FAILURES_PER_HOUR: '7' } }, (app) => {
+  const begin = async (client: Client) =>
+    expectOutcome((await client.run(LoginDocument, { input: INPUT })).login, 'MfaRequired').flow;
+  const verify = async (client: Client, flow: string, totp: string) =>
+    (await client.run(VerifyMfaDocument, { flow, answer: { totp } })).verifyMfa;
+
+  it('count against the account however often its password is given, and a right one forgives them', async () => {
+    const { secret } = await enroll(app);
+    const client = app.client();
+    const right = () => app.control.totp(secret);
+    const wrong = (await right()) === '000000' ? '000001' : '000000';
+    const guesses = async (count: number) => {
+      const names: string[] = [];
+      for (let guess = 0; guess < count; guess++) {
+        names.push((await verify(client, await begin(client), wrong)).__typename);
+      }
+      return names;
+    };
+    expect(await guesses(6)).toEqual(Array(6).fill('MfaRejected'));
+    expectOutcome(await verify(client, await begin(client), await right()), 'LoginSuccess');
+    expect(await guesses(8)).toEqual([...Array(7).fill('MfaRejected'), 'AttemptsLimited']);
+    // The right one comes too late.
+    expectOutcome(await verify(client, await begin(client), await right()), 'AttemptsLimited');
+  });
+});

@@ -183,7 +183,14 @@ describeWithApp('an administrator’s login', { environment: { MFA_POLICY: 'admi
 
 describeWithApp(
   'a login that needs a living face',
-  { environment: { MFA_POLICY: 'always', LINKFACE_REFERENCE: 'udf:facePhoto', SECKEN_UID_FIELD: 'externalId' } },
+  {
+    environment: {
+      MFA_POLICY: 'always',
+      LINKFACE_REFERENCE: 'udf:facePhoto',
+      SECKEN_UID_FIELD: 'externalId',
+      LIMIT_FAILURES_PER_HOUR: '5',
+    },
+  },
   (app) => {
     const withPhoto = async (photo = PHOTO) => {
       const person = await named(app);
@@ -230,6 +237,19 @@ describeWithApp(
       const own = await filmed(client, second.flow, { hackScore: 0.1, verifyScore: 0.93 });
       expectOutcome(await verify(client, flow, { liveness: own }), 'FlowExpired');
       expectOutcome(await verify(client, second.flow, { liveness: own }), 'LoginSuccess');
+    });
+
+    it('is locked for the account after too many other faces, in whatever login', async () => {
+      const method = await withPhoto();
+      const client = app.client();
+      const outcomes: string[] = [];
+      for (let logins = 0; logins < 2; logins++) {
+        const { flow } = await begin(client, method);
+        const others = await filmed(client, flow, { hackScore: 0.1, verifyScore: 0.1 });
+        for (let tried = 0; tried < 3; tried++)
+          outcomes.push((await verify(client, flow, { liveness: others })).__typename);
+      }
+      expect(outcomes).toEqual([...Array(5).fill('MfaRejected'), 'AttemptsLimited']);
     });
 
     it('takes a recording of the face alone, and no photo that nobody can use counts as one', async () => {

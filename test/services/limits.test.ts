@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Limits, network } from '../../src/services/limits.js';
+import { Limits, network, type Verdict } from '../../src/services/limits.js';
 import { createSealer } from '../../src/services/sealing.js';
 import { openStore, type Store } from '../../src/store.js';
 
@@ -21,26 +22,40 @@ describe('limits', () => {
   });
   afterAll(() => store.close());
 
+  /** One guess; undefined when it was let through. */
+  const guess = (name: string, verdict?: Verdict, vendor?: Promise<void>) =>
+    limits.guess('AUTHING', name, async (judge) => {
+      await vendor;
+      if (verdict !== undefined) judge(verdict);
+      return undefined;
+    });
+  /** Forty, all sent before the vendor answers the first. */
+  const atOnce = (name: string, verdict?: Verdict) => {
+    const vendor = sleep(200);
+    return Promise.all(Array.from({ length: 40 }, () => guess(name, verdict, vendor)));
+  };
+
   it('let no more guesses out at once than failures are allowed', async () => {
-    const verdicts = await Promise.all(Array.from({ length: 40 }, () => limits.account('AUTHING', 'a@b.cn')));
-    expect(verdicts.filter((verdict) => verdict === undefined)).toHaveLength(5);
-    for (let guess = 0; guess < 5; guess++) await limits.judged('AUTHING', 'a@b.cn', 'wrong');
-    const { retryAt } = (await limits.account('AUTHING', ' A@B.cn ')) ?? expect.fail('the account is not locked');
+    const guesses = await atOnce('a@b.cn', 'wrong');
+    expect(guesses.filter((limited) => limited === undefined)).toHaveLength(5);
+    const { retryAt } = (await guess(' A@B.cn ')) ?? expect.fail('the account is not locked');
     expect(retryAt.getTime() - Date.now()).toBeGreaterThan(14 * 60_000);
     expect(retryAt.getTime() - Date.now()).toBeLessThanOrEqual(15 * 60_000);
   });
 
   it('forget failures once the password was right, and never count what was not judged', async () => {
-    const guess = async (verdict: 'right' | 'wrong' | 'unjudged') => {
-      const limited = await limits.account('AUTHING', 'c@d.cn');
-      if (limited === undefined) await limits.judged('AUTHING', 'c@d.cn', verdict);
-      return limited;
-    };
-    for (let count = 0; count < 4; count++) await guess('wrong');
-    for (let count = 0; count < 10; count++) expect(await guess('unjudged')).toBeUndefined();
-    await guess('right');
-    for (let count = 0; count < 5; count++) expect(await guess('wrong')).toBeUndefined();
-    expect(await guess('wrong')).toBeDefined();
+    for (let count = 0; count < 4; count++) await guess('c@d.cn', 'wrong');
+    for (let count = 0; count < 10; count++) expect(await guess('c@d.cn')).toBeUndefined();
+    await guess('c@d.cn', 'right');
+    for (let count = 0; count < 5; count++) expect(await guess('c@d.cn', 'wrong')).toBeUndefined();
+    expect(await guess('c@d.cn', 'wrong')).toBeDefined();
+  });
+
+  it('leave an account open when nobody judged what was sent at once, or when it ended in a fault', async () => {
+    await atOnce('e@f.cn');
+    const fault = () => limits.guess('AUTHING', 'e@f.cn', () => Promise.reject(new Error('down')));
+    for (let count = 0; count < 6; count++) await expect(fault()).rejects.toThrow('down');
+    for (let count = 0; count < 5; count++) expect(await guess('e@f.cn', 'wrong')).toBeUndefined();
   });
 
   it('count each purpose of an address apart, and a whole IPv6 /64 as one', async () => {
@@ -54,7 +69,7 @@ describe('limits', () => {
     await limits.codeSent('13800000001');
     for (let tried = 0; tried < 5; tried++) expect(await limits.codeTried('13800000001')).toBeUndefined();
     expect(await limits.codeTried('13800000001')).toBeDefined();
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await sleep(1100);
     expect(await limits.codeSent('13800000001')).toBeUndefined();
     expect(await limits.codeTried('13800000001')).toBeUndefined();
   });

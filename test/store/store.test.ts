@@ -276,7 +276,15 @@ function keepsItsPromises(open: () => Promise<Store>): void {
       expect(await limiter.take('key')).toMatchObject({ allowed: false });
     });
 
-    it('opens a closed key by a reset, not by giving back', async () => {
+    it('gives back what was refused as well, where nothing blocks', async () => {
+      const limiter = store.limiter(`limit${names++}`, { points: 1, windowSeconds: 60 });
+      for (let taken = 0; taken < 3; taken++) await limiter.take('key');
+      for (let given = 0; given < 3; given++) await limiter.giveBack('key');
+      expect(await limiter.take('key')).toEqual({ allowed: true });
+      expect(await limiter.take('key')).toMatchObject({ allowed: false });
+    });
+
+    it('opens a blocked key by a reset, not by giving back', async () => {
       const limiter = store.limiter(`limit${names++}`, { points: 1, windowSeconds: 60, blockSeconds: 900 });
       await limiter.take('key');
       await limiter.take('key');

@@ -68,7 +68,8 @@ export class MfaResolver {
   }
 
   @Mutation(() => MfaResult, {
-    description: 'Passes the second factor of a login. Five tries per flow.',
+    description:
+      'Passes the second factor of a login. Five tries per flow; after 20 wrong ones of an account in an hour, in whatever flow, `AttemptsLimited` for 15 minutes, unless the server is set otherwise.',
   })
   @Guard(rateLimit('login'))
   async verifyMfa(
