@@ -4,7 +4,7 @@ import type { Policy } from './policy.js';
 /** What the policy reads of a field's arguments. */
 export interface GatedArguments {
   readonly captchaPass: string | undefined;
-  /** The account or target that uses are counted under, known or not; null where there is none. */
+  /** The account or target that uses are counted under, known or not, however it is spelled; null where there is none. */
   readonly subject: string | null;
 }
 
@@ -16,12 +16,10 @@ export interface GatedArguments {
 export function captchaGate<A>(purpose: CaptchaPurpose, read: (args: A) => GatedArguments): Policy {
   return {
     name: `captchaGate(${purpose})`,
-    async check({ visit, services }, args) {
+    check({ visit, services }, args) {
       // The schema has checked the arguments; `read` names their type.
       const { captchaPass, subject } = read(args as A);
-      const refusal = await services.captchaGate.check(purpose, captchaPass, subject, visit);
-      if (refusal === undefined) await services.captchaGate.count(purpose, subject, visit);
-      return refusal;
+      return services.captchaGate.check(purpose, captchaPass, subject, visit);
     },
   };
 }

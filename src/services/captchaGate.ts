@@ -1,6 +1,7 @@
 /** When a captcha stands before an operation, and whether a pass opens it. */
 import type { Limiter, Store } from '../store.js';
 import type { CaptchaPurpose, Captchas } from './captcha.js';
+import { canonicalName } from './inputRules.js';
 import { network } from './limits.js';
 import { type CaptchaRejected, type CaptchaRequired, plain } from './outcomes.js';
 import type { Sealer } from './sealing.js';
@@ -35,7 +36,10 @@ export class CaptchaGate {
     }
   }
 
-  /** Whether a captcha stands before this one. @param subject the account or target, known or not */
+  /**
+   * Whether a captcha stands before this one, where `count` tells later how it went.
+   * @param subject the account or target, known or not
+   */
   async stands(purpose: CaptchaPurpose, subject: string | null, visit: Visit): Promise<boolean> {
     const rule = this.rules[purpose];
     if (rule === 'never' || !this.captchas.isOn) return false;
@@ -46,14 +50,26 @@ export class CaptchaGate {
     return counts.some(({ allowed }) => !allowed);
   }
 
-  /** Undefined when it may go on: nothing stands before it, or the pass was good. */
+  /** Undefined when it may go on: nothing stands before it, or the pass was good. Every use that goes on counts. */
   async check(
     purpose: CaptchaPurpose,
     pass: string | undefined,
     subject: string | null,
     visit: Visit,
   ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
-    return (await this.stands(purpose, subject, visit)) ? this.demand(purpose, pass, visit) : undefined;
+    const rule = this.rules[purpose];
+    if (rule === 'never' || !this.captchas.isOn) return undefined;
+    // The count itself decides: many that were sent at once would all see an old one.
+    const counted = await Promise.all(
+      this.#counters(purpose, subject, visit).map(async ({ limiter, key }) => ({
+        allowed: (await limiter.take(key)).allowed,
+        undo: () => limiter.giveBack(key),
+      })),
+    );
+    if (rule !== 'always' && counted.every(({ allowed }) => allowed)) return undefined;
+    const refusal = await this.demand(purpose, pass, visit);
+    if (refusal !== undefined) await Promise.all(counted.map(({ undo }) => undo()));
+    return refusal;
   }
 
   /** The same for what always takes a captcha. @throws AppError PROVIDER_NOT_CONFIGURED */
@@ -69,7 +85,7 @@ export class CaptchaGate {
     return { ...plain('CaptchaRejected'), challenge: await this.captchas.create(purpose, visit) };
   }
 
-  /** One more that counts towards the rule: a failure of a login, any use of another operation. */
+  /** One more failure that counts towards the rule. */
   async count(purpose: CaptchaPurpose, subject: string | null, visit: Visit): Promise<void> {
     await Promise.all(this.#counters(purpose, subject, visit).map(({ limiter, key }) => limiter.take(key)));
   }
@@ -88,6 +104,6 @@ export class CaptchaGate {
   }
 
   #name(text: string): string {
-    return this.sealer.fingerprints(text.trim().toLowerCase(), 'gate')[0];
+    return this.sealer.fingerprints(canonicalName(text), 'gate')[0];
   }
 }

@@ -86,8 +86,18 @@ export function canonical<T extends object>(values: T): T {
   return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
 }
 
-export function canonicalPhone(phone: string): string {
-  return phone.replaceAll(/[\s()-]/g, '').replace(/^\+86(?=1\d{10}$)/, '');
+/** @param countryCode beside a national number, as vendors keep it: `+1`, `1` or null */
+export function canonicalPhone(phone: string, countryCode: string | null = null): string {
+  const digits = phone.replaceAll(/[\s()-]/g, '');
+  const country = countryCode?.replace(/^\+/, '') ?? '';
+  const whole = country === '' || digits.startsWith('+') ? digits : `+${country}${digits}`;
+  return whole.replace(/^\+86(?=1\d{10}$)/, '');
+}
+
+/** The same for a name of whatever kind: an e-mail, a phone or a user name. */
+export function canonicalName(name: string): string {
+  const asPhone = canonicalPhone(name);
+  return phone(asPhone) === undefined ? asPhone : name.trim().toLowerCase();
 }
 
 /** Checks each named value by the rule of its name, or by the one that `rules` names. `at` is the path of the object that holds them. */

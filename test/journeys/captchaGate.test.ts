@@ -242,6 +242,67 @@ describeWithApp('the gate of a login', { environment: GATED }, (app) => {
   });
 });
 
+describeWithApp(
+  'a gate that counts uses',
+  {
+    environment: {
+      CAPTCHA_SEND_CODE: 'after-failures:2',
+      CAPTCHA_RESET_PASSWORD: 'after-failures:2',
+      CAPTCHA_LOOKUP: 'after-failures:1',
+      LIMIT_LOOKUPS_PER_MINUTE: '10000',
+      LIMIT_SECONDS_BETWEEN_CODES: '1',
+      TRUSTED_PROXIES: '127.0.0.1',
+    },
+  },
+  (app) => {
+    const spellings = (phone: string) => [phone, `+86 ${phone}`, `${phone.slice(0, 3)}-${phone.slice(3)}`];
+
+    it('counts a phone, however it is spelled', async () => {
+      const client = app.client(fromElsewhere());
+      const reset = async (phone: string) => {
+        const input = { phoneCode: { phone, code: '1234', newPassword: PASSWORD } };
+        return (await client.run(ResetPasswordDocument, { input })).resetPassword.__typename;
+      };
+      const send = async (phone: string) =>
+        (await client.run(SendSmsCodeDocument, { input: { phone } })).sendSmsCode.__typename;
+      for (const ask of [reset, send]) {
+        const names: string[] = [];
+        for (const phone of spellings(newPhone())) names.push(await ask(phone));
+        expect(names.map((name) => name === 'CaptchaRequired')).toEqual([false, false, true]);
+      }
+    });
+
+    it('lets no more through than it is told, sent at once or not', async () => {
+      const client = app.client(fromElsewhere());
+      const fields = Array.from({ length: 25 }, (_, n) => `u${n}: userExists(where: {username: "x"}) { __typename }`);
+      const { data } = await client.send<Record<string, { __typename: string }>, unknown>(`{ ${fields.join(' ')} }`);
+      const names = Object.values(data ?? {}).map(({ __typename }) => __typename);
+      // Ten times as many of one address.
+      expect(names.filter((name) => name === 'UserExistence')).toHaveLength(10);
+      const ask = async (captchaPass?: string) =>
+        (await client.run(UserExistsDocument, { where: { username: 'x' }, ...(captchaPass && { captchaPass }) }))
+          .userExists.__typename;
+      expect(await ask()).toBe('CaptchaRequired');
+      expect(await ask(await passFor(app, client, 'LOOKUP'))).toBe('UserExistence');
+      expect(await ask()).toBe('CaptchaRequired');
+    });
+
+    it('does not count what it held', async () => {
+      const client = app.client(fromElsewhere());
+      const reset = async (email: string) => {
+        const input = { emailCode: { email, code: '1234', newPassword: PASSWORD } };
+        return (await client.run(ResetPasswordDocument, { input })).resetPassword.__typename;
+      };
+      const email = newEmail();
+      const names: string[] = [];
+      for (let asked = 0; asked < 25; asked++) names.push(await reset(email));
+      expect(names.filter((name) => name === 'CaptchaRequired')).toHaveLength(23);
+      // Or this address would be held for everybody else's, too.
+      expect(await reset(newEmail())).toBe('CodeRejected');
+    });
+  },
+);
+
 const ALWAYS = Object.fromEntries(
   ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'].map((purpose) => [`CAPTCHA_${purpose}`, 'always']),
 );
