@@ -1,7 +1,8 @@
 /** The end of every way in: a vendor's reply becomes a session, or a flow for what still stands before it. */
-import type { IdentityProviderId, LoginReply, MfaNeeded, SignedIn } from '../datasources/capabilities.js';
+import type { IdentityProviderId, LoginReply, MfaNeeded, SignedIn, UserRecord } from '../datasources/capabilities.js';
 import type { FactorPolicy } from './factorPolicy.js';
 import type { Flows, OwnFactor } from './flows.js';
+import { canonicalPhone } from './inputRules.js';
 import { maskTarget } from './masking.js';
 import {
   type AccountUnavailable,
@@ -61,7 +62,7 @@ export class SignIn {
     const { session, token } = await this.sessions.start({
       provider: state.provider,
       userId: signedIn.user.id,
-      identifiers: [signedIn.user.email, signedIn.user.phone, signedIn.user.username].filter((text) => text !== null),
+      identifiers: identifiersOf(signedIn.user),
       vendor: signedIn.vendor,
       mode: state.sessionMode,
       proofs: state.proofs.map((kind) => ({ kind, at })),
@@ -118,4 +119,10 @@ export class SignIn {
       newRecoveryCode: reply.newRecoveryCode ?? null,
     };
   }
+}
+
+/** All names that a password reset may use, spelled as it spells them. */
+function identifiersOf({ email, phone, phoneCountryCode, username }: UserRecord): string[] {
+  const names = [email, phone === null ? null : canonicalPhone(phone, phoneCountryCode), username];
+  return names.filter((name) => name !== null);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { describeWithApp } from '../support/app.js';
 import { expectOutcome } from '../support/expect.js';
@@ -5,6 +6,7 @@ import {
   CurrentSessionDocument,
   LoginDocument,
   PasswordStrengthDocument,
+  RegisterDocument,
   ResetPasswordDocument,
   type ResetPasswordInput,
   SendEmailDocument,
@@ -51,6 +53,23 @@ describeWithApp('password reset', { environment: { LIMIT_SECONDS_BETWEEN_CODES: 
     expectOutcome((await login('Menshen-2026')).outcome, 'InvalidCredentials');
     expectOutcome((await login('A-new-one-1')).outcome, 'LoginSuccess');
     expectOutcome(await reset(input), 'CodeRejected');
+  });
+
+  it('by a phone of another country ends sessions, too', async () => {
+    const phone = '+14155550123';
+    const code = async (scene: 'REGISTER' | 'RESET_PASSWORD') => {
+      expectOutcome((await app.client().run(SendSmsCodeDocument, { input: { phone, scene } })).sendSmsCode, 'CodeSent');
+      return app.control.code('4155550123');
+    };
+    const client = app.client();
+    const method = { phoneCode: { phone, code: await code('REGISTER'), password: PASSWORD } };
+    const { register } = await client.run(RegisterDocument, { input: { method, forceLogin: true } });
+    client.token = expectOutcome(register, 'RegisterSuccess').accessToken;
+    await sleep(1100);
+    await app.control.advance(61);
+    const input = { phoneCode: { phone, code: await code('RESET_PASSWORD'), newPassword: 'A-new-one-1' } };
+    expectOutcome(await reset(input), 'PasswordChanged');
+    expect((await client.run(CurrentSessionDocument)).session).toBeNull();
   });
 
   it('rejects a new password that is too short or too long, and says where', async () => {
