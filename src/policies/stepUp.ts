@@ -14,7 +14,7 @@ export function stepUp(): Policy {
       if (isInLogin || (await services.assurance.isFresh(visit))) return undefined;
       throw new AppError(
         'STEP_UP_REQUIRED',
-        'Prove yourself again first: sign in anew, or confirm on the phone with requestPushAuth(purpose: CONFIRM).',
+        'Prove yourself again first: sign in anew, or confirm on the phone with requestPushAuth(purpose: CONFIRM), without words of your own.',
       );
     },
   };

@@ -94,11 +94,10 @@ export class PushAuthService {
     }
   }
 
-  /** An approval by the user's own phone is a fresh proof of their session. */
+  /** An approval by the user's own phone, of a question in our own words, is a fresh proof of their session. */
   async #move(event: PushEvent, result: PushAuthResult): Promise<PushEvent> {
     const moved = (await this.events.apply(event.id, result)) ?? event;
-    const isProof =
-      moved.status === 'APPROVED' && moved.kind === 'PUSH' && moved.uid === moved.vendor.uid && this.counts;
+    const isProof = moved.status === 'APPROVED' && moved.proves && moved.uid === moved.vendor.uid && this.counts;
     if (isProof && moved.sessionId !== null) {
       await this.sessions.prove({ id: moved.sessionId }, [{ kind: 'PUSH', at: new Date() }]);
     }

@@ -37,6 +37,8 @@ export interface PushEvent {
   readonly reported: boolean;
   /** The session that it belongs to; null before and in a login. */
   readonly sessionId: string | null;
+  /** Whether an approval is a fresh proof of that session. */
+  readonly proves: boolean;
   /** The key of the login that it is a factor of; null for other purposes. */
   readonly flow: string | null;
   /** The vendor knows no such phone. Nobody may learn that, so it waits like any other, in vain. */

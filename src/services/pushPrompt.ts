@@ -18,7 +18,7 @@ interface Asked {
 const TEXTS = {
   LOGIN: { en: 'Sign in', 'zh-CN': '登录' },
   BIND: { en: 'Link this phone to your account', 'zh-CN': '绑定账号' },
-  CONFIRM: { en: 'Confirm', 'zh-CN': '确认' },
+  CONFIRM: { en: 'Confirm that it is you', 'zh-CN': '确认是您本人操作' },
   MFA: { en: 'Finish signing in', 'zh-CN': '完成登录' },
 } as const satisfies Record<PushPurpose, Record<Caller['language'], string>>;
 
@@ -35,6 +35,11 @@ export function checkPrompt(asked: Asked): FieldProblem[] {
     const limit = LIMITS[name];
     return text.length > limit ? [{ path: `input.${name}`, message: `Must be at most ${limit} characters.` }] : [];
   });
+}
+
+/** Whether the phone shows our words alone. Who approves a client's "Your parcel is at the door" has not said who they are. */
+export function isInOurWords({ actionType, actionDetails }: Asked): boolean {
+  return visible(actionType) === '' && visible(actionDetails) === '';
 }
 
 /** @param matchNumber is shown on the page as well */

@@ -21,7 +21,7 @@ import {
 } from './outcomes.js';
 import type { Providers } from './providers.js';
 import type { NewPushEvent, PushEvent, PushEvents, PushPurpose } from './pushEvents.js';
-import { checkPrompt, promptFor } from './pushPrompt.js';
+import { checkPrompt, isInOurWords, promptFor } from './pushPrompt.js';
 import type { PushUsers } from './pushUsers.js';
 import type { Sealer } from './sealing.js';
 import type { Visit } from './visit.js';
@@ -90,7 +90,15 @@ export class PushRequests {
       const { qrCode, ...started } = await this.#require().createQrCode(prompt, visit.caller);
       const event = { ...whole(started), kind: 'QR_CODE', purpose: asked.purpose, provider, qrCode } as const;
       return this.events.begin(
-        { ...event, matchNumber: null, reported: callback !== undefined, sessionId, flow: null, decoy: false },
+        {
+          ...event,
+          matchNumber: null,
+          reported: callback !== undefined,
+          sessionId,
+          proves: false,
+          flow: null,
+          decoy: false,
+        },
         visit,
         callback?.secret,
       );
@@ -111,7 +119,7 @@ export class PushRequests {
     const uid = await this.users.ownUid(visit);
     if (uid === null) return plain('PushAuthUnavailable');
     return (
-      (await this.#limited(`${provider} ${userId}`)) ??
+      (await this.#limitedFor(provider, userId, uid)) ??
       this.#started(this.#ring({ uid, purpose: 'CONFIRM', provider, sessionId, flow: null }, asked, visit))
     );
   }
@@ -122,7 +130,7 @@ export class PushRequests {
     if (factor?.kind !== 'PUSH') return plain('PushAuthUnavailable');
     const ring = { uid: factor.uid, purpose: 'MFA', provider, sessionId: null, flow: flowKey(flowId) } as const;
     return (
-      (await this.#limited(`${provider} ${userId}`)) ??
+      (await this.#limitedFor(provider, userId, factor.uid)) ??
       this.#started(this.#ring(ring, { purpose: 'MFA', authType: 'CONFIRM' }, visit))
     );
   }
@@ -136,8 +144,7 @@ export class PushRequests {
     }
     const gated = await this.gate.demand('LOGIN', captchaPass, visit);
     if (gated !== undefined) return gated;
-    const [name] = this.sealer.fingerprints(uid.trim().toLowerCase(), 'push');
-    const limited = await this.#limited(name);
+    const limited = await this.#limited(this.#phone(uid));
     if (limited !== undefined) return limited;
     const { id: provider } = this.providers.choose(undefined);
     const event = await this.#ring(
@@ -152,6 +159,7 @@ export class PushRequests {
   /** @param concealed whether a phone that cannot be asked gets an event as well */
   async #ring(ring: Ring, asked: PushAsked, visit: Visit, concealed = false): Promise<PushEvent> {
     const { uid, ...rest } = ring;
+    const proves = ring.sessionId !== null && isInOurWords(asked);
     // The same number on the page and on the phone: whoever is asked can see which question they answer.
     const matchNumber = String(randomInt(100)).padStart(2, '0');
     const callback = this.#callback();
@@ -159,7 +167,7 @@ export class PushRequests {
     const reported = callback !== undefined;
     const begin = (started: Started, decoy: boolean) =>
       this.events.begin(
-        { ...rest, ...started, kind: 'PUSH', qrCode: null, matchNumber, reported, decoy },
+        { ...rest, ...started, kind: 'PUSH', qrCode: null, matchNumber, proves, reported, decoy },
         visit,
         callback?.secret,
       );
@@ -171,6 +179,16 @@ export class PushRequests {
       // Its id looks like one of the vendor's, so that asking about it takes as long.
       return begin({ ...push.pushTimes, vendor: { id: randomBytes(20).toString('hex'), uid } }, true);
     }
+  }
+
+  /** Counted by phone as well: one after another, many accounts can go by the name of the same one. */
+  async #limitedFor(provider: string, userId: string, uid: string): Promise<AttemptsLimited | undefined> {
+    // Apart from logins: strangers would keep the owner's own pushes away, and learn from theirs that there is such a phone.
+    return (await this.#limited(`${provider} ${userId}`)) ?? this.#limited(`own ${this.#phone(uid)}`);
+  }
+
+  #phone(uid: string): string {
+    return this.sealer.fingerprints(uid.trim().toLowerCase(), 'push')[0];
   }
 
   async #limited(name: string): Promise<AttemptsLimited | undefined> {

@@ -12,6 +12,7 @@ import {
   PushAuthEventUpdatedDocument,
   type PushAuthInput,
   RequestPushAuthDocument,
+  UpdateProfileDocument,
   VerifyPushAuthTokenDocument,
 } from '../support/generated/operations.js';
 import { newcomer, signedIn } from '../support/people.js';
@@ -176,6 +177,23 @@ describeWithApp('pushes', {}, (app) => {
     const names: string[] = [];
     for (let count = 0; count < 4; count++) {
       names.push((await client.run(RequestPushAuthDocument, { input: {} })).requestPushAuth.__typename);
+    }
+    expect(names).toEqual(['PushAuthStarted', 'PushAuthStarted', 'PushAuthStarted', 'AttemptsLimited']);
+  });
+});
+
+describeWithApp('pushes to one phone', {}, (app) => {
+  it('come three times in five minutes, whatever accounts go by its name one after the other', async () => {
+    await app.control.call('POST', '/secken/settings', { pushLimit: false });
+    const names: string[] = [];
+    for (let count = 0; count < 2; count++) {
+      const { client } = await newcomer(app);
+      const rename = (username: string) => client.run(UpdateProfileDocument, { input: { username } });
+      expectOutcome((await rename('somebody’s phone')).updateProfile, 'AccountUpdated');
+      for (let rung = 0; rung < 2; rung++) {
+        names.push((await client.run(RequestPushAuthDocument, { input: {} })).requestPushAuth.__typename);
+      }
+      expectOutcome((await rename(`out-of-the-way-${count}`)).updateProfile, 'AccountUpdated');
     }
     expect(names).toEqual(['PushAuthStarted', 'PushAuthStarted', 'PushAuthStarted', 'AttemptsLimited']);
   });

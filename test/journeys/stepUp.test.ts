@@ -8,18 +8,19 @@ import {
   CurrentSessionDocument,
   EnrollTotpDocument,
   LinkAccountDocument,
-  PushAuthEventDocument,
+  type LoginMethod,
   RemoveTotpDocument,
   RequestPushAuthDocument,
   UnbindEmailDocument,
   UpdatePasswordDocument,
   UpdateProfileDocument,
 } from '../support/generated/operations.js';
-import { signedIn } from '../support/people.js';
+import { named, signedIn, signIn } from '../support/people.js';
+import { becomes, decide, onPhone } from '../support/phone.js';
 
 describeWithApp('a change that would keep a thief in', { environment: { STEP_UP_SECONDS: '2' } }, (app) => {
-  const staleClient = async () => {
-    const client = await signedIn(app);
+  const staleClient = async (person?: { readonly method: LoginMethod }) => {
+    const client = await signIn(app.client(), person?.method);
     await sleep(2100);
     return client;
   };
@@ -48,13 +49,24 @@ describeWithApp('a change that would keep a thief in', { environment: { STEP_UP_
     const client = await staleClient();
     const { requestPushAuth } = await client.run(RequestPushAuthDocument, { input: {} });
     const { id } = expectOutcome(requestPushAuth, 'PushAuthStarted').event;
-    const events = await app.control.call<{ event_id: string }[]>('GET', '/secken/events');
-    await app.control.call('POST', `/secken/events/${events.at(-1)?.event_id}/approve`, {});
-    const status = async () => (await client.run(PushAuthEventDocument, { id })).pushAuthEvent?.status;
-    await expect.poll(status, { timeout: 8000 }).toBe('APPROVED');
+    expect((await onPhone(app)).action_type).toBe('Confirm that it is you');
+    await decide(app, 'approve');
+    await becomes(client, id, 'APPROVED');
     const { session } = await client.run(CurrentSessionDocument);
     expect(session?.proofs.map(({ kind }) => kind)).toEqual(['PASSWORD', 'PUSH']);
     expectOutcome((await client.run(EnrollTotpDocument)).enrollTotp, 'TotpEnrollment');
+  });
+
+  it('does not go on for words of the client that the phone confirmed', async () => {
+    const client = await staleClient(await named(app));
+    const input = { actionDetails: 'Your parcel is at the door' };
+    const { requestPushAuth } = await client.run(RequestPushAuthDocument, { input });
+    const { id } = expectOutcome(requestPushAuth, 'PushAuthStarted').event;
+    await decide(app, 'approve');
+    await becomes(client, id, 'APPROVED');
+    const { session } = await client.run(CurrentSessionDocument);
+    expect(session?.proofs.map(({ kind }) => kind)).toEqual(['PASSWORD']);
+    expect(await refusalOf(client, EnrollTotpDocument)).toBe('STEP_UP_REQUIRED');
   });
 
   it('is for signed-in users, fresh or not', async () => {

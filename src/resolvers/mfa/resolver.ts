@@ -57,7 +57,7 @@ export class MfaResolver {
 
   @Mutation(() => PushAuthResult, {
     description:
-      'Rings the phone that is a factor of this login: three times in five minutes per user. Follow the event with `pushAuthEventUpdated`, then `verifyMfa(answer: {push})`. Answers `PushAuthUnavailable` when the vendor knows no such phone or the login does not take it, `AttemptsLimited`, or `FlowExpired`.',
+      'Rings the phone that is a factor of this login: three times in five minutes per user and phone. Follow the event with `pushAuthEventUpdated`, then `verifyMfa(answer: {push})`. Answers `PushAuthUnavailable` when the vendor knows no such phone or the login does not take it, `AttemptsLimited`, or `FlowExpired`.',
   })
   @Guard(rateLimit('sendCode'))
   async startMfaPush(

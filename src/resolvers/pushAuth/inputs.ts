@@ -24,8 +24,9 @@ const TYPE = {
   defaultValue: PushAuthType.CONFIRM,
   description: 'What the user does to approve.',
 } as const;
-const ACTION_TYPE = 'CONFIRM only: what is asked for, at most 64 characters. The phone shows it.';
-const ACTION_DETAILS = 'CONFIRM only: more about it, at most 200 characters. The phone shows it.';
+const ACTION_TYPE =
+  'CONFIRM only: what is asked for, at most 64 characters. The phone shows it; an approval then says nothing about the session.';
+const ACTION_DETAILS = 'CONFIRM only: more about it, at most 200 characters. As for `actionType`.';
 
 @InputType({ description: 'A question for the phone of the signed-in user, or of the one who signs in.' })
 export class PushAuthInput {

@@ -62,7 +62,7 @@ export class PushAuthResolver {
 
   @Mutation(() => PushAuthResult, {
     description:
-      'Rings the phone of the signed-in user, or with purpose LOGIN that of a named one: three times in five minutes at most. An approval of the former is a fresh proof of the session; the latter is for `login(method: {pushAuth})` and always takes a captcha (`CaptchaRequired`).',
+      'Rings the phone of the signed-in user, or with purpose LOGIN that of a named one: three times in five minutes at most. An approval of the former is a fresh proof of the session if it was asked for without `actionType` and `actionDetails`, in the server’s own words; the latter is for `login(method: {pushAuth})` and always takes a captcha (`CaptchaRequired`).',
   })
   @Guard(rateLimit('sendCode'))
   async requestPushAuth(

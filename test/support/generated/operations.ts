@@ -76,9 +76,9 @@ export type AdminUpdateUserInput = {
 
 /** A question for whoever scans the code. */
 export type AuthQrCodeInput = {
-  /** CONFIRM only: more about it, at most 200 characters. The phone shows it. */
+  /** CONFIRM only: more about it, at most 200 characters. As for `actionType`. */
   actionDetails?: string | null | undefined;
-  /** CONFIRM only: what is asked for, at most 64 characters. The phone shows it. */
+  /** CONFIRM only: what is asked for, at most 64 characters. The phone shows it; an approval then says nothing about the session. */
   actionType?: string | null | undefined;
   /** What the user does to approve. */
   authType?: PushAuthType | null | undefined;
@@ -487,9 +487,9 @@ export type ProviderMode =
 
 /** A question for the phone of the signed-in user, or of the one who signs in. */
 export type PushAuthInput = {
-  /** CONFIRM only: more about it, at most 200 characters. The phone shows it. */
+  /** CONFIRM only: more about it, at most 200 characters. As for `actionType`. */
   actionDetails?: string | null | undefined;
-  /** CONFIRM only: what is asked for, at most 64 characters. The phone shows it. */
+  /** CONFIRM only: what is asked for, at most 64 characters. The phone shows it; an approval then says nothing about the session. */
   actionType?: string | null | undefined;
   /** What the user does to approve. */
   authType?: PushAuthType | null | undefined;
