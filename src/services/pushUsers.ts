@@ -33,6 +33,11 @@ export class PushUsers {
     private readonly logger: Logger,
   ) {}
 
+  /** Whether this field of a user is the name of their phone. */
+  isPhoneName(field: 'username'): boolean {
+    return this.field === field && this.providers.pushAuth() !== undefined;
+  }
+
   /** The name of this user's phone; null without one. */
   async uidOf({ provider, user, vendor }: KnownUser, caller: Caller): Promise<string | null> {
     if (typeof this.field === 'string') return user[this.field];

@@ -53,6 +53,7 @@ export interface Services {
   readonly livenessUploads: LivenessUploads;
   readonly ownFactors: OwnFactors;
   readonly pushAuth: PushAuthService;
+  readonly pushUsers: PushUsers;
   readonly pushRequests: PushRequests;
   readonly pushLogin: PushLogin;
   readonly register: Register;
@@ -122,6 +123,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     livenessUploads: new LivenessUploads(store, checkRecords, providers, sessions),
     ownFactors,
     pushAuth,
+    pushUsers,
     pushRequests,
     pushLogin: new PushLogin(approvals, pushUsers, signIn, config.concealAccounts),
     register: new Register(providers, limits, signIn, {

@@ -15,7 +15,7 @@ import {
   UpdatePasswordDocument,
   UpdateProfileDocument,
 } from '../support/generated/operations.js';
-import { named, signedIn, signIn } from '../support/people.js';
+import { named, newcomer, signedIn, signIn } from '../support/people.js';
 import { becomes, decide, onPhone } from '../support/phone.js';
 
 describeWithApp('a change that would keep a thief in', { environment: { STEP_UP_SECONDS: '2' } }, (app) => {
@@ -43,6 +43,13 @@ describeWithApp('a change that would keep a thief in', { environment: { STEP_UP_
     // Other changes do not, and signing in anew is enough.
     expectOutcome((await client.run(UpdateProfileDocument, { input: { name: 'x' } })).updateProfile, 'AccountUpdated');
     expectOutcome((await (await signedIn(app)).run(EnrollTotpDocument)).enrollTotp, 'TotpEnrollment');
+  });
+
+  it('is a new user name as well, since it names the phone that could confirm', async () => {
+    const client = await staleClient();
+    for (const username of ['somebody-else’s-phone', null]) {
+      expect(await refusalOf(client, UpdateProfileDocument, { input: { username } })).toBe('STEP_UP_REQUIRED');
+    }
   });
 
   it('goes on once the own phone has confirmed', async () => {
@@ -73,3 +80,16 @@ describeWithApp('a change that would keep a thief in', { environment: { STEP_UP_
     expect(await refusalOf(app.client(), EnrollTotpDocument)).toBe('UNAUTHENTICATED');
   });
 });
+
+describeWithApp(
+  'where another field names the phone',
+  { environment: { STEP_UP_SECONDS: '1', SECKEN_UID_FIELD: 'externalId' } },
+  (app) => {
+    it('a new user name needs no fresh proof', async () => {
+      const { client } = await newcomer(app);
+      await sleep(1100);
+      const { updateProfile } = await client.run(UpdateProfileDocument, { input: { username: 'a-new-name' } });
+      expectOutcome(updateProfile, 'AccountUpdated');
+    });
+  },
+);

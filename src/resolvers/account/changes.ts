@@ -12,6 +12,7 @@ import {
   BindEmailInput,
   BindPhoneInput,
   LinkAccountInput,
+  movesPhone,
   revealed,
   UpdateEmailInput,
   UpdatePasswordInput,
@@ -40,9 +41,9 @@ export class AccountChangesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Changes the caller’s profile. Answers `AccountUpdated`, `AlreadyTaken` for a user name that somebody else has, or `InputRejected`. E-mail, phone and password have fields of their own.',
+      'Changes the caller’s profile. Answers `AccountUpdated`, `AlreadyTaken` for a user name that somebody else has, or `InputRejected`. Where phones for pushes go by user names, a new `username` needs a fresh proof, as a new password does (`STEP_UP_REQUIRED`). E-mail, phone and password have fields of their own.',
   })
-  @Guard(session())
+  @Guard(session(), stepUp(movesPhone))
   async updateProfile(
     @Arg('input', () => UpdateProfileInput, INPUT) input: UpdateProfileInput,
     @Ctx() context: Context,

@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { PROFILE_FIELDS } from '../../datasources/capabilities.js';
+import type { Services } from '../../services/services.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { PROFILE_DESCRIPTIONS } from './profile.js';
 
@@ -17,6 +18,11 @@ export class UpdateProfileInput {
 
 for (const name of PROFILE_FIELDS) {
   Field(() => String, { nullable: true, description: PROFILE_DESCRIPTIONS[name] })(UpdateProfileInput.prototype, name);
+}
+
+/** Where a user name names a phone, a new one would let another phone prove the session. */
+export function movesPhone({ input }: { readonly input: UpdateProfileInput }, { pushUsers }: Services): boolean {
+  return input.username !== undefined && pushUsers.isPhoneName('username');
 }
 
 @InputType({ description: 'A new password, and the old one where there is one.' })
