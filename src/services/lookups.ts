@@ -20,7 +20,9 @@ export class Lookups {
     provider: IdentityProviderId | undefined,
     visit: Visit,
   ): Promise<TokenStatus> {
-    const session = await (token === undefined ? visit.session() : this.sessions.find(token));
+    const session = await (token === undefined ? visit.session() : this.sessions.look(token));
+    // A cookie's token is out of reach of scripts; sent as an argument it was read by something that should not have.
+    if (token !== undefined && session?.mode === 'cookie') return ABSENT;
     if (session !== undefined) {
       const vendor = this.sessions.vendorOf(session);
       const status = await this.providers.identity(session.provider).tokenStatus(vendor.token, visit.caller);

@@ -82,6 +82,12 @@ export class Sessions {
     return found && toSession(found.id, await this.touch(found));
   }
 
+  /** As `find`, for a token that somebody asks about and need not hold: it renews nothing, and a replaced one ends nothing. */
+  async look(token: string): Promise<Session | undefined> {
+    const found = await this.records.find(token);
+    return found === undefined || found.standing === 'stale' ? undefined : toSession(found.id, found.record);
+  }
+
   /** @throws AppError UNAUTHENTICATED when the key that sealed it is gone */
   vendorOf(session: Session): VendorSession {
     return openVendor(this.parts.sealer, session.id, session.sealedVendor);

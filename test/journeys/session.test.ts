@@ -64,6 +64,15 @@ describeWithApp('session', {}, (app) => {
     expect((await client.run(LoginStatusDocument, { token: 'garbage' })).loginStatus?.state).not.toBe('ACTIVE');
   });
 
+  it('tells nobody what a cookie’s token is worth, except the page that holds it', async () => {
+    const page = app.client({ mode: 'cookie' });
+    await page.run(LoginDocument, { input: INPUT });
+    const [token] = page.cookies.values();
+    const { loginStatus } = await app.client().run(LoginStatusDocument, { token });
+    expect(loginStatus).toMatchObject({ state: 'ABSENT', userId: null });
+    expect((await page.run(LoginStatusDocument)).loginStatus?.state).toBe('ACTIVE');
+  });
+
   it('treats garbage as no token at all', async () => {
     const client = app.client();
     for (const token of ['garbage', 'a'.repeat(43), '../../etc/passwd', 'x'.repeat(4000)]) {

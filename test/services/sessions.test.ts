@@ -171,6 +171,15 @@ function behave(open: () => Promise<Store>): void {
       expect(await sessions.find(next.token)).toBeUndefined();
     });
 
+    it('is looked at by a replaced token without an end', async () => {
+      const { session, token } = await sessions.start(user);
+      const next = await refreshed(token);
+      expect(await sessions.look(token)).toMatchObject({ id: session.id });
+      now += 10_000;
+      expect(await sessions.look(token)).toBeUndefined();
+      expect(await sessions.find(next.token)).toMatchObject({ id: session.id });
+    });
+
     it('leads from a token that was replaced twice in a moment to the newest', async () => {
       const { token } = await sessions.start(user);
       const second = await refreshed(token);

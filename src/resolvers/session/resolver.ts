@@ -37,7 +37,10 @@ export class SessionResolver {
   })
   @Guard(rateLimit('lookup'))
   loginStatus(
-    @Arg('token', () => Secret, { nullable: true, description: 'A Menshen token, else a token of the vendor’s.' })
+    @Arg('token', () => Secret, {
+      nullable: true,
+      description: 'A Menshen access token, else a token of the vendor’s. That of a cookie session is ABSENT here.',
+    })
     token: SecretValue | undefined,
     @Arg('provider', () => IdentityProvider, {
       nullable: true,
