@@ -12,6 +12,9 @@ try {
   const logger = createLogger(config.logLevel);
   const app = await startApp({ config, logger });
   logger.info({ url: app.url }, 'listening');
+  if (config.production && config.stepUpSeconds === 0) {
+    logger.warn('STEP_UP_SECONDS is 0: a session of any age may change password, contacts and factors');
+  }
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'unexpected failure');
     await app.close();

@@ -47,6 +47,7 @@ describe('a start', () => {
     expect(await ask(login)).toMatchObject({ errors: [{ extensions: { code: 'PROVIDER_NOT_CONFIGURED' } }] });
     expect((await fetch(`${url}/emulators`)).status).toBe(404);
     expect((await fetch(`${url}/explorer`)).status).toBe(404);
+    await expect.poll(() => said.text).toContain('STEP_UP_SECONDS is 0');
     child.kill('SIGTERM');
     expect(await exited).toBe(0);
     expect(said.text).not.toContain('unexpected');
