@@ -16,7 +16,12 @@ export class MailedLinks {
     const ticket = randomBytes(16).toString('hex');
     const to = normalEmail(email);
     this.#addresses.set(ticket, to);
-    inbox.deliver({ to, channel: 'email', scene: 'VERIFY_EMAIL', code: `${origins.users}/verify_email/${ticket}` });
+    inbox.deliver({
+      to,
+      channel: 'email',
+      scene: 'VERIFY_EMAIL',
+      code: `${origins.users}/verify_email?ticket=${ticket}`,
+    });
   }
 
   /** The address that a link confirms, once. */

@@ -116,6 +116,16 @@ describe('codes by SMS', () => {
     expect((await vendor.get(path)).body).toMatchObject({ code: 200 });
   });
 
+  it('are shown to be right without being spent', async () => {
+    const query = `query ($phone: String!, $code: String!) {
+      checkPhoneCode(phone: $phone, phoneCode: $code, userPoolId: "${POOL}") { code } }`;
+    const code = await vendor.smsCode('13800000001');
+    for (let times = 0; times < 2; times++) {
+      expect(await vendor.field(query, { phone: '13800000001', code })).toEqual({ code: 200 });
+    }
+    expect(await vendor.code(query, { phone: '13800000001', code: '0000' })).toBe(2001);
+  });
+
   it.each([
     [500, `/send_smscode/12345/${POOL}`],
     [2224, '/send_smscode/13800000001/ffffffffffffffffffffffff'],

@@ -93,13 +93,11 @@ describe('GraphQL', () => {
     expect((await vendor.graphql(settings, {}, undefined, 'oauth')).status).toBe(400);
   });
 
-  it.each([
-    ['users', `{ checkPhoneCode(phone: "13800000001", phoneCode: "1", userPoolId: "${POOL}") { code } }`],
-    ['oauth', 'mutation { loginByAd(username: "a", password: "b", adConnectorId: "c") { _id } }'],
-  ] as const)('names an operation of %s that it does not emulate', async (endpoint, query) => {
-    const { status, errors } = await vendor.graphql(query, {}, undefined, endpoint);
+  it('names an operation that it does not emulate', async () => {
+    const query = 'mutation { loginByAd(username: "a", password: "b", adConnectorId: "c") { _id } }';
+    const { status, errors } = await vendor.graphql(query, {}, undefined, 'oauth');
     expect(status).toBe(200);
-    expect(errors[0]?.message).toMatchObject({ code: 500, message: expect.stringContaining('not emulated') });
+    expect(errors[0]?.message).toMatchObject({ code: 500, message: expect.stringContaining('loginByAd') });
   });
 });
 

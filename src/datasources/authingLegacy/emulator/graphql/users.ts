@@ -4,7 +4,7 @@ import { requireId } from '../ids.js';
 import { type Paging, pageOf } from '../pages.js';
 import { userView } from '../userView.js';
 import { VendorError } from '../vendorError.js';
-import type { RootFields } from './rootField.js';
+import { commonMessage, type RootFields } from './rootField.js';
 
 const LARGEST_BATCH = 80;
 
@@ -39,6 +39,13 @@ export const userFields = {
   userExist({ userPoolId, ...identifier }: Identifier & { userPoolId: string }, { state }: Call) {
     requirePool(userPoolId);
     return state.accounts.find(identifier) !== undefined;
+  },
+
+  /** Shows that a code by SMS is right, without spending it. */
+  checkPhoneCode(args: { phone: string; phoneCode: string; userPoolId: string }, { state }: Call) {
+    requirePool(args.userPoolId);
+    state.codes.check({ channel: 'sms', to: args.phone, scene: null, code: args.phoneCode });
+    return commonMessage('验证码正确');
   },
 
   /** All of them or none. */

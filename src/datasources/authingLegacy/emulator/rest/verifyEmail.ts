@@ -3,9 +3,9 @@ import type { LegacyState } from '../state.js';
 
 /** Where the link in a mail leads; the vendor's own address of that page is not known. */
 export function addVerifyEmailPage(app: FastifyInstance, state: () => LegacyState): void {
-  app.get<{ Params: { ticket: string } }>('/verify_email/:ticket', async (request, reply) => {
+  app.get<{ Querystring: { ticket?: string } }>('/verify_email', async (request, reply) => {
     const { mailedLinks, accounts } = state();
-    const account = accounts.find({ email: mailedLinks.open(request.params.ticket) });
+    const account = accounts.find({ email: mailedLinks.open(request.query.ticket ?? '') });
     reply.type('text/plain; charset=utf-8');
     if (!account) return reply.code(404).send('链接已失效');
     account.emailVerified = true;
