@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
+import { type Manifest, readManifest } from './config/manifest.js';
 import { type ProviderSettings, parseProviders } from './config/providerSettings.js';
 import { SERVER_SETTINGS, type ServerSettings } from './config/serverSettings.js';
 import type { ProviderDefinition } from './datasources/capabilities.js';
@@ -17,7 +18,11 @@ export interface Config extends ServerSettings {
   readonly emulated: boolean;
   /** In the order of `providers.ts`; a provider without credentials is OFF and has no settings. */
   readonly providers: readonly ProviderSettings[];
+  /** Empty while TRUSTED_DOCUMENTS is off. */
+  readonly manifest: Manifest;
 }
+
+const NO_MANIFEST: Manifest = new Map();
 
 /** Why the start was stopped: one line per problem, each naming the variable, what it should be, and an example. */
 export class ConfigError extends Error {
@@ -51,11 +56,12 @@ export function loadConfig(
     allowLoopback: environment.ALLOW_LOOPBACK_UPSTREAM === 'yes',
     problems,
   });
+  const manifest = server === undefined ? NO_MANIFEST : readTrusted(server, problems);
   if (server !== undefined) {
     problems.push(...dangers(server, { production, emulated: emulated.length > 0, providers }));
   }
   if (server === undefined || problems.length > 0) throw new ConfigError(problems);
-  return Object.freeze({ ...server, production, emulated: emulated.length > 0, providers });
+  return Object.freeze({ ...server, production, emulated: emulated.length > 0, providers, manifest });
 }
 
 function parseServer(environment: Environment, problems: string[]): ServerSettings | undefined {
@@ -69,6 +75,15 @@ function parseServer(environment: Environment, problems: string[]): ServerSettin
   }
   // Every key of SERVER_SETTINGS was parsed by its own schema just above.
   return problems.length === before ? (values as unknown as ServerSettings) : undefined;
+}
+
+function readTrusted(server: ServerSettings, problems: string[]): Manifest {
+  if (server.trustedDocuments === 'off') return NO_MANIFEST;
+  if (server.trustedDocumentsFile !== undefined) return readManifest(server.trustedDocumentsFile, problems);
+  problems.push(
+    'TRUSTED_DOCUMENTS_FILE must name the manifest unless TRUSTED_DOCUMENTS=off. Example: TRUSTED_DOCUMENTS_FILE=persisted-documents.json',
+  );
+  return NO_MANIFEST;
 }
 
 /** Combinations that would be unsafe although each value is fine by itself. */

@@ -52,6 +52,7 @@ describe('configuration', () => {
     ['IDENTITY_PROVIDERS', 'OKTA'],
     ['LOG_LEVEL', 'loud'],
     ['ADMIN_TOKENS', 'too-short'],
+    ['TRUSTED_DOCUMENTS', 'on'],
   ])('says in one line what %s must be when it is %j', (name, value) => {
     const [line, ...more] = problems({ SESSION_KEY: KEY, [name]: value });
     expect(line).toMatch(new RegExp(`^${name} must be .+\\. Example: ${name}=.+$`));
@@ -130,6 +131,36 @@ describe('configuration', () => {
       expect.stringMatching(/^HOST must be a loopback/),
     ]);
     expect(problems({ ...emulated, HOST: '::1' }, ['authing'])).toEqual([]);
+  });
+
+  it.each([
+    ['is not there', undefined, 'cannot be read'],
+    ['is not JSON', '{', 'is not JSON'],
+    ['is no manifest', '{"format": "apollo-persisted-query-manifest", "version": 2, "operations": []}', 'is neither'],
+    ['holds something else than texts', '{"abc": 1}', 'is neither'],
+    ['holds nothing', '{}', 'holds no document'],
+    [
+      'holds a text under another hash',
+      `{"sha256:${'0'.repeat(64)}": "{ me { id } }"}`,
+      'holds a text under "sha256:000',
+    ],
+    ['has ids of another kind', '{"Me": "{ me { id } }"}', 'holds a text under "Me" that is not its SHA-256'],
+  ])('stops when the manifest of trusted documents %s', (_what, text, problem) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'menshen-')), 'manifest.json');
+    if (text !== undefined) writeFileSync(file, text);
+    const given = { SESSION_KEY: KEY, TRUSTED_DOCUMENTS_FILE: file };
+    for (const TRUSTED_DOCUMENTS of ['warn', 'only']) {
+      const [line, ...more] = problems({ ...given, TRUSTED_DOCUMENTS });
+      expect(line).toMatch(new RegExp(`^TRUSTED_DOCUMENTS_FILE ${problem}.*npm run codegen.*Example: `));
+      expect([line?.includes(file), more]).toEqual([false, []]);
+    }
+    expect(problems({ ...given, TRUSTED_DOCUMENTS: 'off' })).toEqual([]);
+  });
+
+  it('needs a manifest unless trusted documents are off', () => {
+    expect(problems({ SESSION_KEY: KEY, TRUSTED_DOCUMENTS: 'only' })).toEqual([
+      expect.stringMatching(/^TRUSTED_DOCUMENTS_FILE must name the manifest unless TRUSTED_DOCUMENTS=off\./),
+    ]);
   });
 
   it('reads .env, and a variable that is set wins over it', () => {

@@ -6,16 +6,22 @@ const settings = new URLSearchParams(location.search);
 const api = settings.get('api') ?? '';
 const captchaScript = settings.get('captcha') ?? 'https://static.geetest.com/static/js/gt.0.4.9.js';
 
-const OUTCOME = `__typename ... on Outcome { message } ... on LoginSuccess { user { username email } }
-  ... on CaptchaRequired { continuation challenge { ... on GeetestV3Challenge { gt challenge success newCaptcha } } }`;
+/** Texts by hash, as codegen prints operations.graphql. Nothing else is sent, so a server with this manifest can refuse the rest. */
+const documents = fetch('../generated/persisted-documents.json').then((response) => response.json());
+
+/** The text of one operation. */
+async function text(operation) {
+  const named = new RegExp(`(?:query|mutation|subscription) ${operation}\\b`);
+  return Object.values(await documents).find((document) => named.test(document));
+}
 
 /** The session travels in an HttpOnly cookie: there is no token for this page to keep. */
-async function ask(query, variables = {}) {
+async function ask(operation, variables = {}) {
   const response = await fetch(`${api}/graphql`, {
     method: 'POST',
     credentials: 'include',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ query: await text(operation), variables }),
   });
   const { data, errors } = await response.json();
   if (errors) throw new Error(errors[0].message);
@@ -29,7 +35,7 @@ function show(text) {
 async function finish(outcome) {
   if (outcome.__typename === 'CaptchaRequired') return solve(outcome);
   if (outcome.__typename !== 'LoginSuccess') return show(outcome.message);
-  const { me, session } = await ask('{ me { username email } session { proofs { kind } } }');
+  const { me, session } = await ask('SignedIn');
   return show(`Signed in as ${me.username ?? me.email} by ${session.proofs.map(({ kind }) => kind).join(', ')}`);
 }
 
@@ -50,9 +56,7 @@ async function solve({ continuation, challenge }) {
           validate: values.geetest_validate,
           seccode: values.geetest_seccode,
         };
-        const query = `mutation($continuation: ID!, $captcha: CaptchaAnswer!) {
-        continueLogin(continuation: $continuation, captcha: $captcha) { ${OUTCOME} } }`;
-        finish((await ask(query, { continuation, captcha: { geetestV3 } })).continueLogin);
+        finish((await ask('AnswerCaptcha', { continuation, captcha: { geetestV3 } })).continueLogin);
       });
     },
   );
@@ -72,10 +76,7 @@ async function* follow(id) {
     method: 'POST',
     credentials: 'include',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({
-      query: 'subscription($id: ID!) { pushAuthEventUpdated(id: $id) { status } }',
-      variables: { id },
-    }),
+    body: JSON.stringify({ query: await text('FollowQrCode'), variables: { id } }),
   });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -94,18 +95,14 @@ async function* follow(id) {
 document.querySelector('#password').addEventListener('submit', async (event) => {
   event.preventDefault();
   const { email, password } = Object.fromEntries(new FormData(event.target));
-  const query = `mutation($input: LoginInput!) { login(input: $input) { ${OUTCOME} } }`;
-  finish((await ask(query, { input: { method: { email: { email, password } } } })).login);
+  finish((await ask('Login', { input: { method: { email: { email, password } } } })).login);
 });
 
 document.querySelector('#qr').addEventListener('click', async () => {
-  const query = `mutation { createAuthQrCode { ... on Outcome { message }
-    ... on PushAuthStarted { event { id qrCode { url } } } } }`;
-  const { event, message } = (await ask(query)).createAuthQrCode;
+  const { event, message } = (await ask('ShowQrCode')).createAuthQrCode;
   if (!event) return show(message);
   const code = document.querySelector('#code');
   Object.assign(code, { src: event.qrCode.url, hidden: false });
   for await (const status of follow(event.id)) show(status);
-  const login = `mutation($input: LoginInput!) { login(input: $input) { ${OUTCOME} } }`;
-  return finish((await ask(login, { input: { method: { pushAuth: { event: event.id } } } })).login);
+  return finish((await ask('Login', { input: { method: { pushAuth: { event: event.id } } } })).login);
 });

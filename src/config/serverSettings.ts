@@ -294,6 +294,18 @@ export const SERVER_SETTINGS = {
     'yes',
     yesNo.default(false),
   ),
+  trustedDocuments: setting(
+    'TRUSTED_DOCUMENTS',
+    'off, warn or only: whether documents outside the manifest run, run and are logged, or are refused',
+    'only',
+    z.enum(['off', 'warn', 'only']).default('off'),
+  ),
+  trustedDocumentsFile: setting(
+    'TRUSTED_DOCUMENTS_FILE',
+    'the path of the manifest that codegen writes, needed unless TRUSTED_DOCUMENTS is off',
+    'persisted-documents.json',
+    z.string().optional(),
+  ),
   explorer: setting(
     'EXPLORER',
     'yes or no: whether introspection, Apollo Sandbox and /explorer are served (default: not in production)',

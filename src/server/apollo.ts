@@ -10,12 +10,16 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
+import type { Store } from '../store.js';
 import { createFormatError } from './formatError.js';
 import { operationRules } from './operationRules.js';
+import { persistedQueries } from './persistedQueries.js';
+import { documents } from './plugins/documents.js';
 import { noSubscriptions } from './plugins/noSubscriptions.js';
 import { operationLog } from './plugins/operationLog.js';
 import { requestId } from './plugins/requestId.js';
 import { secretsOverPost } from './plugins/secretsOverPost.js';
+import type { TrustedDocuments } from './trustedDocuments.js';
 
 export const MAX_TOKENS = 2000;
 
@@ -23,11 +27,13 @@ export interface ApolloParts {
   readonly app: FastifyInstance;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
+  readonly store: Store;
+  readonly trusted: TrustedDocuments;
   /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
   readonly explorer: boolean;
 }
 
-export function createApollo({ app, schema, logger, explorer }: ApolloParts): ApolloServer<Context> {
+export function createApollo({ app, schema, logger, store, trusted, explorer }: ApolloParts): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     logger,
@@ -38,9 +44,11 @@ export function createApollo({ app, schema, logger, explorer }: ApolloParts): Ap
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [...operationRules],
+    persistedQueries: persistedQueries(store),
     formatError: createFormatError(logger),
     plugins: [
       // The log reads what the others leave behind, so it comes last.
+      documents(trusted),
       noSubscriptions,
       secretsOverPost,
       requestId,

@@ -16,6 +16,7 @@ import { health } from './health.js';
 import { createHttp } from './http.js';
 import { createSchema } from './schema.js';
 import { socketHandler, streamHandler } from './subscriptions.js';
+import { TrustedDocuments } from './trustedDocuments.js';
 import { uploads } from './uploads.js';
 import { webhooks } from './webhooks.js';
 
@@ -43,7 +44,8 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const services = createServices(config, { store, http, logger });
   const app = await createHttp(config, logger);
   const schema = createSchema();
-  const apollo = createApollo({ app, schema, logger, explorer: showExplorer });
+  const trusted = new TrustedDocuments(config, logger);
+  const apollo = createApollo({ app, schema, logger, store, trusted, explorer: showExplorer });
   await apollo.start();
 
   const trustsOrigin = (origin: string, request: FastifyRequest) =>
@@ -57,6 +59,7 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const handler = fastifyApolloHandler<Context>(apollo, { context });
   const subscriptions = {
     schema,
+    trusted,
     createContext: context,
     formatError: createFormatError(logger),
     trustsOrigin,

@@ -19,9 +19,11 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { Context } from '../resolvers/context.js';
 import { operationRules } from './operationRules.js';
+import type { AskedDocument, TrustedDocuments } from './trustedDocuments.js';
 
 export interface SubscriptionParts {
   readonly schema: GraphQLSchema;
+  readonly trusted: TrustedDocuments;
   createContext(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
   formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError;
   /** Whether a page of this origin may use the caller's cookies. */
@@ -30,8 +32,7 @@ export interface SubscriptionParts {
 }
 
 /** Shape of an operation as both protocols carry it. */
-interface Asked {
-  readonly query?: unknown;
+interface Asked extends AskedDocument {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
@@ -94,16 +95,26 @@ function isWelcome(request: FastifyRequest, { trustsOrigin }: SubscriptionParts)
   return upgrade !== undefined || type?.startsWith('application/json') === true || preflight !== undefined;
 }
 
+/** Automatic persisted queries are Apollo's affair: subscriptions go by text, or by a hash of the manifest. */
+const UNKNOWN_HERE = new GraphQLError('There is no text, and no hash that this address knows: send the text.', {
+  extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' },
+});
+
 /** What may be executed, or why not. */
-function prepare(asked: Asked, { schema, maxTokens }: SubscriptionParts): ExecutionArgs | readonly GraphQLError[] {
+function prepare(asked: Asked, parts: SubscriptionParts): ExecutionArgs | readonly GraphQLError[] {
+  const { schema, trusted, maxTokens } = parts;
   try {
-    const document = parse(String(asked.query), { maxTokens });
+    const text = trusted.resolve(asked);
+    if (text === undefined) return [UNKNOWN_HERE];
+    const document = parse(text, { maxTokens });
     const problems = validate(schema, document, [...specifiedRules, ...operationRules]);
     if (problems.length > 0) return problems;
     const operationName = asked.operationName ?? null;
-    if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== 'subscription') {
       return [new GraphQLError('Only subscriptions are served here.', { extensions: { code: 'BAD_REQUEST' } })];
     }
+    trusted.notice(text, operation.name?.value);
     return { schema, document, operationName, variableValues: asked.variables ?? {} };
   } catch (error) {
     return [error instanceof GraphQLError ? error : new GraphQLError('The operation cannot be read.')];

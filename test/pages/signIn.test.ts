@@ -2,14 +2,22 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { TestApp } from '../support/app.js';
 import { describeWithBrowser } from '../support/browser.js';
 
 const FILES: Readonly<Record<string, readonly [type: string, name: string]>> = {
-  '/': ['text/html; charset=utf-8', 'index.html'],
-  '/signIn.js': ['text/javascript; charset=utf-8', 'signIn.js'],
+  '/': ['text/html; charset=utf-8', 'web/index.html'],
+  '/signIn.js': ['text/javascript; charset=utf-8', 'web/signIn.js'],
+  '/generated/persisted-documents.json': ['application/json', 'generated/persisted-documents.json'],
+};
+
+/** The page sends nothing but what codegen wrote down. */
+const TRUSTED = {
+  TRUSTED_DOCUMENTS: 'only',
+  TRUSTED_DOCUMENTS_FILE: fileURLToPath(new URL('../../examples/generated/persisted-documents.json', import.meta.url)),
 };
 
 describeWithBrowser('the sign-in page', (open) => {
@@ -21,13 +29,13 @@ describeWithBrowser('the sign-in page', (open) => {
     site = createServer(({ url = '' }, response) => {
       const [type, name] = FILES[new URL(url, 'http://site').pathname] ?? [];
       if (type === undefined) return response.writeHead(404).end();
-      const file = readFileSync(new URL(`../../examples/web/${name}`, import.meta.url));
+      const file = readFileSync(new URL(`../../examples/${name}`, import.meta.url));
       return response.writeHead(200, { 'content-type': type }).end(file);
     }).listen(0, '127.0.0.1');
     await once(site, 'listening');
     const address = site.address();
     origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-    await app.start({ environment: { ALLOWED_ORIGINS: origin, CAPTCHA_LOGIN: 'always' } });
+    await app.start({ environment: { ALLOWED_ORIGINS: origin, CAPTCHA_LOGIN: 'always', ...TRUSTED } });
   });
   beforeEach(() => app.reset());
   afterAll(async () => {

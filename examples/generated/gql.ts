@@ -1,0 +1,38 @@
+/* eslint-disable */
+import * as types from './graphql.js';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "mutation SignIn($email: String!, $password: Secret!) {\n  login(input: {method: {email: {email: $email, password: $password}}}) {\n    __typename\n    ... on Outcome {\n      message\n    }\n    ... on LoginSuccess {\n      accessToken\n    }\n  }\n}\n\nquery WhoAmI {\n  me {\n    id\n    username\n    email\n    customData\n  }\n}": typeof types.SignInDocument,
+    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...SignInStep\n  }\n}\n\nmutation AnswerCaptcha($continuation: ID!, $captcha: CaptchaAnswer!) {\n  continueLogin(continuation: $continuation, captcha: $captcha) {\n    ...SignInStep\n  }\n}\n\nfragment SignInStep on LoginResult {\n  __typename\n  ... on Outcome {\n    message\n  }\n  ... on LoginSuccess {\n    user {\n      username\n      email\n    }\n  }\n  ... on CaptchaRequired {\n    continuation\n    challenge {\n      ... on GeetestV3Challenge {\n        gt\n        challenge\n        success\n        newCaptcha\n      }\n    }\n  }\n}\n\nquery SignedIn {\n  me {\n    username\n    email\n  }\n  session {\n    proofs {\n      kind\n    }\n  }\n}\n\nmutation ShowQrCode {\n  createAuthQrCode {\n    ... on Outcome {\n      message\n    }\n    ... on PushAuthStarted {\n      event {\n        id\n        qrCode {\n          url\n        }\n      }\n    }\n  }\n}\n\nsubscription FollowQrCode($id: ID!) {\n  pushAuthEventUpdated(id: $id) {\n    status\n  }\n}": typeof types.LoginDocument,
+};
+const documents: Documents = {
+    "mutation SignIn($email: String!, $password: Secret!) {\n  login(input: {method: {email: {email: $email, password: $password}}}) {\n    __typename\n    ... on Outcome {\n      message\n    }\n    ... on LoginSuccess {\n      accessToken\n    }\n  }\n}\n\nquery WhoAmI {\n  me {\n    id\n    username\n    email\n    customData\n  }\n}": types.SignInDocument,
+    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...SignInStep\n  }\n}\n\nmutation AnswerCaptcha($continuation: ID!, $captcha: CaptchaAnswer!) {\n  continueLogin(continuation: $continuation, captcha: $captcha) {\n    ...SignInStep\n  }\n}\n\nfragment SignInStep on LoginResult {\n  __typename\n  ... on Outcome {\n    message\n  }\n  ... on LoginSuccess {\n    user {\n      username\n      email\n    }\n  }\n  ... on CaptchaRequired {\n    continuation\n    challenge {\n      ... on GeetestV3Challenge {\n        gt\n        challenge\n        success\n        newCaptcha\n      }\n    }\n  }\n}\n\nquery SignedIn {\n  me {\n    username\n    email\n  }\n  session {\n    proofs {\n      kind\n    }\n  }\n}\n\nmutation ShowQrCode {\n  createAuthQrCode {\n    ... on Outcome {\n      message\n    }\n    ... on PushAuthStarted {\n      event {\n        id\n        qrCode {\n          url\n        }\n      }\n    }\n  }\n}\n\nsubscription FollowQrCode($id: ID!) {\n  pushAuthEventUpdated(id: $id) {\n    status\n  }\n}": types.LoginDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SignIn($email: String!, $password: Secret!) {\n  login(input: {method: {email: {email: $email, password: $password}}}) {\n    __typename\n    ... on Outcome {\n      message\n    }\n    ... on LoginSuccess {\n      accessToken\n    }\n  }\n}\n\nquery WhoAmI {\n  me {\n    id\n    username\n    email\n    customData\n  }\n}"): typeof import('./graphql.js').SignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...SignInStep\n  }\n}\n\nmutation AnswerCaptcha($continuation: ID!, $captcha: CaptchaAnswer!) {\n  continueLogin(continuation: $continuation, captcha: $captcha) {\n    ...SignInStep\n  }\n}\n\nfragment SignInStep on LoginResult {\n  __typename\n  ... on Outcome {\n    message\n  }\n  ... on LoginSuccess {\n    user {\n      username\n      email\n    }\n  }\n  ... on CaptchaRequired {\n    continuation\n    challenge {\n      ... on GeetestV3Challenge {\n        gt\n        challenge\n        success\n        newCaptcha\n      }\n    }\n  }\n}\n\nquery SignedIn {\n  me {\n    username\n    email\n  }\n  session {\n    proofs {\n      kind\n    }\n  }\n}\n\nmutation ShowQrCode {\n  createAuthQrCode {\n    ... on Outcome {\n      message\n    }\n    ... on PushAuthStarted {\n      event {\n        id\n        qrCode {\n          url\n        }\n      }\n    }\n  }\n}\n\nsubscription FollowQrCode($id: ID!) {\n  pushAuthEventUpdated(id: $id) {\n    status\n  }\n}"): typeof import('./graphql.js').LoginDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

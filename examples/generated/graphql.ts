@@ -1,0 +1,522 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An OIDC authorization code from the vendor’s hosted login page. The server exchanges it with the application’s secret. */
+export type AuthorizationCodeInput = {
+  /** The `code` that came back with the browser. Good once. */
+  code: string;
+  /** The PKCE verifier (RFC 7636): 43 to 128 characters. Needed when the page was opened with a challenge, which is recommended. */
+  codeVerifier?: string | null | undefined;
+  /** The `redirect_uri` that the page was opened with, letter for letter. */
+  redirectUri: string;
+};
+
+/** The answer to a captcha: exactly one member, of the challenge’s own kind. */
+export type CaptchaAnswer =
+  {   /** To a `GeetestV3Challenge`. */
+  geetestV3: GeetestV3Answer; geetestV4?: never; image?: never; }
+  |  { geetestV3?: never;   /** To a `GeetestV4Challenge`. */
+  geetestV4: GeetestV4Answer; image?: never; }
+  |  { geetestV3?: never; geetestV4?: never;   /** The characters of an `ImageChallenge`, at most 32; for `continueLogin` alone. */
+  image: string; };
+
+/** An e-mail address and a password. */
+export type EmailPasswordInput = {
+  /** The e-mail address; upper and lower case are alike. */
+  email: string;
+  /** The password, at most 117 bytes in UTF-8. */
+  password: string;
+};
+
+/** What `getValidate()` of the GeeTest v3 widget returns. */
+export type GeetestV3Answer = {
+  /** `geetest_challenge`. */
+  challenge: string;
+  /** `geetest_seccode`. */
+  seccode: string;
+  /** `geetest_validate`. */
+  validate: string;
+};
+
+/** What `getValidate()` of the GeeTest v4 widget returns. */
+export type GeetestV4Answer = {
+  /** `captcha_output`. */
+  captchaOutput: string;
+  /** `gen_time`. */
+  genTime: string;
+  /** `lot_number`. */
+  lotNumber: string;
+  /** `pass_token`. */
+  passToken: string;
+};
+
+/** A vendor that keeps users. Leave the argument out for the server’s default. Which ones are configured is said by `providers`; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
+export type IdentityProvider =
+  /** Authing, second generation. */
+  | 'AUTHING'
+  /** Authing, first generation. */
+  | 'AUTHING_LEGACY';
+
+/** A login. */
+export type LoginInput = {
+  /** Create the account when it does not exist. Like `customData` and `context` it goes with `email`, `username`, `phonePassword` and `phoneCode` alone; other methods answer `InputRejected`. */
+  autoRegister?: boolean | null | undefined;
+  /** A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before they ask. Without it a login that needs one is held and answers `CaptchaRequired`. */
+  captchaPass?: string | null | undefined;
+  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
+  context?: Record<string, unknown> | null | undefined;
+  /** Custom fields to store with an account that this login creates; at most 16 kB of JSON. */
+  customData?: Record<string, unknown> | null | undefined;
+  /** The way to log in. */
+  method: LoginMethod;
+  /** The vendor to ask; the server’s default otherwise. */
+  provider?: IdentityProvider | null | undefined;
+};
+
+/** The way to log in: exactly one member. */
+export type LoginMethod =
+  {   /** By user name and password of an Active Directory that is connected to the vendor. */
+  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never;   /** By a code of the vendor’s hosted login page. */
+  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never;   /** By e-mail address and password. */
+  email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the vendor. */
+  ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. An unknown phone gets a new account, where the provider allows it. */
+  phoneCode: PhoneCodeInput; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never;   /** By phone number and password. */
+  phonePassword: PhonePasswordInput; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By a QR code that was approved on the phone. Answers `PushAuthPending` before, `PushAuthRejected` or `PushAuthExpired`. */
+  pushAuth: PushAuthLoginInput; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, where the application has sub-accounts. */
+  subAccount: SubAccountInput; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
+  username: UsernamePasswordInput; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By the code of WeChat’s mobile SDK. */
+  wechat: WechatInput; };
+
+/** A phone number and the code that `sendSmsCode(scene: LOGIN)` sent to it. */
+export type PhoneCodeInput = {
+  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  code: string;
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+};
+
+/** A phone number and a password. */
+export type PhonePasswordInput = {
+  /** The password, at most 117 bytes in UTF-8. */
+  password: string;
+  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  phone: string;
+};
+
+/** Something that a user proved to get or strengthen a session. */
+export type ProofKind =
+  /** A password checked by Active Directory. */
+  | 'AD'
+  /** A code sent by e-mail. */
+  | 'EMAIL_CODE'
+  /** A photo matched by the identity provider. */
+  | 'FACE'
+  /** A password checked by an LDAP directory. */
+  | 'LDAP'
+  /** A live face matched with the account’s reference photo. */
+  | 'LIVENESS'
+  /** A sign-in on the vendor’s hosted page. */
+  | 'OIDC'
+  /** The account’s password. */
+  | 'PASSWORD'
+  /** A push request approved on the phone. */
+  | 'PUSH'
+  /** A QR code approved on the phone. */
+  | 'QR_CODE'
+  /** A recovery code; it is spent. */
+  | 'RECOVERY_CODE'
+  /** A code sent to the phone. */
+  | 'SMS_CODE'
+  /** A sub-account’s password. */
+  | 'SUB_ACCOUNT'
+  /** A code of an authenticator app. */
+  | 'TOTP'
+  /** A WeChat sign-in. */
+  | 'WECHAT';
+
+/** An approval on the phone. */
+export type PushAuthLoginInput = {
+  /** A LOGIN event of `createAuthQrCode` that this client began, once it is approved. */
+  event: string | number;
+};
+
+/** Where the question stands. All but PENDING and SCANNED are final. */
+export type PushAuthStatus =
+  /** The answer was lost on its way: make a new one. */
+  | 'ALREADY_HANDLED'
+  /** Approved. */
+  | 'APPROVED'
+  /** Nobody answered in time: make a new one. */
+  | 'EXPIRED'
+  /** Nobody has answered yet. */
+  | 'PENDING'
+  /** Refused. */
+  | 'REJECTED'
+  /** The phone shows the question. */
+  | 'SCANNED';
+
+/** A sub-account of the application and its password. */
+export type SubAccountInput = {
+  /** The sub-account’s name, at most 128 characters. */
+  account: string;
+  /** The password, at most 117 bytes in UTF-8. */
+  password: string;
+};
+
+/** A user name and a password. */
+export type UsernamePasswordInput = {
+  /** The password, at most 117 bytes in UTF-8. */
+  password: string;
+  /** The user name; case-sensitive, at most 128 characters. */
+  username: string;
+};
+
+/** What the WeChat app handed over after its user agreed. */
+export type WechatInput = {
+  /** The code of WeChat’s mobile SDK. Good once. */
+  code: string;
+  /** The user’s country, as the WeChat app says it. */
+  country?: string | null | undefined;
+  /** The WeChat app’s language. */
+  lang?: string | null | undefined;
+  /** The state that the app sent to WeChat. */
+  state?: string | null | undefined;
+};
+
+export type SignInMutationVariables = Exact<{
+  email: string;
+  password: string;
+}>;
+
+
+export type SignInMutation = { login:
+    | { __typename: 'AccountUnavailable', message: string }
+    | { __typename: 'AttemptsLimited', message: string }
+    | { __typename: 'CaptchaRejected', message: string }
+    | { __typename: 'CaptchaRequired', message: string }
+    | { __typename: 'CodeRejected', message: string }
+    | { __typename: 'EmailUnverified', message: string }
+    | { __typename: 'FlowExpired', message: string }
+    | { __typename: 'InputRejected', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
+    | { __typename: 'LoginSuccess', message: string, accessToken: string | null }
+    | { __typename: 'MfaRequired', message: string }
+    | { __typename: 'PasswordChangeRequired', message: string }
+    | { __typename: 'PushAuthExpired', message: string }
+    | { __typename: 'PushAuthPending', message: string }
+    | { __typename: 'PushAuthRejected', message: string }
+    | { __typename: 'RegistrationDisabled', message: string }
+   };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { me: { id: string, username: string | null, email: string | null, customData: Record<string, unknown> | null } | null };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login:
+    | { __typename: 'AccountUnavailable', message: string }
+    | { __typename: 'AttemptsLimited', message: string }
+    | { __typename: 'CaptchaRejected', message: string }
+    | { __typename: 'CaptchaRequired', message: string, continuation: string | null, challenge:
+        | { gt: string, challenge: string, success: boolean, newCaptcha: boolean }
+        | Record<PropertyKey, never>
+       }
+    | { __typename: 'CodeRejected', message: string }
+    | { __typename: 'EmailUnverified', message: string }
+    | { __typename: 'FlowExpired', message: string }
+    | { __typename: 'InputRejected', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
+    | { __typename: 'LoginSuccess', message: string, user: { username: string | null, email: string | null } }
+    | { __typename: 'MfaRequired', message: string }
+    | { __typename: 'PasswordChangeRequired', message: string }
+    | { __typename: 'PushAuthExpired', message: string }
+    | { __typename: 'PushAuthPending', message: string }
+    | { __typename: 'PushAuthRejected', message: string }
+    | { __typename: 'RegistrationDisabled', message: string }
+   };
+
+export type AnswerCaptchaMutationVariables = Exact<{
+  continuation: string | number;
+  captcha: CaptchaAnswer;
+}>;
+
+
+export type AnswerCaptchaMutation = { continueLogin:
+    | { __typename: 'AccountUnavailable', message: string }
+    | { __typename: 'AttemptsLimited', message: string }
+    | { __typename: 'CaptchaRejected', message: string }
+    | { __typename: 'CaptchaRequired', message: string, continuation: string | null, challenge:
+        | { gt: string, challenge: string, success: boolean, newCaptcha: boolean }
+        | Record<PropertyKey, never>
+       }
+    | { __typename: 'CodeRejected', message: string }
+    | { __typename: 'EmailUnverified', message: string }
+    | { __typename: 'FlowExpired', message: string }
+    | { __typename: 'InputRejected', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
+    | { __typename: 'LoginSuccess', message: string, user: { username: string | null, email: string | null } }
+    | { __typename: 'MfaRequired', message: string }
+    | { __typename: 'PasswordChangeRequired', message: string }
+    | { __typename: 'PushAuthExpired', message: string }
+    | { __typename: 'PushAuthPending', message: string }
+    | { __typename: 'PushAuthRejected', message: string }
+    | { __typename: 'RegistrationDisabled', message: string }
+   };
+
+type SignInStep_AccountUnavailable_Fragment = { __typename: 'AccountUnavailable', message: string };
+
+type SignInStep_AttemptsLimited_Fragment = { __typename: 'AttemptsLimited', message: string };
+
+type SignInStep_CaptchaRejected_Fragment = { __typename: 'CaptchaRejected', message: string };
+
+type SignInStep_CaptchaRequired_Fragment = { __typename: 'CaptchaRequired', message: string, continuation: string | null, challenge:
+    | { gt: string, challenge: string, success: boolean, newCaptcha: boolean }
+    | Record<PropertyKey, never>
+   };
+
+type SignInStep_CodeRejected_Fragment = { __typename: 'CodeRejected', message: string };
+
+type SignInStep_EmailUnverified_Fragment = { __typename: 'EmailUnverified', message: string };
+
+type SignInStep_FlowExpired_Fragment = { __typename: 'FlowExpired', message: string };
+
+type SignInStep_InputRejected_Fragment = { __typename: 'InputRejected', message: string };
+
+type SignInStep_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', message: string };
+
+type SignInStep_LoginSuccess_Fragment = { __typename: 'LoginSuccess', message: string, user: { username: string | null, email: string | null } };
+
+type SignInStep_MfaRequired_Fragment = { __typename: 'MfaRequired', message: string };
+
+type SignInStep_PasswordChangeRequired_Fragment = { __typename: 'PasswordChangeRequired', message: string };
+
+type SignInStep_PushAuthExpired_Fragment = { __typename: 'PushAuthExpired', message: string };
+
+type SignInStep_PushAuthPending_Fragment = { __typename: 'PushAuthPending', message: string };
+
+type SignInStep_PushAuthRejected_Fragment = { __typename: 'PushAuthRejected', message: string };
+
+type SignInStep_RegistrationDisabled_Fragment = { __typename: 'RegistrationDisabled', message: string };
+
+export type SignInStepFragment =
+  | SignInStep_AccountUnavailable_Fragment
+  | SignInStep_AttemptsLimited_Fragment
+  | SignInStep_CaptchaRejected_Fragment
+  | SignInStep_CaptchaRequired_Fragment
+  | SignInStep_CodeRejected_Fragment
+  | SignInStep_EmailUnverified_Fragment
+  | SignInStep_FlowExpired_Fragment
+  | SignInStep_InputRejected_Fragment
+  | SignInStep_InvalidCredentials_Fragment
+  | SignInStep_LoginSuccess_Fragment
+  | SignInStep_MfaRequired_Fragment
+  | SignInStep_PasswordChangeRequired_Fragment
+  | SignInStep_PushAuthExpired_Fragment
+  | SignInStep_PushAuthPending_Fragment
+  | SignInStep_PushAuthRejected_Fragment
+  | SignInStep_RegistrationDisabled_Fragment
+;
+
+export type SignedInQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignedInQuery = { me: { username: string | null, email: string | null } | null, session: { proofs: Array<{ kind: ProofKind }> } | null };
+
+export type ShowQrCodeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShowQrCodeMutation = { createAuthQrCode:
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | { message: string, event: { id: string, qrCode: { url: string } | null } }
+    | { message: string }
+   };
+
+export type FollowQrCodeSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FollowQrCodeSubscription = { pushAuthEventUpdated: { status: PushAuthStatus } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const SignInStepFragmentDoc = new TypedDocumentString(`
+    fragment SignInStep on LoginResult {
+  __typename
+  ... on Outcome {
+    message
+  }
+  ... on LoginSuccess {
+    user {
+      username
+      email
+    }
+  }
+  ... on CaptchaRequired {
+    continuation
+    challenge {
+      ... on GeetestV3Challenge {
+        gt
+        challenge
+        success
+        newCaptcha
+      }
+    }
+  }
+}
+    `, {"fragmentName":"SignInStep"}) as unknown as TypedDocumentString<SignInStepFragment, unknown>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($email: String!, $password: Secret!) {
+  login(input: {method: {email: {email: $email, password: $password}}}) {
+    __typename
+    ... on Outcome {
+      message
+    }
+    ... on LoginSuccess {
+      accessToken
+    }
+  }
+}
+    `, {"hash":"sha256:056c36b655a26ec8e41fd59a47dfe5933a8d13064c65da5eb294052e3068b932"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const WhoAmIDocument = new TypedDocumentString(`
+    query WhoAmI {
+  me {
+    id
+    username
+    email
+    customData
+  }
+}
+    `, {"hash":"sha256:84ce3ab941bb2e84643112e8fc6ebd02b829e954da0e3aa36403fbdc8ea2ac2f"}) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    ...SignInStep
+  }
+}
+    fragment SignInStep on LoginResult {
+  __typename
+  ... on Outcome {
+    message
+  }
+  ... on LoginSuccess {
+    user {
+      username
+      email
+    }
+  }
+  ... on CaptchaRequired {
+    continuation
+    challenge {
+      ... on GeetestV3Challenge {
+        gt
+        challenge
+        success
+        newCaptcha
+      }
+    }
+  }
+}`, {"hash":"sha256:ebff9dbd2f2823aafc43b0ea8f411d97f8305c457d1aa915574e26f14fb6319b"}) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const AnswerCaptchaDocument = new TypedDocumentString(`
+    mutation AnswerCaptcha($continuation: ID!, $captcha: CaptchaAnswer!) {
+  continueLogin(continuation: $continuation, captcha: $captcha) {
+    ...SignInStep
+  }
+}
+    fragment SignInStep on LoginResult {
+  __typename
+  ... on Outcome {
+    message
+  }
+  ... on LoginSuccess {
+    user {
+      username
+      email
+    }
+  }
+  ... on CaptchaRequired {
+    continuation
+    challenge {
+      ... on GeetestV3Challenge {
+        gt
+        challenge
+        success
+        newCaptcha
+      }
+    }
+  }
+}`, {"hash":"sha256:97620b642fa81e40aaf85e772c134dbd44d099f9cc66aee2de2ed014ec887f34"}) as unknown as TypedDocumentString<AnswerCaptchaMutation, AnswerCaptchaMutationVariables>;
+export const SignedInDocument = new TypedDocumentString(`
+    query SignedIn {
+  me {
+    username
+    email
+  }
+  session {
+    proofs {
+      kind
+    }
+  }
+}
+    `, {"hash":"sha256:9a9d5acd1e1528c52109d3cc01c8782ef6768f826317c44a544826c4a4e5db2d"}) as unknown as TypedDocumentString<SignedInQuery, SignedInQueryVariables>;
+export const ShowQrCodeDocument = new TypedDocumentString(`
+    mutation ShowQrCode {
+  createAuthQrCode {
+    ... on Outcome {
+      message
+    }
+    ... on PushAuthStarted {
+      event {
+        id
+        qrCode {
+          url
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:8edf4f412ef8f17e67c598d2877fba8c6ec4947f44d00eff57f2c5967b09bf21"}) as unknown as TypedDocumentString<ShowQrCodeMutation, ShowQrCodeMutationVariables>;
+export const FollowQrCodeDocument = new TypedDocumentString(`
+    subscription FollowQrCode($id: ID!) {
+  pushAuthEventUpdated(id: $id) {
+    status
+  }
+}
+    `, {"hash":"sha256:24124154598df5edddd53905299eee8251023892cec2282b6d4ac3eb652a7792"}) as unknown as TypedDocumentString<FollowQrCodeSubscription, FollowQrCodeSubscriptionVariables>;
