@@ -49,10 +49,8 @@ export class Codes {
   ): Promise<SendCodeOutcome> {
     const problems = checkFields('input', { email });
     if (problems.length > 0) return rejected(...problems);
-    const { id, identity } = await this.#choose(provider, scene, visit);
+    const { id, identity, vendor } = await this.#choose(provider, scene, visit);
     if (!identity.emailScenes.has(scene)) throw notSupported(id, `${scene} by e-mail`);
-    const session = await visit.session();
-    const vendor = session?.provider === id ? this.sessions.vendorOf(session) : undefined;
     return this.#send(email, () => identity.sendEmail({ email, scene }, visit.caller, vendor));
   }
 
@@ -63,8 +61,10 @@ export class Codes {
 
   /** A code that changes the account of somebody signed in comes from whoever keeps that account. */
   async #choose(asked: IdentityProviderId | undefined, scene: SmsScene | EmailScene, visit: Visit) {
-    const session = asked === undefined && OF_ACCOUNT.has(scene) ? await visit.session() : undefined;
-    return this.providers.choose(asked ?? session?.provider);
+    const session = OF_ACCOUNT.has(scene) ? await visit.session() : undefined;
+    const chosen = this.providers.choose(asked ?? session?.provider);
+    const vendor = session?.provider === chosen.id ? this.sessions.vendorOf(session) : undefined;
+    return { ...chosen, vendor };
   }
 
   async #send(target: string, send: () => Promise<void>): Promise<SendCodeOutcome> {

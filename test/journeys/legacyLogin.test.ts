@@ -331,6 +331,16 @@ describeWithApp('the first generation', {}, (app) => {
   });
 });
 
+describeWithApp('the first generation with one service down', {}, (app) => {
+  it('is said to be, host by host', async () => {
+    await app.control.fail('authingLegacy', { match: '/system/status', count: 4, mode: 'http500' });
+    const status = (await app.client().run(ProvidersDocument)).providers.find(({ id }) => id === 'authingLegacy');
+    expect(status).toMatchObject({ reachable: false, latencyMs: null });
+    expect(status?.problem).toBe('users: It cannot be reached. oauth: It cannot be reached.');
+    expect(status?.hosts.map(({ reachable }) => reachable)).toEqual([false, false, true]);
+  });
+});
+
 const WITHOUT_AUTHING = { AUTHING_APP_HOST: '', AUTHING_APP_ID: '', AUTHING_USERPOOL_ID: '' };
 
 describeWithApp('a server with the first generation alone', { environment: WITHOUT_AUTHING }, (app) => {

@@ -112,3 +112,24 @@ describeWithApp('the switch', {}, (app) => {
     expect(refused.errors[0]?.extensions.code).toBe('NOT_SUPPORTED_BY_PROVIDER');
   });
 });
+
+const ADMINISTRATORS = { MFA_POLICY: 'administrators', MFA_ADMIN_ROLES: 'gatekeeper' };
+const ADMINISTRATOR: LoginMethod = { username: { username: 'menshen', password: PASSWORD } };
+const NOBODY_SPECIAL: LoginMethod = { username: { username: 'oldtimer', password: PASSWORD } };
+
+describeWithApp('a factor of our own', { environment: ADMINISTRATORS }, (app) => {
+  it('is asked of administrators of the first generation, by their roles there', async () => {
+    const { factors } = expectOutcome(await login(app.client(), ADMINISTRATOR), 'MfaRequired');
+    expect(factors.map(({ kind }) => kind)).toEqual(['PUSH']);
+    expectOutcome(await login(app.client(), NOBODY_SPECIAL), 'LoginSuccess');
+  });
+});
+
+const BY_CUSTOM_FIELD = { ...ADMINISTRATORS, SECKEN_UID_FIELD: 'udf:phoneName' };
+
+describeWithApp('a factor that a custom field names', { environment: BY_CUSTOM_FIELD }, (app) => {
+  it('is none of the first generation, which has no custom fields: whoever needs one is not let in', async () => {
+    expectOutcome(await login(app.client(), ADMINISTRATOR), 'AccountUnavailable');
+    expectOutcome(await login(app.client(), NOBODY_SPECIAL), 'LoginSuccess');
+  });
+});

@@ -23,7 +23,7 @@ import type { LegacyPasswordCipher } from './password.js';
 import { chinesePhone } from './phone.js';
 import { type RoleParts, rolesOf } from './roles.js';
 import { userRecord } from './user.js';
-import { vendorId } from './userId.js';
+import { USER_ID_PREFIX, vendorId } from './userId.js';
 import { flag, list, number, property, text } from './wire.js';
 
 /** All of it with the pool owner's token, but for users who ask about their own roles. */
@@ -51,6 +51,7 @@ export class LegacyDirectory implements Directory {
   }
 
   async user(id: string, _caller: Caller): Promise<UserRecord | null> {
+    if (id === '' || id === USER_ID_PREFIX) return null;
     const variables = { id: vendorId(id), registerInClient: this.userPoolId };
     const { value, failure } = await this.owner.attempt('user', UserDocument, variables, { retry: 'safe' });
     if (failure === null) return value === null || flag(value, 'isDeleted') ? null : userRecord(value);
