@@ -15,6 +15,10 @@ export const PROVIDERS: Readonly<Record<string, ProviderEntry>> = {
     live: () => import('./datasources/authing/index.js'),
     emulator: () => import('./datasources/authing/emulator/index.js'),
   },
+  authingLegacy: {
+    live: () => import('./datasources/authingLegacy/index.js'),
+    emulator: () => import('./datasources/authingLegacy/emulator/index.js'),
+  },
   secken: {
     live: () => import('./datasources/secken/index.js'),
     emulator: () => import('./datasources/secken/emulator/index.js'),

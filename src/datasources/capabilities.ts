@@ -5,14 +5,19 @@
  * Every method throws `ProviderError` alone. Dates are `Date`, absent values are `null`, addresses are IP texts.
  */
 export * from './capabilities/account.js';
+export * from './capabilities/authorizedApps.js';
 export * from './capabilities/captcha.js';
 export * from './capabilities/customData.js';
 export * from './capabilities/directory.js';
+export * from './capabilities/externalIdentities.js';
 export * from './capabilities/identity.js';
 export * from './capabilities/liveness.js';
 export * from './capabilities/login.js';
 export * from './capabilities/mfa.js';
+export * from './capabilities/mfaSwitch.js';
 export * from './capabilities/provider.js';
 export * from './capabilities/pushAuth.js';
 export * from './capabilities/sso.js';
+export * from './capabilities/support.js';
 export * from './capabilities/user.js';
+export * from './capabilities/userPools.js';

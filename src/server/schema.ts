@@ -3,13 +3,16 @@ import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountChangesResolver } from '../resolvers/account/changes.js';
 import { AccountResolver } from '../resolvers/account/resolver.js';
+import { AuthorizedAppsResolver } from '../resolvers/authorizedApps/resolver.js';
 import { CaptchaResolver } from '../resolvers/captcha/resolver.js';
 import { CodesResolver } from '../resolvers/codes/resolver.js';
 import { DirectoryResolver } from '../resolvers/directory/resolver.js';
+import { ExternalIdentitiesResolver } from '../resolvers/externalIdentities/resolver.js';
 import { applyGuards } from '../resolvers/guard.js';
 import { LivenessResolver } from '../resolvers/liveness/resolver.js';
 import { LoginResolver } from '../resolvers/login/resolver.js';
 import { MfaResolver } from '../resolvers/mfa/resolver.js';
+import { MfaSwitchResolver } from '../resolvers/mfaSwitch/resolver.js';
 import { PasswordResolver } from '../resolvers/password/resolver.js';
 import { ProvidersResolver } from '../resolvers/providers/resolver.js';
 import { PushAuthResolver } from '../resolvers/pushAuth/resolver.js';
@@ -18,6 +21,7 @@ import { UserExistsResolver } from '../resolvers/register/userExists.js';
 import { SessionResolver } from '../resolvers/session/resolver.js';
 import { SsoResolver } from '../resolvers/sso/resolver.js';
 import { UdfResolver } from '../resolvers/udf/resolver.js';
+import { UserPoolsResolver } from '../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../resolvers/users/resolver.js';
 
 export function createSchema(): GraphQLSchema {
@@ -25,12 +29,15 @@ export function createSchema(): GraphQLSchema {
     resolvers: [
       AccountChangesResolver,
       AccountResolver,
+      AuthorizedAppsResolver,
       CaptchaResolver,
       CodesResolver,
       DirectoryResolver,
+      ExternalIdentitiesResolver,
       LivenessResolver,
       LoginResolver,
       MfaResolver,
+      MfaSwitchResolver,
       PasswordResolver,
       ProvidersResolver,
       PushAuthResolver,
@@ -39,6 +46,7 @@ export function createSchema(): GraphQLSchema {
       SsoResolver,
       UdfResolver,
       UserExistsResolver,
+      UserPoolsResolver,
       UsersResolver,
     ],
     validate: false,

@@ -62,7 +62,7 @@ export interface NewEmail {
 }
 
 type Refusals = Partial<Record<ProviderErrorCode, (error: ProviderError) => AccountOutcome>>;
-type Work = (account: Account, vendor: VendorSession, session: Session) => Promise<UserRecord>;
+type Work = (account: Required<Account>, vendor: VendorSession, session: Session) => Promise<UserRecord>;
 
 export class AccountService {
   constructor(

@@ -13,6 +13,8 @@ import {
   tooFrequent,
 } from './outcomes.js';
 import type { Providers } from './providers.js';
+import type { Sessions } from './sessions.js';
+import { notSupported } from './support.js';
 import type { Visit } from './visit.js';
 
 export type SendCodeOutcome = CodeSent | AttemptsLimited | InputRejected;
@@ -22,9 +24,12 @@ interface Target<S> {
   readonly provider?: IdentityProviderId | undefined;
 }
 
+const OF_ACCOUNT: ReadonlySet<SmsScene | EmailScene> = new Set(['BIND', 'CHANGE_EMAIL', 'VERIFY_EMAIL']);
+
 export class Codes {
   constructor(
     private readonly providers: Providers,
+    private readonly sessions: Sessions,
     private readonly limits: Limits,
     private readonly secondsBetweenCodes: number,
   ) {}
@@ -33,7 +38,8 @@ export class Codes {
     const { phone, scene, provider } = canonical(to);
     const problems = checkFields('input', { phone });
     if (problems.length > 0) return rejected(...problems);
-    const { identity } = this.providers.choose(provider);
+    const { id, identity } = await this.#choose(provider, scene, visit);
+    if (!identity.smsScenes.has(scene)) throw notSupported(id, `${scene} by SMS`);
     return this.#send(phone, () => identity.sendSmsCode({ phone, scene }, visit.caller));
   }
 
@@ -43,13 +49,22 @@ export class Codes {
   ): Promise<SendCodeOutcome> {
     const problems = checkFields('input', { email });
     if (problems.length > 0) return rejected(...problems);
-    const { identity } = this.providers.choose(provider);
-    return this.#send(email, () => identity.sendEmail({ email, scene }, visit.caller));
+    const { id, identity, vendor } = await this.#choose(provider, scene, visit);
+    if (!identity.emailScenes.has(scene)) throw notSupported(id, `${scene} by e-mail`);
+    return this.#send(email, () => identity.sendEmail({ email, scene }, visit.caller, vendor));
   }
 
   /** What a caller hears who must not learn that nothing was sent. It counts like a code that was. */
   async pretend(target: string): Promise<SendCodeOutcome> {
     return this.#send(target, async () => undefined);
+  }
+
+  /** A code that changes the account of somebody signed in comes from whoever keeps that account. */
+  async #choose(asked: IdentityProviderId | undefined, scene: SmsScene | EmailScene, visit: Visit) {
+    const session = OF_ACCOUNT.has(scene) ? await visit.session() : undefined;
+    const chosen = this.providers.choose(asked ?? session?.provider);
+    const vendor = session?.provider === chosen.id ? this.sessions.vendorOf(session) : undefined;
+    return { ...chosen, vendor };
   }
 
   async #send(target: string, send: () => Promise<void>): Promise<SendCodeOutcome> {
@@ -62,6 +77,7 @@ export class Codes {
     return orOutcome<CodeSent, SendCodeOutcome>(send().then(sent), {
       // Whether an address has an account is nobody's business: the answer is the same.
       UNKNOWN_ACCOUNT: sent,
+      ALREADY_TAKEN: sent,
       TOO_FREQUENT: tooFrequent,
       INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
     });

@@ -24,7 +24,7 @@ import type { Visit } from './visit.js';
 export type UserRef = Pick<User, 'id' | 'provider'>;
 
 type Read<T> = (
-  directory: Directory,
+  directory: Required<Directory>,
   authority: Authority,
   userIds: readonly string[],
 ) => Promise<ReadonlyMap<string, T>>;

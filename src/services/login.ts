@@ -10,7 +10,6 @@ import type {
   LoginReply,
 } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
-import { AppError } from '../errors.js';
 import type { Captchas } from './captcha.js';
 import type { CaptchaGate } from './captchaGate.js';
 import type { Continuations, HeldLogin } from './continuations.js';
@@ -40,6 +39,7 @@ import {
 import type { Providers } from './providers.js';
 import type { ProofKind } from './sessions.js';
 import type { SignIn } from './signIn.js';
+import { notSupported } from './support.js';
 import type { Visit } from './visit.js';
 
 export interface LoginInput {
@@ -96,7 +96,7 @@ export class Login {
   async login(asked: LoginInput, visit: Visit): Promise<LoginOutcome> {
     const input = { ...asked, method: canonical(asked.method) };
     const { id: provider, identity } = this.providers.choose(input.provider);
-    const problems = this.#check(input, identity);
+    const problems = this.#check(input, provider, identity);
     if (problems.length > 0) return rejected(...problems);
     const options: LoginOptions = {
       autoRegister: input.autoRegister,
@@ -224,12 +224,14 @@ export class Login {
     return this.settings.concealAccounts ? plain('InvalidCredentials') : plain('AccountUnavailable');
   }
 
-  #check({ method, autoRegister, customData, context }: LoginInput, identity: Identity): FieldProblem[] {
+  #check(
+    { method, autoRegister, customData, context }: LoginInput,
+    provider: IdentityProviderId,
+    identity: Identity,
+  ): FieldProblem[] {
     const { kind, ...values } = method;
     const carried = identity.loginMethods.get(kind);
-    if (carried === undefined) {
-      throw new AppError('NOT_SUPPORTED_BY_PROVIDER', `This provider has no logins by ${kind}.`);
-    }
+    if (carried === undefined) throw notSupported(provider, `logins by ${kind}`);
     const extras = { autoRegister: autoRegister || undefined, customData, context };
     const misplaced = Object.entries(extras).filter(
       ([name, value]) => value !== undefined && !carried.has(name as LoginExtra),

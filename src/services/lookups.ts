@@ -1,9 +1,17 @@
 /** Questions that change nothing: is this token good, is this password strong enough. */
-import type { IdentityProviderId, PasswordStrength, TokenStatus, UserName } from '../datasources/capabilities.js';
+import type {
+  DecodedTokenRecord,
+  IdentityProviderId,
+  PasswordStrength,
+  TokenStatus,
+  UserName,
+  UserNameKind,
+} from '../datasources/capabilities.js';
 import { canonical, checkFields } from './inputRules.js';
 import { type InputRejected, orOutcome, plain, refusedField, rejected, type UserExistence } from './outcomes.js';
 import type { Providers } from './providers.js';
 import type { Sessions } from './sessions.js';
+import { notSupported } from './support.js';
 import type { Visit } from './visit.js';
 
 const ABSENT: TokenStatus = { state: 'ABSENT', userId: null, issuedAt: null, expiresAt: null };
@@ -35,6 +43,20 @@ export class Lookups {
     return this.providers.choose(provider).identity.tokenStatus(token, visit.caller);
   }
 
+  /** @param token a Menshen token, else a vendor's. Its holder learns nothing that the token does not say already. */
+  async decodeToken(
+    token: string,
+    provider: IdentityProviderId | undefined,
+    visit: Visit,
+  ): Promise<DecodedTokenRecord> {
+    const session = await this.sessions.find(token);
+    if (session === undefined) return this.providers.choose(provider).identity.decodeToken(token, visit.caller);
+    const vendor = this.sessions.vendorOf(session);
+    const decoded = await this.providers.identity(session.provider).decodeToken(vendor.token, visit.caller);
+    // Our session ends no later than the vendor's token, and its end is what the caller cares for.
+    return decoded.valid ? { ...decoded, issuedAt: session.createdAt, expiresAt: session.expiresAt } : decoded;
+  }
+
   async passwordStrength(
     password: string,
     provider: IdentityProviderId | undefined,
@@ -52,7 +74,10 @@ export class Lookups {
     const name = canonical(where);
     const problems = checkFields('where', name);
     if (problems.length > 0) return rejected(...problems);
-    const asked = this.providers.choose(provider).identity.userExists(name, visit.caller);
+    const { id, identity } = this.providers.choose(provider);
+    const [kind = ''] = Object.keys(name);
+    if (!identity.userNames.has(kind as UserNameKind)) throw notSupported(id, `look-ups by ${kind}`);
+    const asked = identity.userExists(name, visit.caller);
     return orOutcome<UserExistence, UserExistence | InputRejected>(
       asked.then((exists) => ({ ...plain('UserExistence'), exists })),
       { INPUT_REJECTED: (error) => rejected(refusedField('where', error)) },

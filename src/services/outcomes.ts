@@ -5,6 +5,7 @@
 import type {
   FactorKind,
   IdentityProviderId,
+  MfaSwitchRecord,
   PasswordStrength,
   TotpEnrollment,
   UdfValueRecord,
@@ -19,6 +20,8 @@ import type { Session } from './sessions.js';
 /** A user together with the provider that knows them. */
 export interface User extends UserRecord {
   readonly provider: IdentityProviderId;
+  /** Told with the answer that turned the switch, since its key is not told again. */
+  readonly legacyMfa?: MfaSwitchRecord;
 }
 
 export interface FieldProblem {

@@ -1,22 +1,17 @@
 /** The configured vendors: which one serves a request, and how each of them is. */
 import type { ProviderSettings } from '../config/providerSettings.js';
 import type {
-  Account,
-  Applications,
   Captcha,
-  CustomData,
-  Directory,
-  Identity,
+  IdentityCapability,
   IdentityProviderId,
   Liveness,
-  Mfa,
   Provider,
   ProviderTools,
   PushAuth,
-  Sso,
 } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
 import { AppError } from '../errors.js';
+import { notSupported, type Whole, whole } from './support.js';
 
 export interface ProviderStatus {
   readonly id: string;
@@ -26,6 +21,15 @@ export interface ProviderStatus {
   readonly reachable: boolean | null;
   readonly latencyMs: number | null;
   /** Why it cannot be reached, in words for an operator; null when it can. */
+  readonly problem: string | null;
+  /** Each host of a vendor that has several. */
+  readonly hosts: readonly HostStatus[];
+}
+
+export interface HostStatus {
+  readonly name: string;
+  readonly reachable: boolean;
+  readonly latencyMs: number | null;
   readonly problem: string | null;
 }
 
@@ -52,6 +56,7 @@ const PROBE_LIFETIME_MS = 5000;
 export class Providers {
   readonly #entries: readonly Entry[];
   readonly #choosable: readonly IdentityProviderId[];
+  readonly #wholes = new Map<string, unknown>();
   #statuses: { readonly until: number; readonly value: Promise<ProviderStatus[]> } | undefined;
 
   constructor(
@@ -76,38 +81,70 @@ export class Providers {
    * The identity provider that a client chose, or the default one.
    * @throws AppError PROVIDER_NOT_CONFIGURED
    */
-  choose(id: IdentityProviderId | undefined): { readonly id: IdentityProviderId; readonly identity: Identity } {
+  choose(id: IdentityProviderId | undefined): {
+    readonly id: IdentityProviderId;
+    readonly identity: Whole<'identity'>;
+  } {
     const chosen = id ?? this.#choosable[0] ?? 'AUTHING';
     if (!this.#choosable.includes(chosen)) throw notConfigured(chosen);
     return { id: chosen, identity: this.identity(chosen) };
   }
 
+  /** The provider whose user has this id. */
+  ofUser(userId: string): IdentityProviderId {
+    const known = this.#entries.map(({ configured }) => configured.definition).filter((each) => each.identityProvider);
+    const named = known.find(({ userIdPrefix }) => userIdPrefix !== undefined && userId.startsWith(userIdPrefix));
+    const { identityProvider } = named ?? known.find(({ userIdPrefix }) => userIdPrefix === undefined) ?? {};
+    return identityProvider ?? 'AUTHING';
+  }
+
   /** For a session that exists already, whose provider was chosen at login. */
-  identity(id: IdentityProviderId): Identity {
+  identity(id: IdentityProviderId): Whole<'identity'> {
     return this.#capability(id, 'identity');
   }
 
-  mfa(id: IdentityProviderId): Mfa {
+  mfa(id: IdentityProviderId): Whole<'mfa'> {
     return this.#capability(id, 'mfa');
   }
 
-  customData(id: IdentityProviderId): CustomData {
+  /** Whether it has the capability at all, for facts that a user may just as well not have. */
+  offers(id: IdentityProviderId, name: IdentityCapability): boolean {
+    return this.#providerOf(id)[name] !== undefined;
+  }
+
+  mfaSwitch(id: IdentityProviderId): Whole<'mfaSwitch'> {
+    return this.#capability(id, 'mfaSwitch');
+  }
+
+  authorizedApps(id: IdentityProviderId): Whole<'authorizedApps'> {
+    return this.#capability(id, 'authorizedApps');
+  }
+
+  externalIdentities(id: IdentityProviderId): Whole<'externalIdentities'> {
+    return this.#capability(id, 'externalIdentities');
+  }
+
+  userPools(id: IdentityProviderId): Whole<'userPools'> {
+    return this.#capability(id, 'userPools');
+  }
+
+  customData(id: IdentityProviderId): Whole<'customData'> {
     return this.#capability(id, 'customData');
   }
 
-  account(id: IdentityProviderId): Account {
+  account(id: IdentityProviderId): Whole<'account'> {
     return this.#capability(id, 'account');
   }
 
-  directory(id: IdentityProviderId): Directory {
+  directory(id: IdentityProviderId): Whole<'directory'> {
     return this.#capability(id, 'directory');
   }
 
-  applications(id: IdentityProviderId): Applications {
+  applications(id: IdentityProviderId): Whole<'applications'> {
     return this.#capability(id, 'applications');
   }
 
-  sso(id: IdentityProviderId): Sso {
+  sso(id: IdentityProviderId): Whole<'sso'> {
     return this.#capability(id, 'sso');
   }
 
@@ -142,12 +179,21 @@ export class Providers {
     return undefined;
   }
 
-  #capability<K extends Exclude<keyof Provider, 'probe'>>(id: IdentityProviderId, name: K): NonNullable<Provider[K]> {
+  #capability<K extends IdentityCapability>(id: IdentityProviderId, name: K): Whole<K> {
+    const key = `${id} ${name}`;
+    const known = this.#wholes.get(key) as Whole<K> | undefined;
+    if (known !== undefined) return known;
+    const capability: Provider[K] = this.#providerOf(id)[name];
+    if (capability === undefined) throw notSupported(id);
+    const made = whole(id, name, capability);
+    this.#wholes.set(key, made);
+    return made;
+  }
+
+  #providerOf(id: IdentityProviderId): Provider {
     const provider = this.#entries.find((entry) => entry.configured.definition.identityProvider === id)?.provider;
     if (provider === undefined) throw notConfigured(id);
-    const capability: Provider[K] = provider[name];
-    if (capability === undefined) throw new AppError('NOT_SUPPORTED_BY_PROVIDER', `${id} does not offer this.`);
-    return capability;
+    return provider;
   }
 
   /** Asked at most once in five seconds, however many clients ask: it is an open query. */
@@ -169,14 +215,33 @@ function notConfigured(id: string): AppError {
 
 async function probe({ configured, provider }: Entry): Promise<ProviderStatus> {
   const known = { id: configured.definition.id, mode: configured.mode, configured: provider !== undefined };
-  if (provider === undefined) return { ...known, reachable: null, latencyMs: null, problem: 'No credentials are set.' };
+  if (provider === undefined) {
+    return { ...known, reachable: null, latencyMs: null, problem: 'No credentials are set.', hosts: [] };
+  }
+  const probes = Object.entries(provider.probe.hosts ?? {});
+  if (probes.length === 0) {
+    const { name: _, ...status } = await probeHost('', () => provider.probe.probe());
+    return { ...known, ...status, hosts: [] };
+  }
+  const hosts = await Promise.all(probes.map(([name, ask]) => probeHost(name, ask)));
+  const failed = hosts.filter(({ reachable }) => !reachable);
+  return {
+    ...known,
+    reachable: failed.length === 0,
+    latencyMs: failed.length === 0 ? Math.max(...hosts.map(({ latencyMs }) => latencyMs ?? 0)) : null,
+    problem: failed.map(({ name, problem }) => `${name}: ${problem}`).join(' ') || null,
+    hosts,
+  };
+}
+
+async function probeHost(name: string, ask: () => Promise<void>): Promise<HostStatus> {
   const start = performance.now();
   try {
-    await provider.probe.probe();
-    return { ...known, reachable: true, latencyMs: Math.round(performance.now() - start), problem: null };
+    await ask();
+    return { name, reachable: true, latencyMs: Math.round(performance.now() - start), problem: null };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    return { ...known, reachable: false, latencyMs: null, problem: PROBLEMS[error.code] ?? 'It refused the probe.' };
+    return { name, reachable: false, latencyMs: null, problem: PROBLEMS[error.code] ?? 'It refused the probe.' };
   }
 }
 

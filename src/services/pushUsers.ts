@@ -42,6 +42,7 @@ export class PushUsers {
   async uidOf({ provider, user, vendor }: KnownUser, caller: Caller): Promise<string | null> {
     if (typeof this.field === 'string') return user[this.field];
     const { customField } = this.field;
+    if (!this.providers.offers(provider, 'customData')) return null;
     const values = await this.providers.customData(provider).list(vendor, user.id, caller);
     const value = values.find(({ key }) => key === customField)?.value;
     return typeof value === 'string' && value !== '' ? value : null;
@@ -92,7 +93,7 @@ export class PushUsers {
     return isOutcome(outcome) ? outcome : this.current.secured(visit);
   }
 
-  #write(directory: Directory, userId: string, uid: string, visit: Visit): Promise<unknown> {
+  #write(directory: Required<Directory>, userId: string, uid: string, visit: Visit): Promise<unknown> {
     const { field } = this;
     if (typeof field === 'string') return directory.updateUser(userId, { externalId: uid }, visit.caller);
     return this.current.act(visit, (vendor, { provider }) =>
@@ -101,7 +102,7 @@ export class PushUsers {
   }
 
   /** The vendor may find names without looking at their case; a phone's name is exact. */
-  async #owners(directory: Directory, uid: string, caller: Caller): Promise<readonly UserRecord[]> {
+  async #owners(directory: Required<Directory>, uid: string, caller: Caller): Promise<readonly UserRecord[]> {
     const { field } = this;
     if (typeof field !== 'string') return directory.usersByCustomData(field.customField, uid, caller);
     const user = await directory.findUser(field === 'username' ? { username: uid } : { externalId: uid }, caller);

@@ -19,6 +19,7 @@ export class ReferencePhotos {
   ): Promise<string | null> {
     if (this.key === undefined) return null;
     const { provider, userId, vendor } = holder;
+    if (!this.providers.offers(provider, 'customData')) return null;
     const values = await this.providers.customData(provider).list(vendor, userId, caller);
     const value = values.find(({ key }) => key === this.key)?.value;
     if (typeof value !== 'string' || value === '') return null;

@@ -1,5 +1,12 @@
 /** New accounts. */
-import type { IdentityProviderId, ProfileField, Registered, RegisterMethod } from '../datasources/capabilities.js';
+import type {
+  Identity,
+  IdentityProviderId,
+  ProfileField,
+  RegisterExtra,
+  Registered,
+  RegisterMethod,
+} from '../datasources/capabilities.js';
 import { canonical, checkFields, checkFreeData, type FreeDataRules } from './inputRules.js';
 import type { Limits } from './limits.js';
 import {
@@ -21,6 +28,7 @@ import {
 import { checkProfile } from './profile.js';
 import type { Providers } from './providers.js';
 import type { SignIn } from './signIn.js';
+import { notSupported } from './support.js';
 import type { Visit } from './visit.js';
 
 export interface RegisterInput {
@@ -58,12 +66,12 @@ export class Register {
 
   async register(asked: RegisterInput, visit: Visit): Promise<RegisterOutcome> {
     const input = { ...asked, method: canonical(asked.method) };
-    const problems = this.#check(input);
+    const { id: provider, identity } = this.providers.choose(input.provider);
+    const problems = this.#check(input, provider, identity);
     if (problems.length > 0) return rejected(...problems);
     const { method } = input;
     const limited = method.kind === 'phoneCode' ? await this.limits.codeTried(method.phone) : undefined;
     if (limited !== undefined) return limited;
-    const { id: provider, identity } = this.providers.choose(input.provider);
     // A user name is public by nature; an e-mail or phone is a person's.
     const concealed = this.settings.concealRegistration && method.kind !== 'username';
     const answer = await orOutcome<Awaited<ReturnType<typeof identity.register>>, RegisterOutcome>(
@@ -105,10 +113,20 @@ export class Register {
     return { ...plain('RegisterSuccess'), user: { ...user, provider: state.provider }, ...started };
   }
 
-  #check({ method, customData, context, profile }: RegisterInput): FieldProblem[] {
+  #check(
+    { method, customData, context, profile }: RegisterInput,
+    provider: IdentityProviderId,
+    identity: Identity,
+  ): FieldProblem[] {
     const { kind, ...values } = method;
+    const carried = identity.registerMethods.get(kind);
+    if (carried === undefined) throw notSupported(provider, `registrations by ${kind}`);
+    const misplaced = Object.entries({ customData, context }).filter(
+      ([name, value]) => value !== undefined && !carried.has(name as RegisterExtra),
+    );
     return [
       ...checkFields(`input.method.${kind}`, values),
+      ...misplaced.map(([name]) => ({ path: `input.${name}`, message: 'This provider cannot carry it.' })),
       ...checkFreeData('input', { customData, context }, this.settings),
       ...checkProfile('input.profile', profile ?? {}),
     ];

@@ -18,6 +18,7 @@ import {
 } from './outcomes.js';
 import type { Providers } from './providers.js';
 import type { Sessions } from './sessions.js';
+import { notSupported } from './support.js';
 import type { Visit } from './visit.js';
 
 export type ResetPasswordOutcome =
@@ -58,10 +59,11 @@ export class ResetPassword {
     const at = `input.${kind}`;
     const problems = checkFields(at, { ...proof, newPassword });
     if (problems.length > 0) return rejected(...problems);
-    const target = 'phone' in proof ? proof.phone : proof.email;
+    const { id, identity } = this.providers.choose(provider);
+    const [by, target] = 'phone' in proof ? (['phone', proof.phone] as const) : (['email', proof.email] as const);
+    if (!identity.resetProofs.has(by)) throw notSupported(id, `resets by ${by}`);
     const limited = await this.limits.codeTried(target);
     if (limited !== undefined) return limited;
-    const { id, identity } = this.providers.choose(provider);
     const outcome = await orOutcome<PasswordChanged, ResetPasswordOutcome>(
       identity.resetPassword(proof, newPassword, visit.caller).then(() => plain('PasswordChanged')),
       {

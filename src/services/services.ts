@@ -6,12 +6,14 @@ import type { Store } from '../store.js';
 import { AccountService } from './account.js';
 import { Admins } from './admins.js';
 import { Assurance } from './assurance.js';
+import { AuthorizedAppsService } from './authorizedApps.js';
 import { Captchas } from './captcha.js';
 import { CaptchaGate } from './captchaGate.js';
 import { Codes } from './codes.js';
 import { Continuations } from './continuations.js';
 import { CurrentSession } from './currentSession.js';
 import { DirectoryService } from './directory.js';
+import { ExternalIdentityService } from './externalIdentities.js';
 import { FactorPolicy } from './factorPolicy.js';
 import { Factors } from './factors.js';
 import { Flows } from './flows.js';
@@ -23,6 +25,7 @@ import { LivenessUploads } from './livenessUploads.js';
 import { Login } from './login.js';
 import { Lookups } from './lookups.js';
 import { MfaService } from './mfa.js';
+import { MfaSwitchService } from './mfaSwitch.js';
 import { OwnFactors } from './ownFactors.js';
 import { Providers } from './providers.js';
 import { PushApprovals } from './pushApprovals.js';
@@ -39,6 +42,7 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './signIn.js';
 import { SingleSignOn } from './sso.js';
 import { Udf } from './udf.js';
+import { UserPoolService } from './userPools.js';
 import { Users } from './users.js';
 
 export interface Services {
@@ -59,9 +63,13 @@ export interface Services {
   readonly register: Register;
   readonly mfa: MfaService;
   readonly factors: Factors;
+  readonly mfaSwitch: MfaSwitchService;
   readonly account: AccountService;
   readonly directory: DirectoryService;
   readonly users: Users;
+  readonly userPools: UserPoolService;
+  readonly authorizedApps: AuthorizedAppsService;
+  readonly externalIdentities: ExternalIdentityService;
   readonly admins: Admins;
   readonly assurance: Assurance;
   readonly sso: SingleSignOn;
@@ -93,7 +101,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     RESET_PASSWORD: config.captchaResetPassword,
     LOOKUP: config.captchaLookup,
   });
-  const codes = new Codes(providers, limits, config.secondsBetweenCodes);
+  const codes = new Codes(providers, sessions, limits, config.secondsBetweenCodes);
   const admins = new Admins(config.adminTokens);
   const freeData = freeDataRules(config);
   const udf = new Udf(providers, current, freeData);
@@ -132,9 +140,13 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     }),
     mfa: new MfaService(providers, flows, codes, limits, signIn, ownFactors, config.concealAccounts),
     factors: new Factors(providers, flows, current),
+    mfaSwitch: new MfaSwitchService(providers, current),
     account: new AccountService(providers, current, sessions, limits),
     directory: new DirectoryService(providers, current, admins, udf),
     users: new Users(providers, sessions),
+    userPools: new UserPoolService(providers),
+    authorizedApps: new AuthorizedAppsService(providers, current),
+    externalIdentities: new ExternalIdentityService(providers, current),
     admins,
     assurance: new Assurance(current, config.stepUpSeconds),
     sso: new SingleSignOn(providers, current),

@@ -29,7 +29,7 @@ export class Users {
   ) {}
 
   async find(id: string, visit: Visit): Promise<User | null> {
-    const { provider, directory } = this.#at(undefined);
+    const { provider, directory } = this.#of(id);
     const user = await directory.user(id, visit.caller);
     return user && { ...user, provider };
   }
@@ -59,7 +59,7 @@ export class Users {
     const changes = canonical(asked);
     const problems = check(changes);
     if (problems.length > 0) return rejected(...problems);
-    const { provider, directory } = this.#at(undefined);
+    const { provider, directory } = this.#of(id);
     const done = directory
       .updateUser(id, changes, visit.caller)
       .then((user): AccountUpdated => ({ ...plain('AccountUpdated'), user: { ...user, provider } }));
@@ -80,7 +80,9 @@ export class Users {
     if (ids.length === 0 || ids.length > MOST_REMOVED || ids.includes('')) {
       return rejected({ path: 'ids', message: `Must hold 1 to ${MOST_REMOVED} ids.` });
     }
-    const { provider, directory } = this.#at(undefined);
+    const providers = new Set(ids.map((id) => this.providers.ofUser(id)));
+    if (providers.size > 1) return rejected({ path: 'ids', message: 'Must all be of one provider.' });
+    const { provider, directory } = this.#of(ids[0] ?? '');
     const removed = await orOutcome<UsersRemoved, UsersRemoved | InputRejected>(
       directory.removeUsers([...new Set(ids)], visit.caller).then(() => plain('UsersRemoved')),
       { UNKNOWN_ACCOUNT: () => rejected({ path: 'ids', message: 'One of them is the id of nobody.' }) },
@@ -89,6 +91,12 @@ export class Users {
       await Promise.all(ids.map((id) => this.sessions.endOthers(provider, id)));
     }
     return removed;
+  }
+
+  /** An id names its provider. */
+  #of(userId: string) {
+    const provider = this.providers.ofUser(userId);
+    return { provider, directory: this.providers.directory(provider) };
   }
 
   #at(chosen: IdentityProviderId | undefined) {

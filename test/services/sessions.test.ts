@@ -236,6 +236,24 @@ function behave(open: () => Promise<Store>): void {
       expect(discard).toHaveBeenCalledWith(expect.objectContaining({ token: 'slow' }));
     });
 
+    it('keeps the vendor’s token where the vendor renews none, and never has it ended', async () => {
+      const { token } = await sessions.start(user);
+      const discard = vi.fn(async () => {});
+      const same = async (vendor: VendorSession) => vendor;
+      const slow = await sessions.refresh(
+        token,
+        async (vendor) => {
+          await store.namespace('session-lock', MINUTE).delete((await sessions.find(token))?.id ?? '');
+          await instance().refresh(token, same, discard);
+          return vendor;
+        },
+        discard,
+      );
+      expect(slow?.token).not.toBe(token);
+      expect(slow && sessions.vendorOf(slow.session).token).toBe(user.vendor.token);
+      expect(discard).not.toHaveBeenCalled();
+    });
+
     it('releases no lock but its own', async () => {
       const { session, token } = await sessions.start(user);
       const locks = store.namespace<string>('session-lock', MINUTE);

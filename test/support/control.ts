@@ -48,8 +48,8 @@ export class Control {
     return this.call('POST', '/clock/advance', { seconds });
   }
 
-  async totp(secret: string): Promise<string> {
-    return (await this.call<{ code: string }>('POST', '/authing/totp', { secret })).code;
+  async totp(secret: string, provider = 'authing'): Promise<string> {
+    return (await this.call<{ code: string }>('POST', `/${provider}/totp`, { secret })).code;
   }
 
   fail(provider: string, fault: Readonly<Record<string, unknown>>): Promise<void> {

@@ -11,6 +11,7 @@ import type {
   PasswordChange,
   PasswordChangeNeeded,
   PasswordStrength,
+  RegisterExtra,
   Registered,
   RegisterMethod,
   RegisterOptions,
@@ -55,6 +56,7 @@ const SMS_SCENES: Readonly<Record<SmsScene, string>> = {
 };
 
 const ALL_EXTRAS: ReadonlySet<LoginExtra> = new Set(['autoRegister', 'customData', 'context']);
+const REGISTER_EXTRAS: ReadonlySet<RegisterExtra> = new Set(['customData', 'context']);
 const NO_EXTRAS: ReadonlySet<LoginExtra> = new Set();
 
 export interface IdentityParts {
@@ -78,6 +80,22 @@ export class AuthingIdentity implements Identity {
     ['wechat', NO_EXTRAS],
     ['authorizationCode', NO_EXTRAS],
   ]);
+
+  readonly registerMethods: ReadonlyMap<RegisterMethod['kind'], ReadonlySet<RegisterExtra>> = new Map([
+    ['email', REGISTER_EXTRAS],
+    ['username', REGISTER_EXTRAS],
+    ['phoneCode', REGISTER_EXTRAS],
+  ]);
+
+  readonly smsScenes: ReadonlySet<SmsScene> = new Set(['LOGIN', 'REGISTER', 'RESET_PASSWORD', 'BIND', 'MFA_VERIFY']);
+  readonly emailScenes: ReadonlySet<EmailScene> = new Set([
+    'RESET_PASSWORD',
+    'VERIFY_EMAIL',
+    'CHANGE_EMAIL',
+    'MFA_VERIFY',
+  ]);
+  readonly resetProofs: Identity['resetProofs'] = new Set(['phone', 'email']);
+  readonly userNames: Identity['userNames'] = new Set(['username', 'email', 'phone', 'externalId']);
 
   private readonly connection: AuthingConnection;
   private readonly passwords: PasswordCipher;

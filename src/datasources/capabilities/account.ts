@@ -45,11 +45,11 @@ export interface Account {
   ): Promise<UserRecord>;
   bindPhone(vendor: VendorSession, phone: ContactChange, caller: Caller): Promise<UserRecord>;
   updatePhone(vendor: VendorSession, phone: ContactChange, caller: Caller): Promise<UserRecord>;
-  unbindPhone(vendor: VendorSession, caller: Caller): Promise<UserRecord>;
+  unbindPhone?(vendor: VendorSession, caller: Caller): Promise<UserRecord>;
   bindEmail(vendor: VendorSession, email: ContactChange, caller: Caller): Promise<UserRecord>;
   updateEmail(vendor: VendorSession, email: ContactChange, caller: Caller): Promise<UserRecord>;
   unbindEmail(vendor: VendorSession, caller: Caller): Promise<UserRecord>;
   /** Moves the secondary's outside identities to the primary; the vendor then removes the secondary account. */
-  link(primary: VendorSession, secondary: VendorSession, caller: Caller): Promise<void>;
-  securityLevel(vendor: VendorSession, caller: Caller): Promise<SecurityLevelRecord>;
+  link?(primary: VendorSession, secondary: VendorSession, caller: Caller): Promise<void>;
+  securityLevel?(vendor: VendorSession, caller: Caller): Promise<SecurityLevelRecord>;
 }

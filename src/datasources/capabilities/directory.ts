@@ -63,41 +63,41 @@ export interface UserChanges extends Readonly<Partial<Record<ProfileField, strin
  * that does not exist.
  */
 export interface Directory {
-  roles(
+  roles?(
     authority: Authority,
     userIds: readonly string[],
     namespace: string | undefined,
     caller: Caller,
   ): Promise<ReadonlyMap<string, Page<RoleRecord>>>;
-  departments(
+  departments?(
     authority: Authority,
     userIds: readonly string[],
     orgId: string | undefined,
     caller: Caller,
   ): Promise<ReadonlyMap<string, Page<DepartmentRecord>>>;
-  authorizedResources(
+  authorizedResources?(
     authority: Authority,
     userIds: readonly string[],
     wanted: { readonly namespace: string; readonly type?: ResourceTypeId },
     caller: Caller,
   ): Promise<ReadonlyMap<string, Page<ResourceRecord>>>;
-  orgs(vendor: VendorSession, caller: Caller): Promise<readonly OrgPathRecord[]>;
+  orgs?(vendor: VendorSession, caller: Caller): Promise<readonly OrgPathRecord[]>;
 
   /** The calls below use the management credential; without one they throw NOT_CONFIGURED. */
   user(id: string, caller: Caller): Promise<UserRecord | null>;
   /** By a name that is one user's alone; null for nobody. */
-  findUser(
+  findUser?(
     name: { readonly username: string } | { readonly externalId: string },
     caller: Caller,
   ): Promise<UserRecord | null>;
   /** All whose custom field holds exactly this text; empty for nobody. Where the vendor cannot search custom fields, too. */
-  usersByCustomData(key: string, value: string, caller: Caller): Promise<readonly UserRecord[]>;
+  usersByCustomData?(key: string, value: string, caller: Caller): Promise<readonly UserRecord[]>;
   /** A token of this user's, as if they had logged in. For somebody who has proven otherwise who they are. */
-  tokenFor(id: string, caller: Caller): Promise<VendorSession>;
+  tokenFor?(id: string, caller: Caller): Promise<VendorSession>;
   users(page: PageRequest, caller: Caller): Promise<Page<UserRecord>>;
-  /** `role` is its code. Throws NOT_FOUND for an unknown one. */
+  /** `role` is its code, or its id where roles have no code. Throws NOT_FOUND for an unknown one. */
   usersByRole(role: string, page: PageRequest, caller: Caller): Promise<Page<UserRecord>>;
-  customData(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>>;
+  customData?(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>>;
   updateUser(id: string, changes: UserChanges, caller: Caller): Promise<UserRecord>;
   removeUsers(ids: readonly string[], caller: Caller): Promise<void>;
 }

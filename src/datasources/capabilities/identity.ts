@@ -5,6 +5,7 @@ import type {
   LoginReply,
   MfaNeeded,
   PasswordChangeNeeded,
+  RegisterExtra,
   Registered,
   RegisterMethod,
   RegisterOptions,
@@ -24,6 +25,15 @@ export interface PasswordStrength {
   readonly message: string | null;
 }
 
+/** What is inside a token. A bad one, or one of another user pool, is told as that and nothing else. */
+export interface DecodedTokenRecord {
+  readonly valid: boolean;
+  readonly userId: string | null;
+  readonly email: string | null;
+  readonly issuedAt: Date | null;
+  readonly expiresAt: Date | null;
+}
+
 export type SmsScene = 'LOGIN' | 'REGISTER' | 'RESET_PASSWORD' | 'BIND' | 'MFA_VERIFY';
 export type EmailScene = 'RESET_PASSWORD' | 'VERIFY_EMAIL' | 'CHANGE_EMAIL' | 'MFA_VERIFY';
 
@@ -41,15 +51,28 @@ export type UserName =
   | { readonly phone: string }
   | { readonly externalId: string };
 
+export type UserNameKind = 'username' | 'email' | 'phone' | 'externalId';
+
 /** The proof of `PasswordChangeNeeded`, with what its reason asks for. */
 export type PasswordChange =
   | { readonly reason: 'FIRST_LOGIN'; readonly token: string; readonly newPassword: string }
   | { readonly reason: 'FORCED'; readonly token: string; readonly oldPassword: string; readonly newPassword: string };
 
-/** Sign-up, sign-in and the life of a vendor token. */
+/**
+ * Sign-up, sign-in and the life of a vendor token. What a provider cannot carry is declared, in the sets and by the methods
+ * that are left out, and never found out by trying.
+ */
 export interface Identity {
   /** Ways to log in that this provider can carry at all, each with what may travel beside it. */
   readonly loginMethods: ReadonlyMap<LoginMethod['kind'], ReadonlySet<LoginExtra>>;
+  /** Ways to register, likewise. */
+  readonly registerMethods: ReadonlyMap<RegisterMethod['kind'], ReadonlySet<RegisterExtra>>;
+  readonly smsScenes: ReadonlySet<SmsScene>;
+  readonly emailScenes: ReadonlySet<EmailScene>;
+  /** Where a code may go that resets a password. */
+  readonly resetProofs: ReadonlySet<'phone' | 'email'>;
+  /** What `userExists` may ask for. */
+  readonly userNames: ReadonlySet<UserNameKind>;
   login(method: LoginMethod, options: LoginOptions, caller: Caller): Promise<LoginReply>;
   register(
     method: RegisterMethod,
@@ -57,16 +80,26 @@ export interface Identity {
     caller: Caller,
   ): Promise<Registered | MfaNeeded | PasswordChangeNeeded>;
   currentUser(vendor: VendorSession, caller: Caller): Promise<UserRecord>;
-  /** Exchanges the token for a fresh one; the old one may die at once. */
+  /**
+   * Exchanges the token for a fresh one; the old one may die at once. A vendor that renews nothing for users answers with
+   * the session that it was given, as long as that is good.
+   */
   refresh(vendor: VendorSession, caller: Caller): Promise<VendorSession>;
   /** Ends the vendor's session and revokes its token. */
   logout(vendor: VendorSession, caller: Caller): Promise<void>;
   /** A bad token is a state, never an error. */
   tokenStatus(token: string, caller: Caller): Promise<TokenStatus>;
-  passwordStrength(password: string, caller: Caller): Promise<PasswordStrength>;
+  /** Throws nothing for a bad token. */
+  decodeToken?(token: string, caller: Caller): Promise<DecodedTokenRecord>;
+  passwordStrength?(password: string, caller: Caller): Promise<PasswordStrength>;
   userExists(name: UserName, caller: Caller): Promise<boolean>;
   sendSmsCode(to: { readonly phone: string; readonly scene: SmsScene }, caller: Caller): Promise<void>;
-  sendEmail(to: { readonly email: string; readonly scene: EmailScene }, caller: Caller): Promise<void>;
+  /** `vendor` is the session of who asks, where there is one: some mails go to signed-in users alone. */
+  sendEmail(
+    to: { readonly email: string; readonly scene: EmailScene },
+    caller: Caller,
+    vendor?: VendorSession,
+  ): Promise<void>;
   resetPassword(
     proof: { readonly phone: string; readonly code: string } | { readonly email: string; readonly code: string },
     newPassword: string,
@@ -76,7 +109,7 @@ export interface Identity {
    * Makes the change that a login asked for; nobody is signed in by it. A token that is not good (any more) throws
    * MFA_EXPIRED, a wrong old password OLD_CREDENTIAL_REJECTED.
    */
-  changePassword(change: PasswordChange, caller: Caller): Promise<void>;
+  changePassword?(change: PasswordChange, caller: Caller): Promise<void>;
   /** A fresh picture of the vendor's own captcha (asked for with CAPTCHA_REQUIRED). */
-  captchaImage(caller: Caller): Promise<CaptchaImage>;
+  captchaImage?(caller: Caller): Promise<CaptchaImage>;
 }

@@ -79,6 +79,9 @@ export type RegisterMethod =
   | { readonly kind: 'username'; readonly username: string; readonly password: string }
   | { readonly kind: 'phoneCode'; readonly phone: string; readonly code: string; readonly password?: string };
 
+/** What some ways to register carry beside the credential. */
+export type RegisterExtra = 'customData' | 'context';
+
 export interface RegisterOptions {
   readonly profile?: Readonly<Partial<Record<ProfileField, string>>>;
   /** Sign the new user in at once. */

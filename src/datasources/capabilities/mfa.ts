@@ -37,23 +37,23 @@ export interface SentCode {
  * `token` is always the latter. Once its minutes are over it throws MFA_EXPIRED.
  */
 export interface Mfa {
-  authenticators(vendor: VendorSession, caller: Caller): Promise<readonly Authenticator[]>;
+  authenticators?(vendor: VendorSession, caller: Caller): Promise<readonly Authenticator[]>;
   /** Throws ALREADY_ENROLLED while a confirmed authenticator exists. */
-  enrollTotp(credential: string, caller: Caller): Promise<TotpEnrollment>;
+  enrollTotp?(credential: string, caller: Caller): Promise<TotpEnrollment>;
   /** A wrong code throws MFA_REJECTED. */
-  confirmTotp(credential: string, code: string, caller: Caller): Promise<void>;
-  removeTotp(vendor: VendorSession, caller: Caller): Promise<void>;
+  confirmTotp?(credential: string, code: string, caller: Caller): Promise<void>;
+  removeTotp?(vendor: VendorSession, caller: Caller): Promise<void>;
   /** One photo stands for both when there is no second. Photos without a face, or of two people, throw INPUT_REJECTED. */
-  enrollFace(credential: string, photos: readonly [Photo, Photo?], caller: Caller): Promise<void>;
+  enrollFace?(credential: string, photos: readonly [Photo, Photo?], caller: Caller): Promise<void>;
   /** Whether a user who has no phone or e-mail may prove, and thereby bind, this one. */
-  isBindable(
+  isBindable?(
     token: string,
     contact: { readonly phone: string } | { readonly email: string },
     caller: Caller,
   ): Promise<boolean>;
   verifyTotp(token: string, code: string, caller: Caller): Promise<SignedIn>;
-  verifyRecoveryCode(token: string, code: string, caller: Caller): Promise<SignedIn>;
-  verifySms(token: string, sent: SentCode, caller: Caller): Promise<SignedIn>;
-  verifyEmail(token: string, sent: SentCode, caller: Caller): Promise<SignedIn>;
-  verifyFace(token: string, photo: Photo, caller: Caller): Promise<SignedIn>;
+  verifyRecoveryCode?(token: string, code: string, caller: Caller): Promise<SignedIn>;
+  verifySms?(token: string, sent: SentCode, caller: Caller): Promise<SignedIn>;
+  verifyEmail?(token: string, sent: SentCode, caller: Caller): Promise<SignedIn>;
+  verifyFace?(token: string, photo: Photo, caller: Caller): Promise<SignedIn>;
 }

@@ -2,30 +2,40 @@ import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import type { HttpClients } from '../transport/http.js';
 import type { Account } from './account.js';
+import type { AuthorizedApps } from './authorizedApps.js';
 import type { Captcha } from './captcha.js';
 import type { CustomData } from './customData.js';
 import type { Applications, Directory } from './directory.js';
+import type { ExternalIdentities } from './externalIdentities.js';
 import type { Identity } from './identity.js';
 import type { Liveness } from './liveness.js';
 import type { Mfa } from './mfa.js';
+import type { MfaSwitch } from './mfaSwitch.js';
 import type { PushAuth } from './pushAuth.js';
 import type { Sso } from './sso.js';
 import type { IdentityProviderId } from './user.js';
+import type { UserPools } from './userPools.js';
 
 /** Can the vendor be reached at all? */
 export interface Probe {
   /** Resolves when the vendor answers; throws `ProviderError` otherwise. Cheap and without side effects. */
   probe(): Promise<void>;
+  /** Each host of a vendor that has several, by a name that operators know it by; `probe` asks all of them. */
+  readonly hosts?: Readonly<Record<string, () => Promise<void>>>;
 }
 
-/** One configured vendor. Absent capabilities answer NOT_SUPPORTED_BY_PROVIDER. */
+/** One configured vendor. Absent capabilities and methods answer NOT_SUPPORTED_BY_PROVIDER. */
 export interface Provider {
   readonly identity?: Identity;
   readonly mfa?: Mfa;
+  readonly mfaSwitch?: MfaSwitch;
   readonly account?: Account;
   readonly customData?: CustomData;
   readonly directory?: Directory;
   readonly applications?: Applications;
+  readonly authorizedApps?: AuthorizedApps;
+  readonly externalIdentities?: ExternalIdentities;
+  readonly userPools?: UserPools;
   readonly sso?: Sso;
   readonly captcha?: Captcha;
   readonly pushAuth?: PushAuth;
@@ -64,6 +74,8 @@ export interface ProviderDefinition<S = unknown> {
   readonly id: string;
   /** The identity provider that clients choose by, if it is one. */
   readonly identityProvider?: IdentityProviderId;
+  /** How ids of its users begin, so that an id names its provider. One identity provider may go without. */
+  readonly userIdPrefix?: string;
   readonly settings: { readonly [K in keyof S]: Setting };
   create(settings: S, tools: ProviderTools): Provider;
 }

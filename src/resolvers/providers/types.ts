@@ -11,6 +11,24 @@ registerEnumType(ProviderMode, {
   },
 });
 
+@ObjectType({ description: 'How one host of a vendor is doing.', simpleResolvers: true })
+export class HostStatus {
+  @Field(() => String, { description: 'What the host is for: `users`, `oauth`, `content`.' })
+  name!: string;
+
+  @Field(() => Boolean, { description: 'Whether it answers.' })
+  reachable!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How long it took to answer, in milliseconds; null when it did not.',
+  })
+  latencyMs!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it cannot be used, in English; null when it can.' })
+  problem!: string | null;
+}
+
 @ObjectType({
   description: 'How one provider is doing. Asked afresh at most once in five seconds.',
   simpleResolvers: true,
@@ -36,4 +54,9 @@ export class ProviderStatus {
 
   @Field(() => String, { nullable: true, description: 'Why it cannot be used, in English; null when it can.' })
   problem!: string | null;
+
+  @Field(() => [HostStatus], {
+    description: 'Each host of a vendor that has several; it is reachable when all of them are. Empty for the others.',
+  })
+  hosts!: readonly HostStatus[];
 }

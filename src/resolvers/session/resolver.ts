@@ -1,5 +1,5 @@
 import { Arg, Ctx, createUnionType, Mutation, Query, Resolver } from 'type-graphql';
-import type { IdentityProviderId, TokenStatus } from '../../datasources/capabilities.js';
+import type { DecodedTokenRecord, IdentityProviderId, TokenStatus } from '../../datasources/capabilities.js';
 import { open } from '../../policies/open.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type {
@@ -12,7 +12,7 @@ import { Guard } from '../guard.js';
 import { LoginSuccess } from '../login/types.js';
 import { FlowExpired, present, resolveOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
-import { IdentityProvider, LoginStatus, Session } from './types.js';
+import { DecodedToken, IdentityProvider, LoginStatus, Session } from './types.js';
 
 const RefreshResult = createUnionType({
   name: 'RefreshResult',
@@ -52,9 +52,28 @@ export class SessionResolver {
     return services.lookups.loginStatus(token?.reveal(), provider ?? undefined, visit);
   }
 
+  @Query(() => DecodedToken, {
+    nullable: true,
+    description:
+      'What is inside a token, as the provider that issued it reads it. First generation only. Null only when the vendor fails.',
+  })
+  @Guard(rateLimit('lookup'))
+  decodeToken(
+    @Arg('token', () => Secret, { description: 'A Menshen token, else a token of the vendor’s.' })
+    token: SecretValue,
+    @Arg('provider', () => IdentityProvider, {
+      nullable: true,
+      description: 'Whom to ask about a vendor token; the default provider otherwise.',
+    })
+    provider: IdentityProviderId | undefined,
+    @Ctx() { services, visit }: Context,
+  ): Promise<DecodedTokenRecord> {
+    return services.lookups.decodeToken(token.reveal(), provider ?? undefined, visit);
+  }
+
   @Mutation(() => RefreshResult, {
     description:
-      'Exchanges the session’s token for a new one and renews the vendor’s. The old token is good for 10 seconds more, and in that time another `refreshSession` with it gets the same new one; any later use of it ends the session.',
+      'Exchanges the session’s token for a new one and renews the vendor’s, where the vendor renews any (the first generation does not: there the session ends with the vendor’s token). The old token is good for 10 seconds more, and in that time another `refreshSession` with it gets the same new one; any later use of it ends the session.',
   })
   @Guard(rateLimit('lookup'))
   async refreshSession(@Ctx() context: Context): Promise<LoginSuccessOutcome | FlowExpiredOutcome> {

@@ -97,6 +97,30 @@ registerEnumType(LoginState, {
   },
 });
 
+@ObjectType({
+  description: 'What is inside a token. Of a bad one, or one of another user pool, nothing but that is told.',
+  simpleResolvers: true,
+})
+export class DecodedToken {
+  @Field(() => Boolean, { description: 'Whether the provider issued the token and it has not expired.' })
+  valid!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'Whose token it is; null when it is not valid.' })
+  userId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The e-mail address as of the login; null without one, or when the token is not valid.',
+  })
+  email!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was issued; null when it is not valid.' })
+  issuedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it ends; null when it is not valid.' })
+  expiresAt!: Date | null;
+}
+
 @ObjectType({ description: 'What the identity provider says of a token.', simpleResolvers: true })
 export class LoginStatus {
   @Field(() => LoginState, { description: 'What the token is worth. A bad token is a state, never an error.' })

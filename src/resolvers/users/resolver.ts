@@ -20,10 +20,14 @@ const PROVIDER = { nullable: true, description: 'The vendor to ask; the server�
 /** For administrators: bearers of a token of ADMIN_TOKENS. */
 @Resolver()
 export class UsersResolver {
-  @Query(() => User, { nullable: true, description: 'Administrators only. One user; null when there is none.' })
+  @Query(() => User, {
+    nullable: true,
+    description: 'Administrators only. One user; null when there is none. Ids name their provider.',
+  })
   @Guard(admin())
   user(
-    @Arg('id', () => ID, { description: 'The user’s id at the provider.' }) id: string,
+    @Arg('id', () => ID, { description: 'The user’s id: bare of the second generation, `legacy:…` of the first.' })
+    id: string,
     @Ctx() { services, visit }: Context,
   ): Promise<UserOutcome | null> {
     return services.users.find(id, visit);
@@ -48,7 +52,8 @@ export class UsersResolver {
   })
   @Guard(admin())
   usersByRole(
-    @Arg('role', () => ID, { description: 'The role’s code.' }) role: string,
+    @Arg('role', () => ID, { description: 'The role’s code; in the first generation, which has no codes, its id.' })
+    role: string,
     @Arg('page', () => Int, PAGE) page: number | null,
     @Arg('pageSize', () => Int, PAGE_SIZE) pageSize: number | null,
     @Arg('provider', () => IdentityProvider, PROVIDER) provider: IdentityProviderId | undefined,
@@ -63,7 +68,8 @@ export class UsersResolver {
   })
   @Guard(admin())
   async updateUser(
-    @Arg('id', () => ID, { description: 'The user’s id at the provider.' }) id: string,
+    @Arg('id', () => ID, { description: 'The user’s id: bare of the second generation, `legacy:…` of the first.' })
+    id: string,
     @Arg('input', () => AdminUpdateUserInput, { description: 'What to change.' }) input: AdminUpdateUserInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
@@ -72,7 +78,7 @@ export class UsersResolver {
 
   @Mutation(() => RemoveUsersResult, {
     description:
-      'Administrators only. **Deletes users for good**, and ends their sessions. Answers `UsersRemoved`, or `InputRejected` for no ids or more than 80.',
+      'Administrators only. **Deletes users for good**, and ends their sessions. Answers `UsersRemoved`, or `InputRejected` for no ids, more than 80, or ids of more than one provider.',
   })
   @Guard(admin())
   async removeUsers(

@@ -18,7 +18,7 @@ export interface Refreshed {
   readonly token: string;
 }
 
-/** Exchanges the vendor's token for a fresh one. */
+/** Exchanges the vendor's token for a fresh one, or answers the same one where the vendor renews none. */
 export type Renew = (vendor: VendorSession) => Promise<VendorSession>;
 /** Ends a vendor session that nobody will hold. */
 export type Discard = (vendor: VendorSession) => Promise<void>;
@@ -68,13 +68,14 @@ export class Rotation {
     if (found === undefined) return undefined;
     if (found.standing !== 'current') return 'overtaken';
 
-    const vendor = await renew(openVendor(this.parts.sealer, found.id, found.record.vendor));
+    const known = openVendor(this.parts.sealer, found.id, found.record.vendor);
+    const vendor = await renew(known);
     const successor = newToken();
     const record = await this.insist(found.id, () => this.install(found, token, successor, vendor));
     if (record?.current === hashToken(successor)) return { session: toSession(found.id, record), token: successor };
 
     // Signed out while the vendor answered, or our lock ran out: either way nobody will use what we were given.
-    await this.discard(found.id, vendor, discard);
+    if (vendor.token !== known.token) await this.discard(found.id, vendor, discard);
     return record === undefined ? undefined : 'overtaken';
   }
 

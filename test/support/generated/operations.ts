@@ -74,6 +74,13 @@ export type AdminUpdateUserInput = {
   zoneinfo?: string | null | undefined;
 };
 
+/** The protocol that an application signs users in by. */
+export type AppProtocol =
+  /** OAuth 2.0. */
+  | 'OAUTH'
+  /** OpenID Connect. */
+  | 'OIDC';
+
 /** A question for whoever scans the code. */
 export type AuthQrCodeInput = {
   /** CONFIRM only: more about it, at most 200 characters. As for `actionType`. */
@@ -193,6 +200,18 @@ export type IdentityProvider =
 export type LinkAccountInput = {
   /** An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`). Tokens of cookie sessions are refused. */
   secondary: string;
+};
+
+/** A user, and an account at a social network that is theirs. */
+export type LinkIdentityInput = {
+  /** The vendor’s word for the network, such as `github`: `type` of a connection. */
+  type: string;
+  /** The network’s own id of that account, at most 256 characters. */
+  unionid: string;
+  /** The user, such as `legacy:5d678970a9ee8e8f75b7350f`. */
+  user: string | number;
+  /** What the network tells of its user, kept beside the link; at most 16 kB of JSON. */
+  userInfo?: Record<string, unknown> | null | undefined;
 };
 
 /** A check to make. */
@@ -711,6 +730,12 @@ export type UdfValueInput = {
   value: unknown;
 };
 
+/** Which account at a social network the caller lets go of. */
+export type UnlinkIdentityInput = {
+  /** The vendor’s word for the network, such as `github`. */
+  type: string;
+};
+
 /** A new e-mail address with its code, and the old one with its own: `sendEmail(scene: CHANGE_EMAIL)` sends both. Whether the old one must be proven is a rule of the user pool. */
 export type UpdateEmailInput = {
   /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
@@ -1159,6 +1184,7 @@ export type SendEmailMutation = { sendEmail:
 export type ResetPasswordMutationVariables = Exact<{
   input: ResetPasswordInput;
   captchaPass?: string | null | undefined;
+  provider?: IdentityProvider | null | undefined;
 }>;
 
 
@@ -1240,6 +1266,7 @@ export type CurrentSessionQuery = { session: { id: string, provider: IdentityPro
 
 export type LoginStatusQueryVariables = Exact<{
   token?: string | null | undefined;
+  provider?: IdentityProvider | null | undefined;
 }>;
 
 
@@ -1247,6 +1274,7 @@ export type LoginStatusQuery = { loginStatus: { state: LoginState, userId: strin
 
 export type PasswordStrengthQueryVariables = Exact<{
   password: string;
+  provider?: IdentityProvider | null | undefined;
 }>;
 
 
@@ -1255,7 +1283,7 @@ export type PasswordStrengthQuery = { passwordStrength: { valid: boolean, messag
 export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProvidersQuery = { providers: Array<{ id: string, mode: ProviderMode, configured: boolean, reachable: boolean | null, latencyMs: number | null, problem: string | null }> };
+export type ProvidersQuery = { providers: Array<{ id: string, mode: ProviderMode, configured: boolean, reachable: boolean | null, latencyMs: number | null, problem: string | null, hosts: Array<{ name: string, reachable: boolean, latencyMs: number | null, problem: string | null }> }> };
 
 export type SendMfaCodeMutationVariables = Exact<{
   flow: string | number;
@@ -1520,6 +1548,7 @@ export type UsersByRoleQueryVariables = Exact<{
   role: string | number;
   page?: number | null | undefined;
   pageSize?: number | null | undefined;
+  provider?: IdentityProvider | null | undefined;
 }>;
 
 
@@ -1570,6 +1599,7 @@ export type ValidateTicketQuery = { validateTicket: { valid: boolean, user: stri
 export type UserExistsQueryVariables = Exact<{
   where: UserExistsInput;
   captchaPass?: string | null | undefined;
+  provider?: IdentityProvider | null | undefined;
 }>;
 
 
@@ -1733,6 +1763,113 @@ export type LivenessCheckQueryVariables = Exact<{
 
 
 export type LivenessCheckQuery = { livenessCheck: { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } | null };
+
+export type MyLegacyQueryVariables = Exact<{
+  page?: number | null | undefined;
+  pageSize?: number | null | undefined;
+}>;
+
+
+export type MyLegacyQuery = { me: { id: string, legacyMfa: { enabled: boolean, sharedKey: string | null } | null, authorizedApps: { totalCount: number, items: Array<{ id: string, name: string, protocol: AppProtocol, domain: string | null, description: string | null, image: string | null, authorizedAt: string | null }> } | null } | null };
+
+export type SetMfaEnabledMutationVariables = Exact<{
+  enabled: boolean;
+}>;
+
+
+export type SetMfaEnabledMutation = { setMfaEnabled:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { id: string, legacyMfa: { enabled: boolean, sharedKey: string | null } | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RevokeAuthorizedAppMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeAuthorizedAppMutation = { revokeAuthorizedApp:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type LinkIdentityMutationVariables = Exact<{
+  input: LinkIdentityInput;
+}>;
+
+
+export type LinkIdentityMutation = { linkIdentity:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type UnlinkIdentityMutationVariables = Exact<{
+  input: UnlinkIdentityInput;
+}>;
+
+
+export type UnlinkIdentityMutation = { unlinkIdentity:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type SocialConnectionsQueryVariables = Exact<{
+  provider?: IdentityProvider | null | undefined;
+}>;
+
+
+export type SocialConnectionsQuery = { socialConnections: Array<{ id: string, type: string | null, name: string, description: string | null, image: string | null, url: string | null }> | null };
+
+export type DecodeTokenQueryVariables = Exact<{
+  token: string;
+  provider?: IdentityProvider | null | undefined;
+}>;
+
+
+export type DecodeTokenQuery = { decodeToken: { valid: boolean, userId: string | null, email: string | null, issuedAt: string | null, expiresAt: string | null } | null };
+
+export type UserPoolSettingsQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  provider?: IdentityProvider | null | undefined;
+}>;
+
+
+export type UserPoolSettingsQuery = { userPoolSettings: { id: string, name: string | null, logo: string | null, description: string | null, allowedOrigins: Array<string>, emailVerifiedDefault: boolean, registerDisabled: boolean, emailEnabled: boolean, miniLogin: boolean, ownMiniProgram: boolean, miniProgramQrCode: boolean, tokenLifetimeSeconds: number | null } | null };
+
+export type LegacyUsersQueryVariables = Exact<{
+  page?: number | null | undefined;
+  pageSize?: number | null | undefined;
+}>;
+
+
+export type LegacyUsersQuery = { users: { totalCount: number, items: Array<{ id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2445,8 +2582,8 @@ fragment Captcha on CaptchaRequired {
   }
 }`) as unknown as TypedDocumentString<SendEmailMutation, SendEmailMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
-    mutation ResetPassword($input: ResetPasswordInput!, $captchaPass: Secret) {
-  resetPassword(input: $input, captchaPass: $captchaPass) {
+    mutation ResetPassword($input: ResetPasswordInput!, $captchaPass: Secret, $provider: IdentityProvider) {
+  resetPassword(input: $input, captchaPass: $captchaPass, provider: $provider) {
     ...Outcome
     ...Captcha
     ...Problems
@@ -2680,8 +2817,8 @@ export const CurrentSessionDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<CurrentSessionQuery, CurrentSessionQueryVariables>;
 export const LoginStatusDocument = new TypedDocumentString(`
-    query LoginStatus($token: Secret) {
-  loginStatus(token: $token) {
+    query LoginStatus($token: Secret, $provider: IdentityProvider) {
+  loginStatus(token: $token, provider: $provider) {
     state
     userId
     issuedAt
@@ -2690,8 +2827,8 @@ export const LoginStatusDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LoginStatusQuery, LoginStatusQueryVariables>;
 export const PasswordStrengthDocument = new TypedDocumentString(`
-    query PasswordStrength($password: Secret!) {
-  passwordStrength(password: $password) {
+    query PasswordStrength($password: Secret!, $provider: IdentityProvider) {
+  passwordStrength(password: $password, provider: $provider) {
     valid
     message
   }
@@ -2706,6 +2843,12 @@ export const ProvidersDocument = new TypedDocumentString(`
     reachable
     latencyMs
     problem
+    hosts {
+      name
+      reachable
+      latencyMs
+      problem
+    }
   }
 }
     `) as unknown as TypedDocumentString<ProvidersQuery, ProvidersQueryVariables>;
@@ -3303,8 +3446,8 @@ export const UsersDocument = new TypedDocumentString(`
   status
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
 export const UsersByRoleDocument = new TypedDocumentString(`
-    query UsersByRole($role: ID!, $page: Int, $pageSize: Int) {
-  usersByRole(role: $role, page: $page, pageSize: $pageSize) {
+    query UsersByRole($role: ID!, $page: Int, $pageSize: Int, $provider: IdentityProvider) {
+  usersByRole(role: $role, page: $page, pageSize: $pageSize, provider: $provider) {
     totalCount
     items {
       ...User
@@ -3423,8 +3566,8 @@ export const ValidateTicketDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ValidateTicketQuery, ValidateTicketQueryVariables>;
 export const UserExistsDocument = new TypedDocumentString(`
-    query UserExists($where: UserExistsInput!, $captchaPass: Secret) {
-  userExists(where: $where, captchaPass: $captchaPass) {
+    query UserExists($where: UserExistsInput!, $captchaPass: Secret, $provider: IdentityProvider) {
+  userExists(where: $where, captchaPass: $captchaPass, provider: $provider) {
     ...Outcome
     ...Captcha
     ...Problems
@@ -3822,3 +3965,239 @@ export const LivenessCheckDocument = new TypedDocumentString(`
   uploadUrl
   expiresAt
 }`) as unknown as TypedDocumentString<LivenessCheckQuery, LivenessCheckQueryVariables>;
+export const MyLegacyDocument = new TypedDocumentString(`
+    query MyLegacy($page: Int, $pageSize: Int) {
+  me {
+    id
+    legacyMfa {
+      enabled
+      sharedKey
+    }
+    authorizedApps(page: $page, pageSize: $pageSize) {
+      totalCount
+      items {
+        id
+        name
+        protocol
+        domain
+        description
+        image
+        authorizedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyLegacyQuery, MyLegacyQueryVariables>;
+export const SetMfaEnabledDocument = new TypedDocumentString(`
+    mutation SetMfaEnabled($enabled: Boolean!) {
+  setMfaEnabled(enabled: $enabled) {
+    ...Outcome
+    ... on AccountUpdated {
+      user {
+        id
+        legacyMfa {
+          enabled
+          sharedKey
+        }
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}`) as unknown as TypedDocumentString<SetMfaEnabledMutation, SetMfaEnabledMutationVariables>;
+export const RevokeAuthorizedAppDocument = new TypedDocumentString(`
+    mutation RevokeAuthorizedApp($id: ID!) {
+  revokeAuthorizedApp(id: $id) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<RevokeAuthorizedAppMutation, RevokeAuthorizedAppMutationVariables>;
+export const LinkIdentityDocument = new TypedDocumentString(`
+    mutation LinkIdentity($input: LinkIdentityInput!) {
+  linkIdentity(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<LinkIdentityMutation, LinkIdentityMutationVariables>;
+export const UnlinkIdentityDocument = new TypedDocumentString(`
+    mutation UnlinkIdentity($input: UnlinkIdentityInput!) {
+  unlinkIdentity(input: $input) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const SocialConnectionsDocument = new TypedDocumentString(`
+    query SocialConnections($provider: IdentityProvider) {
+  socialConnections(provider: $provider) {
+    id
+    type
+    name
+    description
+    image
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<SocialConnectionsQuery, SocialConnectionsQueryVariables>;
+export const DecodeTokenDocument = new TypedDocumentString(`
+    query DecodeToken($token: Secret!, $provider: IdentityProvider) {
+  decodeToken(token: $token, provider: $provider) {
+    valid
+    userId
+    email
+    issuedAt
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<DecodeTokenQuery, DecodeTokenQueryVariables>;
+export const UserPoolSettingsDocument = new TypedDocumentString(`
+    query UserPoolSettings($id: ID, $provider: IdentityProvider) {
+  userPoolSettings(id: $id, provider: $provider) {
+    id
+    name
+    logo
+    description
+    allowedOrigins
+    emailVerifiedDefault
+    registerDisabled
+    emailEnabled
+    miniLogin
+    ownMiniProgram
+    miniProgramQrCode
+    tokenLifetimeSeconds
+  }
+}
+    `) as unknown as TypedDocumentString<UserPoolSettingsQuery, UserPoolSettingsQueryVariables>;
+export const LegacyUsersDocument = new TypedDocumentString(`
+    query LegacyUsers($page: Int, $pageSize: Int) {
+  users(page: $page, pageSize: $pageSize, provider: AUTHING_LEGACY) {
+    totalCount
+    items {
+      ...User
+    }
+  }
+}
+    fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}`) as unknown as TypedDocumentString<LegacyUsersQuery, LegacyUsersQueryVariables>;

@@ -1,0 +1,139 @@
+/** What each identity provider offers, read from what its data source declares, so that the page cannot say otherwise. */
+import { pino } from 'pino';
+import {
+  type Identity,
+  type IdentityCapability,
+  OPTIONAL_METHODS,
+  type Provider,
+  type ProviderDefinition,
+  type Setting,
+} from '../src/datasources/capabilities.js';
+import { createHttpClients } from '../src/datasources/transport/http.js';
+import { loadDefinitions } from '../src/providers.js';
+
+/** The fields of a capability that a provider may do without altogether. */
+const CAPABILITY_FIELDS: Readonly<Partial<Record<IdentityCapability, readonly string[]>>> = {
+  mfaSwitch: ['User.legacyMfa', 'setMfaEnabled'],
+  customData: ['User.udf', 'User.customData', 'setUdfValues', 'setUdfValue', 'removeUdfValue'],
+  applications: ['User.applications'],
+  authorizedApps: ['User.authorizedApps', 'revokeAuthorizedApp'],
+  externalIdentities: ['socialConnections', 'linkIdentity', 'unlinkIdentity'],
+  userPools: ['userPoolSettings'],
+  sso: ['ssoSession', 'validateTicket'],
+};
+
+interface Column {
+  readonly id: string;
+  readonly provider: Provider & { readonly identity: Identity };
+}
+
+type Row = readonly [fields: string, offered: (provider: Column['provider']) => boolean];
+
+export async function providersPage(): Promise<string> {
+  const http = createHttpClients({ logger: pino({ level: 'silent' }) });
+  const columns: Column[] = [];
+  for (const definition of await loadDefinitions()) {
+    const provider = definition.create(exampleSettings(definition), { http, logger: pino({ level: 'silent' }) });
+    const { identity } = provider;
+    const id = definition.identityProvider;
+    if (identity !== undefined && id !== undefined) columns.push({ id, provider: { ...provider, identity } });
+  }
+  await http.close();
+  const ids = columns.map(({ id }) => id);
+  const head = `| what | ${ids.join(' | ')} |\n| --- |${' --- |'.repeat(ids.length)}`;
+  const rows = rowsOf(columns).map(
+    ([fields, offered]) =>
+      `| ${fields} | ${columns.map(({ provider }) => (offered(provider) ? 'yes' : '–')).join(' | ')} |`,
+  );
+  return `${INTRODUCTION}\n${head}\n${rows.join('\n')}\n`;
+}
+
+function rowsOf(columns: readonly Column[]): Row[] {
+  const union = <V>(valuesOf: (identity: Identity) => Iterable<V>) => [
+    ...new Set(columns.flatMap(({ provider }) => [...valuesOf(provider.identity)])),
+  ];
+  return [
+    ...union(({ loginMethods }) => loginMethods.keys()).map(
+      (kind): Row => [code(`login(${kind})`), ({ identity }) => identity.loginMethods.has(kind)],
+    ),
+    [
+      '`login` with `autoRegister`, `customData`, `context`',
+      ({ identity }) => [...identity.loginMethods.values()].some((extras) => extras.size > 0),
+    ],
+    ...union(({ registerMethods }) => registerMethods.keys()).map(
+      (kind): Row => [code(`register(${kind})`), ({ identity }) => identity.registerMethods.has(kind)],
+    ),
+    [
+      '`register` with `customData`, `context`',
+      ({ identity }) => [...identity.registerMethods.values()].some((extras) => extras.size > 0),
+    ],
+    ...union(({ smsScenes }) => smsScenes).map(
+      (scene): Row => [code(`sendSmsCode(${scene})`), ({ identity }) => identity.smsScenes.has(scene)],
+    ),
+    ...union(({ emailScenes }) => emailScenes).map(
+      (scene): Row => [code(`sendEmail(${scene})`), ({ identity }) => identity.emailScenes.has(scene)],
+    ),
+    ...union(({ resetProofs }) => resetProofs).map(
+      (proof): Row => [code(`resetPassword(${proof}Code)`), ({ identity }) => identity.resetProofs.has(proof)],
+    ),
+    ...union(({ userNames }) => userNames).map(
+      (name): Row => [code(`userExists(${name})`), ({ identity }) => identity.userNames.has(name)],
+    ),
+    ...entriesOf<IdentityCapability, Readonly<Record<string, readonly string[]>>>(OPTIONAL_METHODS).flatMap(
+      ([capability, methods]) =>
+        Object.entries(methods)
+          .filter(([, fields]) => fields.length > 0)
+          .map(
+            ([method, fields]): Row => [
+              fields.map(code).join(', '),
+              (provider) => method in (provider[capability] ?? {}),
+            ],
+          ),
+    ),
+    ...entriesOf(CAPABILITY_FIELDS).map(
+      ([capability, fields = []]): Row => [
+        fields.map(code).join(', '),
+        (provider) => provider[capability] !== undefined,
+      ],
+    ),
+  ];
+}
+
+/** A data source made from examples asks nobody anything until it is called. */
+function exampleSettings({ settings }: ProviderDefinition): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(settings as Readonly<Record<string, Setting>>).map(([name, { schema, credential, example }]) => [
+      name,
+      schema.parse(credential ? example : undefined),
+    ]),
+  );
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function entriesOf<K extends string, V>(table: Readonly<Partial<Record<K, V>>>): [K, V][] {
+  return Object.entries(table) as [K, V][];
+}
+
+const INTRODUCTION = `# Identity providers
+
+<!-- Printed from the code by \`npm run codegen\`: do not edit. -->
+
+Users can be kept by Authing's second generation (\`AUTHING\`), its first (\`AUTHING_LEGACY\`), or both. A client chooses with
+\`provider\` on the operations that begin something (\`login\`, \`register\`, \`sendSmsCode\`, \`sendEmail\`, \`resetPassword\`,
+\`userExists\`, \`passwordStrength\`, …); left out, it is the first one that has credentials, or the first of
+\`IDENTITY_PROVIDERS\`. From then on the session knows: \`me\`, every change of the account, codes for such a change, refresh and
+logout go to the vendor that the user signed in at.
+
+An id of a user names its provider, too: it is bare for \`AUTHING\` and reads \`legacy:…\` for \`AUTHING_LEGACY\`. Administrators
+give such ids to \`user\`, \`updateUser\`, \`linkIdentity\` and \`removeUsers\` without saying more.
+
+What a generation cannot do answers the error \`NOT_SUPPORTED_BY_PROVIDER\` without asking the vendor. Fields of \`User\`
+answer null beside it, and the rest of the answer stands. Of the profile \`AUTHING_LEGACY\` changes \`username\`, \`nickname\`,
+\`company\`, \`photo\` and \`browser\`; any other field is \`InputRejected\`.
+
+\`refreshSession\` always exchanges the session's token. \`AUTHING\` exchanges its own with it; \`AUTHING_LEGACY\` renews tokens for
+the owner of the pool alone, so there the session ends with the vendor's token, 15 days after the login.
+`;

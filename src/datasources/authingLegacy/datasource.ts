@@ -1,0 +1,52 @@
+import type { Probe, Provider, ProviderTools } from '../capabilities.js';
+import { LegacyAccount } from './account.js';
+import { LegacyAuthorizedApps } from './authorizedApps.js';
+import type { AuthingLegacySettings } from './config.js';
+import { LegacyConnection } from './connection.js';
+import { LegacyDirectory } from './directory.js';
+import { LegacyExternalIdentities } from './externalIdentities.js';
+import { LegacyIdentity } from './identity.js';
+import { OwnerConnection } from './management.js';
+import { LegacyMfa, LegacyMfaSwitch } from './mfa.js';
+import { LegacyPasswordCipher } from './password.js';
+import { LegacyUserPools } from './userPool.js';
+
+/** Authing's first generation: two GraphQL endpoints, and a few REST calls beside them. */
+export class AuthingLegacyDataSource implements Provider {
+  readonly identity: LegacyIdentity;
+  readonly mfa: LegacyMfa;
+  readonly mfaSwitch: LegacyMfaSwitch;
+  readonly account: LegacyAccount;
+  readonly directory: LegacyDirectory;
+  readonly externalIdentities: LegacyExternalIdentities;
+  readonly authorizedApps: LegacyAuthorizedApps;
+  readonly userPools: LegacyUserPools;
+  readonly probe: Probe;
+
+  constructor(settings: AuthingLegacySettings, { http }: Pick<ProviderTools, 'http'>) {
+    const { userPoolId, publicKey } = settings;
+    const users = new LegacyConnection(settings.usersUrl, settings, http);
+    const oauth = new LegacyConnection(settings.oauthUrl, settings, http);
+    const content = new LegacyConnection(settings.cdnUrl, settings, http);
+    const passwords = new LegacyPasswordCipher(publicKey);
+    const owner = new OwnerConnection(users, settings);
+    this.identity = new LegacyIdentity({ users, oauth, owner, passwords, userPoolId });
+    this.mfa = new LegacyMfa(users);
+    this.mfaSwitch = new LegacyMfaSwitch(users, userPoolId);
+    this.account = new LegacyAccount(users, passwords, userPoolId);
+    this.directory = new LegacyDirectory({ users, owner, userPoolId }, passwords);
+    this.externalIdentities = new LegacyExternalIdentities({ users, oauth, owner, userPoolId });
+    this.authorizedApps = new LegacyAuthorizedApps(oauth, userPoolId);
+    this.userPools = new LegacyUserPools(users, userPoolId);
+    this.probe = probeOf({
+      users: () => users.probe('/system/status'),
+      oauth: () => oauth.probe('/system/status'),
+      content: () => content.probe('/'),
+    });
+  }
+}
+
+/** The preflight of the vendor's own SDKs asks the same three. */
+function probeOf(hosts: NonNullable<Probe['hosts']>): Probe {
+  return { hosts, probe: async () => void (await Promise.all(Object.values(hosts).map((probe) => probe()))) };
+}

@@ -1,0 +1,107 @@
+import type {
+  Authority,
+  Caller,
+  Directory,
+  Page,
+  PageRequest,
+  RoleRecord,
+  UserChanges,
+  UserRecord,
+} from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import { requireUpdatable } from './account.js';
+import { refusal } from './errors.js';
+import {
+  RemoveUsersDocument,
+  UpdateUserDocument,
+  UserDocument,
+  UserGroupDocument,
+  UsersDocument,
+} from './generated/operations.js';
+import type { OwnerConnection } from './management.js';
+import type { LegacyPasswordCipher } from './password.js';
+import { chinesePhone } from './phone.js';
+import { type RoleParts, rolesOf } from './roles.js';
+import { userRecord } from './user.js';
+import { USER_ID_PREFIX, vendorId } from './userId.js';
+import { flag, list, number, property, text } from './wire.js';
+
+/** All of it with the pool owner's token, but for users who ask about their own roles. */
+export class LegacyDirectory implements Directory {
+  private readonly owner: OwnerConnection;
+  private readonly userPoolId: string;
+
+  constructor(
+    private readonly parts: RoleParts,
+    private readonly passwords: LegacyPasswordCipher,
+  ) {
+    this.owner = parts.owner;
+    this.userPoolId = parts.userPoolId;
+  }
+
+  /** There is one space of roles, so no namespace holds any of them. */
+  async roles(
+    authority: Authority,
+    userIds: readonly string[],
+    namespace: string | undefined,
+    _caller: Caller,
+  ): Promise<ReadonlyMap<string, Page<RoleRecord>>> {
+    if (namespace === undefined) return rolesOf(this.parts, authority, userIds);
+    return new Map(userIds.map((id) => [id, { totalCount: 0, items: [] }]));
+  }
+
+  async user(id: string, _caller: Caller): Promise<UserRecord | null> {
+    if (id === '' || id === USER_ID_PREFIX) return null;
+    const variables = { id: vendorId(id), registerInClient: this.userPoolId };
+    const { value, failure } = await this.owner.attempt('user', UserDocument, variables, { retry: 'safe' });
+    if (failure === null) return value === null || flag(value, 'isDeleted') ? null : userRecord(value);
+    const error = refusal('user', failure.code);
+    if (error.code === 'UNKNOWN_ACCOUNT') return null;
+    throw error;
+  }
+
+  async users({ page, pageSize: count }: PageRequest, _caller: Caller): Promise<Page<UserRecord>> {
+    const variables = { registerInClient: this.userPoolId, page, count };
+    return pageOf(await this.owner.run('users', UsersDocument, variables, { retry: 'safe' }), (entry) => entry);
+  }
+
+  async usersByRole(group: string, { page, pageSize: count }: PageRequest, _caller: Caller): Promise<Page<UserRecord>> {
+    const variables = { client: this.userPoolId, group, page, count };
+    const found = await this.owner.run('userGroup', UserGroupDocument, variables, { retry: 'safe' });
+    return pageOf(found, (membership) => property(membership, 'user'));
+  }
+
+  async updateUser(id: string, changes: UserChanges, _caller: Caller): Promise<UserRecord> {
+    const { email, emailVerified, phone, blocked, password, ...profile } = changes;
+    requireUpdatable(profile);
+    const options = {
+      _id: vendorId(id),
+      registerInClient: this.userPoolId,
+      ...profile,
+      ...(email !== undefined && { email }),
+      ...(emailVerified !== undefined && { emailVerified }),
+      ...(phone !== undefined && { phone: phone === null ? null : chinesePhone(phone) }),
+      ...(blocked !== undefined && { blocked }),
+      ...(password !== undefined && { password: this.passwords.encrypt(password, 'password') }),
+    };
+    return userRecord(await this.owner.run('updateUser', UpdateUserDocument, { options }));
+  }
+
+  async removeUsers(userIds: readonly string[], _caller: Caller): Promise<void> {
+    const ids = [...new Set(userIds.map(vendorId))];
+    const variables = { ids, registerInClient: this.userPoolId };
+    const removed = await this.owner.run('removeUsers', RemoveUsersDocument, variables);
+    const gone = new Set((removed ?? []).map((entry) => text(entry, '_id')));
+    if (!ids.every((id) => gone.has(id))) throw new ProviderError('UNKNOWN_ACCOUNT', 'authingLegacy');
+  }
+}
+
+function pageOf(source: unknown, userOf: (entry: unknown) => unknown): Page<UserRecord> {
+  const totalCount = number(source, 'totalCount');
+  if (totalCount === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
+  // A membership can outlive its user.
+  const users = list(source, 'list')
+    .map(userOf)
+    .filter((user) => property(user, '_id') != null);
+  return { totalCount, items: users.map(userRecord) };
+}

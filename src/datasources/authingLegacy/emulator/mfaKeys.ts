@@ -1,0 +1,61 @@
+import { Secret, TOTP } from 'otpauth';
+import { newId } from './ids.js';
+
+const PERIOD_S = 30;
+
+/** Ten random bytes make a base32 key of sixteen characters. */
+const KEY_BYTES = 10;
+
+/** The second factor of one user, under the names of the vendor's schema. */
+export interface MfaKey {
+  readonly _id: string;
+  readonly userId: string;
+  readonly userPoolId: string;
+  enable: boolean;
+  /** What the authenticator app holds, base32. */
+  shareKey: string;
+}
+
+export class MfaKeys {
+  readonly #byUser = new Map<string, MfaKey>();
+  readonly #userPoolId: string;
+
+  constructor(userPoolId: string) {
+    this.#userPoolId = userPoolId;
+  }
+
+  of(userId: string): MfaKey | undefined {
+    return this.#byUser.get(userId);
+  }
+
+  find(id: string): MfaKey | undefined {
+    return [...this.#byUser.values()].find(({ _id }) => _id === id);
+  }
+
+  add(userId: string, shareKey = newShareKey()): MfaKey {
+    const key = { _id: newId(), userId, userPoolId: this.#userPoolId, enable: false, shareKey };
+    this.#byUser.set(userId, key);
+    return key;
+  }
+
+  remove(userId: string): void {
+    this.#byUser.delete(userId);
+  }
+}
+
+export function newShareKey(): string {
+  return new Secret({ size: KEY_BYTES }).base32;
+}
+
+export function totpCode(shareKey: string, now: number): string {
+  return generator(shareKey).generate({ timestamp: now });
+}
+
+/** One step of clock drift to either side is fine. */
+export function isTotp(shareKey: string, code: string, now: number): boolean {
+  return generator(shareKey).validate({ token: code, timestamp: now, window: 1 }) !== null;
+}
+
+function generator(shareKey: string): TOTP {
+  return new TOTP({ secret: Secret.fromBase32(shareKey), algorithm: 'SHA1', digits: 6, period: PERIOD_S });
+}

@@ -1,0 +1,13 @@
+export interface Paging {
+  readonly page?: number | null;
+  readonly count?: number | null;
+}
+
+const LARGEST_PAGE = 200;
+
+/** One page of a list, ten rows unless told otherwise; pages count from 1. */
+export function pageOf<T>(rows: readonly T[], { page, count }: Paging): { totalCount: number; list: T[] } {
+  const size = Math.min(Math.max(1, count ?? 10), LARGEST_PAGE);
+  const start = (Math.max(1, page ?? 1) - 1) * size;
+  return { totalCount: rows.length, list: rows.slice(start, start + size) };
+}

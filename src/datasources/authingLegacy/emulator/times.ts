@@ -1,0 +1,6 @@
+/** Seconds and an explicit offset, as in the GraphQL answers that were captured. */
+export function vendorTime(time: number): string;
+export function vendorTime(time: number | null): string | null;
+export function vendorTime(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
+}

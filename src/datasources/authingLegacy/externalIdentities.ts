@@ -1,0 +1,52 @@
+import type {
+  Caller,
+  ExternalIdentities,
+  ExternalIdentity,
+  SocialConnectionRecord,
+  VendorSession,
+} from '../capabilities.js';
+import type { LegacyConnection } from './connection.js';
+import { BindOtherOAuthDocument, ReadOauthListDocument, UnbindOtherOAuthDocument } from './generated/operations.js';
+import type { OwnerConnection } from './management.js';
+import { ownerOf } from './token.js';
+import { vendorId } from './userId.js';
+import { flag, required, text } from './wire.js';
+
+export interface ExternalIdentityParts {
+  readonly users: LegacyConnection;
+  readonly oauth: LegacyConnection;
+  readonly owner: OwnerConnection;
+  readonly userPoolId: string;
+}
+
+export class LegacyExternalIdentities implements ExternalIdentities {
+  constructor(private readonly parts: ExternalIdentityParts) {}
+
+  async connections(_caller: Caller): Promise<readonly SocialConnectionRecord[]> {
+    const variables = { clientId: this.parts.userPoolId };
+    const found = await this.parts.oauth.run('ReadOauthList', ReadOauthListDocument, variables, { retry: 'safe' });
+    // The vendor lists all that the console knows, and its own SDKs leave out those that are switched off.
+    return (found ?? [])
+      .filter((entry) => flag(entry, 'enabled'))
+      .map((entry) => ({
+        id: required(entry, '_id'),
+        type: text(entry, 'alias'),
+        name: required(entry, 'name'),
+        description: text(entry, 'description'),
+        image: text(entry, 'image'),
+        url: text(entry, 'oAuthUrl') ?? text(entry, 'url'),
+      }));
+  }
+
+  /** The owner's token vouches for the identity: of a user's own claim to it nobody could tell whether it is true. */
+  async link(userId: string, { type, unionid, userInfo }: ExternalIdentity, _caller: Caller): Promise<void> {
+    const { owner, userPoolId: client } = this.parts;
+    const variables = { user: vendorId(userId), client, type, unionid, userInfo: JSON.stringify(userInfo) };
+    await owner.run('bindOtherOAuth', BindOtherOAuthDocument, variables);
+  }
+
+  async unlink({ token }: VendorSession, type: string, _caller: Caller): Promise<void> {
+    const variables = { user: ownerOf(token), client: this.parts.userPoolId, type };
+    await this.parts.users.run('unbindOtherOAuth', UnbindOtherOAuthDocument, variables, { bearer: token });
+  }
+}

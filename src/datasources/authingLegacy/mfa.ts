@@ -1,0 +1,46 @@
+import type { Caller, Mfa, MfaSwitch, MfaSwitchRecord, SignedIn, VendorSession } from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import type { LegacyConnection } from './connection.js';
+import { ChangeMfaDocument, QueryMfaDocument } from './generated/operations.js';
+import { loginWithCode } from './login.js';
+import { vendorId } from './userId.js';
+import { flag, required } from './wire.js';
+
+/** The one second factor of this generation is an authenticator app, and its code goes into the login itself. */
+export class LegacyMfa implements Mfa {
+  constructor(private readonly users: LegacyConnection) {}
+
+  verifyTotp(token: string, code: string, _caller: Caller): Promise<SignedIn> {
+    return loginWithCode(this.users, token, code);
+  }
+}
+
+/** https://github.com/Authing/learn, `sdk/sdk-for-node/manage-mfa.md`: users see and change their own alone. */
+export class LegacyMfaSwitch implements MfaSwitch {
+  constructor(
+    private readonly users: LegacyConnection,
+    private readonly userPoolId: string,
+  ) {}
+
+  async status({ token }: VendorSession, id: string, _caller: Caller): Promise<MfaSwitchRecord> {
+    const variables = { userId: vendorId(id), userPoolId: this.userPoolId };
+    const options = { bearer: token, retry: 'safe' } as const;
+    const mfa = await this.users.run('queryMFA', QueryMfaDocument, variables, options);
+    return { enabled: flag(mfa, 'enable'), sharedKey: null };
+  }
+
+  async turn(vendor: VendorSession, id: string, on: boolean, caller: Caller): Promise<MfaSwitchRecord> {
+    // Whoever has an authenticator that works would be told its key once more.
+    if (on && (await this.status(vendor, id, caller)).enabled) return { enabled: true, sharedKey: null };
+    // A fresh key each time: the old one may be in hands that it was taken from.
+    const variables = {
+      userId: vendorId(id),
+      userPoolId: this.userPoolId,
+      enable: on,
+      ...(on && { refreshKey: true }),
+    };
+    const mfa = await this.users.run('changeMFA', ChangeMfaDocument, variables, { bearer: vendor.token });
+    if (flag(mfa, 'enable') !== on) throw new ProviderError('BAD_REPLY', 'authingLegacy');
+    return { enabled: on, sharedKey: on ? required(mfa, 'shareKey') : null };
+  }
+}

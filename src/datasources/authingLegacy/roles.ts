@@ -1,0 +1,65 @@
+/** Roles, which this generation also calls groups. They have ids and names; a name serves as the code. */
+import type { Authority, Page, RoleRecord } from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import type { TypedDocument } from '../transport/graphql.js';
+import type { LegacyConnection } from './connection.js';
+import { refusal } from './errors.js';
+import type { OwnerConnection } from './management.js';
+import { vendorId } from './userId.js';
+import { date, list, number, property, required, text } from './wire.js';
+
+type RolesByAlias = Readonly<Record<string, unknown>>;
+
+/** The vendor has no call for the roles of several users, so one document asks for each under a name of its own. */
+function documentFor(count: number): TypedDocument<RolesByAlias, Readonly<Record<string, string>>> {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const fields = numbers.map(
+    (index) =>
+      `user${index}: queryRoleByUserId(user: $user${index}, client: $client) {
+        totalCount
+        list { group { _id name descriptions createdAt } }
+      }`,
+  );
+  const variables = numbers.map((index) => `$user${index}: String!`);
+  return `query QueryRoleByUserId($client: String!, ${variables.join(', ')}) { ${fields.join('\n')} }`;
+}
+
+export interface RoleParts {
+  readonly users: LegacyConnection;
+  readonly owner: OwnerConnection;
+  readonly userPoolId: string;
+}
+
+export async function rolesOf(
+  { users, owner, userPoolId }: RoleParts,
+  authority: Authority,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, Page<RoleRecord>>> {
+  const ids = [...new Set(userIds)];
+  if (ids.length === 0) return new Map();
+  const variables = Object.fromEntries(ids.map((id, index) => [`user${index}`, vendorId(id)]));
+  const asked = [documentFor(ids.length), { ...variables, client: userPoolId }] as const;
+  const { value, failure } = await (authority === 'management'
+    ? owner.attemptAll(...asked, { retry: 'safe' })
+    : users.attemptAll(...asked, { bearer: authority.token, retry: 'safe' }));
+  if (failure !== null) throw refusal('queryRoleByUserId', failure.code);
+  return new Map(ids.map((id, index) => [id, pageOf(value[`user${index}`])]));
+}
+
+function pageOf(source: unknown): Page<RoleRecord> {
+  const totalCount = number(source, 'totalCount');
+  if (totalCount === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
+  return { totalCount, items: list(source, 'list').map((entry) => roleRecord(property(entry, 'group'))) };
+}
+
+function roleRecord(source: unknown): RoleRecord {
+  return {
+    id: required(source, '_id'),
+    code: required(source, 'name'),
+    namespace: null,
+    description: text(source, 'descriptions'),
+    parentCode: null,
+    createdAt: date(source, 'createdAt'),
+    updatedAt: null,
+  };
+}

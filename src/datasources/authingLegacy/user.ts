@@ -1,0 +1,59 @@
+import {
+  PROFILE_FIELDS,
+  type ProfileField,
+  type SignedIn,
+  type UserRecord,
+  type VendorSession,
+} from '../capabilities.js';
+import { ProviderError } from '../errors.js';
+import { expiryOf } from './token.js';
+import { publicId } from './userId.js';
+import { date, flag, number, required, text } from './wire.js';
+
+/** This generation does not say when a user was made, and knows no state but blocked and deleted. */
+const NEVER_TOLD = {
+  phoneCountryCode: null,
+  phoneVerified: false,
+  externalId: null,
+  status: null,
+  createdAt: null,
+  updatedAt: null,
+} as const;
+
+export function userRecord(source: unknown): UserRecord {
+  const registerMethod = text(source, 'registerMethod');
+  const record: Omit<UserRecord, ProfileField> & Partial<Record<ProfileField, string | null>> = {
+    ...NEVER_TOLD,
+    id: publicId(required(source, '_id')),
+    email: text(source, 'email'),
+    emailVerified: flag(source, 'emailVerified'),
+    phone: text(source, 'phone'),
+    blocked: flag(source, 'blocked'),
+    registerSource: registerMethod === null ? [] : [registerMethod],
+    loginsCount: number(source, 'loginsCount'),
+    signedUp: date(source, 'signedUp'),
+    lastLogin: date(source, 'lastLogin'),
+  };
+  for (const field of PROFILE_FIELDS) record[field] = text(source, field);
+  return record as UserRecord;
+}
+
+/** The token inside a user, or null: a registration without `forceLogin` has none. */
+export function vendorSession(source: unknown): VendorSession | null {
+  const token = text(source, 'token');
+  if (token === null) return null;
+  const expiresAt = expiryOf(token) ?? date(source, 'tokenExpiredAt');
+  if (expiresAt === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
+  return { token, expiresAt };
+}
+
+/**
+ * @param mayCreate whether this way in makes an account for whoever has none. The answer does not say whether it did: a
+ *   first login counts, also that of an account which was registered before and never used.
+ */
+export function signedIn(source: unknown, mayCreate: boolean): SignedIn {
+  const vendor = vendorSession(source);
+  if (vendor === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
+  const user = userRecord(source);
+  return { type: 'signedIn', user, vendor, isNewUser: mayCreate && user.loginsCount === 1 };
+}

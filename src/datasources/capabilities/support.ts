@@ -1,0 +1,57 @@
+import type { Provider } from './provider.js';
+
+/** The capabilities that an identity provider may have. */
+export type IdentityCapability = Exclude<keyof Provider, 'probe' | 'captcha' | 'pushAuth' | 'liveness'>;
+
+type Capability<K extends IdentityCapability> = NonNullable<Provider[K]>;
+type OptionalMethod<C> = { [M in keyof C]-?: undefined extends C[M] ? M : never }[keyof C];
+
+/**
+ * What a provider may leave out of each capability, and the fields of our schema that then answer
+ * NOT_SUPPORTED_BY_PROVIDER; none where another entry names them. `docs/providers.md` is printed from it, and the services
+ * refuse by it.
+ */
+export const OPTIONAL_METHODS: {
+  readonly [K in IdentityCapability]: Readonly<Record<OptionalMethod<Capability<K>>, readonly string[]>>;
+} = {
+  identity: {
+    decodeToken: ['decodeToken'],
+    passwordStrength: ['passwordStrength'],
+    changePassword: ['resetPassword(firstLogin, forced)'],
+    captchaImage: ['continueLogin(image)'],
+  },
+  mfa: {
+    authenticators: ['User.mfaAuthenticators'],
+    enrollTotp: ['enrollTotp'],
+    confirmTotp: ['confirmTotp'],
+    removeTotp: ['removeTotp'],
+    enrollFace: ['enrollFace'],
+    isBindable: ['sendMfaCode(target)'],
+    verifyRecoveryCode: ['verifyMfa(recoveryCode)'],
+    verifySms: ['verifyMfa(smsCode)'],
+    verifyEmail: ['verifyMfa(emailCode)'],
+    verifyFace: ['verifyMfa(facePhoto)'],
+  },
+  mfaSwitch: {},
+  account: {
+    unbindPhone: ['unbindPhone'],
+    link: ['linkAccount'],
+    securityLevel: ['User.securityLevel'],
+  },
+  customData: {},
+  directory: {
+    roles: ['User.roles', 'User.hasRole'],
+    departments: ['User.departments'],
+    authorizedResources: ['User.authorizedResources'],
+    orgs: ['User.orgs'],
+    findUser: ['login(pushAuth)', 'bindPushAuth'],
+    usersByCustomData: [],
+    tokenFor: [],
+    customData: [],
+  },
+  applications: {},
+  authorizedApps: {},
+  externalIdentities: {},
+  userPools: {},
+  sso: {},
+};

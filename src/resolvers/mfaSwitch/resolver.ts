@@ -1,0 +1,37 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { MfaSwitchRecord } from '../../datasources/capabilities.js';
+import { session } from '../../policies/session.js';
+import { stepUp } from '../../policies/stepUp.js';
+import type { AccountOutcome } from '../../services/account.js';
+import type { User as UserOutcome } from '../../services/outcomes.js';
+import { AccountResult } from '../account/results.js';
+import { User } from '../account/types.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { present } from '../outcome.js';
+import { LegacyMfa } from './types.js';
+
+@Resolver(() => User)
+export class MfaSwitchResolver {
+  @FieldResolver(() => LegacyMfa, {
+    nullable: true,
+    description:
+      'The second factor of an account of Authing’s first generation; null for any user but the caller. Users of the second generation have `mfaAuthenticators`.',
+  })
+  async legacyMfa(@Root() user: UserOutcome, @Ctx() { services, visit }: Context): Promise<MfaSwitchRecord | null> {
+    if (user.legacyMfa !== undefined) return user.legacyMfa;
+    return (await services.directory.isCaller(user, visit)) ? services.mfaSwitch.status(visit) : null;
+  }
+
+  @Mutation(() => AccountResult, {
+    description:
+      'Turns the second factor of an account of Authing’s first generation on or off. Turned on, every login asks for a code at once: ask for `user { legacyMfa { sharedKey } }` in the same operation and show it, since it is not told again. Turning on what is on changes nothing. Answers `AccountUpdated`; the user’s other sessions end, where the server is set so.',
+  })
+  @Guard(session(), stepUp())
+  async setMfaEnabled(
+    @Arg('enabled', () => Boolean, { description: 'On or off.' }) enabled: boolean,
+    @Ctx() context: Context,
+  ): Promise<AccountOutcome> {
+    return present(context, await context.services.mfaSwitch.turn(enabled, context.visit));
+  }
+}
