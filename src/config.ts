@@ -112,6 +112,11 @@ function dangers(
   if (server.pushLogin && !(has('secken') && has('geetest'))) {
     found.push('PUSH_LOGIN must be no without credentials of Secken and of GeeTest. Example: PUSH_LOGIN=no');
   }
+  if (server.legacyMigration && !(has('authing') && has('authingLegacy'))) {
+    found.push(
+      'LEGACY_MIGRATION must be off without credentials of both generations of Authing. Example: LEGACY_MIGRATION=off',
+    );
+  }
   for (const id of server.identityProviders ?? []) {
     if (!known.some((provider) => provider.definition.identityProvider === id)) {
       found.push(

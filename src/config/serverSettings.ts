@@ -161,6 +161,24 @@ export const SERVER_SETTINGS = {
       .pipe(z.array(z.enum(['AUTHING', 'AUTHING_LEGACY'])).min(1))
       .optional(),
   ),
+  legacyMigration: setting(
+    'LEGACY_MIGRATION',
+    'on or off: whether a password login that AUTHING does not know is tried at AUTHING_LEGACY and, when right there, makes the user in AUTHING',
+    'on',
+    z
+      .enum(['on', 'off'])
+      .transform((word) => word === 'on')
+      .default(false),
+  ),
+  migratedFields: setting(
+    'LEGACY_MIGRATION_FIELDS',
+    'a comma-separated list of key:field, each a key of the metadata of an AUTHING_LEGACY user and the custom field of AUTHING that takes it along',
+    'school:school,plan:level',
+    list()
+      .pipe(z.array(z.templateLiteral([z.string().min(1), ':', z.string().min(1)])))
+      .transform((pairs) => new Map(pairs.map((pair) => pair.split(':') as [string, string])))
+      .default(new Map()),
+  ),
   concealAccounts: setting(
     'CONCEAL_ACCOUNTS',
     'yes or no: whether locked and unknown accounts answer as a wrong password does',

@@ -15,6 +15,7 @@ import type { CaptchaGate } from './captchaGate.js';
 import type { Continuations, HeldLogin } from './continuations.js';
 import { canonical, checkFields, checkFreeData, type FreeDataRules } from './inputRules.js';
 import type { Limits, Verdict } from './limits.js';
+import type { Migration } from './migration.js';
 import {
   type AccountUnavailable,
   type AttemptsLimited,
@@ -90,6 +91,7 @@ export class Login {
     private readonly captchas: Captchas,
     private readonly continuations: Continuations,
     private readonly signIn: SignIn,
+    private readonly migration: Migration,
     private readonly settings: LoginSettings,
   ) {}
 
@@ -147,7 +149,10 @@ export class Login {
   async #ask(attempt: Attempt, visit: Visit, judge: (verdict: Verdict) => void): Promise<LoginOutcome> {
     const { provider, method, options, sessionMode } = attempt;
     const account = accountOf(method);
-    const login = this.providers.identity(provider).login(method, options, visit.caller);
+    const { caller } = visit;
+    const login = this.migration.login(provider, method, caller, () =>
+      this.providers.identity(provider).login(method, options, caller),
+    );
     const answer = await orOutcome<LoginReply, LoginOutcome>(this.#judged(account, login, judge, visit), {
       INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
       UNKNOWN_ACCOUNT: () => plain('InvalidCredentials'),

@@ -26,6 +26,7 @@ import { Login } from './login.js';
 import { Lookups } from './lookups.js';
 import { MfaService } from './mfa.js';
 import { MfaSwitchService } from './mfaSwitch.js';
+import { Migration } from './migration.js';
 import { OwnFactors } from './ownFactors.js';
 import { Providers } from './providers.js';
 import { PushApprovals } from './pushApprovals.js';
@@ -113,6 +114,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const references = new ReferencePhotos(providers, config.livenessReference, logger);
   const policy = new FactorPolicy(store, sealer, providers, pushUsers, references, config);
   const signIn = new SignIn(sessions, flows, policy);
+  const migration = new Migration(store, sealer, providers, config, logger);
   const checkRecords = new LivenessRecords(store, sealer);
   const liveness = new LivenessChecks(store, checkRecords, providers, current, flows, references, config.publicUrl);
   const ownFactors = new OwnFactors(providers, flows, pushRequests, approvals, liveness, limits, signIn);
@@ -123,7 +125,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     limits,
     captchas,
     captchaGate,
-    login: new Login(providers, limits, captchaGate, captchas, new Continuations(store, sealer), signIn, {
+    login: new Login(providers, limits, captchaGate, captchas, new Continuations(store, sealer), signIn, migration, {
       ...freeData,
       concealAccounts: config.concealAccounts,
     }),

@@ -3,6 +3,7 @@ import type {
   Caller,
   DepartmentRecord,
   Directory,
+  NewUser,
   OrgPathRecord,
   Page,
   PageRequest,
@@ -20,6 +21,7 @@ import { departmentRecord, every, orgPathRecord, pageOf, resourceRecord, roleRec
 import { refusal } from './errors.js';
 import {
   AuthorizedResourcesOfUsersDocument,
+  CreateUserDocument,
   CustomDataOfUsersDocument,
   DeleteUsersDocument,
   DepartmentsOfUsersDocument,
@@ -40,11 +42,13 @@ import { inBatches, type ManagementConnection } from './management.js';
 import type { PasswordCipher } from './password.js';
 import { splitPhone } from './phone.js';
 import { expiryOf } from './token.js';
-import { udfRecord } from './udf.js';
+import { encodeParams, udfRecord } from './udf.js';
 import { userRecord } from './user.js';
 import { list, number, property, required, secondsToDate, text } from './wire.js';
 
 const MOST_HITS = 100;
+/** Fields of a profile that the vendor takes in a change and not in a new user: it would refuse the whole document. */
+const NOT_AT_CREATION = ['city', 'province'] as const;
 
 /** The two documents that tell one fact: a user asks for the own, the management credential for many at once. */
 interface Fact<T> {
@@ -124,12 +128,11 @@ export class AuthingDirectory implements Directory {
     throw error;
   }
 
-  async findUser(
-    name: { readonly username: string } | { readonly externalId: string },
-    caller: Caller,
-  ): Promise<UserRecord | null> {
+  async findUser(name: Parameters<Required<Directory>['findUser']>[0], caller: Caller): Promise<UserRecord | null> {
     const options = { caller, retry: 'safe' } as const;
-    const { value, failure } = await this.management.attempt('findUser', FindUserDocument, name, options);
+    // Here the vendor takes no country: a number of another one is found by its national part.
+    const variables = 'phone' in name ? { phone: splitPhone(name.phone).phone } : name;
+    const { value, failure } = await this.management.attempt('findUser', FindUserDocument, variables, options);
     if (failure === null) return value && userRecord(value);
     const error = refusal('findUser', failure.code);
     if (error.code === 'UNKNOWN_ACCOUNT') return null;
@@ -179,6 +182,20 @@ export class AuthingDirectory implements Directory {
   ): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>> {
     // The limit of a batch is one of users (code 2030); their custom data come in one call.
     return new Map(await this.customDataOf(unique(userIds), caller));
+  }
+
+  async createUser({ password: clear, customData, phone, ...rest }: NewUser, caller: Caller): Promise<UserRecord> {
+    const misplaced = NOT_AT_CREATION.filter((field) => rest[field] !== undefined);
+    const profile = Object.fromEntries(
+      Object.entries(rest).filter(([name]) => !misplaced.some((each) => each === name)),
+    );
+    const params = encodeParams(customData);
+    const { value, failure } = await this.passwords.around(clear, 'password', (password) => {
+      const userInfo = { ...profile, ...(phone !== undefined && splitPhone(phone)), password };
+      return this.management.attempt('createUser', CreateUserDocument, { userInfo, params }, { caller });
+    });
+    if (failure !== null) throw refusal('createUser', failure.code);
+    return userRecord(value);
   }
 
   async updateUser(id: string, changes: UserChanges, caller: Caller): Promise<UserRecord> {

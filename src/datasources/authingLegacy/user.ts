@@ -55,5 +55,16 @@ export function signedIn(source: unknown, mayCreate: boolean): SignedIn {
   const vendor = vendorSession(source);
   if (vendor === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
   const user = userRecord(source);
-  return { type: 'signedIn', user, vendor, isNewUser: mayCreate && user.loginsCount === 1 };
+  const isNewUser = mayCreate && user.loginsCount === 1;
+  return { type: 'signedIn', user, vendor, isNewUser, customData: metadata(source) };
+}
+
+/** The vendor says no more of `metadata` than that it is a text; an object in JSON is what its console writes (unverified). */
+function metadata(source: unknown): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text(source, 'metadata') ?? '{}');
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
 }

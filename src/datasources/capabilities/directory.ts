@@ -57,6 +57,16 @@ export interface UserChanges extends Readonly<Partial<Record<ProfileField, strin
   readonly password?: string;
 }
 
+/** A user as an administrator makes one, with a password in clear; custom fields must have been defined. */
+export interface NewUser extends Readonly<Partial<Record<ProfileField, string>>> {
+  readonly email?: string;
+  readonly emailVerified?: boolean;
+  readonly phone?: string;
+  readonly phoneVerified?: boolean;
+  readonly password: string;
+  readonly customData: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Who belongs where and may do what. Where a method takes several users it makes a number of calls that does not grow
  * with each of them; with a user's own authority only their own id can be asked about. A map has no entry for a user
@@ -87,9 +97,15 @@ export interface Directory {
   user(id: string, caller: Caller): Promise<UserRecord | null>;
   /** By a name that is one user's alone; null for nobody. */
   findUser?(
-    name: { readonly username: string } | { readonly externalId: string },
+    name:
+      | { readonly username: string }
+      | { readonly externalId: string }
+      | { readonly email: string }
+      | { readonly phone: string },
     caller: Caller,
   ): Promise<UserRecord | null>;
+  /** All of it or nothing. Throws ALREADY_REGISTERED when somebody has one of the names, INPUT_REJECTED for custom data. */
+  createUser?(user: NewUser, caller: Caller): Promise<UserRecord>;
   /** All whose custom field holds exactly this text; empty for nobody. Where the vendor cannot search custom fields, too. */
   usersByCustomData?(key: string, value: string, caller: Caller): Promise<readonly UserRecord[]>;
   /** A token of this user's, as if they had logged in. For somebody who has proven otherwise who they are. */

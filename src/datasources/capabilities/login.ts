@@ -8,6 +8,8 @@ export interface SignedIn {
   readonly isNewUser: boolean;
   /** Set once, when a recovery code was spent and the vendor issued the next one. */
   readonly newRecoveryCode?: string;
+  /** Custom data, where the vendor sends them along with the user. */
+  readonly customData?: Readonly<Record<string, unknown>>;
 }
 
 export type FactorKind = 'TOTP' | 'RECOVERY_CODE' | 'SMS' | 'EMAIL' | 'FACE';

@@ -45,6 +45,7 @@ export const OPTIONAL_METHODS: {
     authorizedResources: ['User.authorizedResources'],
     orgs: ['User.orgs'],
     findUser: ['login(pushAuth)', 'bindPushAuth'],
+    createUser: [],
     usersByCustomData: [],
     tokenFor: [],
     customData: [],

@@ -4,6 +4,50 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type CreateUserInput = {
+  readonly address?: string | null | undefined;
+  readonly birthdate?: string | null | undefined;
+  readonly blocked?: boolean | null | undefined;
+  readonly browser?: string | null | undefined;
+  readonly company?: string | null | undefined;
+  readonly country?: string | null | undefined;
+  readonly device?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly emailVerified?: boolean | null | undefined;
+  readonly externalId?: string | null | undefined;
+  readonly familyName?: string | null | undefined;
+  readonly formatted?: string | null | undefined;
+  readonly gender?: string | null | undefined;
+  readonly givenName?: string | null | undefined;
+  readonly isDeleted?: boolean | null | undefined;
+  readonly lastIP?: string | null | undefined;
+  readonly lastLogin?: string | null | undefined;
+  readonly locale?: string | null | undefined;
+  readonly locality?: string | null | undefined;
+  readonly loginsCount?: number | null | undefined;
+  readonly middleName?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly nickname?: string | null | undefined;
+  readonly oauth?: string | null | undefined;
+  readonly openid?: string | null | undefined;
+  readonly password?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly phoneCountryCode?: string | null | undefined;
+  readonly phoneVerified?: boolean | null | undefined;
+  readonly photo?: string | null | undefined;
+  readonly postalCode?: string | null | undefined;
+  readonly preferredUsername?: string | null | undefined;
+  readonly profile?: string | null | undefined;
+  readonly region?: string | null | undefined;
+  readonly registerSource?: ReadonlyArray<string> | null | undefined;
+  readonly signedUp?: string | null | undefined;
+  readonly streetAddress?: string | null | undefined;
+  readonly unionid?: string | null | undefined;
+  readonly username?: string | null | undefined;
+  readonly website?: string | null | undefined;
+  readonly zoneinfo?: string | null | undefined;
+};
+
 export type EmailScene =
   | 'CHANGE_EMAIL'
   | 'CONSOLE_CONDUCTED_VERIFY'
@@ -415,10 +459,20 @@ export type DeleteUsersMutation = { readonly deleteUsers: { readonly code: numbe
 export type FindUserQueryVariables = Exact<{
   username?: string | null | undefined;
   externalId?: string | null | undefined;
+  email?: string | null | undefined;
+  phone?: string | null | undefined;
 }>;
 
 
 export type FindUserQuery = { readonly findUser: { readonly id: string, readonly status: UserStatus | null, readonly username: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly phone: string | null, readonly phoneCountryCode: string | null, readonly phoneVerified: boolean | null, readonly nickname: string | null, readonly registerSource: ReadonlyArray<string> | null, readonly photo: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly device: string | null, readonly browser: string | null, readonly company: string | null, readonly name: string | null, readonly givenName: string | null, readonly familyName: string | null, readonly middleName: string | null, readonly profile: string | null, readonly preferredUsername: string | null, readonly website: string | null, readonly gender: string | null, readonly birthdate: string | null, readonly zoneinfo: string | null, readonly locale: string | null, readonly address: string | null, readonly formatted: string | null, readonly streetAddress: string | null, readonly locality: string | null, readonly region: string | null, readonly postalCode: string | null, readonly city: string | null, readonly province: string | null, readonly country: string | null, readonly createdAt: string | null, readonly updatedAt: string | null, readonly externalId: string | null } | null };
+
+export type CreateUserMutationVariables = Exact<{
+  userInfo: CreateUserInput;
+  params?: string | null | undefined;
+}>;
+
+
+export type CreateUserMutation = { readonly createUser: { readonly id: string, readonly status: UserStatus | null, readonly username: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly phone: string | null, readonly phoneCountryCode: string | null, readonly phoneVerified: boolean | null, readonly nickname: string | null, readonly registerSource: ReadonlyArray<string> | null, readonly photo: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly device: string | null, readonly browser: string | null, readonly company: string | null, readonly name: string | null, readonly givenName: string | null, readonly familyName: string | null, readonly middleName: string | null, readonly profile: string | null, readonly preferredUsername: string | null, readonly website: string | null, readonly gender: string | null, readonly birthdate: string | null, readonly zoneinfo: string | null, readonly locale: string | null, readonly address: string | null, readonly formatted: string | null, readonly streetAddress: string | null, readonly locality: string | null, readonly region: string | null, readonly postalCode: string | null, readonly city: string | null, readonly province: string | null, readonly country: string | null, readonly createdAt: string | null, readonly updatedAt: string | null, readonly externalId: string | null } };
 
 export type SearchUsersQueryVariables = Exact<{
   query: string;
@@ -1500,8 +1554,13 @@ export const DeleteUsersDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DeleteUsersMutation, DeleteUsersMutationVariables>;
 export const FindUserDocument = new TypedDocumentString(`
-    query FindUser($username: String, $externalId: String) {
-  findUser(username: $username, externalId: $externalId) {
+    query FindUser($username: String, $externalId: String, $email: String, $phone: String) {
+  findUser(
+    username: $username
+    externalId: $externalId
+    email: $email
+    phone: $phone
+  ) {
     ...UserFields
   }
 }
@@ -1548,6 +1607,55 @@ export const FindUserDocument = new TypedDocumentString(`
   updatedAt
   externalId
 }`) as unknown as TypedDocumentString<FindUserQuery, FindUserQueryVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($userInfo: CreateUserInput!, $params: String) {
+  createUser(userInfo: $userInfo, params: $params) {
+    ...UserFields
+  }
+}
+    fragment UserFields on User {
+  id
+  status
+  username
+  email
+  emailVerified
+  phone
+  phoneCountryCode
+  phoneVerified
+  nickname
+  registerSource
+  photo
+  loginsCount
+  lastLogin
+  signedUp
+  blocked
+  device
+  browser
+  company
+  name
+  givenName
+  familyName
+  middleName
+  profile
+  preferredUsername
+  website
+  gender
+  birthdate
+  zoneinfo
+  locale
+  address
+  formatted
+  streetAddress
+  locality
+  region
+  postalCode
+  city
+  province
+  country
+  createdAt
+  updatedAt
+  externalId
+}`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
 export const SearchUsersDocument = new TypedDocumentString(`
     query SearchUsers($query: String!, $fields: [String], $limit: Int) {
   searchUser(query: $query, fields: $fields, page: 1, limit: $limit) {

@@ -26,6 +26,8 @@ export interface Account {
   readonly openid: string | null;
   readonly registerMethod: string;
   readonly profile: Record<ProfileField, string | null>;
+  /** JSON of whatever an operator keeps with a user. */
+  readonly metadata: string | null;
   password: StoredPassword | null;
   blocked: boolean;
   isDeleted: boolean;
@@ -55,6 +57,7 @@ export function newAccount({ profile, ...fields }: Partial<Account>): Account {
     unionid: null,
     openid: null,
     registerMethod: 'import:manual',
+    metadata: null,
     password: null,
     blocked: false,
     isDeleted: false,

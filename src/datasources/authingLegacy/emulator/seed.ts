@@ -10,6 +10,7 @@ export interface SeededUser {
   readonly phone: string;
   readonly password: string;
   readonly blocked: boolean;
+  readonly metadata?: string;
 }
 
 export const SEEDED_USER = user('d001', 'menshen', '13800000001');
@@ -20,7 +21,10 @@ export const MFA_USER = user('d003', 'twofactor', '13800000003');
 export const MFA_KEY = 'EMULATEDLEGACYKE';
 
 /** Known to this generation only: somebody to migrate. */
-export const OLD_USER = user('d009', 'oldtimer', '13800000009', 'old@example.com');
+export const OLD_USER: SeededUser = {
+  ...user('d009', 'oldtimer', '13800000009', 'old@example.com'),
+  metadata: '{"school":"Tsinghua","plan":"gold"}',
+};
 
 export const SEEDED_USERS = [SEEDED_USER, BLOCKED_USER, MFA_USER, OLD_USER];
 

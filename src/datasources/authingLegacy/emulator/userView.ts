@@ -27,7 +27,7 @@ export function userView(state: LegacyState, account: Account, token: string | n
     signedUp: vendorTime(account.signedUp),
     blocked: account.blocked,
     isDeleted: account.isDeleted,
-    metadata: null,
+    metadata: account.metadata,
     group: role ? { ...role, _id: role.id, createdAt: vendorTime(role.createdAt) } : null,
     clientType: CLIENT_TYPE,
     systemApplicationType: null,

@@ -187,7 +187,7 @@ export type GetUserPoolSettingsQuery = { readonly getUserPoolSettings: { readonl
 
 export type LegacyUserFragment = { readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null };
 
-export type LegacySignedInFragment = { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null };
+export type LegacySignedInFragment = { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly metadata: string | null, readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null };
 
 export type LoginMutationVariables = Exact<{
   registerInClient: string;
@@ -202,14 +202,14 @@ export type LoginMutationVariables = Exact<{
 }>;
 
 
-export type LoginMutation = { readonly login: { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null } | null };
+export type LoginMutation = { readonly login: { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly metadata: string | null, readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null } | null };
 
 export type RegisterMutationVariables = Exact<{
   userInfo: UserRegisterInput;
 }>;
 
 
-export type RegisterMutation = { readonly register: { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null } | null };
+export type RegisterMutation = { readonly register: { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly metadata: string | null, readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null } | null };
 
 export type UserQueryVariables = Exact<{
   id: string;
@@ -293,7 +293,7 @@ export type LoginByLdapMutationVariables = Exact<{
 }>;
 
 
-export type LoginByLdapMutation = { readonly LoginByLDAP: { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null } | null };
+export type LoginByLdapMutation = { readonly LoginByLDAP: { readonly token: string | null, readonly tokenExpiredAt: string | null, readonly metadata: string | null, readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null } | null };
 
 export type ReadOauthListQueryVariables = Exact<{
   clientId: string;
@@ -364,6 +364,7 @@ export const LegacySignedInFragmentDoc = new TypedDocumentString(`
   ...LegacyUser
   token
   tokenExpiredAt
+  metadata
 }
     fragment LegacyUser on User {
   _id
@@ -654,6 +655,7 @@ fragment LegacySignedIn on User {
   ...LegacyUser
   token
   tokenExpiredAt
+  metadata
 }`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($userInfo: UserRegisterInput!) {
@@ -683,6 +685,7 @@ fragment LegacySignedIn on User {
   ...LegacyUser
   token
   tokenExpiredAt
+  metadata
 }`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const UserDocument = new TypedDocumentString(`
     query User($id: String!, $registerInClient: String!) {
@@ -822,6 +825,7 @@ fragment LegacySignedIn on User {
   ...LegacyUser
   token
   tokenExpiredAt
+  metadata
 }`) as unknown as TypedDocumentString<LoginByLdapMutation, LoginByLdapMutationVariables>;
 export const ReadOauthListDocument = new TypedDocumentString(`
     query ReadOauthList($clientId: String!) {

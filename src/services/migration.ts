@@ -1,0 +1,159 @@
+/**
+ * Moves users from the first generation to the second as they log in, without a new password: whoever the second does not
+ * know and the first signs in is created there in the same request.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Caller, Identity, LoginMethod, NewUser, SignedIn, UserRecord } from '../datasources/capabilities.js';
+import { PROFILE_FIELDS } from '../datasources/capabilities.js';
+import { ProviderError } from '../datasources/errors.js';
+import type { Namespace, Store } from '../store.js';
+import type { Providers } from './providers.js';
+import type { Sealer } from './sealing.js';
+
+export interface MigrationSettings {
+  readonly legacyMigration: boolean;
+  /** Keys of the custom data there, each with the custom field here. */
+  readonly migratedFields: ReadonlyMap<string, string>;
+}
+
+type PasswordLogin = Extract<LoginMethod, { readonly kind: 'email' | 'username' | 'phonePassword' }>;
+type Name = { readonly email: string } | { readonly username: string } | { readonly phone: string };
+
+const [OLD, NEW] = ['AUTHING_LEGACY', 'AUTHING'] as const;
+/** As long as one migration may take; the others wait for it. */
+const LEASE_MS = 30_000;
+const LOOK_MS = 100;
+
+export class Migration {
+  readonly #leases: Namespace<number>;
+  #migrated = 0;
+
+  constructor(
+    store: Store,
+    private readonly sealer: Sealer,
+    private readonly providers: Providers,
+    private readonly settings: MigrationSettings,
+    private readonly logger: Logger,
+  ) {
+    this.#leases = store.namespace('migration', LEASE_MS);
+  }
+
+  /** The login, tried once more when the user was moved meanwhile. A refusal stays what it was. */
+  async login<T>(provider: string, method: LoginMethod, caller: Caller, login: () => Promise<T>): Promise<T> {
+    try {
+      return await login();
+    } catch (error) {
+      const applies = this.settings.legacyMigration && provider === NEW && isPasswordLogin(method) && isUnknown(error);
+      if (!applies || !(await this.#move(method, caller))) throw error;
+      return login();
+    }
+  }
+
+  /**
+   * Both are asked at once, for known and unknown users alike, so that the time tells nobody who exists where.
+   * @returns whether the user is known here now
+   */
+  async #move(method: PasswordLogin, caller: Caller): Promise<boolean> {
+    const name = nameOf(method);
+    const [known, old] = await Promise.all([
+      this.#find(name, caller),
+      signedInBy(this.providers.identity(OLD), method, caller),
+    ]);
+    if (old === null) return false;
+    // Somebody has the name, verified or not: the two may be different people.
+    if (known !== null) return this.#refuse('the name is taken', old.user);
+    const [lease] = this.sealer.fingerprints(`${method.kind} ${Object.values(name)[0]}`.toLowerCase(), 'migration');
+    if (!(await this.#leases.putOnce(lease, 1))) return this.#wait(lease);
+    try {
+      return await this.#create(old, method, name, caller);
+    } finally {
+      await this.#leases.delete(lease);
+    }
+  }
+
+  async #create(old: SignedIn, method: PasswordLogin, name: Name, caller: Caller): Promise<boolean> {
+    try {
+      const user = await this.#directory().createUser(this.#newUser(old, method.password), caller);
+      this.#migrated += 1;
+      this.logger.info({ from: old.user.id, to: user.id, total: this.#migrated }, 'a user was migrated');
+      return true;
+    } catch (error) {
+      if (!(error instanceof ProviderError) || error.isFault) throw error;
+      // Another instance was faster, or another user has the phone or the e-mail that goes with the name.
+      if ((await this.#find(name, caller)) !== null) return true;
+      if (error.code === 'ALREADY_TAKEN' || error.code === 'ALREADY_REGISTERED') {
+        return this.#refuse('another user has their e-mail, phone or user name', old.user);
+      }
+      this.logger.error({ from: old.user.id, code: error.code, field: error.field }, 'a user cannot be migrated');
+      throw new ProviderError('REFUSED', 'authing', error.providerCode);
+    }
+  }
+
+  /** Whoever holds the lease creates the user; whether that came out well shows when the login is tried again. */
+  async #wait(lease: string): Promise<true> {
+    for (let waited = 0; waited < LEASE_MS && (await this.#leases.get(lease)) !== undefined; waited += LOOK_MS) {
+      await sleep(LOOK_MS);
+    }
+    return true;
+  }
+
+  #newUser({ user, customData = {} }: SignedIn, password: string): NewUser {
+    const profile = Object.fromEntries(PROFILE_FIELDS.flatMap((field) => (user[field] ? [[field, user[field]]] : [])));
+    const moved = [...this.settings.migratedFields].flatMap(([from, to]) =>
+      customData[from] === undefined ? [] : [[to, customData[from]]],
+    );
+    const { email, emailVerified, phone, phoneVerified } = user;
+    return {
+      ...profile,
+      ...(email && { email, emailVerified }),
+      ...(phone && { phone, phoneVerified }),
+      password,
+      customData: Object.fromEntries(moved),
+    };
+  }
+
+  #refuse(reason: string, { id }: UserRecord): false {
+    this.logger.warn({ from: id, reason }, 'a user was not migrated');
+    return false;
+  }
+
+  #find(name: Name, caller: Caller): Promise<UserRecord | null> {
+    return this.#directory().findUser(name, caller);
+  }
+
+  #directory() {
+    return this.providers.directory(NEW);
+  }
+}
+
+function isPasswordLogin(method: LoginMethod): method is PasswordLogin {
+  return method.kind === 'email' || method.kind === 'username' || method.kind === 'phonePassword';
+}
+
+/** One answer for a wrong password and for nobody, of a vendor that hides who exists. */
+function isUnknown(error: unknown): boolean {
+  return error instanceof ProviderError && (error.code === 'INVALID_CREDENTIALS' || error.code === 'UNKNOWN_ACCOUNT');
+}
+
+function nameOf(method: PasswordLogin): Name {
+  switch (method.kind) {
+    case 'email':
+      return { email: method.email };
+    case 'username':
+      return { username: method.username };
+    case 'phonePassword':
+      return { phone: method.phone };
+  }
+}
+
+/** Null when the first generation refuses, or wants a second factor: that one cannot be moved. */
+async function signedInBy(identity: Identity, method: PasswordLogin, caller: Caller): Promise<SignedIn | null> {
+  try {
+    const reply = await identity.login(method, { autoRegister: false }, caller);
+    return reply.type === 'signedIn' ? reply : null;
+  } catch (error) {
+    if (error instanceof ProviderError && !error.isFault) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,166 @@
+/** Users of Authing's first generation who log in at the second and are moved there. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithApp, TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+import { expectOutcome } from '../support/expect.js';
+import { LoginDocument, type LoginMethod, MyDataDocument, RegisterDocument } from '../support/generated/operations.js';
+import { newEmail, PASSWORD } from '../support/people.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+
+const ON = { LEGACY_MIGRATION: 'on', LEGACY_MIGRATION_FIELDS: 'school:school,plan:level' };
+const OLD = { email: 'old@example.com', password: PASSWORD };
+const BY_EMAIL: LoginMethod = { email: OLD };
+
+const login = async (client: Client, method: LoginMethod) =>
+  (await client.run(LoginDocument, { input: { method } })).login;
+
+/** Somebody whom the first generation alone knows. */
+async function oldUser(app: TestApp): Promise<LoginMethod> {
+  const method = { email: { email: newEmail(), password: PASSWORD } };
+  const input = { method, provider: 'AUTHING_LEGACY' as const };
+  expectOutcome((await app.client().run(RegisterDocument, { input })).register, 'RegisterSuccess');
+  return method;
+}
+
+const operations = async (app: TestApp, provider: string) =>
+  (await app.control.requests(provider)).map(({ operation }) => operation);
+
+describeWithApp('a user of the first generation', { environment: ON }, (app) => {
+  it('is moved by the first login, with profile and custom data, and is a user like any other', async () => {
+    const client = app.client();
+    const { user, session, accessToken } = expectOutcome(await login(client, BY_EMAIL), 'LoginSuccess');
+    expect(user).toMatchObject({ username: 'oldtimer', email: 'old@example.com', phone: '13800000009' });
+    expect(session.provider).toBe('AUTHING');
+    client.token = accessToken;
+    const udf = (await client.run(MyDataDocument)).me?.udf ?? [];
+    expect(Object.fromEntries(udf.map(({ key, value }) => [key, value]))).toEqual({
+      school: 'Tsinghua',
+      level: 'gold',
+    });
+    expect(app.log.join('')).toContain('a user was migrated');
+    await app.control.call('DELETE', '/providers/authingLegacy/requests');
+    for (const method of [BY_EMAIL, { username: { username: 'oldtimer', password: PASSWORD } }]) {
+      expect(expectOutcome(await login(app.client(), method), 'LoginSuccess').user.id).toBe(user.id);
+    }
+    expect(await app.control.requests('authingLegacy')).toEqual([]);
+  });
+
+  it('is moved by user name and by phone as well', async () => {
+    for (const method of [
+      { username: { username: 'oldtimer', password: PASSWORD } },
+      { phonePassword: { phone: '+86 138 0000 0009', password: PASSWORD } },
+    ]) {
+      app.reset();
+      expect(expectOutcome(await login(app.client(), method), 'LoginSuccess').user.email).toBe('old@example.com');
+    }
+  });
+
+  it('is not moved by a wrong password, and takes as many calls as somebody whom nobody knows', async () => {
+    const calls: (readonly (string | null | undefined)[])[] = [];
+    for (const email of ['old@example.com', 'nobody@example.com', 'menshen@example.com']) {
+      await app.control.call('DELETE', '/providers/authing/requests');
+      await app.control.call('DELETE', '/providers/authingLegacy/requests');
+      expectOutcome(await login(app.client(), { email: { email, password: 'wrong' } }), 'InvalidCredentials');
+      calls.push([...(await operations(app, 'authing')), ...(await operations(app, 'authingLegacy'))].sort());
+    }
+    const withoutCredential = calls.map((names) => names.filter((name) => name !== 'accessToken'));
+    expect(withoutCredential[1]).toEqual(withoutCredential[0]);
+    expect(withoutCredential[2]).toEqual(withoutCredential[0]);
+  });
+
+  it('is created once when they log in twice at the same moment', async () => {
+    const method = await oldUser(app);
+    const answers = await Promise.all([1, 2].map(() => login(app.client(), method)));
+    const ids = answers.map((answer) => expectOutcome(answer, 'LoginSuccess').user.id);
+    expect(new Set(ids).size).toBe(1);
+    expect((await operations(app, 'authing')).filter((name) => name === 'createUser')).toHaveLength(1);
+  });
+
+  it('is refused where somebody has the address already, verified or not', async () => {
+    const email = 'old@example.com';
+    const input = { method: { email: { email, password: 'Another-2026' } } };
+    expectOutcome((await app.client().run(RegisterDocument, { input })).register, 'RegisterSuccess');
+    expectOutcome(await login(app.client(), BY_EMAIL), 'InvalidCredentials');
+    expect(app.log.join('')).toContain('the name is taken');
+    expect(app.log.join('')).not.toContain(email);
+  });
+
+  it('is refused where somebody has another of their names', async () => {
+    const input = { method: { username: { username: 'oldtimer', password: 'Another-2026' } } };
+    expectOutcome((await app.client().run(RegisterDocument, { input })).register, 'RegisterSuccess');
+    expectOutcome(await login(app.client(), BY_EMAIL), 'InvalidCredentials');
+  });
+
+  it('is not moved past a second factor', async () => {
+    const method = { username: { username: 'twofactor', password: PASSWORD } };
+    expectOutcome(await login(app.client(), method), 'InvalidCredentials');
+    expect(await operations(app, 'authing')).not.toContain('createUser');
+  });
+
+  it('is told when one of the two cannot be asked, and moved by the next try', async () => {
+    const method = await oldUser(app);
+    await app.control.fail('authingLegacy', { count: 5, mode: 'http500' });
+    const { errors } = await app.client().send(LoginDocument, { input: { method } });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', provider: 'authingLegacy' });
+    // Who is known already is not held up by it.
+    expectOutcome(
+      await login(app.client(), { email: { email: 'menshen@example.com', password: PASSWORD } }),
+      'LoginSuccess',
+    );
+    await app.control.call('DELETE', '/providers/authingLegacy/faults');
+    await app.control.fail('authing', { count: 1, mode: 'drop', match: 'createUser' });
+    const second = await app.client().send(LoginDocument, { input: { method } });
+    expect(second.errors[0]?.extensions.code).toBe('PROVIDER_UNAVAILABLE');
+    expectOutcome(await login(app.client(), method), 'LoginSuccess');
+  });
+});
+
+describeWithApp(
+  'a custom field that does not exist',
+  { environment: { LEGACY_MIGRATION: 'on', LEGACY_MIGRATION_FIELDS: 'plan:nowhere' } },
+  (app) => {
+    it('stops the move, loses nothing, and is told to the operator', async () => {
+      const { errors } = await app.client().send(LoginDocument, { input: { method: BY_EMAIL } });
+      expect(errors[0]?.extensions.code).toBe('PROVIDER_REFUSED');
+      expect(app.log.join('')).toContain('a user cannot be migrated');
+    });
+  },
+);
+
+describeWithApp('a guess at a password', { environment: { ...ON, LIMIT_FAILURES_PER_HOUR: '2' } }, (app) => {
+  it('counts once, wherever the user is', async () => {
+    const wrong = { email: { email: OLD.email, password: 'wrong' } };
+    for (let tried = 0; tried < 2; tried++) {
+      expectOutcome(await login(app.client(), wrong), 'InvalidCredentials');
+    }
+    await app.control.call('DELETE', '/providers/authingLegacy/requests');
+    expectOutcome(await login(app.client(), BY_EMAIL), 'AttemptsLimited');
+    expect(await app.control.requests('authingLegacy')).toEqual([]);
+  });
+});
+
+describeWithApp('without migration', {}, (app) => {
+  it('nobody is moved, and the first generation is not asked', async () => {
+    expectOutcome(await login(app.client(), BY_EMAIL), 'InvalidCredentials');
+    expect(await app.control.requests('authingLegacy')).toEqual([]);
+  });
+});
+
+describeWithRedis('a migration on two instances', () => {
+  const app = new TestApp();
+  let redis: RedisServer;
+  beforeAll(async () => {
+    redis = await startRedis();
+    await app.start({ environment: { ...ON, STORE_URL: redis.url }, instances: 2 });
+  });
+  afterAll(async () => {
+    await app.close();
+    await redis.stop();
+  });
+
+  it('creates one user', async () => {
+    const answers = await Promise.all([0, 1].map((instance) => login(app.client({}, instance), BY_EMAIL)));
+    expect(new Set(answers.map((answer) => expectOutcome(answer, 'LoginSuccess').user.id)).size).toBe(1);
+    expect((await operations(app, 'authing')).filter((name) => name === 'createUser')).toHaveLength(1);
+  });
+});
