@@ -34,6 +34,7 @@ import { PushUsers } from './pushUsers.js';
 import { ReferencePhotos } from './referencePhotos.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
+import { Routers } from './routers.js';
 import { createSealer } from './sealing.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './signIn.js';
@@ -62,6 +63,7 @@ export interface Services {
   readonly directory: DirectoryService;
   readonly users: Users;
   readonly admins: Admins;
+  readonly routers: Routers;
   readonly assurance: Assurance;
   readonly sso: SingleSignOn;
   readonly codes: Codes;
@@ -134,6 +136,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     directory: new DirectoryService(providers, current, admins, udf),
     users: new Users(providers, sessions),
     admins,
+    routers: new Routers(config.routerSecrets),
     assurance: new Assurance(current, config.stepUpSeconds),
     sso: new SingleSignOn(providers, current),
     codes,

@@ -34,6 +34,15 @@ export class Users {
     return user && { ...user, provider };
   }
 
+  /** In the order of `ids`; null for nobody. */
+  async byIds(ids: readonly string[], provider: IdentityProviderId, visit: Visit): Promise<readonly (User | null)[]> {
+    const found = await this.providers.directory(provider).usersById(ids, visit.caller);
+    return ids.map((id) => {
+      const user = found.get(id);
+      return user === undefined ? null : { ...user, provider };
+    });
+  }
+
   async list(page: PageRequest, chosen: IdentityProviderId | undefined, visit: Visit): Promise<Page<User>> {
     const wanted = checkPage(page);
     const { provider, directory } = this.#at(chosen);
@@ -95,6 +104,11 @@ export class Users {
     const { id: provider } = this.providers.choose(chosen);
     return { provider, directory: this.providers.directory(provider) };
   }
+}
+
+/** An id names the provider that knows the user: those of the first generation begin with `legacy:`. */
+export function providerOf(id: string): IdentityProviderId {
+  return id.startsWith('legacy:') ? 'AUTHING_LEGACY' : 'AUTHING';
 }
 
 function withProvider({ totalCount, items }: Page<Omit<User, 'provider'>>, provider: IdentityProviderId): Page<User> {
