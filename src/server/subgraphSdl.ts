@@ -21,7 +21,17 @@ const HEAD = `extend schema
 directive @oneOf on INPUT_OBJECT
 `;
 
-const ADMIN_TAG = directive('tag', 'name', 'admin');
+const ADMIN_TAG: ConstDirectiveNode = {
+  kind: Kind.DIRECTIVE,
+  name: { kind: Kind.NAME, value: 'tag' },
+  arguments: [
+    {
+      kind: Kind.ARGUMENT,
+      name: { kind: Kind.NAME, value: 'name' },
+      value: { kind: Kind.STRING, value: 'admin' },
+    },
+  ],
+};
 
 export function subgraphSdl(schema: GraphQLSchema): string {
   const document = visit(parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true }), {
@@ -48,18 +58,4 @@ function tagged(root: GraphQLObjectType, name: string): { readonly directives?: 
   const field = root.getFields()[name];
   const isForAdmins = field !== undefined && guardOf(field)?.some((policy) => policy.name === 'admin');
   return isForAdmins ? { directives: [ADMIN_TAG] } : {};
-}
-
-function directive(name: string, argument: string, value: string): ConstDirectiveNode {
-  return {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: name },
-    arguments: [
-      {
-        kind: Kind.ARGUMENT,
-        name: { kind: Kind.NAME, value: argument },
-        value: { kind: Kind.STRING, value },
-      },
-    ],
-  };
 }
