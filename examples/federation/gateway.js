@@ -42,11 +42,16 @@ export async function startGateway(port) {
         // By default any page could read answers to requests with cookies. Name yours here, and in ALLOWED_ORIGINS.
         cors: false,
         // Answers are about whoever asks: one must never serve another.
-        transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
+        transportEntries: {
+          '*.http': { options: { deduplicateInflightRequests: false } },
+          menshen: { options: { subscriptions: { location: '/graphql/stream' } } },
+        },
         propagateHeaders: {
           fromClientToSubgraphs: ({ request, context }) => ({
             ...Object.fromEntries(FROM_CLIENT.map((name) => [name, request.headers.get(name)])),
             'x-router-secret': secret,
+            // Subscriptions go on as GET, which a page could send; it could not read them, since CORS is off.
+            'apollo-require-preflight': 'yes',
             // What the client says of its own address is not passed on: limits are counted by it.
             'x-forwarded-for': context.req.socket.remoteAddress,
           }),

@@ -4,8 +4,15 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.js';
-import { LoginDocument, LogoutDocument } from '../support/generated/operations.js';
+import { expectOutcome } from '../support/expect.js';
+import {
+  CreateAuthQrCodeDocument,
+  LoginDocument,
+  LogoutDocument,
+  PushAuthEventUpdatedDocument,
+} from '../support/generated/operations.js';
 import { SEEDED, SEEDED_LOGIN } from '../support/people.js';
+import { overSse } from '../support/subscribe.js';
 
 const BOTH = '{ me { username orders { id } } }';
 /** An install of the gateway may come before. */
@@ -57,6 +64,18 @@ describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
     await page.run(LogoutDocument);
     expect(page.cookies.size).toBe(0);
     expect((await page.send(BOTH)).data).toEqual({ me: null });
+  });
+
+  it('passes events on as they happen', async () => {
+    const page = new Client(url, { mode: 'cookie' });
+    const { createAuthQrCode } = await page.run(CreateAuthQrCodeDocument, {});
+    const { id } = expectOutcome(createAuthQrCode, 'PushAuthStarted').event;
+    const events = overSse(page, PushAuthEventUpdatedDocument, { id }, { origin: url }, '/graphql');
+    expect((await events.next()).value?.pushAuthEventUpdated).toMatchObject({ id, status: 'PENDING' });
+    await events.return(undefined);
+    // The event belongs to the browser that began it.
+    const other = overSse(new Client(url), PushAuthEventUpdatedDocument, { id }, {}, '/graphql');
+    await expect(other.next()).rejects.toThrow('not yours');
   });
 
   it('answers to a client that brings a token', async () => {
