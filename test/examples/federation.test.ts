@@ -36,7 +36,7 @@ describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
     });
     let said = '';
     url = await new Promise<string>((resolve, reject) => {
-      example.once('exit', () => reject(new Error(`The example ended: ${said}`)));
+      example.once('close', (code, signal) => reject(new Error(`The example ended with ${code ?? signal}: ${said}`)));
       for (const stream of [example.stdout, example.stderr]) {
         stream?.on('data', (chunk) => {
           said += String(chunk);
