@@ -7,12 +7,14 @@ import { SERVER_SETTINGS } from '../src/config/serverSettings.js';
 import type { Setting } from '../src/datasources/capabilities.js';
 import { loadDefinitions } from '../src/providers.js';
 import { createSchema } from '../src/server/schema.js';
+import { subgraphSdl } from '../src/server/subgraphSdl.js';
 import { providersPage } from './providersPage.js';
 
 const HEAD = '| variable | what it is | default | example |\n| --- | --- | --- | --- |';
 
 const FILES = {
   'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${printSchema(lexicographicSortSchema(createSchema()))}\n`,
+  'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema())}`,
   'docs/configuration.md': await configuration(),
   'docs/providers.md': await providersPage(),
 };

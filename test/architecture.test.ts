@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../src/providers.js';
 import { guardOf } from '../src/resolvers/guard.js';
 import { createSchema } from '../src/server/schema.js';
+import { createSubgraph } from '../src/server/subgraph.js';
 import { filesUnder, type Import, importsOf, nodesOf, placeOf } from './support/imports.js';
 
 /**
@@ -69,7 +70,7 @@ describe('imports', () => {
 });
 
 describe('the schema', () => {
-  const schema = createSchema();
+  const schema = createSubgraph(createSchema(), { explorer: false });
 
   it('guards every operation, and open stands alone', () => {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];

@@ -53,6 +53,8 @@ describe('configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['ADMIN_TOKENS', 'too-short'],
     ['TRUSTED_DOCUMENTS', 'on'],
+    ['ROUTER_SECRET', 'thirty-one-characters-are-short'],
+    ['ROUTER_SECRET', 'long enough, but no header can carry 门神'],
   ])('says in one line what %s must be when it is %j', (name, value) => {
     const [line, ...more] = problems({ SESSION_KEY: KEY, [name]: value });
     expect(line).toMatch(new RegExp(`^${name} must be .+\\. Example: ${name}=.+$`));

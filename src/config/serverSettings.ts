@@ -84,6 +84,12 @@ const adminToken = z
     /^[\da-f]{64}$/i.test(text) ? text.toLowerCase() : createHash('sha256').update(text).digest('hex'),
   );
 
+/** What HTTP can carry in a header, long enough that nobody guesses it; kept as its hash alone. */
+const routerSecret = z
+  .string()
+  .regex(/^[!-~]{32,}$/)
+  .transform((text) => createHash('sha256').update(text).digest('hex'));
+
 export const SERVER_SETTINGS = {
   port: setting('PORT', 'a port from 0 (any free one) to 65535', '4000', whole(0, 65_535, 4000)),
   host: setting('HOST', 'an address or host name to listen on', '127.0.0.1', z.string().min(1).default('127.0.0.1')),
@@ -152,6 +158,12 @@ export const SERVER_SETTINGS = {
     'a comma-separated list of the SHA-256 hashes (64 hex digits) of administrators’ tokens, or of the tokens themselves (16 characters or more)',
     '$(printf %s "$TOKEN" | sha256sum | cut -c 1-64)',
     list().pipe(z.array(adminToken)).default([]),
+  ),
+  routerSecrets: setting(
+    'ROUTER_SECRET',
+    'one or more comma-separated secrets of 32 characters or more (no spaces), one of which a federation router shows in the header x-router-secret',
+    '$(openssl rand -base64 32)',
+    list().pipe(z.array(routerSecret)).default([]),
   ),
   identityProviders: setting(
     'IDENTITY_PROVIDERS',

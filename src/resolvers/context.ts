@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type {
   DepartmentRecord,
+  IdentityProviderId,
   Page,
   ResourceRecord,
   ResourceTypeId,
@@ -19,6 +20,8 @@ export type UserLoader<T> = DataLoader<UserRef, T | null, string>;
 export interface Loaders {
   /** The caller's own user. */
   readonly me: () => Promise<User | null>;
+  /** Any user by id, with the management credential: whether the caller may see them is for the one who asks to judge. */
+  readonly user: (provider: IdentityProviderId) => DataLoader<string, User | null>;
   readonly udf: UserLoader<readonly UdfValueRecord[]>;
   readonly roles: (namespace: string | undefined) => UserLoader<Page<RoleRecord>>;
   readonly departments: (orgId: string | undefined) => UserLoader<Page<DepartmentRecord>>;

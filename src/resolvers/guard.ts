@@ -1,6 +1,7 @@
 /** `@Guard(...policies)`: the only bridge between policies and TypeGraphQL. */
 import {
   defaultFieldResolver,
+  type GraphQLField,
   type GraphQLFieldConfig,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -32,23 +33,26 @@ export function guardOf(
  */
 export function applyGuards(schema: GraphQLSchema): void {
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
-    for (const [name, field] of Object.entries(root?.getFields() ?? {})) {
-      const policies = guardOf(field);
-      if (policies === undefined) throw new Error(`${root?.name}.${name} has no @Guard.`);
-      const checked = policies.filter((policy) => policy.name !== 'open');
-      if (checked.length === 0) continue;
-      const { resolve = defaultFieldResolver, subscribe } = field;
-      const answerOf = (args: unknown, context: Context) => firstAnswer(checked, args, context, schema, field.type);
-      if (subscribe) {
-        field.subscribe = async (source, args, context, info) => {
-          await answerOf(args, context);
-          return subscribe(source, args, context, info);
-        };
-      } else {
-        field.resolve = async (source, args, context: Context, info) =>
-          (await answerOf(args, context)) ?? resolve(source, args, context, info);
-      }
-    }
+    for (const field of Object.values(root?.getFields() ?? {})) applyGuard(field, schema);
+  }
+}
+
+/** The same for one root field, for those that join later. */
+export function applyGuard(field: GraphQLField<unknown, Context>, schema: GraphQLSchema): void {
+  const policies = guardOf(field);
+  if (policies === undefined) throw new Error(`The root field ${field.name} has no @Guard.`);
+  const checked = policies.filter((policy) => policy.name !== 'open');
+  if (checked.length === 0) return;
+  const { resolve = defaultFieldResolver, subscribe } = field;
+  const answerOf = (args: unknown, context: Context) => firstAnswer(checked, args, context, schema, field.type);
+  if (subscribe) {
+    field.subscribe = async (source, args, context, info) => {
+      await answerOf(args, context);
+      return subscribe(source, args, context, info);
+    };
+  } else {
+    field.resolve = async (source, args, context, info) =>
+      (await answerOf(args, context)) ?? resolve(source, args, context, info);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The `Outcome` interface, and the outcomes that several features share. */
-import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import type { Context } from './context.js';
 import { MESSAGES, type OutcomeName } from './messages.js';
 import { DateTime } from './scalars.js';
@@ -120,6 +120,7 @@ export abstract class Outcome {
   requestId!: string;
 }
 
+@Directive('@shareable')
 @ObjectType({ description: 'A place in the input, and what is wrong there.', simpleResolvers: true })
 export class FieldProblem {
   @Field(() => String, {
@@ -132,6 +133,7 @@ export class FieldProblem {
   message!: string;
 }
 
+@Directive('@shareable')
 @ObjectType({
   description: 'Values break a rule and nothing was done. Correct them and send the operation again.',
   implements: Outcome,
@@ -142,6 +144,7 @@ export class InputRejected extends Outcome {
   fields!: readonly FieldProblem[];
 }
 
+@Directive('@shareable')
 @ObjectType({
   description: 'Too many tries of this address, account, phone or code. Nothing was done.',
   implements: Outcome,

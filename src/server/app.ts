@@ -15,6 +15,7 @@ import { createFormatError } from './formatError.js';
 import { health } from './health.js';
 import { createHttp } from './http.js';
 import { createSchema } from './schema.js';
+import { createSubgraph } from './subgraph.js';
 import { socketHandler, streamHandler } from './subscriptions.js';
 import { TrustedDocuments } from './trustedDocuments.js';
 import { uploads } from './uploads.js';
@@ -43,7 +44,7 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const http = createHttpClients({ logger });
   const services = createServices(config, { store, http, logger });
   const app = await createHttp(config, logger);
-  const schema = createSchema();
+  const schema = createSubgraph(createSchema(), { explorer: showExplorer });
   const trusted = new TrustedDocuments(config, logger);
   const apollo = createApollo({ app, schema, logger, store, trusted, explorer: showExplorer });
   await apollo.start();

@@ -6,7 +6,7 @@ import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { Visit } from '../services/visit.js';
 
-export function createLoaders(visit: Visit, { current, directory }: Services): Loaders {
+export function createLoaders(visit: Visit, { current, directory, users }: Services): Loaders {
   let me: Promise<User | null> | undefined;
   let udf: Loaders['udf'] | undefined;
   return {
@@ -14,6 +14,7 @@ export function createLoaders(visit: Visit, { current, directory }: Services): L
       me ??= current.user(visit);
       return me;
     },
+    user: perArguments((provider) => new DataLoader((ids) => users.byIds(ids, provider, visit))),
     get udf() {
       udf ??= byUser((users) => directory.customData(users, visit));
       return udf;

@@ -20,6 +20,7 @@ export class RequestVisit implements Visit {
   readonly sessionMode: SessionMode;
   readonly token: string | undefined;
   readonly bearer: string | undefined;
+  readonly routerSecret: string | undefined;
   /** Why the request cannot be served at all; undefined when it can. */
   readonly refusal: string | undefined;
   readonly #channel: SessionMode;
@@ -46,6 +47,8 @@ export class RequestVisit implements Visit {
       this.refusal = `The header x-session-mode must be one of: ${modes.join(', ')}.`;
     }
     this.bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    const routerSecret = request.headers['x-router-secret'];
+    this.routerSecret = typeof routerSecret === 'string' ? routerSecret : undefined;
     const trusted = origin === undefined || rules.trustsOrigin(origin, request);
     this.token = this.bearer ?? (trusted ? request.cookies[this.#cookie('session')] : undefined);
     this.#channel = this.bearer === undefined ? 'cookie' : 'bearer';

@@ -38,6 +38,7 @@ import { PushUsers } from './pushUsers.js';
 import { ReferencePhotos } from './referencePhotos.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
+import { Routers } from './routers.js';
 import { createSealer } from './sealing.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './signIn.js';
@@ -72,6 +73,7 @@ export interface Services {
   readonly authorizedApps: AuthorizedAppsService;
   readonly externalIdentities: ExternalIdentityService;
   readonly admins: Admins;
+  readonly routers: Routers;
   readonly assurance: Assurance;
   readonly sso: SingleSignOn;
   readonly codes: Codes;
@@ -150,6 +152,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     authorizedApps: new AuthorizedAppsService(providers, current),
     externalIdentities: new ExternalIdentityService(providers, current),
     admins,
+    routers: new Routers(config.routerSecrets),
     assurance: new Assurance(current, config.stepUpSeconds),
     sso: new SingleSignOn(providers, current),
     codes,

@@ -34,6 +34,15 @@ export class Users {
     return user && { ...user, provider };
   }
 
+  /** In the order of `ids`; null for nobody. */
+  async byIds(ids: readonly string[], provider: IdentityProviderId, visit: Visit): Promise<readonly (User | null)[]> {
+    const found = await this.providers.directory(provider).usersById(ids, visit.caller);
+    return ids.map((id) => {
+      const user = found.get(id);
+      return user === undefined ? null : { ...user, provider };
+    });
+  }
+
   async list(page: PageRequest, chosen: IdentityProviderId | undefined, visit: Visit): Promise<Page<User>> {
     const wanted = checkPage(page);
     const { provider, directory } = this.#at(chosen);

@@ -14,6 +14,8 @@ export interface Visit {
   readonly token: string | undefined;
   /** What came as `Authorization: Bearer …`: a session's token or an administrator's. */
   readonly bearer: string | undefined;
+  /** What came as `x-router-secret`: a federation router shows by it that it is one of ours. */
+  readonly routerSecret: string | undefined;
   /**
    * Hands the session to the caller: sets the cookie, or returns the token that the answer must carry.
    * Later calls of `session()` in this request see it.

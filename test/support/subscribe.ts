@@ -9,8 +9,9 @@ export async function* overSse<Data, Variables>(
   document: TypedText<Data, Variables>,
   variables: Variables,
   headers: Readonly<Record<string, string>> = {},
+  path = '/graphql/stream',
 ): AsyncGenerator<Data> {
-  const response = await fetch(`${client.url}/graphql/stream`, {
+  const response = await fetch(`${client.url}${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',

@@ -35,6 +35,7 @@ import {
   UpdateUserDocument,
   type UpdateUserInput,
   UserByIdDocument,
+  UsersByIdDocument,
   UsersByRoleDocument,
   UsersDocument,
 } from './generated/operations.js';
@@ -126,6 +127,15 @@ export class AuthingDirectory implements Directory {
     const error = refusal('user', failure.code);
     if (error.code === 'UNKNOWN_ACCOUNT') return null;
     throw error;
+  }
+
+  async usersById(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, UserRecord>> {
+    const ids = unique(userIds).filter((id) => id !== '');
+    const options = { caller, retry: 'safe' } as const;
+    const users = await inBatches(ids, async (few) =>
+      every(await this.management.run('userBatch', UsersByIdDocument, { ids: few }, options), userRecord),
+    );
+    return new Map(users.map((user) => [user.id, user]));
   }
 
   async findUser(name: Parameters<Required<Directory>['findUser']>[0], caller: Caller): Promise<UserRecord | null> {

@@ -95,6 +95,7 @@ export interface Directory {
 
   /** The calls below use the management credential; without one they throw NOT_CONFIGURED. */
   user(id: string, caller: Caller): Promise<UserRecord | null>;
+  usersById(ids: readonly string[], caller: Caller): Promise<ReadonlyMap<string, UserRecord>>;
   /** By a name that is one user's alone; null for nobody. */
   findUser?(
     name:

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type IdentityProviderId, PROFILE_FIELDS, type UserRecord } from '../../datasources/capabilities.js';
 import { Outcome } from '../outcome.js';
 import { DateTime } from '../scalars.js';
@@ -22,6 +22,7 @@ registerEnumType(UserStatus, {
   },
 });
 
+@Directive('@key(fields: "id")')
 @ObjectType({ description: 'A user of an identity provider. Absent values are null.', simpleResolvers: true })
 export class User {
   @Field(() => ID, { description: 'The user’s id at the provider.' })

@@ -117,10 +117,39 @@ describe('users', () => {
     await expect(directory.usersByRole('clerk', PAGE, caller)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('are found by their ids in as few calls as the vendor allows, without those of nobody', async () => {
+    const ids = await createUsers(81);
+    const found = await directory.usersById([SEEDED.id, ...ids, NOBODY, '', SEEDED.id], caller);
+    expect([...found.keys()].sort()).toEqual([SEEDED.id, ...ids].sort());
+    expect(found.get(SEEDED.id)).toMatchObject({ id: SEEDED.id, username: SEEDED.username, email: SEEDED.email });
+    expect(await count('userBatch')).toBe(2);
+  });
+
+  it('take no call when none are asked for', async () => {
+    expect(await directory.usersById([], caller)).toEqual(new Map());
+    // Without an id the vendor's answer may be about the owner of the token.
+    expect(await directory.usersById([''], caller)).toEqual(new Map());
+    expect(await count('userBatch')).toBe(0);
+  });
+
+  it.each([[null], [[null]], [[{ username: 'no id' }]]])(
+    'are a BAD_REPLY when the vendor answers %j',
+    async (reply) => {
+      const odd = await oddVendor({ userBatch: reply });
+      try {
+        const asked = connect({ appHost: odd.url, host: odd.url }).usersById([SEEDED.id], caller);
+        await expect(asked).rejects.toMatchObject({ code: 'BAD_REPLY' });
+      } finally {
+        await odd.close();
+      }
+    },
+  );
+
   it('are NOT_CONFIGURED without a secret', async () => {
     const refused = { code: 'NOT_CONFIGURED' };
     const bare = connect({ userPoolSecret: undefined });
     await expect(bare.user(SEEDED.id, caller)).rejects.toMatchObject(refused);
+    await expect(bare.usersById([SEEDED.id], caller)).rejects.toMatchObject(refused);
     await expect(bare.users(PAGE, caller)).rejects.toMatchObject(refused);
     await expect(bare.customData([SEEDED.id], caller)).rejects.toMatchObject(refused);
     await expect(bare.updateUser(SEEDED.id, { name: 'x' }, caller)).rejects.toMatchObject(refused);

@@ -160,6 +160,13 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { readonly users: { readonly totalCount: number | null, readonly list: ReadonlyArray<{ readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null } | null> | null } | null };
 
+export type UserPatchQueryVariables = Exact<{
+  ids?: string | null | undefined;
+}>;
+
+
+export type UserPatchQuery = { readonly userPatch: { readonly totalCount: number | null, readonly list: ReadonlyArray<{ readonly _id: string | null, readonly email: string | null, readonly emailVerified: boolean | null, readonly username: string | null, readonly nickname: string | null, readonly phone: string | null, readonly company: string | null, readonly photo: string | null, readonly browser: string | null, readonly device: string | null, readonly registerMethod: string | null, readonly loginsCount: number | null, readonly lastLogin: string | null, readonly signedUp: string | null, readonly blocked: boolean | null, readonly isDeleted: boolean | null } | null> | null } | null };
+
 export type UserGroupQueryVariables = Exact<{
   client: string;
   group: string;
@@ -564,6 +571,33 @@ export const UsersDocument = new TypedDocumentString(`
   blocked
   isDeleted
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const UserPatchDocument = new TypedDocumentString(`
+    query UserPatch($ids: String) {
+  userPatch(ids: $ids) {
+    totalCount
+    list {
+      ...LegacyUser
+    }
+  }
+}
+    fragment LegacyUser on User {
+  _id
+  email
+  emailVerified
+  username
+  nickname
+  phone
+  company
+  photo
+  browser
+  device
+  registerMethod
+  loginsCount
+  lastLogin
+  signedUp
+  blocked
+  isDeleted
+}`) as unknown as TypedDocumentString<UserPatchQuery, UserPatchQueryVariables>;
 export const UserGroupDocument = new TypedDocumentString(`
     query UserGroup($client: String!, $group: String!, $page: Int, $count: Int) {
   userGroup(client: $client, group: $group, page: $page, count: $count) {
