@@ -2,35 +2,8 @@
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-
-/** A setting of the server, read by `config.ts`. */
-interface ServerSetting<T> {
-  readonly env: string;
-  /** Completes the sentence "NAME must be …". */
-  readonly expects: string;
-  readonly example: string;
-  readonly schema: z.ZodType<T>;
-}
-
-const setting = <T>(env: string, expects: string, example: string, schema: z.ZodType<T>): ServerSetting<T> => ({
-  env,
-  expects,
-  example,
-  schema,
-});
-
-const whole = (from: number, to: number, fallback: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to)).default(fallback);
-
-const yesNo = z.enum(['yes', 'no', 'true', 'false']).transform((word) => word === 'yes' || word === 'true');
-
-const list = () =>
-  z.string().transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  );
+import { FACTOR_SETTINGS } from './factorSettings.js';
+import { list, type ServerSetting, setting, whole, yesNo } from './setting.js';
 
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
 
@@ -45,36 +18,6 @@ const key = z
   .string()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32);
-
-/** `after-failures:3` becomes the number 3. */
-const gateRule = z
-  .string()
-  .regex(/^(?:always|never|after-failures:[1-9]\d{0,3})$/)
-  .transform((text) => {
-    const [, count] = text.split(':');
-    return count === undefined ? (text as 'always' | 'never') : Number(count);
-  });
-
-const gate = (purpose: string, what: string) =>
-  setting(
-    `CAPTCHA_${purpose}`,
-    `when a captcha stands before ${what}: always, never or after-failures:N (of one account or target; ten times N of one address)`,
-    'after-failures:3',
-    gateRule.default(3),
-  );
-
-/** `udf:KEY` names a custom field of a user. */
-const CUSTOM_FIELD = /^udf:[\w.-]{1,64}$/;
-const customField = z
-  .string()
-  .regex(CUSTOM_FIELD)
-  .transform((text) => text.slice('udf:'.length));
-
-const mfaRule = z.enum(['always', 'new-address', 'administrators']);
-const mfaRules = z.union([
-  z.literal('off').transform((): z.infer<typeof mfaRule>[] => []),
-  list().pipe(z.array(mfaRule).min(1)),
-]);
 
 /** A token is kept as its hash alone, however it was given. */
 const adminToken = z
@@ -245,85 +188,7 @@ export const SERVER_SETTINGS = {
     '60',
     whole(1, 3600, 60),
   ),
-  captchaLogin: gate('LOGIN', 'a login'),
-  captchaRegister: gate('REGISTER', 'a registration'),
-  captchaSendCode: gate('SEND_CODE', 'sending a code'),
-  captchaResetPassword: gate('RESET_PASSWORD', 'a password reset'),
-  captchaLookup: gate('LOOKUP', 'asking whether an account exists'),
-  captchaVersion: setting(
-    'GEETEST_DEFAULT',
-    'v3 or v4: the generation of GeeTest that challenges are made for, where both are configured',
-    'v4',
-    z.enum(['v3', 'v4']).default('v3'),
-  ),
-  bypassPollSeconds: setting(
-    'GEETEST_BYPASS_POLL_SECONDS',
-    'the seconds from one question to GeeTest v3 whether it is up to the next, up to 3600 (while it is not, challenges are made offline at once); 0 to never ask',
-    '10',
-    whole(0, 3600, 0),
-  ),
-  captchaOffline: setting(
-    'CAPTCHA_OFFLINE',
-    'allow, allow-with-lower-limits or deny: what a captcha is worth while its vendor is down',
-    'deny',
-    z.enum(['allow', 'allow-with-lower-limits', 'deny']).default('allow-with-lower-limits'),
-  ),
-  allowEmulatedFactors: setting(
-    'ALLOW_EMULATED_FACTORS',
-    'yes or no: whether an emulated captcha, push or liveness counts while an identity provider is live',
-    'no',
-    yesNo.default(false),
-  ),
-  stepUpSeconds: setting(
-    'STEP_UP_SECONDS',
-    'how old the newest proof of a session may be for changes of password, contacts and factors, in seconds up to 86400; 0 for any age',
-    '900',
-    whole(0, 86_400, 0),
-  ),
-  mfaPolicy: setting(
-    'MFA_POLICY',
-    'off, or a comma-separated list of the logins that need a push or liveness check besides: always, new-address (of this user, in 90 days), administrators (who have a role of MFA_ADMIN_ROLES)',
-    'new-address,administrators',
-    mfaRules.default([]),
-  ),
-  mfaAdminRoles: setting(
-    'MFA_ADMIN_ROLES',
-    'a comma-separated list of the codes of roles whose members are administrators to MFA_POLICY',
-    'admin,support',
-    list().pipe(z.array(z.string()).min(1)).default(['admin']),
-  ),
-  mfaWithoutFactor: setting(
-    'MFA_WITHOUT_FACTOR',
-    'deny or allow: what becomes of a login that MFA_POLICY wants a factor for and whose user has none',
-    'allow',
-    z.enum(['deny', 'allow']).default('deny'),
-  ),
-  seckenUidField: setting(
-    'SECKEN_UID_FIELD',
-    'username, externalId or udf:KEY: the field of a user that holds the name of their phone at Secken',
-    'externalId',
-    z
-      .union([z.enum(['username', 'externalId']), customField.transform((key) => ({ customField: key }))])
-      .default('username'),
-  ),
-  pushLogin: setting(
-    'PUSH_LOGIN',
-    'yes or no: whether a push to the phone of a named user, after a captcha, can begin a login (a QR code always can)',
-    'yes',
-    yesNo.default(false),
-  ),
-  livenessReference: setting(
-    'LINKFACE_REFERENCE',
-    'udf:KEY: the custom field that holds a photo of the user as a data: URL, which liveness checks are matched with',
-    'udf:facePhoto',
-    customField.optional(),
-  ),
-  seckenCallbacks: setting(
-    'SECKEN_CALLBACKS',
-    'yes or no: whether Secken reports to PUBLIC_URL by itself, instead of being asked',
-    'yes',
-    yesNo.default(false),
-  ),
+  ...FACTOR_SETTINGS,
   trustedDocuments: setting(
     'TRUSTED_DOCUMENTS',
     'off, warn or only: whether documents outside the manifest run, run and are logged, or are refused',

@@ -50,7 +50,15 @@ describe('the subgraph', () => {
         if (directives?.some((directive) => directive.name.value === 'tag')) tagged.push(name.value);
       }
     }
-    expect(tagged.sort()).toEqual(['removeUsers', 'updateUser', 'user', 'users', 'usersByRole']);
+    expect(tagged.sort()).toEqual([
+      'linkIdentity',
+      'removeUsers',
+      'updateUser',
+      'user',
+      'userPoolSettings',
+      'users',
+      'usersByRole',
+    ]);
     expect(compose(ORDERS).supergraphSdl).toContain('@tag(name: "admin")');
   });
 
