@@ -34,7 +34,11 @@ describe('a start', () => {
 
   it('of the live server leaves providers without credentials off, and stops in good order when told', async () => {
     const SESSION_KEY = Buffer.alloc(32, 1).toString('base64');
-    const { child, exited, saysAddress, said } = start('src/main.ts', { SESSION_KEY, NODE_ENV: 'production' });
+    const { child, exited, saysAddress, said } = start('src/main.ts', {
+      SESSION_KEY,
+      NODE_ENV: 'production',
+      STEP_UP_SECONDS: '0',
+    });
     const url = await saysAddress();
     const ask = async (query: string) => {
       const headers = { 'content-type': 'application/json' };

@@ -65,8 +65,8 @@ export const FACTOR_SETTINGS = {
   stepUpSeconds: setting(
     'STEP_UP_SECONDS',
     'how old the newest proof of a session may be for changes of password, contacts and factors, in seconds up to 86400; 0 for any age',
-    '900',
-    whole(0, 86_400, 0),
+    '300',
+    whole(0, 86_400, 900),
   ),
   mfaPolicy: setting(
     'MFA_POLICY',
