@@ -15,6 +15,7 @@ import { createFormatError } from './formatError.js';
 import { operationRules } from './operationRules.js';
 import { persistedQueries } from './persistedQueries.js';
 import { documents } from './plugins/documents.js';
+import { nativeErrors } from './plugins/nativeErrors.js';
 import { noSubscriptions } from './plugins/noSubscriptions.js';
 import { operationLog } from './plugins/operationLog.js';
 import { requestId } from './plugins/requestId.js';
@@ -51,6 +52,7 @@ export function createApollo({ app, schema, logger, store, trusted, explorer }: 
       documents(trusted),
       noSubscriptions,
       secretsOverPost,
+      nativeErrors,
       requestId,
       operationLog(logger),
       fastifyApolloDrainPlugin(app),

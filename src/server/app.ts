@@ -14,6 +14,7 @@ import { contextFactory } from './context.js';
 import { createFormatError } from './formatError.js';
 import { health } from './health.js';
 import { createHttp } from './http.js';
+import { nativesOf } from './passthrough.js';
 import { createSchema } from './schema.js';
 import { socketHandler, streamHandler } from './subscriptions.js';
 import { TrustedDocuments } from './trustedDocuments.js';
@@ -43,7 +44,7 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const http = createHttpClients({ logger });
   const services = createServices(config, { store, http, logger });
   const app = await createHttp(config, logger);
-  const schema = createSchema();
+  const schema = createSchema(nativesOf(config.providers.map(({ definition }) => definition)));
   const trusted = new TrustedDocuments(config, logger);
   const apollo = createApollo({ app, schema, logger, store, trusted, explorer: showExplorer });
   await apollo.start();

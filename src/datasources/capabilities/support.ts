@@ -54,4 +54,5 @@ export const OPTIONAL_METHODS: {
   externalIdentities: {},
   userPools: {},
   sso: {},
+  native: {},
 };
