@@ -244,13 +244,22 @@ describeWithApp('native operations', { environment: { ADMIN_TOKENS } }, (app) =>
 
 describeWithApp(
   'native operations that the operator allows',
-  { environment: { PASSTHROUGH_ALLOW: 'authing.sendEmail, authing.isUserExists' } },
+  { environment: { PASSTHROUGH_ALLOW: 'authing.refreshAccessToken, authing.isUserExists' } },
   (app) => {
     it('need no session, and the others stay refused', async () => {
       const { data, errors } = await app.client().send('{ authing { isUserExists(email: "menshen@example.com") } }');
       expect([data, errors]).toEqual([{ authing: { isUserExists: true } }, []]);
       const login = 'mutation { authing { loginByEmail(input: { email: "a", password: "x" }) { id } } }';
       expect(codes((await app.client().send(login)).errors)).toEqual(['PASSTHROUGH_REFUSED']);
+    });
+
+    it('may say "not signed in" of what they were given, and the session stays', async () => {
+      const client = await signedIn(app);
+      const { errors } = await client.send('mutation { authing { refreshAccessToken(accessToken: "old") { exp } } }');
+      expect(codes(errors)).toEqual(['UNAUTHENTICATED']);
+      expect((await client.send('{ authing { user { username } } }')).data).toEqual({
+        authing: { user: { username: SEEDED.username } },
+      });
     });
   },
 );
