@@ -13,6 +13,7 @@ import type { Context } from '../resolvers/context.js';
 import type { Store } from '../store.js';
 import { createFormatError } from './formatError.js';
 import { operationRules } from './operationRules.js';
+import type { AcceptedOperations } from './passthrough/fastLane.js';
 import { persistedQueries } from './persistedQueries.js';
 import { documents } from './plugins/documents.js';
 import { nativeErrors } from './plugins/nativeErrors.js';
@@ -30,11 +31,21 @@ export interface ApolloParts {
   readonly logger: Logger;
   readonly store: Store;
   readonly trusted: TrustedDocuments;
+  /** Remembers for the fast lane what was accepted. */
+  readonly accepted: AcceptedOperations;
   /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
   readonly explorer: boolean;
 }
 
-export function createApollo({ app, schema, logger, store, trusted, explorer }: ApolloParts): ApolloServer<Context> {
+export function createApollo({
+  app,
+  schema,
+  logger,
+  store,
+  trusted,
+  accepted,
+  explorer,
+}: ApolloParts): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     logger,
@@ -55,6 +66,7 @@ export function createApollo({ app, schema, logger, store, trusted, explorer }: 
       nativeErrors,
       requestId,
       operationLog(logger),
+      accepted.plugin,
       fastifyApolloDrainPlugin(app),
       // It hooks every field, and no answer of this server may be cached.
       ApolloServerPluginCacheControlDisabled(),

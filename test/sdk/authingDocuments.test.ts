@@ -24,7 +24,7 @@ import { loadDefinitions } from '../../src/providers.js';
 import { nativesOf } from '../../src/server/passthrough.js';
 import { createSchema } from '../../src/server/schema.js';
 import { describeWithApp } from '../support/app.js';
-import type { Client } from '../support/client.js';
+import type { Answer as Answered, Client } from '../support/client.js';
 import { signedIn } from '../support/people.js';
 import { type Sampling, sampleVariables } from './authingSamples.js';
 
@@ -99,6 +99,17 @@ interface Answer {
   readonly errors: readonly { readonly message: string; readonly code: string; readonly path: unknown }[];
 }
 
+/** What the namespace holds, as if the vendor had said it. */
+function answered({ data, errors }: Answered<{ authing: unknown }>): Answer {
+  return {
+    data: data?.authing ?? null,
+    errors: errors.map(({ message, path = [], extensions }) => {
+      expect([path[0], extensions.provider]).toEqual(['authing', 'authing']);
+      return { message, code: String(extensions.providerCode), path: path.slice(1) };
+    }),
+  };
+}
+
 /** Made anew for every answer: ids but those of the seeded, times, tokens. */
 function comparable(answer: Answer): unknown {
   const text = JSON.stringify(answer)
@@ -123,7 +134,7 @@ describeWithApp('the SDK’s documents', { environment: { ADMIN_TOKENS, PASSTHRO
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as {
-      data: Record<string, never>;
+      data: Readonly<Record<string, Readonly<Record<string, string>>>>;
       errors?: { message: { code: number; message: string }; path: unknown[] }[];
     };
   };
@@ -157,8 +168,8 @@ describeWithApp('the SDK’s documents', { environment: { ADMIN_TOKENS, PASSTHRO
     const admin = app.client();
     admin.token = TOKEN;
     callers.push(
-      { client: await signedIn(app), token: (user.data.loginByEmail as { token: string }).token },
-      { client: admin, token: (pool.data.accessToken as { accessToken: string }).accessToken },
+      { client: await signedIn(app), token: user.data.loginByEmail?.token ?? '' },
+      { client: admin, token: pool.data.accessToken?.accessToken ?? '' },
     );
   });
 
@@ -173,7 +184,7 @@ describeWithApp('the SDK’s documents', { environment: { ADMIN_TOKENS, PASSTHRO
     if (!root.startsWith('add')) await direct(assign, {}, callers[1]?.token);
   };
 
-  it.each(documents)('%s answers what the vendor answers', async (_name, text) => {
+  it.each(documents)('%s answers what the vendor answers, through Apollo and past it', async (_name, text) => {
     const document = stripped(parse(text));
     const operation = operationOf(document);
     const [root] = operation.selectionSet.selections;
@@ -182,20 +193,8 @@ describeWithApp('the SDK’s documents', { environment: { ADMIN_TOKENS, PASSTHRO
     const caller = callers[isManagement ? 1 : 0] ?? expect.fail('nobody is signed in');
 
     await begin(field);
-    const own = await caller.client.send<{ authing: unknown }, unknown>(
-      print(namespaced(document)),
-      await sampleVariables(operation, sampling),
-    );
-    await begin(field);
     const theirs = await direct(print(document), await sampleVariables(operation, sampling), caller.token);
 
-    const passed: Answer = {
-      data: own.data?.authing ?? null,
-      errors: own.errors.map(({ message, path = [], extensions }) => {
-        expect([path[0], extensions.provider]).toEqual(['authing', 'authing']);
-        return { message, code: String(extensions.providerCode), path: path.slice(1) };
-      }),
-    };
     const expected: Answer = {
       data: theirs.data,
       errors: (theirs.errors ?? []).map(({ message: { code, message }, path }) => ({
@@ -204,7 +203,16 @@ describeWithApp('the SDK’s documents', { environment: { ADMIN_TOKENS, PASSTHRO
         path,
       })),
     };
-    expect(comparable(passed)).toEqual(comparable(expected));
+    // The first time through Apollo, the second time past it.
+    for (const route of ['Apollo', 'the fast lane']) {
+      await begin(field);
+      const text = print(namespaced(document));
+      const own = await caller.client.send<{ authing: unknown }, unknown>(
+        text,
+        await sampleVariables(operation, sampling),
+      );
+      expect(comparable(answered(own)), route).toEqual(comparable(expected));
+    }
     if (expected.errors.length === 0) succeeded.add(field);
   });
 

@@ -25,8 +25,13 @@ export interface Plan {
   readonly parts: readonly Part[];
   /** True when it holds for these variables alone. */
   readonly conditional: boolean;
-  /** The one request of an operation that is wholly inside one namespace. */
-  readonly sole: Part | undefined;
+  /** The one namespace field of an operation that has nothing else, and its one request. */
+  readonly sole: Sole | undefined;
+}
+
+export interface Sole {
+  readonly key: string;
+  readonly part: Part;
 }
 
 export interface Namespace {
@@ -64,6 +69,11 @@ export function planOf(operation: Operation): Plan {
   const plan = makePlan(operation);
   if (!plan.conditional) known.set(operation.operation, plan);
   return plan;
+}
+
+/** The plan of an operation that was executed, where it holds for all variables. */
+export function knownPlan(operation: OperationDefinitionNode): Plan | undefined {
+  return known.get(operation);
 }
 
 /** The vendor's namespace that a root field of ours opens; undefined for any other field. */
@@ -107,8 +117,10 @@ function makePlan({ schema, operation, fragments, variableValues }: Operation): 
     }
   }
   const parts = runs.map((run) => partOf(run, operation, fragments));
-  const sole = top.byName.size === 1 && parts.length === 1 && !conditional ? parts[0] : undefined;
-  return { parts, conditional, sole };
+  const [[key = ''] = []] = top.byName;
+  const [part, ...others] = parts;
+  const isSole = top.byName.size === 1 && others.length === 0 && !conditional;
+  return { parts, conditional, sole: isSole && part !== undefined ? { key, part } : undefined };
 }
 
 /** Root fields with their endpoint. The name of the root type is asked along with others, never alone: it is known. */

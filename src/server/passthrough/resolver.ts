@@ -6,31 +6,47 @@ import { type Part, type Plan, planOf, unnumbered } from './plan.js';
 import { errorOf } from './problems.js';
 import { bodyOf } from './translate.js';
 
-type Data = NativeReply['data'];
+type Variables = Readonly<Record<string, unknown>>;
 
-interface Progress {
-  readonly plan: Plan;
-  readonly sent: Map<Part, Promise<Data>>;
+/** By request: fields of one operation share what was planned and sent. */
+const running = new WeakMap<Context, { readonly plan: Plan; readonly sent: Map<Part, Promise<NativeReply>> }>();
+
+function progressOf(context: Context, plan: () => Plan) {
+  const progress = running.get(context) ?? { plan: plan(), sent: new Map() };
+  running.set(context, progress);
+  return progress;
 }
 
-/** Fields of one request share what was planned and sent. */
-const running = new WeakMap<Context, Progress>();
+/** Sends a part of the plan, unless that was done for this request before. */
+export function ask(part: Part, variables: Variables, context: Context, plan: () => Plan): Promise<NativeReply> {
+  const { sent } = progressOf(context, plan);
+  const known = sent.get(part);
+  if (known !== undefined) return known;
+  const { services, visit, nativeErrors } = context;
+  const request = { ...part.request, body: bodyOf(part.translated, variables) };
+  const reply = services.passthrough.send(request, visit).then((answer) => {
+    for (const problem of answer.problems) nativeErrors.push(errorOf(problem, part));
+    return answer;
+  });
+  sent.set(part, reply);
+  return reply;
+}
 
 export async function resolveNamespace(
   _source: unknown,
   _args: unknown,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Data> {
-  const progress = running.get(context) ?? { plan: planOf(info), sent: new Map() };
-  running.set(context, progress);
+): Promise<NativeReply['data']> {
+  const plan = () => planOf(info);
   const key = String(info.path.key);
-  const parts = progress.plan.parts.filter(({ keys }) => keys.includes(key));
-  const ask = (part: Part) => askOnce(part, progress, context, info);
-  const answers = info.operation.operation === OperationTypeNode.MUTATION ? inTurn(parts, ask) : parts.map(ask);
+  const parts = progressOf(context, plan).plan.parts.filter(({ keys }) => keys.includes(key));
+  const send = (part: Part) => ask(part, info.variableValues, context, plan);
+  const isOrdered = info.operation.operation === OperationTypeNode.MUTATION;
+  const replies = await Promise.all(isOrdered ? inTurn(parts, send) : parts.map(send));
 
   const result: Record<string, unknown> = {};
-  for (const [index, data] of (await Promise.all(answers)).entries()) {
+  for (const [index, { data }] of replies.entries()) {
     if (data === null) return null;
     for (const [name, value] of Object.entries(data)) {
       const [owner, own] = unnumbered(name, parts[index]?.keys ?? []);
@@ -41,28 +57,11 @@ export async function resolveNamespace(
 }
 
 /** Each begins when the one before it has ended well. */
-function inTurn(parts: readonly Part[], ask: (part: Part) => Promise<Data>): Promise<Data>[] {
+function inTurn<T>(parts: readonly Part[], send: (part: Part) => Promise<T>): Promise<T>[] {
   let last: Promise<unknown> = Promise.resolve();
   return parts.map((part) => {
-    const answer = last.then(() => ask(part));
-    last = answer;
-    return answer;
+    const reply = last.then(() => send(part));
+    last = reply;
+    return reply;
   });
-}
-
-function askOnce(
-  part: Part,
-  { sent }: Progress,
-  { services, visit, nativeErrors }: Context,
-  { variableValues }: GraphQLResolveInfo,
-): Promise<Data> {
-  const known = sent.get(part);
-  if (known !== undefined) return known;
-  const body = bodyOf(part.translated, variableValues);
-  const answer = services.passthrough.send({ ...part.request, body }, visit).then(({ data, problems }) => {
-    nativeErrors.push(...problems.map((problem) => errorOf(problem, part)));
-    return data;
-  });
-  sent.set(part, answer);
-  return answer;
 }
