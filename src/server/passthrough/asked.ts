@@ -22,7 +22,9 @@ const ANSWER_TYPES: ReadonlyMap<string, string> = new Map([
   ['application/graphql-response+json,application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
 ]);
 
-const PLAIN_KEYS: ReadonlySet<string> = new Set(['query', 'operationName', 'variables']);
+const PLAIN_KEYS: ReadonlySet<string> = new Set(['query', 'operationName', 'variables', 'extensions']);
+/** Apollo Client names itself there. Anything else may mean that the text is to be looked up. */
+const PLAIN_EXTENSIONS: ReadonlySet<string> = new Set(['clientLibrary']);
 
 /**
  * A request of the plainest form; undefined for any other. JSON is a content type that no page can send to another origin
@@ -31,12 +33,16 @@ const PLAIN_KEYS: ReadonlySet<string> = new Set(['query', 'operationName', 'vari
 export function readAsked({ body, headers }: FastifyRequest): Asked | undefined {
   if (headers['content-type']?.startsWith('application/json') !== true || !isRecord(body)) return undefined;
   const answerType = headers.accept === undefined ? JSON_TYPE : ANSWER_TYPES.get(headers.accept.replaceAll(' ', ''));
-  for (const key in body) if (!PLAIN_KEYS.has(key)) return undefined;
-  const { query, operationName = null, variables } = body;
+  const { query, operationName = null, variables, extensions } = body;
+  if (!hasOnly(body, PLAIN_KEYS) || !hasOnly(extensions ?? {}, PLAIN_EXTENSIONS)) return undefined;
   const isNamed = operationName === null || typeof operationName === 'string';
   const values = variables ?? {};
   if (answerType === undefined || typeof query !== 'string' || !isNamed || !isRecord(values)) return undefined;
   return { text: query, operationName, variables: values, answerType };
+}
+
+function hasOnly(value: unknown, keys: ReadonlySet<string>): boolean {
+  return isRecord(value) && Object.keys(value).every((key) => keys.has(key));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
