@@ -11,7 +11,11 @@ import { publicKey, token, user } from './people.js';
 const schema = buildSchema(readFileSync(new URL('../../schema/upstream/authing.graphql', import.meta.url), 'utf8'));
 const published = Buffer.from(JSON.stringify({ code: 200, message: 'OK', data: { publicKey: publicKey() } }));
 const one = { ...user(0), arn: 'arn:cn:authing', userPoolId: 'pool', roles: { totalCount: 1, list: [role()] } };
-const rootValue = { user: one, loginByEmail: { ...one, ...token(), newlyCreated: false } };
+const rootValue = {
+  accessToken: { accessToken: 'm', exp: 2_000_000_000, iat: 1 },
+  user: one,
+  loginByEmail: { ...one, ...token(), newlyCreated: false },
+};
 const known = new Map<string, Buffer>();
 
 createServer((request, response) => {

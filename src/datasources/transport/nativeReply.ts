@@ -15,8 +15,8 @@ export interface NativeProblem {
 export interface NativeReply {
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly problems: readonly NativeProblem[];
-  /** The answer as it came, when it is JSON that begins with `{"data":{` and holds nothing beside `data`. */
-  readonly text: string | null;
+  /** The answer as it came, when it is `{"data":{…}}` and holds nothing beside `data`: to be passed on unread. */
+  readonly plain: { readonly text: string; readonly bytes: Buffer } | null;
 }
 
 /** The vendor's table: what a code means when the root field `operation` answers with it. */
@@ -42,7 +42,7 @@ export function readNativeReply(reply: HttpReply, provider: string, refusal: Ref
   return {
     data,
     problems: errors.map((error) => problemOf(error, provider, refusal)),
-    text: isPlain ? text : null,
+    plain: isPlain ? { text, bytes: reply.body } : null,
   };
 }
 

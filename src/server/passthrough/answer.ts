@@ -14,7 +14,7 @@ import { namedTypes } from './translate.js';
 export type FormatError = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
 
 export interface Answer {
-  readonly text: string;
+  readonly body: string | Buffer;
   readonly errors: readonly GraphQLFormattedError[] | undefined;
 }
 
@@ -33,6 +33,7 @@ export interface Variables {
 }
 
 const DATA = '{"data":';
+const END = Buffer.from('}}\n');
 
 export async function answerOf(
   accepted: Accepted,
@@ -43,10 +44,14 @@ export async function answerOf(
   const { key, part } = accepted.sole;
   // A failure is kept with the request, and comes up again where the field is executed.
   const reply = await ask(part, variables.coerced, context, () => accepted.plan).catch(() => undefined);
-  if (reply?.text == null) return executed(accepted, variables, context, parts);
-  const value = reply.text.slice(DATA.length, -1);
-  const named = part.translated.typeNames ? namedTypes(value, part.native.prefix) : value;
-  return { text: `${DATA}{${JSON.stringify(key)}:${named}}}\n`, errors: undefined };
+  if (reply?.plain == null) return executed(accepted, variables, context, parts);
+  const { text, bytes } = reply.plain;
+  const opening = `${DATA}{${JSON.stringify(key)}:`;
+  // The vendor's `{"data":` and last brace are taken off, and ours put around what was between.
+  const body = part.translated.typeNames
+    ? `${opening}${namedTypes(text.slice(DATA.length, -1), part.native.prefix)}${END}`
+    : Buffer.concat([Buffer.from(opening), bytes.subarray(DATA.length, -1), END]);
+  return { body, errors: undefined };
 }
 
 /** Errors need their places, and nulls their way up: graphql-js goes through what was answered already. */
@@ -63,5 +68,5 @@ async function executed(
   const all = [...errors.map((error) => formatError(error.toJSON(), error)), ...context.nativeErrors];
   const named = all.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
   const found = named.length > 0 ? named : undefined;
-  return { text: `${JSON.stringify({ errors: found, data })}\n`, errors: found };
+  return { body: `${JSON.stringify({ errors: found, data })}\n`, errors: found };
 }

@@ -82,9 +82,9 @@ export function fastLane(
     const admitted = await admit(request, reply, operations, parts);
     if (admitted === undefined) return apollo.call(this, request, reply);
     const { accepted, context, variables, answerType } = admitted;
-    const { text, errors } = await answerOf(accepted, variables, context, parts);
+    const { body, errors } = await answerOf(accepted, variables, context, parts);
     logOperation(parts.logger, context, { operation: accepted.operation, errors, start, fast: true });
-    return reply.header('content-type', answerType).send(text);
+    return reply.header('content-type', answerType).send(body);
   };
 }
 

@@ -14,6 +14,7 @@ export interface Done {
 
 /** One line per operation: its name, how long it took and how it ended. Never its text or its variables. */
 export function logOperation(logger: Logger, { visit }: Context, { operation, errors, start, fast }: Done): void {
+  if (!logger.isLevelEnabled('info')) return;
   logger.info(
     {
       requestId: visit.caller.requestId,
