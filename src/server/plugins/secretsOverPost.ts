@@ -12,7 +12,7 @@ export const secretsOverPost: ApolloServerPlugin<Context> = {
         const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
         const find = (name: string) => fragments.find((fragment) => fragment.name.value === name);
         if (operation === undefined || !takesSecret(schema, operation, find)) return;
-        throw new GraphQLError('This operation takes a secret, or is passed on to a vendor: send it with POST.', {
+        throw new GraphQLError('This operation takes a secret: send it with POST.', {
           extensions: { code: 'BAD_USER_INPUT', http: { status: 405, headers: new Map([['allow', 'POST']]) } },
         });
       },
