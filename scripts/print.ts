@@ -1,21 +1,30 @@
 /** Prints what the code says of itself into files for readers; with `--check` says whether those files are up to date. */
 import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLObjectType, lexicographicSortSchema, printSchema, printType } from 'graphql';
 import type { ZodType } from 'zod';
 import { SERVER_SETTINGS } from '../src/config/serverSettings.js';
 import type { Setting } from '../src/datasources/capabilities.js';
 import { loadDefinitions } from '../src/providers.js';
+import { type Native, ROOTS } from '../src/server/passthrough/prefixed.js';
+import { nativesOf } from '../src/server/passthrough.js';
 import { createSchema } from '../src/server/schema.js';
 import { subgraphSdl } from '../src/server/subgraphSdl.js';
 import { providersPage } from './providersPage.js';
 
 const HEAD = '| variable | what it is | default | example |\n| --- | --- | --- | --- |';
 
+const CLASSES = /(<!-- classes: printed by `npm run codegen` -->\n).*(<!-- end of classes -->)/s;
+
+const definitions = await loadDefinitions();
+const natives = nativesOf(definitions);
+
 const FILES = {
   'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${printSchema(lexicographicSortSchema(createSchema()))}\n`,
-  'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema())}`,
-  'docs/configuration.md': await configuration(),
+  'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(natives))}`,
+  'schema/native.graphql': nativeSchema(),
+  'docs/configuration.md': configuration(),
+  'docs/passthrough.md': withClasses('docs/passthrough.md'),
   'docs/providers.md': await providersPage(),
 };
 
@@ -32,11 +41,11 @@ for (const [name, text] of Object.entries(FILES)) {
 }
 process.exitCode = stale ? 1 : 0;
 
-async function configuration(): Promise<string> {
+function configuration(): string {
   const server = Object.values(SERVER_SETTINGS).map(({ env, expects, ...rest }) =>
     row({ env, text: `${expects}.`, ...rest }),
   );
-  const providers = (await loadDefinitions()).map(({ id, settings }) => {
+  const providers = definitions.map(({ id, settings }) => {
     const rows = Object.values(settings as Readonly<Record<string, Setting>>).map(
       ({ description, credential, ...rest }) =>
         row({ text: `${credential ? '**Needed to be live.** ' : ''}${description}`, ...rest }),
@@ -60,6 +69,37 @@ ${HEAD}
 ${server.join('\n')}
 
 ${providers.join('\n')}`;
+}
+
+/** The vendors' types apart, so that ours stays readable: together the two files are the whole schema. */
+function nativeSchema(): string {
+  const [own, whole] = [createSchema(), lexicographicSortSchema(createSchema(natives))];
+  const namespaces = ROOTS.map((name) => {
+    const { [name]: root } = whole.getTypeMap() as Readonly<Record<string, GraphQLObjectType>>;
+    const fields = natives.flatMap(({ namespace }) => root?.getFields()[namespace] ?? []);
+    const lines = fields.map(({ name: field, type, description }) => `  """${description}"""\n  ${field}: ${type}`);
+    return `extend type ${name} {\n${lines.join('\n\n')}\n}`;
+  });
+  const types = Object.values(whole.getTypeMap()).filter(({ name }) => own.getType(name) === undefined);
+  const text = [...namespaces, ...types.map((type) => printType(type))].join('\n\n');
+  return `# The vendors' own types, printed from schema/upstream/ by \`npm run codegen\`: do not edit.\n\n${text}\n`;
+}
+
+/** The page with its table of native fields as the code has it. */
+function withClasses(page: string): string {
+  const text = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8');
+  const tables = natives.map((native) => `\n### ${native.namespace}\n\n${classes(native)}\n`);
+  return text.replace(CLASSES, (_all, start: string, end: string) => `${start}${tables.join('')}\n${end}`);
+}
+
+function classes({ access, credentials }: Native): string {
+  const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+  return [
+    '| class | fields |',
+    '| --- | --- |',
+    ...Object.entries(access).map(([name, fields]) => `| \`${name}\` | ${listed([...fields].sort())} |`),
+    `| left out | ${listed([...credentials].sort())} |`,
+  ].join('\n');
 }
 
 interface Row {

@@ -124,7 +124,17 @@ function dangers(
       );
     }
   }
+  for (const name of server.passthroughAllow) {
+    if (name === '*' || facts.providers.some(({ definition }) => guards(definition, name))) continue;
+    found.push(
+      `PASSTHROUGH_ALLOW must name guarded native fields; ${name} is none. Example: PASSTHROUGH_ALLOW=authing.sendEmail`,
+    );
+  }
   return found;
+}
+
+function guards({ native }: ProviderDefinition, name: string): boolean {
+  return native?.access.guarded.some((field) => `${native.namespace}.${field}` === name) ?? false;
 }
 
 function isLoopback(host: string): boolean {

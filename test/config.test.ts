@@ -50,6 +50,7 @@ describe('configuration', () => {
     ['SESSION_IDLE_SECONDS', '1'],
     ['CONCEAL_ACCOUNTS', 'maybe'],
     ['IDENTITY_PROVIDERS', 'OKTA'],
+    ['PASSTHROUGH_ALLOW', 'loginByEmail'],
     ['LOG_LEVEL', 'loud'],
     ['ADMIN_TOKENS', 'too-short'],
     ['TRUSTED_DOCUMENTS', 'on'],
@@ -106,6 +107,15 @@ describe('configuration', () => {
   it('refuses to choose a provider that has no credentials', () => {
     expect(problems({ SESSION_KEY: KEY, ...AUTHING, IDENTITY_PROVIDERS: 'AUTHING,AUTHING_LEGACY' })).toEqual([
       expect.stringMatching(/^IDENTITY_PROVIDERS must name providers that have credentials/),
+    ]);
+  });
+
+  it('allows only native fields that are guarded', () => {
+    const { passthroughAllow } = loadConfig({ SESSION_KEY: KEY, PASSTHROUGH_ALLOW: 'authing.setUdv, *' }, definitions);
+    expect(passthroughAllow).toEqual(['authing.setUdv', '*']);
+    expect(problems({ SESSION_KEY: KEY, PASSTHROUGH_ALLOW: 'authing.user,geetest.check' })).toEqual([
+      expect.stringMatching(/^PASSTHROUGH_ALLOW must name guarded native fields; authing.user is none\. Example: /),
+      expect.stringContaining('geetest.check'),
     ]);
   });
 

@@ -201,6 +201,14 @@ export const SERVER_SETTINGS = {
     'persisted-documents.json',
     z.string().optional(),
   ),
+  passthroughAllow: setting(
+    'PASSTHROUGH_ALLOW',
+    'a comma-separated list of guarded native fields that are passed on all the same, or * for all of them',
+    'authing.sendEmail,authing.setUdv',
+    list()
+      .pipe(z.array(z.string().regex(/^(?:\*|[a-zA-Z]\w*\.\w+)$/)))
+      .default([]),
+  ),
   explorer: setting(
     'EXPLORER',
     'yes or no: whether introspection, Apollo Sandbox and /explorer are served (default: not in production)',

@@ -15,6 +15,7 @@ export * from './capabilities/liveness.js';
 export * from './capabilities/login.js';
 export * from './capabilities/mfa.js';
 export * from './capabilities/mfaSwitch.js';
+export * from './capabilities/nativeGraphql.js';
 export * from './capabilities/provider.js';
 export * from './capabilities/pushAuth.js';
 export * from './capabilities/sso.js';

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import type { GraphQLFormattedError } from 'graphql';
 import type {
   DepartmentRecord,
   IdentityProviderId,
@@ -36,4 +37,6 @@ export interface Context {
   readonly visit: Visit;
   readonly services: Services;
   readonly loaders: Loaders;
+  /** What vendors said went wrong in passed-on fields, with its place; joined to the errors of the answer. */
+  readonly nativeErrors: GraphQLFormattedError[];
 }

@@ -13,8 +13,10 @@ import type { Context } from '../resolvers/context.js';
 import type { Store } from '../store.js';
 import { createFormatError } from './formatError.js';
 import { operationRules } from './operationRules.js';
+import type { AcceptedOperations } from './passthrough/fastLane.js';
 import { persistedQueries } from './persistedQueries.js';
 import { documents } from './plugins/documents.js';
+import { nativeErrors } from './plugins/nativeErrors.js';
 import { noSubscriptions } from './plugins/noSubscriptions.js';
 import { operationLog } from './plugins/operationLog.js';
 import { requestId } from './plugins/requestId.js';
@@ -29,11 +31,21 @@ export interface ApolloParts {
   readonly logger: Logger;
   readonly store: Store;
   readonly trusted: TrustedDocuments;
+  /** Remembers for the fast lane what was accepted. */
+  readonly accepted: AcceptedOperations;
   /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
   readonly explorer: boolean;
 }
 
-export function createApollo({ app, schema, logger, store, trusted, explorer }: ApolloParts): ApolloServer<Context> {
+export function createApollo({
+  app,
+  schema,
+  logger,
+  store,
+  trusted,
+  accepted,
+  explorer,
+}: ApolloParts): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     logger,
@@ -51,8 +63,10 @@ export function createApollo({ app, schema, logger, store, trusted, explorer }: 
       documents(trusted),
       noSubscriptions,
       secretsOverPost,
+      nativeErrors,
       requestId,
       operationLog(logger),
+      accepted.plugin,
       fastifyApolloDrainPlugin(app),
       // It hooks every field, and no answer of this server may be cached.
       ApolloServerPluginCacheControlDisabled(),

@@ -14,6 +14,6 @@ export function contextFactory(services: Services, rules: VisitRules): CreateCon
     if (visit.refusal !== undefined) {
       throw new GraphQLError(visit.refusal, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
     }
-    return { visit, services, loaders: createLoaders(visit, services) };
+    return { visit, services, loaders: createLoaders(visit, services), nativeErrors: [] };
   };
 }

@@ -49,18 +49,19 @@ export function createFormatError(logger: Logger) {
   };
 }
 
+export function publicProviderError({ code: reason, provider, providerCode }: ProviderError): PublicError {
+  const [code, message] = PROVIDER_CODES[reason] ?? REFUSED;
+  const retryable = reason === 'UNAVAILABLE' || reason === 'TIMEOUT';
+  return { code, message, retryable, provider, ...(providerCode !== undefined && { providerCode }) };
+}
+
 function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): PublicError {
   const error = unwrapResolverError(thrown);
   if (error instanceof AppError) {
     if (error.cause !== undefined) logger.error({ err: error.cause, code: error.code }, 'request failed');
     return { code: error.code, message: error.message, retryable: error.details.retryable ?? false };
   }
-  if (error instanceof ProviderError) {
-    const [code, message] = PROVIDER_CODES[error.code] ?? REFUSED;
-    const { provider, providerCode } = error;
-    const retryable = error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT';
-    return { code, message, retryable, provider, ...(providerCode !== undefined && { providerCode }) };
-  }
+  if (error instanceof ProviderError) return publicProviderError(error);
   const own = error instanceof GraphQLError ? error.originalError : undefined;
   const code = own instanceof GraphQLError && own.extensions.code ? own.extensions.code : formatted.extensions?.code;
   if (typeof code === 'string' && PROTOCOL_CODES.has(code)) {

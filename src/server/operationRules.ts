@@ -4,6 +4,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import {
   type FieldNode,
   GraphQLError,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
@@ -13,6 +14,8 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { namespaceOf } from './passthrough/plan.js';
+import { accessOf } from './passthrough/prefixed.js';
 
 const MAX_DEPTH = 15;
 const MAX_COST = 1500;
@@ -48,15 +51,36 @@ function refuse(message: string): (context: ValidationContext | null) => void {
 function oneCredentialField(context: ValidationContext) {
   return {
     OperationDefinition(operation: OperationDefinitionNode) {
-      const fields = rootFields(operation.selectionSet, context.getFragment.bind(context));
-      if (fields.filter((field) => CREDENTIAL_FIELDS.has(field.name.value)).length <= 1) return;
+      const fragment = context.getFragment.bind(context);
+      const root = context.getSchema().getRootType(operation.operation);
+      const fields = rootFields(operation.selectionSet, fragment);
+      const counted = fields.filter(({ name }) => CREDENTIAL_FIELDS.has(name.value)).length;
+      if (counted + guardedFields(fields, root, fragment) <= 1) return;
+      const names = [...CREDENTIAL_FIELDS].join(', ');
       context.reportError(
-        new GraphQLError(`An operation may hold one of these fields, once: ${[...CREDENTIAL_FIELDS].join(', ')}.`, {
+        new GraphQLError(`An operation may hold one of these fields, once: ${names}, or one guarded native field.`, {
           extensions: { code: 'OPERATION_TOO_COSTLY' },
         }),
       );
     },
   };
+}
+
+/** How many guarded fields of vendors' own schemas stand in the namespaces among `fields`. */
+function guardedFields(
+  fields: readonly FieldNode[],
+  root: GraphQLObjectType | undefined | null,
+  fragment: FragmentLookup,
+): number {
+  return fields.reduce((count, { name, selectionSet }) => {
+    const own = namespaceOf(root?.getFields()[name.value])?.root.getFields();
+    if (own === undefined || selectionSet === undefined) return count;
+    const guarded = rootFields(selectionSet, fragment).filter(({ name: native }) => {
+      const field = own[native.value];
+      return field !== undefined && accessOf(field) === 'guarded';
+    });
+    return count + guarded.length;
+  }, 0);
 }
 
 type FragmentLookup = (name: string) => { readonly selectionSet: SelectionSetNode } | null | undefined;
@@ -72,16 +96,21 @@ function rootFields(set: SelectionSetNode, fragment: FragmentLookup, open: reado
   });
 }
 
-/** Whether an operation takes a secret: those are refused over GET, since addresses end up in logs. */
+/**
+ * Whether an operation takes a secret: those are refused over GET, since addresses end up in logs. Vendors do not mark
+ * theirs, so whatever is passed on to one counts as such.
+ */
 export function takesSecret(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragment: FragmentLookup,
 ): boolean {
   const root = schema.getRootType(operation.operation);
-  return rootFields(operation.selectionSet, fragment).some(({ name }) =>
-    root?.getFields()[name.value]?.args.some(({ type }) => holdsSecret(getNamedType(type), new Set())),
-  );
+  return rootFields(operation.selectionSet, fragment).some(({ name }) => {
+    const field = root?.getFields()[name.value];
+    if (namespaceOf(field) !== undefined) return true;
+    return field?.args.some(({ type }) => holdsSecret(getNamedType(type), new Set()));
+  });
 }
 
 function holdsSecret(type: ReturnType<typeof getNamedType>, seen: Set<unknown>): boolean {

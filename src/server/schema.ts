@@ -23,9 +23,12 @@ import { SsoResolver } from '../resolvers/sso/resolver.js';
 import { UdfResolver } from '../resolvers/udf/resolver.js';
 import { UserPoolsResolver } from '../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../resolvers/users/resolver.js';
+import type { Native } from './passthrough/prefixed.js';
+import { addPassthrough } from './passthrough.js';
 
-export function createSchema(): GraphQLSchema {
-  const schema = buildSchemaSync({
+/** @param natives the vendors' own schemas that it passes on */
+export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
+  const own = buildSchemaSync({
     resolvers: [
       AccountChangesResolver,
       AccountResolver,
@@ -53,6 +56,7 @@ export function createSchema(): GraphQLSchema {
     // Asked for as soon as there is a subscription; ours bring their own iterators.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
+  const schema = addPassthrough(own, natives);
   enforceOneOf(schema);
   describeRoots(schema);
   applyGuards(schema);

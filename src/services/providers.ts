@@ -5,6 +5,7 @@ import type {
   IdentityCapability,
   IdentityProviderId,
   Liveness,
+  NativeGraphql,
   Provider,
   ProviderTools,
   PushAuth,
@@ -146,6 +147,10 @@ export class Providers {
 
   sso(id: IdentityProviderId): Whole<'sso'> {
     return this.#capability(id, 'sso');
+  }
+
+  native(id: IdentityProviderId): NativeGraphql {
+    return this.#capability(id, 'native');
   }
 
   /** The captcha in use; undefined when none is configured. */

@@ -28,6 +28,7 @@ import { MfaService } from './mfa.js';
 import { MfaSwitchService } from './mfaSwitch.js';
 import { Migration } from './migration.js';
 import { OwnFactors } from './ownFactors.js';
+import { Passthrough } from './passthrough.js';
 import { Providers } from './providers.js';
 import { PushApprovals } from './pushApprovals.js';
 import { PushAuthService } from './pushAuth.js';
@@ -49,6 +50,7 @@ import { Users } from './users.js';
 
 export interface Services {
   readonly providers: Providers;
+  readonly passthrough: Passthrough;
   readonly sessions: Sessions;
   readonly current: CurrentSession;
   readonly limits: Limits;
@@ -122,6 +124,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const ownFactors = new OwnFactors(providers, flows, pushRequests, approvals, liveness, limits, signIn);
   return {
     providers,
+    passthrough: new Passthrough(providers, current, admins, config.passthroughAllow),
     sessions,
     current,
     limits,

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { composeServices } from '@theguild/federation-composition';
 import { buildSchema, isInputObjectType, isObjectType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { loadDefinitions } from '../../src/providers.js';
+import { nativesOf } from '../../src/server/passthrough.js';
 import { createSchema } from '../../src/server/schema.js';
 import { subgraphSdl } from '../../src/server/subgraphSdl.js';
 
@@ -10,9 +12,9 @@ const MENSHEN = subgraphSdl(createSchema());
 const ORDERS = readFileSync('examples/federation/orders.graphql', 'utf8');
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 
-function compose(other: string) {
+function compose(other: string, own = MENSHEN) {
   const services = [
-    { name: 'menshen', url: 'http://menshen/graphql', typeDefs: parse(MENSHEN) },
+    { name: 'menshen', url: 'http://menshen/graphql', typeDefs: parse(own) },
     { name: 'orders', url: 'http://orders/graphql', typeDefs: parse(other) },
   ];
   const { supergraphSdl = '', publicSdl = '', errors = [] } = composeServices(services);
@@ -28,6 +30,12 @@ describe('the subgraph', () => {
       expect.arrayContaining(['id', 'username', 'customData', 'roles', 'orders']),
     );
     expect(supergraphSdl).toMatch(/type User[^{]*@join__type\(graph: MENSHEN, key: "id"\)/);
+  });
+
+  it('composes with the vendors’ own schemas in it', async () => {
+    const { publicSdl, errors } = compose(ORDERS, subgraphSdl(createSchema(nativesOf(await loadDefinitions()))));
+    expect(errors).toEqual([]);
+    expect(buildSchema(publicSdl).getQueryType()?.getFields()).toMatchObject({ authing: {}, authingLegacy: {} });
   });
 
   it('keeps every input of which one field is given', () => {

@@ -1,4 +1,4 @@
-import type { Caller } from '../capabilities.js';
+import type { Caller, NativeReply } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import {
   createGraphqlClient,
@@ -7,6 +7,7 @@ import {
   type VendorFailure,
 } from '../transport/graphql.js';
 import type { HttpClient, HttpClients, HttpReply, HttpRequest } from '../transport/http.js';
+import { readNativeReply } from '../transport/nativeReply.js';
 import type { AuthingSettings } from './config.js';
 import { refusal } from './errors.js';
 import { HeaderSet } from './headers.js';
@@ -35,6 +36,8 @@ export interface RestCall {
   readonly contentType?: string;
 }
 
+const GRAPHQL = '/graphql/v2';
+
 /** What all of Authing's capabilities share: the application's host, the headers, and the error table. */
 export class AuthingConnection {
   private readonly http: HttpClient;
@@ -43,7 +46,7 @@ export class AuthingConnection {
 
   constructor(settings: AuthingSettings, http: HttpClients) {
     this.http = http.client({ provider: 'authing', baseUrl: settings.appHost, deadlineMs: settings.timeoutMs });
-    this.graphql = createGraphqlClient(this.http, '/graphql/v2');
+    this.graphql = createGraphqlClient(this.http, GRAPHQL);
     this.headers = new HeaderSet(settings);
   }
 
@@ -70,6 +73,12 @@ export class AuthingConnection {
     const { value, failure } = await this.attempt(field, document, variables, options);
     if (failure !== null) throw refusal(field, failure.code);
     return value;
+  }
+
+  /** One request in the vendor's own words. */
+  async native(body: string, options: CallOptions): Promise<NativeReply> {
+    const call = { method: 'POST', path: GRAPHQL, body, contentType: 'application/json' } as const;
+    return readNativeReply(await this.raw(call, options), 'authing', refusal);
   }
 
   /** One REST call; `operation` is its line in the error table. */

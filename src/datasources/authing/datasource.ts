@@ -10,6 +10,7 @@ import { directoryHost } from './externalLogin.js';
 import { AuthingIdentity } from './identity.js';
 import { ManagementConnection } from './management.js';
 import { AuthingMfa } from './mfa.js';
+import { AuthingNative } from './native.js';
 import { PasswordCipher } from './password.js';
 import { AuthingSso } from './sso.js';
 
@@ -22,6 +23,7 @@ export class AuthingDataSource implements Provider {
   readonly directory: AuthingDirectory;
   readonly applications: AuthingApplications;
   readonly sso: AuthingSso;
+  readonly native: AuthingNative;
   readonly probe: Probe;
 
   constructor(settings: AuthingSettings, { http }: Pick<ProviderTools, 'http'>) {
@@ -37,7 +39,9 @@ export class AuthingDataSource implements Provider {
     this.mfa = new AuthingMfa(connection);
     this.account = new AuthingAccount(connection, passwords);
     this.customData = new AuthingCustomData(connection);
-    this.directory = new AuthingDirectory(connection, new ManagementConnection(settings, http), passwords);
+    const management = new ManagementConnection(settings, http);
+    this.directory = new AuthingDirectory(connection, management, passwords);
+    this.native = new AuthingNative(connection, management);
     this.applications = new AuthingApplications(connection);
     this.sso = new AuthingSso(connection, settings.appId);
     this.probe = { probe: async () => void (await connection.publicKey()) };

@@ -1,3 +1,4 @@
+import { credentialRefused, type NativeReply } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { TypedDocument, VendorFailure } from '../transport/graphql.js';
 import type { HttpClients } from '../transport/http.js';
@@ -44,18 +45,14 @@ export class ManagementConnection {
     variables: Variables,
     call: ManagementCall,
   ): Promise<Outcome<Result[Field]>> {
-    const send = async (token: Promise<string>) =>
-      this.connection.attempt(field, document, variables, { ...call, bearer: await token });
-    const token = this.token(call);
-    const outcome = await send(token);
-    if (!isTokenRefused(outcome.failure)) return outcome;
+    const send = (bearer: string) => this.connection.attempt(field, document, variables, { ...call, bearer });
+    return this.withToken(call, send, ({ failure }) => (isTokenRefused(failure) ? failure.code : undefined));
+  }
 
-    // Of many calls refused together, the first one drops the token and all share the new one.
-    if (this.held === token) this.held = null;
-    const repeated = await send(this.token(call));
-    // The vendor will not have what it has just issued. NOT_SIGNED_IN would blame the user, who has no part in it.
-    if (isTokenRefused(repeated.failure)) throw new ProviderError('BAD_REPLY', 'authing', repeated.failure.code);
-    return repeated;
+  /** As in `AuthingConnection`. */
+  native(body: string, call: ManagementCall): Promise<NativeReply> {
+    const send = (bearer: string) => this.connection.native(body, { ...call, bearer });
+    return this.withToken(call, send, (reply) => credentialRefused(reply)?.providerCode);
   }
 
   /** As `attempt`, where every refusal is final. */
@@ -68,6 +65,25 @@ export class ManagementConnection {
     const { value, failure } = await this.attempt(field, document, variables, call);
     if (failure !== null) throw refusal(field, failure.code);
     return value;
+  }
+
+  /** `refused` answers with the code by which the vendor would not have the token. */
+  private async withToken<T>(
+    call: ManagementCall,
+    send: (bearer: string) => Promise<T>,
+    refused: (answer: T) => string | undefined,
+  ): Promise<T> {
+    const token = this.token(call);
+    const answer = await send(await token);
+    if (refused(answer) === undefined) return answer;
+
+    // Of many calls refused together, the first one drops the token and all share the new one.
+    if (this.held === token) this.held = null;
+    const repeated = await send(await this.token(call));
+    const code = refused(repeated);
+    // The vendor will not have what it has just issued. NOT_SIGNED_IN would blame the user, who has no part in it.
+    if (code !== undefined) throw new ProviderError('BAD_REPLY', 'authing', code);
+    return repeated;
   }
 
   private token(call: ManagementCall): Promise<string> {

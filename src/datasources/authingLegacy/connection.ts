@@ -1,3 +1,4 @@
+import type { NativeReply } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import {
   createGraphqlClient,
@@ -6,6 +7,7 @@ import {
   type VendorFailure,
 } from '../transport/graphql.js';
 import type { HttpClient, HttpClients } from '../transport/http.js';
+import { readNativeReply } from '../transport/nativeReply.js';
 import type { AuthingLegacySettings } from './config.js';
 import { refusal } from './errors.js';
 import { number } from './wire.js';
@@ -21,6 +23,8 @@ export interface CallOptions {
   readonly retry?: 'safe';
 }
 
+const GRAPHQL = '/graphql';
+
 /** One of the two GraphQL endpoints, with the few REST paths that hang beside it. */
 export class LegacyConnection {
   private readonly http: HttpClient;
@@ -28,7 +32,7 @@ export class LegacyConnection {
 
   constructor(baseUrl: string, { timeoutMs }: Pick<AuthingLegacySettings, 'timeoutMs'>, http: HttpClients) {
     this.http = http.client({ provider: 'authingLegacy', baseUrl, deadlineMs: timeoutMs });
-    this.graphql = createGraphqlClient(this.http, '/graphql');
+    this.graphql = createGraphqlClient(this.http, GRAPHQL);
   }
 
   /** Runs one document and hands over its root field or the refusal. */
@@ -48,7 +52,7 @@ export class LegacyConnection {
     variables: Variables,
     { bearer, ...retry }: CallOptions = {},
   ): Promise<Outcome<Result>> {
-    const headers: Record<string, string> = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
+    const headers = authorization(bearer);
     const { data, failure } = await this.graphql.execute(document, variables, { headers, ...retry });
     return failure === null ? { value: data, failure } : { value: null, failure };
   }
@@ -65,6 +69,13 @@ export class LegacyConnection {
     return value;
   }
 
+  /** One request in the vendor's own words. */
+  async native(body: string, { bearer }: CallOptions = {}): Promise<NativeReply> {
+    const headers = { ...authorization(bearer), 'content-type': 'application/json' };
+    const reply = await this.http.request({ method: 'POST', path: GRAPHQL, headers, body });
+    return readNativeReply(reply, 'authingLegacy', refusal);
+  }
+
   /** A GET that does something and answers `{code, message}`; `operation` is its line in the error table. */
   async get(operation: string, path: string): Promise<void> {
     const code = number((await this.http.request({ method: 'GET', path })).json(), 'code');
@@ -77,6 +88,10 @@ export class LegacyConnection {
     const { ok } = await this.http.request({ method: 'GET', path, retry: 'safe' });
     if (!ok) throw new ProviderError('BAD_REPLY', 'authingLegacy');
   }
+}
+
+function authorization(bearer: string | undefined): Readonly<Record<string, string>> {
+  return bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
 }
 
 /** `CommonMessage`: some operations put the verdict into its `code`, others leave that empty when all is well. */

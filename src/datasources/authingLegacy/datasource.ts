@@ -8,6 +8,7 @@ import { LegacyExternalIdentities } from './externalIdentities.js';
 import { LegacyIdentity } from './identity.js';
 import { OwnerConnection } from './management.js';
 import { LegacyMfa, LegacyMfaSwitch } from './mfa.js';
+import { LegacyNative } from './native.js';
 import { LegacyPasswordCipher } from './password.js';
 import { LegacyUserPools } from './userPool.js';
 
@@ -21,6 +22,7 @@ export class AuthingLegacyDataSource implements Provider {
   readonly externalIdentities: LegacyExternalIdentities;
   readonly authorizedApps: LegacyAuthorizedApps;
   readonly userPools: LegacyUserPools;
+  readonly native: LegacyNative;
   readonly probe: Probe;
 
   constructor(settings: AuthingLegacySettings, { http }: Pick<ProviderTools, 'http'>) {
@@ -38,6 +40,7 @@ export class AuthingLegacyDataSource implements Provider {
     this.externalIdentities = new LegacyExternalIdentities({ users, oauth, owner, userPoolId });
     this.authorizedApps = new LegacyAuthorizedApps(oauth, userPoolId);
     this.userPools = new LegacyUserPools(users, userPoolId);
+    this.native = new LegacyNative(users, oauth, owner);
     this.probe = probeOf({
       users: () => users.probe('/system/status'),
       oauth: () => oauth.probe('/system/status'),

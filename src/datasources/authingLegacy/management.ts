@@ -1,3 +1,4 @@
+import { credentialRefused, type NativeReply } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { TypedDocument, VendorFailure } from '../transport/graphql.js';
 import type { AuthingLegacySettings } from './config.js';
@@ -43,18 +44,16 @@ export class OwnerConnection {
     variables: Variables,
     call: OwnerCall = {},
   ): Promise<Outcome<Result>> {
-    const send = async (token: Promise<string>) =>
-      this.users.attemptAll(document, variables, { ...call, bearer: await token });
-    const token = this.token();
-    const outcome = await send(token);
-    if (!isTokenRefused(outcome.failure)) return outcome;
+    const send = (bearer: string) => this.users.attemptAll(document, variables, { ...call, bearer });
+    return this.withToken(send, ({ failure }) => (isTokenRefused(failure) ? failure.code : undefined));
+  }
 
-    // Of many calls refused together, the first one drops the token and all share the new one.
-    if (this.held === token) this.held = null;
-    const repeated = await send(this.token());
-    // The vendor will not have what it has just issued. NOT_SIGNED_IN would blame the user, who has no part in it.
-    if (isTokenRefused(repeated.failure)) throw new ProviderError('BAD_REPLY', 'authingLegacy', repeated.failure.code);
-    return repeated;
+  /** As in `LegacyConnection`, at either of the endpoints. */
+  native(connection: LegacyConnection, body: string): Promise<NativeReply> {
+    return this.withToken(
+      (bearer) => connection.native(body, { bearer }),
+      (reply) => credentialRefused(reply)?.providerCode,
+    );
   }
 
   /** As `attempt`, where every refusal is final. */
@@ -67,6 +66,24 @@ export class OwnerConnection {
     const { value, failure } = await this.attempt(field, document, variables, call);
     if (failure !== null) throw refusal(field, failure.code);
     return value;
+  }
+
+  /** `refused` answers with the code by which the vendor would not have the token. */
+  private async withToken<T>(
+    send: (bearer: string) => Promise<T>,
+    refused: (answer: T) => string | undefined,
+  ): Promise<T> {
+    const token = this.token();
+    const answer = await send(await token);
+    if (refused(answer) === undefined) return answer;
+
+    // Of many calls refused together, the first one drops the token and all share the new one.
+    if (this.held === token) this.held = null;
+    const repeated = await send(await this.token());
+    const code = refused(repeated);
+    // The vendor will not have what it has just issued. NOT_SIGNED_IN would blame the user, who has no part in it.
+    if (code !== undefined) throw new ProviderError('BAD_REPLY', 'authingLegacy', code);
+    return repeated;
   }
 
   private token(): Promise<string> {

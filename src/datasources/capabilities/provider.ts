@@ -11,6 +11,7 @@ import type { Identity } from './identity.js';
 import type { Liveness } from './liveness.js';
 import type { Mfa } from './mfa.js';
 import type { MfaSwitch } from './mfaSwitch.js';
+import type { NativeGraphql, NativeSchema } from './nativeGraphql.js';
 import type { PushAuth } from './pushAuth.js';
 import type { Sso } from './sso.js';
 import type { IdentityProviderId } from './user.js';
@@ -40,6 +41,7 @@ export interface Provider {
   readonly captcha?: Captcha;
   readonly pushAuth?: PushAuth;
   readonly liveness?: Liveness;
+  readonly native?: NativeGraphql;
   readonly probe: Probe;
 }
 
@@ -76,6 +78,8 @@ export interface ProviderDefinition<S = unknown> {
   readonly identityProvider?: IdentityProviderId;
   /** How ids of its users begin, so that an id names its provider. One identity provider may go without. */
   readonly userIdPrefix?: string;
+  /** Its own GraphQL schema, for the passthrough. */
+  readonly native?: NativeSchema;
   readonly settings: { readonly [K in keyof S]: Setting };
   create(settings: S, tools: ProviderTools): Provider;
 }

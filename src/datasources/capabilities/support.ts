@@ -55,4 +55,5 @@ export const OPTIONAL_METHODS: {
   externalIdentities: {},
   userPools: {},
   sso: {},
+  native: {},
 };

@@ -1,25 +1,41 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../../resolvers/context.js';
 
+export interface Done {
+  readonly operation: OperationDefinitionNode | undefined;
+  readonly errors: readonly GraphQLFormattedError[] | undefined;
+  /** By `performance.now()`. */
+  readonly start: number;
+  /** True when it went past Apollo: see `passthrough/fastLane.ts`. */
+  readonly fast?: boolean;
+}
+
 /** One line per operation: its name, how long it took and how it ended. Never its text or its variables. */
+export function logOperation(logger: Logger, { visit }: Context, { operation, errors, start, fast }: Done): void {
+  if (!logger.isLevelEnabled('info')) return;
+  logger.info(
+    {
+      requestId: visit.caller.requestId,
+      operation: operation?.name?.value.slice(0, 100),
+      type: operation?.operation,
+      ms: Math.round(performance.now() - start),
+      fast,
+      errors: errors?.map((error) => error.extensions?.code),
+    },
+    'operation',
+  );
+}
+
 export function operationLog(logger: Logger): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       const start = performance.now();
       return {
-        async willSendResponse({ contextValue, operation, response }) {
-          const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
-          logger.info(
-            {
-              requestId: contextValue.visit.caller.requestId,
-              operation: operation?.name?.value.slice(0, 100),
-              type: operation?.operation,
-              ms: Math.round(performance.now() - start),
-              errors: errors?.map((error) => error.extensions?.code),
-            },
-            'operation',
-          );
+        async willSendResponse({ contextValue, operation, response: { body } }) {
+          const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
+          logOperation(logger, contextValue, { operation, errors, start });
         },
       };
     },

@@ -1,4 +1,4 @@
-/** Generated from operations.graphql and schema/menshen.graphql by codegen.yml. Do not edit. */
+/** Generated from operations.graphql and schema/ by codegen.yml. Do not edit. */
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */

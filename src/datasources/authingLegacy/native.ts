@@ -1,0 +1,18 @@
+import type { Authority, Caller, NativeCall, NativeGraphql, NativeReply } from '../capabilities.js';
+import type { LegacyConnection } from './connection.js';
+import type { OwnerConnection } from './management.js';
+
+/** The two endpoints in their own words. */
+export class LegacyNative implements NativeGraphql {
+  constructor(
+    private readonly users: LegacyConnection,
+    private readonly oauth: LegacyConnection,
+    private readonly owner: OwnerConnection,
+  ) {}
+
+  send({ body, endpoint }: NativeCall, authority: Authority | null, _caller: Caller): Promise<NativeReply> {
+    const connection = endpoint === 'oauth' ? this.oauth : this.users;
+    if (authority === 'management') return this.owner.native(connection, body);
+    return connection.native(body, authority === null ? {} : { bearer: authority.token });
+  }
+}

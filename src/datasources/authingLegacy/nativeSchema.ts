@@ -1,0 +1,37 @@
+import type { NativeSchema } from '../capabilities.js';
+
+const CREDENTIALS = `
+  User.password User.token ThirdPartyIdentity.accessToken ThirdPartyIdentity.refreshToken TokenInfo.token
+  SdkInitResult.accessToken MFA.shareKey Query.getAccessTokenByAppSecret`;
+
+/** What the vendor lets end users ask with their own token, and what it tells anybody. */
+const SELF = `
+  user checkLoginStatus decodeJwtToken queryMFA getUserPoolSettings ReadOauthList GetUserAuthorizedApps
+  RevokeUserAuthorizedApp`;
+
+/** `bindOtherOAuth` too: a client's own claim of an identity proves nothing. */
+const ADMIN = `
+  users userPatch queryRoleByUserId clientRoles userGroup notBindOAuthList removeUsers bindOtherOAuth createRole updateRole
+  assignUserToRole removeUserFromGroup`;
+
+/** They log in, register, reset, mint tokens, send codes, judge guesses, or write passwords, contacts, factors or profiles. */
+const GUARDED = `
+  getClientWhenSdkInit userExist checkPhoneCode login register refreshToken updateUser sendResetPasswordEmail
+  verifyResetPasswordVerifyCode changePassword sendVerifyEmail sendChangeEmailVerifyCode updateEmail updatePhone
+  unbindEmail unbindOtherOAuth changeMFA LoginByLDAP loginByAd`;
+
+const OAUTH = 'ReadOauthList notBindOAuthList GetUserAuthorizedApps LoginByLDAP loginByAd RevokeUserAuthorizedApp';
+
+export const nativeSchema: NativeSchema = {
+  namespace: 'authingLegacy',
+  prefix: 'AuthingLegacy',
+  // The path holds from `src/` and from `dist/`.
+  file: new URL('../../../schema/upstream/authingLegacy.graphql', import.meta.url),
+  credentials: words(CREDENTIALS),
+  access: { self: words(SELF), admin: words(ADMIN), guarded: words(GUARDED) },
+  endpoints: { oauth: words(OAUTH) },
+};
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}

@@ -1,0 +1,67 @@
+/** A namespace field, alone or among others: each request is sent once, and every field takes its share of the answer. */
+import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
+import type { NativeReply } from '../../datasources/capabilities.js';
+import type { Context } from '../../resolvers/context.js';
+import { type Part, type Plan, planOf, unnumbered } from './plan.js';
+import { errorOf } from './problems.js';
+import { bodyOf } from './translate.js';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** By request: fields of one operation share what was planned and sent. */
+const running = new WeakMap<Context, { readonly plan: Plan; readonly sent: Map<Part, Promise<NativeReply>> }>();
+
+function progressOf(context: Context, plan: () => Plan) {
+  const progress = running.get(context) ?? { plan: plan(), sent: new Map() };
+  running.set(context, progress);
+  return progress;
+}
+
+/** Sends a part of the plan, unless that was done for this request before. */
+export function ask(part: Part, variables: Variables, context: Context, plan: () => Plan): Promise<NativeReply> {
+  const { sent } = progressOf(context, plan);
+  const known = sent.get(part);
+  if (known !== undefined) return known;
+  const { services, visit, nativeErrors } = context;
+  const request = { ...part.request, body: bodyOf(part.translated, variables) };
+  const reply = services.passthrough.send(request, visit).then((answer) => {
+    for (const problem of answer.problems) nativeErrors.push(errorOf(problem, part));
+    return answer;
+  });
+  sent.set(part, reply);
+  return reply;
+}
+
+export async function resolveNamespace(
+  _source: unknown,
+  _args: unknown,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<NativeReply['data']> {
+  const plan = () => planOf(info);
+  const key = String(info.path.key);
+  const parts = progressOf(context, plan).plan.parts.filter(({ keys }) => keys.includes(key));
+  const send = (part: Part) => ask(part, info.variableValues, context, plan);
+  const isOrdered = info.operation.operation === OperationTypeNode.MUTATION;
+  const replies = await Promise.all(isOrdered ? inTurn(parts, send) : parts.map(send));
+
+  const result: Record<string, unknown> = {};
+  for (const [index, { data }] of replies.entries()) {
+    if (data === null) return null;
+    for (const [name, value] of Object.entries(data)) {
+      const [owner, own] = unnumbered(name, parts[index]?.keys ?? []);
+      if (owner === key) result[own] = value;
+    }
+  }
+  return result;
+}
+
+/** Each begins when the one before it has ended well. */
+function inTurn<T>(parts: readonly Part[], send: (part: Part) => Promise<T>): Promise<T>[] {
+  let last: Promise<unknown> = Promise.resolve();
+  return parts.map((part) => {
+    const reply = last.then(() => send(part));
+    last = reply;
+    return reply;
+  });
+}

@@ -1,0 +1,79 @@
+/** Operations in a vendor's own words: who may send which, and with which credential. */
+import {
+  credentialRefused,
+  type IdentityProviderId,
+  type NativeAccess,
+  type NativeCall,
+  type NativeReply,
+} from '../datasources/capabilities.js';
+import { AppError } from '../errors.js';
+import type { Admins } from './admins.js';
+import type { CurrentSession } from './currentSession.js';
+import type { Providers } from './providers.js';
+import type { Visit } from './visit.js';
+
+/** Root fields of one provider that travel in one request. */
+export interface NativeRequest extends NativeCall {
+  readonly provider: IdentityProviderId;
+  readonly namespace: string;
+  readonly fields: readonly { readonly name: string; readonly access: NativeAccess }[];
+}
+
+export class Passthrough {
+  readonly #allowed: ReadonlySet<string>;
+
+  constructor(
+    private readonly providers: Providers,
+    private readonly current: CurrentSession,
+    private readonly admins: Admins,
+    /** Guarded fields such as `authing.sendEmail`, or `*`. */
+    allowed: readonly string[],
+  ) {
+    this.#allowed = new Set(allowed);
+  }
+
+  /**
+   * Sends the request with exactly one credential: an administrator's travel with the management credential, those of
+   * others with their own token. Guarded fields that are allowed need none: they may be what a login is made of.
+   * @throws AppError PASSTHROUGH_REFUSED, FORBIDDEN, UNAUTHENTICATED, PROVIDER_NOT_CONFIGURED
+   */
+  async send(request: NativeRequest, visit: Visit): Promise<NativeReply> {
+    const { provider, namespace, fields } = request;
+    const refused = fields.find(({ name, access }) => access === 'guarded' && !this.#allows(`${namespace}.${name}`));
+    if (refused !== undefined) throw passthroughRefused(`${namespace}.${refused.name}`);
+
+    if (this.admins.includes(visit)) return this.providers.native(provider).send(request, 'management', visit.caller);
+    if (fields.some(({ access }) => access === 'admin')) this.admins.require(visit);
+
+    const session = await visit.session();
+    if (session?.provider === provider) return this.#asCaller(request, visit);
+    if (fields.every(({ access }) => access === 'guarded')) {
+      return this.providers.native(provider).send(request, null, visit.caller);
+    }
+    if (session === undefined) await this.current.require(visit);
+    throw new AppError('UNAUTHENTICATED', `Sign in at ${provider} first: the session is one of another provider.`);
+  }
+
+  #asCaller(request: NativeRequest, visit: Visit): Promise<NativeReply> {
+    const native = this.providers.native(request.provider);
+    // Guarded fields may say "not signed in" of a token in their arguments, or of a user's where they want another.
+    const judges = request.fields.some(({ access }) => access === 'self');
+    return this.current.act(visit, async (vendor) => {
+      const reply = await native.send(request, vendor, visit.caller);
+      const refused = judges ? credentialRefused(reply) : undefined;
+      if (refused !== undefined) throw refused;
+      return reply;
+    });
+  }
+
+  #allows(name: string): boolean {
+    return this.#allowed.has(name) || this.#allowed.has('*');
+  }
+}
+
+function passthroughRefused(name: string): AppError {
+  return new AppError(
+    'PASSTHROUGH_REFUSED',
+    `${name} is guarded: use the typed fields, or have the operator name it in PASSTHROUGH_ALLOW.`,
+  );
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { describeWithApp, type TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+import { expectOutcome } from '../support/expect.js';
+import { LoginDocument } from '../support/generated/operations.js';
+import { PASSWORD, SEEDED, signedIn } from '../support/people.js';
+
+const TOKEN = 'an-administrator-who-speaks-native';
+const ADMIN_TOKENS = createHash('sha256').update(TOKEN).digest('hex');
+
+interface Published {
+  readonly providers: { readonly authingLegacy: { readonly userPoolId: string } };
+}
+
+async function poolOf(app: TestApp): Promise<string> {
+  const published = (await (await fetch(`${app.url()}/emulators`)).json()) as Published;
+  return published.providers.authingLegacy.userPoolId;
+}
+
+async function legacyUser(app: TestApp): Promise<{ client: Client; id: string }> {
+  const client = app.client();
+  const method = { email: { email: SEEDED.email, password: PASSWORD } };
+  const { login } = await client.run(LoginDocument, { input: { provider: 'AUTHING_LEGACY', method } });
+  const { accessToken, user } = expectOutcome(login, 'LoginSuccess');
+  client.token = accessToken;
+  return { client, id: user.id };
+}
+
+function admin(app: TestApp): Client {
+  const client = app.client();
+  client.token = TOKEN;
+  return client;
+}
+
+const codes = (errors: readonly { extensions: Record<string, unknown> }[]) =>
+  errors.map(({ extensions }) => extensions.code);
+
+describeWithApp('native operations of the first generation', { environment: { ADMIN_TOKENS } }, (app) => {
+  it('answer with the caller’s own token, whichever way they take', async () => {
+    const { client } = await legacyUser(app);
+    const query =
+      'query($pool: String!) { authingLegacy { __typename getUserPoolSettings(userPoolId: $pool) { __typename name } } }';
+    for (let time = 0; time < 2; time++) {
+      const { data, errors } = await client.send(query, { pool: await poolOf(app) });
+      expect(errors).toEqual([]);
+      expect(data).toEqual({
+        authingLegacy: {
+          __typename: 'AuthingLegacyQuery',
+          getUserPoolSettings: { __typename: 'AuthingLegacyUserPoolSettings', name: expect.any(String) },
+        },
+      });
+    }
+  });
+
+  it('ask each of the two endpoints once', async () => {
+    const { client } = await legacyUser(app);
+    await app.control.call('DELETE', '/providers/authingLegacy/requests');
+    const pool = await poolOf(app);
+    const { data, errors } = await client.send(
+      `query($pool: String!) { authingLegacy {
+        ReadOauthList(clientId: $pool) { _id }
+        getUserPoolSettings(userPoolId: $pool) { name }
+        apps: GetUserAuthorizedApps(clientId: $pool) { totalCount }
+        checkLoginStatus { status }
+      } }`,
+      { pool },
+    );
+    expect(errors.map(({ path }) => path)).toEqual([]);
+    expect(Object.keys(data as object)).toEqual(['authingLegacy']);
+    expect(data).toMatchObject({ authingLegacy: { getUserPoolSettings: {}, ReadOauthList: expect.any(Array) } });
+    expect(await app.control.requests('authingLegacy')).toHaveLength(2);
+  });
+
+  it('of administrators travel with the owner’s token', async () => {
+    const { data, errors } = await admin(app).send(
+      'query($pool: String) { authingLegacy { users(registerInClient: $pool, page: 1, count: 10) { totalCount } } }',
+      { pool: await poolOf(app) },
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ authingLegacy: { users: { totalCount: expect.any(Number) } } });
+  });
+
+  it('stand beside those of the second generation, each with its own credential', async () => {
+    const query = `query($pool: String) {
+      authing { users(limit: 1) { totalCount } }
+      authingLegacy { users(registerInClient: $pool) { totalCount } }
+    }`;
+    const { data } = await admin(app).send(query, { pool: await poolOf(app) });
+    expect(data).toMatchObject({ authing: { users: {} }, authingLegacy: { users: {} } });
+  });
+
+  it('need a session of that generation', async () => {
+    const query = '{ authingLegacy { checkLoginStatus { status } } }';
+    expect(codes((await (await signedIn(app)).send(query)).errors)).toEqual(['UNAUTHENTICATED']);
+    const { client } = await legacyUser(app);
+    expect(codes((await client.send('{ authing { user { id } } }')).errors)).toEqual(['UNAUTHENTICATED']);
+    expect((await client.send(query)).data).toEqual({ authingLegacy: { checkLoginStatus: { status: true } } });
+  });
+
+  it('are guarded and without credentials', async () => {
+    const { client } = await legacyUser(app);
+    const login =
+      'mutation { authingLegacy { login(email: "a@example.com", password: "x", registerInClient: "p") { _id } } }';
+    expect(codes((await client.send(login)).errors)).toEqual(['PASSTHROUGH_REFUSED']);
+    expect(codes((await client.send('{ authingLegacy { queryMFA { shareKey } } }')).errors)).toEqual([
+      'GRAPHQL_VALIDATION_FAILED',
+    ]);
+    const other = '{ authingLegacy { ... on AuthingQuery { user { id } } } }';
+    expect(codes((await client.send(other)).errors)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+});

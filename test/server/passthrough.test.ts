@@ -1,0 +1,49 @@
+/** What is promised of every provider's own schema, and what stops the start. */
+import { getNamedType, isObjectType, validateSchema } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { loadDefinitions } from '../../src/providers.js';
+import { accessOf, type Native, prefixedSchema, ROOTS, rootOf } from '../../src/server/passthrough/prefixed.js';
+import { nativesOf } from '../../src/server/passthrough.js';
+import { createSchema } from '../../src/server/schema.js';
+
+const natives = nativesOf(await loadDefinitions());
+
+/** Names that sound like a credential and are none: settings, lifetimes and counts. */
+const HARMLESS = /(?:Check|Policy|Expires?|ExpiredAt|ExpiresAfter|Strategy|NeedSecret|_expire|_auth_method|_alg)$/i;
+
+describe('native schemas', () => {
+  it('are there, and fit into ours', () => {
+    expect(natives.map(({ namespace }) => namespace)).toContain('authing');
+    expect(validateSchema(createSchema(natives))).toEqual([]);
+  });
+
+  it.each(natives)('of $namespace have a class for every root field', (native) => {
+    const schema = prefixedSchema(native);
+    const fields = ROOTS.flatMap((name) => Object.values(rootOf(schema, native.prefix, name)?.getFields() ?? {}));
+    expect(fields.length).toBeGreaterThan(20);
+    for (const field of fields) expect(['self', 'admin', 'guarded'], field.name).toContain(accessOf(field));
+  });
+
+  it.each(natives)('of $namespace have no output field that is called like a credential', (native) => {
+    const types = Object.values(prefixedSchema(native).getTypeMap()).filter(isObjectType);
+    const named = types
+      .filter(({ name }) => name.startsWith(native.prefix))
+      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+      .filter(({ field }) => /token|secret|password|private|shareKey/i.test(field.name) && !HARMLESS.test(field.name))
+      // An object may be called so and hold nothing of the kind; its fields are looked at by themselves.
+      .filter(({ field }) => !isObjectType(getNamedType(field.type)));
+    expect(named.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([]);
+  });
+
+  const [authing] = natives as [Native];
+  const { access } = authing;
+
+  it.each([
+    ['a root field without a class', { access: { ...access, self: [] } }, 'is neither self, admin nor guarded'],
+    ['a root field with two', { access: { ...access, admin: [...access.admin, 'user'] } }, 'user has two classes'],
+    ['a class of nothing', { access: { ...access, self: [...access.self, 'noSuch'] } }, 'no noSuch to classify'],
+    ['a credential that is none', { credentials: ['User.noSuch'] }, 'no User.noSuch to leave out'],
+  ])('stop the start over %s', (_what, change, message) => {
+    expect(() => createSchema([{ ...authing, ...change }])).toThrow(message);
+  });
+});
