@@ -46,10 +46,10 @@ function refuse(message: string): (context: ValidationContext | null) => void {
 }
 
 function oneCredentialField(context: ValidationContext) {
+  const known = new Map<string, number>();
   return {
     OperationDefinition(operation: OperationDefinitionNode) {
-      const fields = rootFields(operation.selectionSet, context.getFragment.bind(context));
-      if (fields.filter((field) => CREDENTIAL_FIELDS.has(field.name.value)).length <= 1) return;
+      if (credentialFields(operation.selectionSet, context.getFragment.bind(context), known) <= 1) return;
       context.reportError(
         new GraphQLError(`An operation may hold one of these fields, once: ${[...CREDENTIAL_FIELDS].join(', ')}.`, {
           extensions: { code: 'OPERATION_TOO_COSTLY' },
@@ -61,15 +61,48 @@ function oneCredentialField(context: ValidationContext) {
 
 type FragmentLookup = (name: string) => { readonly selectionSet: SelectionSetNode } | null | undefined;
 
-/** Every root field an operation can reach, as often as it is written; a fragment that is spread twice counts twice. */
-function rootFields(set: SelectionSetNode, fragment: FragmentLookup, open: readonly string[] = []): FieldNode[] {
-  return set.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet, fragment, open);
-    const name = selection.name.value;
-    const found = open.includes(name) ? undefined : fragment(name);
-    return found ? rootFields(found.selectionSet, fragment, [...open, name]) : [];
-  });
+/**
+ * How many credential fields a root selection reaches, counted to two; a fragment that is spread twice counts twice.
+ * @param known the counts of fragments: walked at every spread, a chain of n that spread each other twice is 2^n work
+ */
+function credentialFields(set: SelectionSetNode, fragment: FragmentLookup, known: Map<string, number>): number {
+  let count = 0;
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      if (CREDENTIAL_FIELDS.has(selection.name.value)) count++;
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      count += credentialFields(selection.selectionSet, fragment, known);
+    } else {
+      const name = selection.name.value;
+      const found = known.has(name) ? undefined : fragment(name);
+      if (found) {
+        // One that spreads itself counts as none inside: another rule refuses it.
+        known.set(name, 0);
+        known.set(name, credentialFields(found.selectionSet, fragment, known));
+      }
+      count += known.get(name) ?? 0;
+    }
+  }
+  return Math.min(count, 2);
+}
+
+/** The root fields that an operation can reach, those of a fragment once however often it is spread. */
+function* rootFields(
+  set: SelectionSetNode,
+  fragment: FragmentLookup,
+  seen = new Set<string>(),
+): Generator<FieldNode, void> {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      yield selection;
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      yield* rootFields(selection.selectionSet, fragment, seen);
+    } else if (!seen.has(selection.name.value)) {
+      seen.add(selection.name.value);
+      const found = fragment(selection.name.value);
+      if (found) yield* rootFields(found.selectionSet, fragment, seen);
+    }
+  }
 }
 
 /** Whether an operation takes a secret: those are refused over GET, since addresses end up in logs. */
@@ -79,9 +112,11 @@ export function takesSecret(
   fragment: FragmentLookup,
 ): boolean {
   const root = schema.getRootType(operation.operation);
-  return rootFields(operation.selectionSet, fragment).some(({ name }) =>
-    root?.getFields()[name.value]?.args.some(({ type }) => holdsSecret(getNamedType(type), new Set())),
-  );
+  for (const { name } of rootFields(operation.selectionSet, fragment)) {
+    const args = root?.getFields()[name.value]?.args ?? [];
+    if (args.some(({ type }) => holdsSecret(getNamedType(type), new Set()))) return true;
+  }
+  return false;
 }
 
 function holdsSecret(type: ReturnType<typeof getNamedType>, seen: Set<unknown>): boolean {

@@ -179,6 +179,7 @@ describeWithApp('bad input', {}, (app) => {
       `${head} { ${field('a')} ${field('b')} }`,
       `${head} { ${field('a')} ... { ${field('b')} } }`,
       `${head} { ...F ...G } fragment F on Mutation { ${field('a')} } fragment G on Mutation { ${field('b')} }`,
+      `${head} { ...F ...F } fragment F on Mutation { ...G } fragment G on Mutation { ${field('a')} }`,
       `${head} { ${field('a')} verifyMfa(flow: "x", answer: {totp: "123456"}) { __typename } }`,
     ]) {
       expect(await broken(body, variables)).toMatchObject({ status: 400, code: 'OPERATION_TOO_COSTLY' });
@@ -198,6 +199,21 @@ describeWithApp('bad input', {}, (app) => {
     expect(await broken(query)).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION_FAILED' });
     expect((await broken('{ ...Q } fragment Q on Query { me { id } ...Q }')).status).toBe(400);
   });
+
+  it.each([
+    ['Query', 'passwordStrength(password: "x") { valid }'],
+    ['Mutation', 'logout'],
+  ])(
+    'refuses a chain of fragments on %s that doubles 22 times without walking 4 million paths',
+    async (root, field) => {
+      const chain = Array.from({ length: 22 }, (_, index) => {
+        const inside = index === 21 ? field : `...F${index + 1} ...F${index + 1}`;
+        return `fragment F${index} on ${root} { ${inside} }`;
+      });
+      const query = `${root.toLowerCase()} { ...F0 ...F0 } ${chain.join(' ')}`;
+      expect(await broken(query)).toMatchObject({ status: 400, code: 'OPERATION_TOO_COSTLY' });
+    },
+  );
 
   it('refuses secrets over GET, and a GET that a page could send by itself', async () => {
     const query = encodeURIComponent(`{ passwordStrength(password: "${PASSWORD}") { valid } }`);
