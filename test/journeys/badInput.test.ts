@@ -11,6 +11,7 @@ import {
   SendEmailDocument,
   SendSmsCodeDocument,
 } from '../support/generated/operations.js';
+import { newcomer } from '../support/people.js';
 
 const PASSWORD = 'Hunter-2-marker-never-shown';
 const LOGIN = `mutation($input: LoginInput!) { login(input: $input) { __typename } }`;
@@ -67,6 +68,24 @@ describeWithApp('bad input', {}, (app) => {
       .client()
       .run(RegisterDocument, { input: { method, profile: { name: 'x'.repeat(2000) } } });
     expect(expectOutcome(register, 'InputRejected').fields[0]?.path).toBe('input.profile.name');
+  });
+
+  it.each([65, 200_000])('rejects free data that is %d levels deep', async (levels) => {
+    const { client } = await newcomer(app);
+    const value = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+    const method = '{username: {username: "deep", password: "Menshen-2026"}}';
+    const rejected = '... on InputRejected { fields { path message } }';
+    for (const [path, variable, field] of [
+      ['input.customData', 'JSONObject', `answer: login(input: {method: ${method}, customData: $v})`],
+      ['input.context', 'JSONObject', `answer: register(input: {method: ${method}, context: $v})`],
+      ['value', 'JSON!', 'answer: setUdfValue(key: "school", value: $v)'],
+      ['values.0.value', 'JSON!', 'answer: setUdfValues(values: [{key: "school", value: $v}])'],
+    ]) {
+      const query = JSON.stringify(`mutation($v: ${variable}) { ${field} { ${rejected} } }`);
+      const { data, text } = keep(await client.post(`{"query": ${query}, "variables": {"v": ${value}}}`));
+      const { fields } = (data as { answer?: { fields?: object[] } } | null)?.answer ?? expect.fail(text);
+      expect(fields).toContainEqual({ path, message: 'Must be nested at most 64 levels deep.' });
+    }
   });
 
   it('rejects a registration with a password that the vendor finds too short', async () => {
