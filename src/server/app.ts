@@ -65,6 +65,7 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
     formatError: createFormatError(logger),
     trustsOrigin,
     maxTokens: MAX_TOKENS,
+    explorer: showExplorer,
   };
   await app.register(websocket, { options: { maxPayload: 1 << 16 } });
   app.route({ method: 'GET', url: '/graphql', handler, wsHandler: socketHandler(subscriptions) });
