@@ -66,9 +66,9 @@ export type LoginInput = {
   autoRegister?: boolean | null | undefined;
   /** A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before they ask. Without it a login that needs one is held and answers `CaptchaRequired`. */
   captchaPass?: string | null | undefined;
-  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
+  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows. */
   context?: Record<string, unknown> | null | undefined;
-  /** Custom fields to store with an account that this login creates; at most 16 kB of JSON. */
+  /** Custom fields to store with an account that this login creates; at most 16 kB of JSON and 64 levels deep. */
   customData?: Record<string, unknown> | null | undefined;
   /** The way to log in. */
   method: LoginMethod;

@@ -1,21 +1,31 @@
 import type DataLoader from 'dataloader';
 import type { GraphQLFormattedError } from 'graphql';
 import type {
+  ApplicationRecord,
+  Authenticator,
+  AuthorizedAppRecord,
   DepartmentRecord,
   IdentityProviderId,
+  MfaSwitchRecord,
+  OrgPathRecord,
   Page,
   ResourceRecord,
   ResourceTypeId,
   RoleRecord,
+  SecurityLevelRecord,
   UdfValueRecord,
 } from '../datasources/capabilities.js';
 import type { UserRef } from '../services/directory.js';
 import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
+import type { SsoSession } from '../services/sso.js';
 import type { Visit } from '../services/visit.js';
 
 /** Loads by user; null for a user of whom the caller may not know. */
 export type UserLoader<T> = DataLoader<UserRef, T | null, string>;
+
+/** Loads what the caller may learn of themself alone; null for anybody else. */
+export type CallerLoader<T, A extends readonly unknown[] = []> = (user: UserRef, ...args: A) => Promise<T | null>;
 
 /** Batches and remembers vendor calls within one request. */
 export interface Loaders {
@@ -23,6 +33,8 @@ export interface Loaders {
   readonly me: () => Promise<User | null>;
   /** Any user by id, with the management credential: whether the caller may see them is for the one who asks to judge. */
   readonly user: (provider: IdentityProviderId) => DataLoader<string, User | null>;
+  /** The vendor's browser session of the caller. */
+  readonly ssoSession: () => Promise<SsoSession | null>;
   readonly udf: UserLoader<readonly UdfValueRecord[]>;
   readonly roles: (namespace: string | undefined) => UserLoader<Page<RoleRecord>>;
   readonly departments: (orgId: string | undefined) => UserLoader<Page<DepartmentRecord>>;
@@ -30,6 +42,12 @@ export interface Loaders {
     namespace: string,
     type: ResourceTypeId | undefined,
   ) => UserLoader<Page<ResourceRecord>>;
+  readonly orgs: CallerLoader<readonly OrgPathRecord[]>;
+  readonly applications: CallerLoader<Page<ApplicationRecord>, [page: number, pageSize: number]>;
+  readonly securityLevel: CallerLoader<SecurityLevelRecord>;
+  readonly mfaAuthenticators: CallerLoader<readonly Authenticator[]>;
+  readonly legacyMfa: CallerLoader<MfaSwitchRecord>;
+  readonly authorizedApps: CallerLoader<Page<AuthorizedAppRecord>, [page: number, pageSize: number]>;
 }
 
 /** One request, as resolvers and policies see it. */

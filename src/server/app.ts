@@ -73,6 +73,7 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
     formatError,
     trustsOrigin,
     maxTokens: MAX_TOKENS,
+    explorer: showExplorer,
   };
   await app.register(websocket, { options: { maxPayload: 1 << 16 } });
   app.route({ method: 'GET', url: '/graphql', handler, wsHandler: socketHandler(subscriptions) });

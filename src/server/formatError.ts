@@ -67,7 +67,9 @@ function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: 
   if (typeof code === 'string' && PROTOCOL_CODES.has(code)) {
     return { code, message: scrubMessage(formatted.message), retryable: false };
   }
-  logger.error({ err: error }, 'unexpected failure');
+  // A message of graphql-js quotes values, the caller's and the vendor's.
+  const err = error instanceof GraphQLError ? { type: error.name, path: formatted.path } : error;
+  logger.error({ err }, 'unexpected failure');
   return {
     code: 'INTERNAL',
     message: 'Something went wrong on the server. Quote the request id when you report it.',

@@ -10,6 +10,11 @@ import { answerHttpErrors } from './httpErrors.js';
 
 /** Room for the two photos of `enrollFace`, 700 kB each, in base64. */
 const BODY_LIMIT = 1_900_000;
+/** For a whole request to come in: 10 MiB at 3 Mbit/s. An answer may take longer, and a subscription is one. */
+const RECEIVE_WITHIN_MS = 30_000;
+const HEADERS_WITHIN_MS = 10_000;
+/** Node looks for late requests only so often. */
+const LOOK_FOR_LATE_MS = 3000;
 const CLOSE_AFTER_MS = 5000;
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -25,6 +30,9 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     childLoggerFactory: (parent) => parent,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
+    requestTimeout: RECEIVE_WITHIN_MS,
+    // Node swaps the two deadlines where that of the headers, a minute by default, is the later one.
+    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: LOOK_FOR_LATE_MS },
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
   });

@@ -6,15 +6,25 @@ import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { Visit } from '../services/visit.js';
 
-export function createLoaders(visit: Visit, { current, directory, users }: Services): Loaders {
+export function createLoaders(
+  visit: Visit,
+  { account, authorizedApps, current, directory, factors, mfaSwitch, sso, users }: Services,
+): Loaders {
   let me: Promise<User | null> | undefined;
+  let ssoSession: ReturnType<Loaders['ssoSession']> | undefined;
   let udf: Loaders['udf'] | undefined;
+  const ofCaller = <A extends readonly unknown[], T>(load: (...args: A) => Promise<T>) =>
+    perUser(async (user, ...args: A) => ((await directory.isCaller(user, visit)) ? load(...args) : null));
   return {
     me: () => {
       me ??= current.user(visit);
       return me;
     },
     user: perArguments((provider) => new DataLoader((ids) => users.byIds(ids, provider, visit))),
+    ssoSession: () => {
+      ssoSession ??= sso.session(visit);
+      return ssoSession;
+    },
     get udf() {
       udf ??= byUser((users) => directory.customData(users, visit));
       return udf;
@@ -25,6 +35,12 @@ export function createLoaders(visit: Visit, { current, directory, users }: Servi
       const wanted = type === undefined ? { namespace } : { namespace, type };
       return byUser((users) => directory.authorizedResources(users, wanted, visit));
     }),
+    orgs: ofCaller(() => directory.orgs(visit)),
+    applications: ofCaller((page, pageSize) => directory.applications({ page, pageSize }, visit)),
+    securityLevel: ofCaller(() => account.securityLevel(visit)),
+    mfaAuthenticators: ofCaller(() => factors.list(visit)),
+    legacyMfa: ofCaller(() => mfaSwitch.status(visit)),
+    authorizedApps: ofCaller((page, pageSize) => authorizedApps.list({ page, pageSize }, visit)),
   };
 }
 
@@ -40,5 +56,21 @@ function perArguments<A extends readonly unknown[], L>(create: (...args: A) => L
     const loader = made.get(key) ?? create(...args);
     made.set(key, loader);
     return loader;
+  };
+}
+
+/**
+ * One load for each user object and set of arguments, however many aliases ask. Not for each user id: what a mutation has
+ * changed comes as a new object.
+ */
+function perUser<A extends readonly unknown[], T>(
+  load: (user: UserRef, ...args: A) => Promise<T>,
+): (user: UserRef, ...args: A) => Promise<T> {
+  let made: WeakMap<UserRef, (...args: A) => Promise<T>> | undefined;
+  return (user, ...args) => {
+    made ??= new WeakMap();
+    const loader = made.get(user) ?? perArguments((...asked: A) => load(user, ...asked));
+    made.set(user, loader);
+    return loader(...args);
   };
 }

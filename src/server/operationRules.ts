@@ -49,13 +49,11 @@ function refuse(message: string): (context: ValidationContext | null) => void {
 }
 
 function oneCredentialField(context: ValidationContext) {
+  const known = new Map<string, number>();
   return {
     OperationDefinition(operation: OperationDefinitionNode) {
-      const fragment = context.getFragment.bind(context);
       const root = context.getSchema().getRootType(operation.operation);
-      const fields = rootFields(operation.selectionSet, fragment);
-      const counted = fields.filter(({ name }) => CREDENTIAL_FIELDS.has(name.value)).length;
-      if (counted + guardedFields(fields, root, fragment) <= 1) return;
+      if (credentialFields(operation.selectionSet, root, context.getFragment.bind(context), known) <= 1) return;
       const names = [...CREDENTIAL_FIELDS].join(', ');
       context.reportError(
         new GraphQLError(`An operation may hold one of these fields, once: ${names}, or one guarded native field.`, {
@@ -66,34 +64,70 @@ function oneCredentialField(context: ValidationContext) {
   };
 }
 
-/** How many guarded fields of vendors' own schemas stand in the namespaces among `fields`. */
-function guardedFields(
-  fields: readonly FieldNode[],
-  root: GraphQLObjectType | undefined | null,
+type FragmentLookup = (name: string) => { readonly selectionSet: SelectionSetNode } | null | undefined;
+type Root = GraphQLObjectType | undefined | null;
+
+/**
+ * How many credential fields a selection reaches at a root, ours or a vendor's, counted to two; a fragment that is spread
+ * twice counts twice.
+ * @param known the counts of fragments: walked at every spread, a chain of n that spread each other twice is 2^n work
+ */
+function credentialFields(
+  set: SelectionSetNode,
+  root: Root,
   fragment: FragmentLookup,
+  known: Map<string, number>,
 ): number {
-  return fields.reduce((count, { name, selectionSet }) => {
-    const own = namespaceOf(root?.getFields()[name.value])?.root.getFields();
-    if (own === undefined || selectionSet === undefined) return count;
-    const guarded = rootFields(selectionSet, fragment).filter(({ name: native }) => {
-      const field = own[native.value];
-      return field !== undefined && accessOf(field) === 'guarded';
-    });
-    return count + guarded.length;
-  }, 0);
+  let count = 0;
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      count += credentials(selection, root, fragment, known);
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      count += credentialFields(selection.selectionSet, root, fragment, known);
+    } else {
+      const key = `${root?.name} ${selection.name.value}`;
+      const found = known.has(key) ? undefined : fragment(selection.name.value);
+      if (found) {
+        // One that spreads itself counts as none inside: another rule refuses it.
+        known.set(key, 0);
+        known.set(key, credentialFields(found.selectionSet, root, fragment, known));
+      }
+      count += known.get(key) ?? 0;
+    }
+  }
+  return Math.min(count, 2);
 }
 
-type FragmentLookup = (name: string) => { readonly selectionSet: SelectionSetNode } | null | undefined;
+function credentials(
+  { name, selectionSet }: FieldNode,
+  root: Root,
+  fragment: FragmentLookup,
+  known: Map<string, number>,
+): number {
+  const field = root?.getFields()[name.value];
+  const native = namespaceOf(field)?.root;
+  if (native && selectionSet) return credentialFields(selectionSet, native, fragment, known);
+  const isGuarded = field !== undefined && accessOf(field) === 'guarded';
+  return CREDENTIAL_FIELDS.has(name.value) || isGuarded ? 1 : 0;
+}
 
-/** Every root field an operation can reach, as often as it is written; a fragment that is spread twice counts twice. */
-function rootFields(set: SelectionSetNode, fragment: FragmentLookup, open: readonly string[] = []): FieldNode[] {
-  return set.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet, fragment, open);
-    const name = selection.name.value;
-    const found = open.includes(name) ? undefined : fragment(name);
-    return found ? rootFields(found.selectionSet, fragment, [...open, name]) : [];
-  });
+/** The root fields that an operation can reach, those of a fragment once however often it is spread. */
+function* rootFields(
+  set: SelectionSetNode,
+  fragment: FragmentLookup,
+  seen = new Set<string>(),
+): Generator<FieldNode, void> {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      yield selection;
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      yield* rootFields(selection.selectionSet, fragment, seen);
+    } else if (!seen.has(selection.name.value)) {
+      seen.add(selection.name.value);
+      const found = fragment(selection.name.value);
+      if (found) yield* rootFields(found.selectionSet, fragment, seen);
+    }
+  }
 }
 
 /**
@@ -106,11 +140,12 @@ export function takesSecret(
   fragment: FragmentLookup,
 ): boolean {
   const root = schema.getRootType(operation.operation);
-  return rootFields(operation.selectionSet, fragment).some(({ name }) => {
+  for (const { name } of rootFields(operation.selectionSet, fragment)) {
     const field = root?.getFields()[name.value];
     if (namespaceOf(field) !== undefined) return true;
-    return field?.args.some(({ type }) => holdsSecret(getNamedType(type), new Set()));
-  });
+    if (field?.args.some(({ type }) => holdsSecret(getNamedType(type), new Set()))) return true;
+  }
+  return false;
 }
 
 function holdsSecret(type: ReturnType<typeof getNamedType>, seen: Set<unknown>): boolean {

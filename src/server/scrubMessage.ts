@@ -13,31 +13,50 @@ const KNOWN_REASONS = [
   /Secret must be at most 16384 characters\.$/,
 ] as const;
 
+/** These name variables and types alone. */
+const NAMES_ONLY = /^Variable "\$\w{1,100}" (?:of|is|cannot be|must be) /;
+
 const PLACE = /^[\w.[\]]{1,200}$/;
 
+/**
+ * graphql-js puts its own words before the value, after it, or both. So nothing between is ever looked at, or answered: a
+ * message is as long as the caller wants it to be.
+ */
+const HEAD = 400;
+const TAIL = 600;
+
 export function scrubMessage(message: string): string {
-  const variable = /^Variable "\$(\w{1,100})" got invalid value/.exec(message)?.[1];
-  return variable === undefined ? scrubLiterals(message) : coercion(variable, message);
+  const head = message.slice(0, HEAD);
+  const tail = message.slice(-TAIL);
+  if (head.startsWith('Variable "$') && !NAMES_ONLY.test(head)) return coercion(head, tail);
+  if (head.startsWith('Value ')) return unknownEnumValue(tail);
+  const scrubbed = scrubLiterals(head);
+  return scrubbed === head && head.length < message.length ? `${head}…` : scrubbed;
 }
 
-function coercion(variable: string, message: string): string {
-  const start = message.lastIndexOf(' at "');
-  const place = start < 0 ? '' : message.slice(start + 5, message.indexOf('"', start + 5));
-  const reason = KNOWN_REASONS.map((known) => known.exec(message)?.[0]).find((found) => found !== undefined);
-  const unknownKey = /Field "[^"]*" is not defined by type "(\w+)"/.exec(message.slice(-300))?.[1];
-  const at = PLACE.test(place) ? ` at "${place}"` : '';
+function coercion(head: string, tail: string): string {
+  const variable = /^Variable "\$(\w{1,100})"/.exec(head)?.[1];
+  const start = tail.lastIndexOf(' at "');
+  const place = start < 0 ? '' : tail.slice(start + 5, tail.indexOf('"', start + 5));
+  const reason = KNOWN_REASONS.map((known) => known.exec(tail)?.[0]).find((found) => found !== undefined);
+  const unknownKey = /" is not defined by type "(\w+)"/.exec(tail)?.[1];
+  const subject = variable === undefined ? 'A variable' : `Variable "$${variable}"`;
+  const at = variable !== undefined && place.startsWith(variable) && PLACE.test(place) ? ` at "${place}"` : '';
   const why =
     reason ??
     (unknownKey === undefined ? 'It has the wrong type.' : `It has a field that "${unknownKey}" does not define.`);
-  return `Variable "$${variable}" got an invalid value${at}; ${why}`;
+  return `${subject} got an invalid value${at}; ${why}`;
 }
 
-function scrubLiterals(message: string): string {
-  return message
+function unknownEnumValue(tail: string): string {
+  const name = /" does not exist in "(\w+)" enum/.exec(tail)?.[1];
+  return name === undefined ? 'The value does not exist in its enum.' : `The value does not exist in "${name}" enum.`;
+}
+
+function scrubLiterals(head: string): string {
+  return head
     .replace(/\b(Unexpected|found) (Name|String|BlockString|Int|Float) .*$/s, '$1 $2.')
     .replace(/, found .*$/s, ', found something else.')
-    .replace(/(cannot represent [\w\s-]*value): .*$/s, '$1.')
-    .replace(/has invalid value .*$/s, 'has an invalid value.')
-    .replace(/^Value .* does not exist in "(\w+)" enum.*$/s, 'The value does not exist in "$1" enum.')
-    .replace(/^(Enum "\w+" cannot represent).*$/s, '$1 this value.');
+    .replace(/\bcannot represent .*$/s, 'cannot represent this value.')
+    .replace(/\bhas invalid value .*$/s, 'has an invalid value.');
 }

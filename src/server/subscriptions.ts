@@ -10,32 +10,31 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
-  getOperationAST,
-  parse,
-  specifiedRules,
-  validate,
 } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
+import { AppError } from '../errors.js';
 import type { Context } from '../resolvers/context.js';
-import { operationRules } from './operationRules.js';
-import type { AskedDocument, TrustedDocuments } from './trustedDocuments.js';
+import { type AskedSubscription, prepareSubscription } from './subscriptionRequest.js';
+import type { TrustedDocuments } from './trustedDocuments.js';
 
 export interface SubscriptionParts {
   readonly schema: GraphQLSchema;
   readonly trusted: TrustedDocuments;
+  readonly maxTokens: number;
+  /** Suggestions in validation errors. */
+  readonly explorer: boolean;
   createContext(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
   formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError;
   /** Whether a page of this origin may use the caller's cookies. */
   trustsOrigin(origin: string, request: FastifyRequest): boolean;
-  readonly maxTokens: number;
 }
 
-/** Shape of an operation as both protocols carry it. */
-interface Asked extends AskedDocument {
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-}
+const MOST_PER_SOCKET = 10;
+const NOT_WELCOME = refusal(new AppError('FORBIDDEN', 'This page may not subscribe here.'));
+const TOO_MANY = refusal(
+  new AppError('RATE_LIMITED', `One socket carries ${MOST_PER_SOCKET} subscriptions at once.`, { retryable: true }),
+);
 
 /** A handler for GET and POST. Its own heartbeat is a comment every twelve seconds. */
 export function streamHandler(parts: SubscriptionParts) {
@@ -43,16 +42,16 @@ export function streamHandler(parts: SubscriptionParts) {
     // No single connection mode: an operation is a request, with a status of its own.
     authenticate: () => null,
     onSubscribe: async ({ raw, context }, asked) => {
-      const prepared = prepare(asked, parts);
-      if (!isReady(prepared)) return refuse(prepared, parts);
-      return { ...prepared, contextValue: { ...(await parts.createContext(raw, context.reply)) } };
+      const prepared = await prepare(asked, raw, context.reply, parts);
+      return 'document' in prepared
+        ? { ...prepared, contextValue: { ...prepared.contextValue } }
+        : refuse(prepared, raw, parts);
     },
-    onNext: (_context, _request, result) => masked(result, parts),
+    onNext: (_context, { raw }, result) => masked(result, raw, parts),
   });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (!isWelcome(request, parts)) {
-      const errors = [{ message: 'This page may not subscribe here.', extensions: { code: 'FORBIDDEN' } }];
-      return reply.code(403).send({ errors });
+      return reply.code(403).send({ errors: answered([NOT_WELCOME], request, parts) });
     }
     try {
       return await handler(request, reply);
@@ -69,16 +68,15 @@ export function socketHandler(parts: SubscriptionParts) {
   return makeHandler({
     isProd: true,
     onConnect: ({ extra }) => isWelcome(extra.request, parts),
-    onSubscribe: async ({ extra, connectionParams }, _id, asked) => {
-      const prepared = prepare(asked, parts);
-      if (!isReady(prepared)) return prepared;
+    onSubscribe: ({ extra, connectionParams, subscriptions }, _id, asked) => {
+      if (Object.keys(subscriptions).length > MOST_PER_SOCKET) return [TOO_MANY];
       const { authorization } = connectionParams ?? {};
       // Pages cannot set headers on a WebSocket.
       if (typeof authorization === 'string') extra.request.headers.authorization = authorization;
-      return { ...prepared, contextValue: await parts.createContext(extra.request, NO_REPLY) };
+      return prepare(asked, extra.request, NO_REPLY, parts);
     },
-    onNext: (_context, _id, _asked, _args, result) => masked(result, parts),
-    onError: (_context, _id, _asked, errors) => errors.map((error) => parts.formatError(error.toJSON(), error)),
+    onNext: ({ extra }, _id, _asked, _args, result) => masked(result, extra.request, parts),
+    onError: ({ extra }, _id, _asked, errors) => answered(errors, extra.request, parts),
   });
 }
 
@@ -95,46 +93,49 @@ function isWelcome(request: FastifyRequest, { trustsOrigin }: SubscriptionParts)
   return upgrade !== undefined || type?.startsWith('application/json') === true || preflight !== undefined;
 }
 
-/** Automatic persisted queries are Apollo's affair: subscriptions go by text, or by a hash of the manifest. */
-const UNKNOWN_HERE = new GraphQLError('There is no text, and no hash that this address knows: send the text.', {
-  extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' },
-});
+type Ready = ExecutionArgs & { readonly contextValue: Context };
 
-/** What may be executed, or why not. */
-function prepare(asked: Asked, parts: SubscriptionParts): ExecutionArgs | readonly GraphQLError[] {
-  const { schema, trusted, maxTokens } = parts;
+/** What may be executed, in the caller's name, or why not. */
+async function prepare(
+  asked: AskedSubscription,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: SubscriptionParts,
+): Promise<Ready | readonly GraphQLError[]> {
+  const prepared = prepareSubscription(asked, parts);
+  if (!('document' in prepared)) return prepared;
   try {
-    const text = trusted.resolve(asked);
-    if (text === undefined) return [UNKNOWN_HERE];
-    const document = parse(text, { maxTokens });
-    const problems = validate(schema, document, [...specifiedRules, ...operationRules]);
-    if (problems.length > 0) return problems;
-    const operationName = asked.operationName ?? null;
-    const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== 'subscription') {
-      return [new GraphQLError('Only subscriptions are served here.', { extensions: { code: 'BAD_REQUEST' } })];
-    }
-    trusted.notice(text, operation.name?.value);
-    return { schema, document, operationName, variableValues: asked.variables ?? {} };
+    return { ...prepared, contextValue: await parts.createContext(request, reply) };
   } catch (error) {
-    return [error instanceof GraphQLError ? error : new GraphQLError('The operation cannot be read.')];
+    if (error instanceof GraphQLError) return [error];
+    throw error;
   }
 }
 
-function isReady(prepared: ExecutionArgs | readonly GraphQLError[]): prepared is ExecutionArgs {
-  return 'document' in prepared;
+function refusal(error: AppError): GraphQLError {
+  return new GraphQLError(error.message, { originalError: error });
 }
 
-function masked(result: { readonly errors?: readonly GraphQLError[] | undefined }, parts: SubscriptionParts) {
+/** Errors as the other route answers them. What a running subscription throws arrives wrapped. */
+function answered(errors: readonly GraphQLError[], { id: requestId }: FastifyRequest, parts: SubscriptionParts) {
+  return errors.map((error) => {
+    const { extensions, ...rest } = parts.formatError(error.toJSON(), error.originalError ?? error);
+    return { ...rest, extensions: { ...extensions, requestId } };
+  });
+}
+
+function masked(
+  result: { readonly errors?: readonly GraphQLError[] | undefined },
+  request: FastifyRequest,
+  parts: SubscriptionParts,
+) {
   const { errors, ...rest } = result as ExecutionResult;
-  const answer: FormattedExecutionResult = errors
-    ? { ...rest, errors: errors.map((error) => parts.formatError(error.toJSON(), error)) }
-    : rest;
+  const answer: FormattedExecutionResult = errors ? { ...rest, errors: answered(errors, request, parts) } : rest;
   return answer as never;
 }
 
-function refuse(errors: readonly GraphQLError[], { formatError }: SubscriptionParts) {
-  const body = JSON.stringify({ errors: errors.map((error) => formatError(error.toJSON(), error)) });
+function refuse(errors: readonly GraphQLError[], request: FastifyRequest, parts: SubscriptionParts) {
+  const body = JSON.stringify({ errors: answered(errors, request, parts) });
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   return [body, { status: 400, statusText: 'Bad Request', headers }] as const;
 }

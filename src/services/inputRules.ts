@@ -5,6 +5,8 @@ import type { FieldProblem } from './outcomes.js';
 const PASSWORD_BYTES = 117;
 const CUSTOM_DATA_BYTES = 16_384;
 const CONTEXT_BYTES = 4096;
+/** Some thousand levels, which fit the bytes, overflow the stack of whatever writes them as JSON. */
+const JSON_LEVELS = 64;
 
 type Rule = (value: string) => string | undefined;
 
@@ -127,9 +129,7 @@ export function checkFreeData(
   const problems: FieldProblem[] = [];
   if (data.customData !== undefined) {
     problems.push(...checkWritable(`${at}.customData`, Object.keys(data.customData), rules));
-    if (bytes(data.customData) > CUSTOM_DATA_BYTES) {
-      problems.push({ path: `${at}.customData`, message: `Must be at most ${CUSTOM_DATA_BYTES} bytes of JSON.` });
-    }
+    problems.push(...checkJson(`${at}.customData`, data.customData, CUSTOM_DATA_BYTES));
   }
   if (data.context !== undefined) {
     if (Object.keys(data.context).some((key) => !rules.contextKeys.includes(key))) {
@@ -138,9 +138,7 @@ export function checkFreeData(
         message: `May hold these keys alone: ${rules.contextKeys.join(', ') || '(none on this server)'}.`,
       });
     }
-    if (bytes(data.context) > CONTEXT_BYTES) {
-      problems.push({ path: `${at}.context`, message: `Must be at most ${CONTEXT_BYTES} bytes of JSON.` });
-    }
+    problems.push(...checkJson(`${at}.context`, data.context, CONTEXT_BYTES));
   }
   return problems;
 }
@@ -152,6 +150,14 @@ export function checkWritable(at: string, keys: readonly string[], rules: FreeDa
     : [];
 }
 
-function bytes(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value));
+/** Refuses a free JSON value that is too deep or too large. */
+export function checkJson(path: string, value: unknown, mostBytes: number): FieldProblem[] {
+  if (!isShallow(value, JSON_LEVELS)) return [{ path, message: `Must be nested at most ${JSON_LEVELS} levels deep.` }];
+  if (Buffer.byteLength(JSON.stringify(value)) <= mostBytes) return [];
+  return [{ path, message: `Must be at most ${mostBytes} bytes of JSON.` }];
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inside) => isShallow(inside, levels - 1));
 }

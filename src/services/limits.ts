@@ -13,7 +13,15 @@ export interface LimitSettings {
 }
 
 /** Operations that are limited by address. */
-export type LimitedPurpose = 'login' | 'register' | 'sendCode' | 'resetPassword' | 'lookup' | 'userExists' | 'captcha';
+export type LimitedPurpose =
+  | 'login'
+  | 'register'
+  | 'sendCode'
+  | 'resetPassword'
+  | 'lookup'
+  | 'userExists'
+  | 'captcha'
+  | 'subscribe';
 
 /** How a guess went. */
 export type Verdict = 'right' | 'wrong';

@@ -31,10 +31,13 @@ const LIFETIME_MS = 15 * 60_000;
 const REMEMBERED_MS = 90 * 24 * 60 * 60_000;
 /** As long as the vendor may be asked. */
 const JUDGING_MS = 120_000;
+/** Longer than the server waits for a body: a lease ends by itself only where its instance did. */
+const RECEIVING_MS = 60_000;
 
 export class LivenessRecords {
   readonly #checks;
   readonly #tickets;
+  readonly #leases;
   readonly #references;
   readonly #recordings;
 
@@ -44,6 +47,7 @@ export class LivenessRecords {
   ) {
     this.#checks = store.namespace<CheckRecord>('liveness', LIFETIME_MS);
     this.#tickets = store.namespace<string>('livenessTicket', LIFETIME_MS);
+    this.#leases = store.namespace<string>('livenessLease', RECEIVING_MS);
     this.#references = store.namespace<SealedPhoto>('livenessReference', LIFETIME_MS);
     this.#recordings = store.namespace<number>('livenessFile', REMEMBERED_MS);
   }
@@ -71,6 +75,22 @@ export class LivenessRecords {
 
   async isOpen(ticket: string): Promise<boolean> {
     return (await this.#tickets.get(keyOf(ticket))) !== undefined;
+  }
+
+  /**
+   * For one upload of a ticket at a time: each holds its recording in memory until one of them is judged.
+   * @returns how to end the lease, which never fails; undefined while another upload has it
+   */
+  async lease(ticket: string): Promise<(() => Promise<void>) | undefined> {
+    const key = keyOf(ticket);
+    const holder = randomUUID();
+    if (!(await this.#leases.putOnce(key, holder))) return undefined;
+    // With the store gone it ends by itself.
+    return () =>
+      this.#leases.deleteIf(key, holder).then(
+        () => undefined,
+        () => undefined,
+      );
   }
 
   /** Spends the ticket. @returns the check that it was for, by the key that the methods below take */

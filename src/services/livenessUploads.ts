@@ -10,6 +10,9 @@ import { photoOf } from './referencePhotos.js';
 import type { Sessions } from './sessions.js';
 import type { Visit } from './visit.js';
 
+/** Why no bytes are read: the ticket is gone, or another upload has it. */
+export type UploadRefusal = 'UNKNOWN' | 'BUSY';
+
 /** How an upload came out. A ticket that is gone, of a check that is over or was judged, is UNKNOWN. */
 export type UploadVerdict = 'JUDGED' | 'UNKNOWN' | 'UNUSABLE' | 'LIMITED' | 'UNAVAILABLE';
 
@@ -30,9 +33,11 @@ export class LivenessUploads {
     this.#uploads = store.limiter('livenessUploads', UPLOADS_PER_TICKET);
   }
 
-  /** Whether a recording may come, before its bytes are read. */
-  expects(ticket: string): Promise<boolean> {
-    return this.records.isOpen(ticket);
+  /** Whether a recording may come. Whoever is admitted must `release` the ticket, however the upload ends. */
+  async admit(ticket: string): Promise<UploadRefusal | { readonly release: () => Promise<void> }> {
+    if (!(await this.records.isOpen(ticket))) return 'UNKNOWN';
+    const release = await this.records.lease(ticket);
+    return release === undefined ? 'BUSY' : { release };
   }
 
   /**

@@ -1,4 +1,5 @@
 /** Following what phones answer: by asking the vendor, or by its reports. */
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PushAuth, PushAuthResult, RawCallback } from '../datasources/capabilities.js';
@@ -14,6 +15,9 @@ const GRACE_MS = 10_000;
 const LOOK_MS = 500;
 
 export class PushAuthService {
+  /** By event: the look that those who follow it on this instance wait for. */
+  readonly #looks = new Map<string, Promise<PushEvent | null>>();
+
   constructor(
     private readonly providers: Providers,
     private readonly events: PushEvents,
@@ -35,19 +39,48 @@ export class PushAuthService {
   async watch(id: string, visit: Visit): Promise<AsyncGenerator<PushEvent>> {
     const first = await this.find(id, visit);
     if (first === null) throw new AppError('BAD_USER_INPUT', 'There is no such event, or it is not yours.');
-    return this.#changes(first, visit);
+    const left = new AbortController();
+    const changes = this.#changes(first, visit, left.signal);
+    const end = changes.return.bind(changes);
+    // Its own `return` waits for what the generator waits for: it would look on when the client is long gone.
+    changes.return = (value) => {
+      left.abort();
+      return end(value);
+    };
+    return changes;
   }
 
-  async *#changes(first: PushEvent, visit: Visit): AsyncGenerator<PushEvent> {
+  async *#changes(first: PushEvent, visit: Visit, left: AbortSignal): AsyncGenerator<PushEvent> {
+    const gone = once(left, 'abort').then(() => null);
     yield first;
     let last = first;
     while (!isFinal(last)) {
-      await sleep(LOOK_MS);
-      const event = await this.find(last.id, visit);
+      const event = await Promise.race([this.#nextLook(last, visit), gone]);
       if (event === null) return;
       if (event.status !== last.status) yield event;
       last = event;
     }
+  }
+
+  /** However many follow an event, each instance looks at it twice a second. */
+  #nextLook(event: PushEvent, visit: Visit): Promise<PushEvent | null> {
+    const shared = this.#looks.get(event.id);
+    if (shared !== undefined) return shared;
+    const look = sleep(LOOK_MS).then(() => {
+      // Whoever comes now may know more already than this look is about to see.
+      this.#looks.delete(event.id);
+      return this.#look(event.id, visit);
+    });
+    this.#looks.set(event.id, look);
+    return look;
+  }
+
+  /** By session, not by token: a token that was replaced is no good, while its session goes on. */
+  async #look(id: string, visit: Visit): Promise<PushEvent | null> {
+    const event = await this.events.find(id, visit);
+    if (event === undefined) return null;
+    if (event.sessionId !== null && !(await this.sessions.isOpen(event.sessionId))) return null;
+    return this.#followed(event, visit);
   }
 
   /** What the vendor says of a token of its app. It names nobody. */

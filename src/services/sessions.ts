@@ -88,6 +88,10 @@ export class Sessions {
     return found === undefined || found.standing === 'stale' ? undefined : toSession(found.id, found.record);
   }
 
+  async isOpen(id: Session['id']): Promise<boolean> {
+    return (await this.records.get(id)) !== undefined;
+  }
+
   /** @throws AppError UNAUTHENTICATED when the key that sealed it is gone */
   vendorOf(session: Session): VendorSession {
     return openVendor(this.parts.sealer, session.id, session.sealedVendor);

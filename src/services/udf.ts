@@ -1,7 +1,7 @@
 /** Custom (user-defined) fields of the caller. */
 import type { UdfValueRecord } from '../datasources/capabilities.js';
 import type { CurrentSession } from './currentSession.js';
-import { checkWritable, type FreeDataRules } from './inputRules.js';
+import { checkJson, checkWritable, type FreeDataRules } from './inputRules.js';
 import { type FieldProblem, type InputRejected, orOutcome, plain, rejected, type UdfValues } from './outcomes.js';
 import type { Providers } from './providers.js';
 import type { Visit } from './visit.js';
@@ -77,9 +77,6 @@ export class Udf {
     const path = (name: string) => (at === '' ? name : `${at}.${name}`);
     const problems = [...checkWritable(path('key'), [key], this.settings)];
     if (key === '') problems.push({ path: path('key'), message: 'Must not be empty.' });
-    if (Buffer.byteLength(JSON.stringify(value)) > VALUE_BYTES) {
-      problems.push({ path: path('value'), message: `Must be at most ${VALUE_BYTES} bytes of JSON.` });
-    }
-    return problems;
+    return [...problems, ...checkJson(path('value'), value, VALUE_BYTES)];
   }
 }

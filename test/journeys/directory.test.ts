@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { describeWithApp } from '../support/app.js';
-import { MyApplicationsDocument, MyPlaceDocument, MyResourcesDocument } from '../support/generated/operations.js';
+import { expectOutcome } from '../support/expect.js';
+import {
+  EnrollTotpDocument,
+  MyApplicationsDocument,
+  MyPlaceDocument,
+  MyResourcesDocument,
+} from '../support/generated/operations.js';
 import { newcomer, signedIn } from '../support/people.js';
 
 describeWithApp('the directory', {}, (app) => {
@@ -23,6 +29,42 @@ describeWithApp('the directory', {}, (app) => {
     expect(data).toEqual({ me: { has: true, not: false, roles: { totalCount: 1 } } });
     // One for `me`, one for the roles.
     expect(await app.control.requests('authing')).toHaveLength(2);
+  });
+
+  it('asks the vendor once for what a request asks again and again', async () => {
+    const client = await signedIn(app);
+    const callsOf = async (times: number) => {
+      await app.control.call('DELETE', '/providers/authing/requests');
+      const field = (name: string) => Array.from({ length: times }, (_, index) => `${name}${index}: ${name}`);
+      const mine = [
+        field('securityLevel').map((alias) => `${alias} { score }`),
+        field('mfaAuthenticators').map((alias) => `${alias} { kind }`),
+        field('orgs').map((alias) => `${alias} { nodes { name } }`),
+        field('applications').map((alias) => `${alias}(page: 1) { totalCount }`),
+        field('authorizedResources').map((alias) => `${alias}(namespace: "default") { totalCount }`),
+      ];
+      const roots = [
+        ...field('me').map((alias) => `${alias} { ${mine.flat().join(' ')} }`),
+        ...field('ssoSession').map((alias) => `${alias} { user { id } }`),
+      ];
+      const { errors } = await client.send(`{ ${roots.join(' ')} }`);
+      expect(errors).toEqual([]);
+      return (await app.control.requests('authing')).map(({ path, operation }) => operation ?? path).sort();
+    };
+    expect(await callsOf(4)).toEqual(await callsOf(1));
+  });
+
+  it('asks again after each of two changes in one request', async () => {
+    const { client } = await newcomer(app);
+    const { enrollTotp } = await client.run(EnrollTotpDocument);
+    const { secret } = expectOutcome(enrollTotp, 'TotpEnrollment');
+    const { code } = await app.control.call<{ code: string }>('POST', '/authing/totp', { secret });
+    const factors = '{ ... on AccountUpdated { user { mfaAuthenticators { kind } } } }';
+    const { data } = await client.send(`mutation { confirmTotp(code: "${code}") ${factors} removeTotp ${factors} }`);
+    expect(data).toEqual({
+      confirmTotp: { user: { mfaAuthenticators: [{ kind: 'TOTP' }] } },
+      removeTotp: { user: { mfaAuthenticators: [] } },
+    });
   });
 
   it('knows nothing in a namespace or organisation that does not exist', async () => {

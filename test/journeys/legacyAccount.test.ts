@@ -204,6 +204,21 @@ describeWithApp('an application that was let in', {}, (app) => {
   });
 });
 
+describeWithApp('a request that asks again and again', {}, (app) => {
+  it('asks the vendor once', async () => {
+    const client = await seeded(app);
+    const callsOf = async (times: number) => {
+      await app.control.call('DELETE', '/providers/authingLegacy/requests');
+      const fields = Array.from({ length: times }, (_, index) => {
+        return `a${index}: authorizedApps { totalCount } b${index}: legacyMfa { enabled }`;
+      });
+      expect((await client.send(`{ me { ${fields.join(' ')} } }`)).errors).toEqual([]);
+      return (await app.control.requests('authingLegacy')).length;
+    };
+    expect(await callsOf(5)).toBe(await callsOf(1));
+  });
+});
+
 describeWithApp('an identity that is not linked', {}, (app) => {
   it('cannot be let go of', async () => {
     const client = await seeded(app);

@@ -1,8 +1,19 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { serverAudits } from 'graphql-http';
 import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../../src/providers.js';
 import { describeWithApp, TestApp } from '../support/app.js';
-import { LoginDocument, MeDocument, ProvidersDocument } from '../support/generated/operations.js';
+import { expectOutcome } from '../support/expect.js';
+import {
+  CreateAuthQrCodeDocument,
+  LoginDocument,
+  MeDocument,
+  ProvidersDocument,
+  PushAuthEventUpdatedDocument,
+} from '../support/generated/operations.js';
+import { decide } from '../support/phone.js';
+import { overSocket, overSse } from '../support/subscribe.js';
 
 describeWithApp('the HTTP host', { environment: { ALLOWED_ORIGINS: 'https://www.example.com' } }, (app) => {
   const get = (path: string, headers: Record<string, string> = {}) =>
@@ -12,6 +23,31 @@ describeWithApp('the HTTP host', { environment: { ALLOWED_ORIGINS: 'https://www.
     for (const path of ['/livez', '/readyz']) {
       const response = await get(path);
       expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    }
+  });
+
+  it('waits half a minute for a request and no longer, which ends no subscription', async () => {
+    const server = app.server();
+    expect([server.requestTimeout, server.headersTimeout]).toEqual([30_000, 10_000]);
+    const client = app.client();
+    const { createAuthQrCode } = await client.run(CreateAuthQrCodeDocument);
+    const { id } = expectOutcome(createAuthQrCode, 'PushAuthStarted').event;
+    const { headersTimeout } = server;
+    Object.assign(server, { headersTimeout: 100, requestTimeout: 200 });
+    try {
+      const socket = overSocket(client, PushAuthEventUpdatedDocument, { id });
+      const stream = overSse(client, PushAuthEventUpdatedDocument, { id });
+      await stream.next();
+      const headers = { 'content-type': 'application/json', 'content-length': 1000 };
+      const late = request(`${app.url()}/graphql`, { method: 'POST', headers });
+      late.on('error', () => undefined).write('{"query":');
+      const [answer] = (await once(late, 'response')) as [IncomingMessage];
+      expect(answer.statusCode).toBe(408);
+      await decide(app, 'approve');
+      const seen = [(await stream.next()).value, ...(await socket)];
+      expect(seen.map((data) => data?.pushAuthEventUpdated.status)).toEqual(['APPROVED', 'PENDING', 'APPROVED']);
+    } finally {
+      Object.assign(server, { headersTimeout, requestTimeout: 30_000 });
     }
   });
 

@@ -1,5 +1,6 @@
 /** A whole server in this process, its emulators on loopback, and clients that speak HTTP to it. */
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
@@ -79,6 +80,13 @@ export class TestApp {
     const app = this.#apps[instance];
     if (app === undefined) throw new Error(`There is no instance ${instance}.`);
     return app.url;
+  }
+
+  /** The listening server, for what is true of connections. */
+  server(instance = 0): Server {
+    const app = this.#apps[instance];
+    if (app === undefined) throw new Error(`There is no instance ${instance}.`);
+    return app.http.server;
   }
 
   client(options: ClientOptions = {}, instance = 0): Client {

@@ -32,11 +32,8 @@ export class AccountChangesResolver {
     nullable: true,
     description: 'How well the caller’s account is protected; null for any user but the caller.',
   })
-  async securityLevel(
-    @Root() user: UserOutcome,
-    @Ctx() { services, visit }: Context,
-  ): Promise<SecurityLevelRecord | null> {
-    return (await services.directory.isCaller(user, visit)) ? services.account.securityLevel(visit) : null;
+  securityLevel(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<SecurityLevelRecord | null> {
+    return loaders.securityLevel(user);
   }
 
   @Mutation(() => AccountResult, {

@@ -17,16 +17,15 @@ export class AuthorizedAppsResolver {
     description:
       'Applications that the caller has let see the account, of both protocols; null for any user but the caller. First generation only.',
   })
-  async authorizedApps(
+  authorizedApps(
     @Root() user: UserOutcome,
     @Arg('page', () => Int, { nullable: true, defaultValue: 1, description: 'Counts from 1.' })
     page: number | null,
     @Arg('pageSize', () => Int, { nullable: true, defaultValue: 10, description: 'From 1 to 100.' })
     pageSize: number | null,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Page<AuthorizedAppRecord> | null> {
-    if (!(await services.directory.isCaller(user, visit))) return null;
-    return services.authorizedApps.list({ page: page ?? 1, pageSize: pageSize ?? 10 }, visit);
+    return loaders.authorizedApps(user, page ?? 1, pageSize ?? 10);
   }
 
   @Mutation(() => AccountResult, {

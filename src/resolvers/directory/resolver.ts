@@ -44,8 +44,8 @@ export class DirectoryResolver {
     description:
       'Where the caller belongs in the organisations, one path a membership; null for any user but the caller.',
   })
-  async orgs(@Root() user: UserOutcome, @Ctx() { services, visit }: Context): Promise<readonly OrgPathRecord[] | null> {
-    return (await services.directory.isCaller(user, visit)) ? services.directory.orgs(visit) : null;
+  orgs(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<readonly OrgPathRecord[] | null> {
+    return loaders.orgs(user);
   }
 
   @FieldResolver(() => DepartmentPage, {
@@ -65,16 +65,15 @@ export class DirectoryResolver {
     nullable: true,
     description: 'Applications that the caller may enter; null for any user but the caller.',
   })
-  async applications(
+  applications(
     @Root() user: UserOutcome,
     @Arg('page', () => Int, { nullable: true, defaultValue: 1, description: 'Counts from 1.' })
     page: number | null,
     @Arg('pageSize', () => Int, { nullable: true, defaultValue: 10, description: 'From 1 to 100.' })
     pageSize: number | null,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Page<ApplicationRecord> | null> {
-    if (!(await services.directory.isCaller(user, visit))) return null;
-    return services.directory.applications({ page: page ?? 1, pageSize: pageSize ?? 10 }, visit);
+    return loaders.applications(user, page ?? 1, pageSize ?? 10);
   }
 
   @FieldResolver(() => ResourcePage, {

@@ -160,14 +160,15 @@ export class LoginInput {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Custom fields to store with an account that this login creates; at most 16 kB of JSON.',
+    description:
+      'Custom fields to store with an account that this login creates; at most 16 kB of JSON and 64 levels deep.',
   })
   customData?: Record<string, unknown>;
 
   @Field(() => JsonObject, {
     nullable: true,
     description:
-      'Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows.',
+      'Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows.',
   })
   context?: Record<string, unknown>;
 

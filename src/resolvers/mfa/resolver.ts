@@ -29,11 +29,8 @@ export class MfaResolver {
     nullable: true,
     description: 'Second factors that the caller has set up; null for any user but the caller.',
   })
-  async mfaAuthenticators(
-    @Root() user: UserOutcome,
-    @Ctx() { services, visit }: Context,
-  ): Promise<readonly Authenticator[] | null> {
-    return (await services.directory.isCaller(user, visit)) ? services.factors.list(visit) : null;
+  mfaAuthenticators(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<readonly Authenticator[] | null> {
+    return loaders.mfaAuthenticators(user);
   }
 
   @Mutation(() => SendCodeResult, {

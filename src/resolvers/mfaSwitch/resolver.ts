@@ -18,9 +18,8 @@ export class MfaSwitchResolver {
     description:
       'The second factor of an account of Authing’s first generation; null for any user but the caller. Users of the second generation have `mfaAuthenticators`.',
   })
-  async legacyMfa(@Root() user: UserOutcome, @Ctx() { services, visit }: Context): Promise<MfaSwitchRecord | null> {
-    if (user.legacyMfa !== undefined) return user.legacyMfa;
-    return (await services.directory.isCaller(user, visit)) ? services.mfaSwitch.status(visit) : null;
+  async legacyMfa(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<MfaSwitchRecord | null> {
+    return user.legacyMfa ?? loaders.legacyMfa(user);
   }
 
   @Mutation(() => AccountResult, {

@@ -32,11 +32,11 @@ export class PushAuthResolver {
 
   @Subscription(() => PushAuthEvent, {
     description:
-      'The event as it stands, then at every change, until a final status or the end of its session. Over SSE at /graphql/stream and over WebSocket at /graphql.',
+      'The event as it stands, then at every change, until a final status or the end of its session. Over SSE at /graphql/stream, and over WebSocket at /graphql, ten at once on a socket. More than 30 begun in a minute answer the error RATE_LIMITED, unless the server is set otherwise.',
     subscribe: ({ args, context }) =>
       (context as Context).services.pushAuth.watch((args as { id: string }).id, (context as Context).visit),
   })
-  @Guard(open('the event’s id is the proof'))
+  @Guard(rateLimit('subscribe'))
   pushAuthEventUpdated(
     @Root() event: PushEvent,
     @Arg('id', () => ID, { description: 'From `PushAuthStarted`.' }) _id: string,

@@ -80,14 +80,14 @@ export class RegisterInput {
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Custom fields to start with, by key; at most 16 kB of JSON.',
+    description: 'Custom fields to start with, by key; at most 16 kB of JSON and 64 levels deep.',
   })
   customData?: Record<string, unknown>;
 
   @Field(() => JsonObject, {
     nullable: true,
     description:
-      'Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows.',
+      'Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows.',
   })
   context?: Record<string, unknown>;
 

@@ -17,8 +17,8 @@ export class SsoResolver {
       'The vendor’s browser session that began with the caller’s login; null when signed out, when the vendor began none, or when it is over. The vendor’s cookies stay on the server.',
   })
   @Guard(open('answers null when signed out'))
-  ssoSession(@Ctx() { services, visit }: Context): Promise<SsoSessionOutcome | null> {
-    return services.sso.session(visit);
+  ssoSession(@Ctx() { loaders }: Context): Promise<SsoSessionOutcome | null> {
+    return loaders.ssoSession();
   }
 
   @Query(() => TicketValidation, {

@@ -7,7 +7,8 @@ export class UdfValueInput {
   key!: string;
 
   @Field(() => Json, {
-    description: 'The value in the field’s type, at most 16 kB of JSON. Null is refused: use `removeUdfValue`.',
+    description:
+      'The value in the field’s type, at most 16 kB of JSON and 64 levels deep. Null is refused: use `removeUdfValue`.',
   })
   value!: unknown;
 }

@@ -28,7 +28,10 @@ export class UdfResolver {
   @Guard(session())
   async setUdfValue(
     @Arg('key', () => String, { description: 'The field’s key. An administrator must have defined it.' }) key: string,
-    @Arg('value', () => Json, { description: 'The value in the field’s type, at most 16 kB of JSON.' }) value: unknown,
+    @Arg('value', () => Json, {
+      description: 'The value in the field’s type, at most 16 kB of JSON and 64 levels deep.',
+    })
+    value: unknown,
     @Ctx() context: Context,
   ): Promise<UdfOutcome> {
     return present(context, await context.services.udf.setOne(key, value, context.visit));

@@ -252,9 +252,9 @@ export type LoginInput = {
   autoRegister?: boolean | null | undefined;
   /** A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before they ask. Without it a login that needs one is held and answers `CaptchaRequired`. */
   captchaPass?: string | null | undefined;
-  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
+  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows. */
   context?: Record<string, unknown> | null | undefined;
-  /** Custom fields to store with an account that this login creates; at most 16 kB of JSON. */
+  /** Custom fields to store with an account that this login creates; at most 16 kB of JSON and 64 levels deep. */
   customData?: Record<string, unknown> | null | undefined;
   /** The way to log in. */
   method: LoginMethod;
@@ -570,9 +570,9 @@ export type PushAuthType =
 export type RegisterInput = {
   /** A pass of `verifyCaptcha` with purpose REGISTER, after this field answered `CaptchaRequired`. */
   captchaPass?: string | null | undefined;
-  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON, and only keys that this server allows. */
+  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows. */
   context?: Record<string, unknown> | null | undefined;
-  /** Custom fields to start with, by key; at most 16 kB of JSON. */
+  /** Custom fields to start with, by key; at most 16 kB of JSON and 64 levels deep. */
   customData?: Record<string, unknown> | null | undefined;
   /** Sign the new user in at once: the answer then carries `session`. */
   forceLogin?: boolean | null | undefined;
@@ -726,7 +726,7 @@ export type UdfDataType =
 export type UdfValueInput = {
   /** The field’s key. An administrator must have defined it. */
   key: string;
-  /** The value in the field’s type, at most 16 kB of JSON. Null is refused: use `removeUdfValue`. */
+  /** The value in the field’s type, at most 16 kB of JSON and 64 levels deep. Null is refused: use `removeUdfValue`. */
   value: unknown;
 };
 

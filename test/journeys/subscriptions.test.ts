@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from 'graphql-ws';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { describeWithApp, TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+import { expectOutcome } from '../support/expect.js';
+import { CreateAuthQrCodeDocument, PushAuthEventUpdatedDocument } from '../support/generated/operations.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+import { ROUTES } from '../support/routes.js';
+import { overSse } from '../support/subscribe.js';
+
+const FOLLOW = 'subscription($id: ID!) { pushAuthEventUpdated(id: $id) { status } }';
+const SECRET = 'hunter-2-marker';
+
+const newEvent = async (client: Client): Promise<string> =>
+  expectOutcome((await client.run(CreateAuthQrCodeDocument)).createAuthQrCode, 'PushAuthStarted').event.id;
+
+/** Many subscriptions on one socket, each as what came of it so far. */
+function socketOf(app: TestApp) {
+  const sockets: WebSocket[] = [];
+  class Socket extends WebSocket {
+    constructor(address: string, protocols: string) {
+      super(address, protocols);
+      sockets.push(this);
+    }
+  }
+  const url = `${app.url().replace('http', 'ws')}/graphql`;
+  const client = createClient({ url, webSocketImpl: Socket, retryAttempts: 0 });
+  return {
+    follow(id: string) {
+      const seen: unknown[] = [];
+      const stop = client.subscribe(
+        { query: FOLLOW, variables: { id } },
+        { next: ({ data }) => seen.push(data), error: (error) => seen.push(error), complete: () => undefined },
+      );
+      return { seen, stop };
+    },
+    /** Ends as a network does, without a word. */
+    async vanish() {
+      const gone = sockets.map((socket) => once(socket, 'close'));
+      for (const socket of sockets) socket.terminate();
+      await Promise.all(gone);
+    },
+    dispose: () => client.dispose(),
+  };
+}
+
+describe.each([
+  ['with its explorer', {}],
+  ['without its explorer', { EXPLORER: 'no' }],
+])('a subscription that cannot begin, on a server %s', (_title, environment) => {
+  describeWithApp('is refused', { environment }, (app) => {
+    const everywhere = ['POST /graphql', 'POST /graphql/stream', 'GET /graphql/stream', 'WebSocket /graphql'] as const;
+    it.each([
+      ['for its syntax', `subscription { "${SECRET}" }`, {}, 'GRAPHQL_PARSE_FAILED', everywhere],
+      [
+        'for a literal',
+        `subscription { pushAuthEventUpdated(id: {a: "${SECRET}"}) { status } }`,
+        {},
+        'GRAPHQL_VALIDATION_FAILED',
+        everywhere,
+      ],
+      [
+        'for a name',
+        'subscription { pushAuthEventUpdate(id: "x") { status } }',
+        {},
+        'GRAPHQL_VALIDATION_FAILED',
+        everywhere,
+      ],
+      [
+        'for its depth',
+        `subscription { ${'... { '.repeat(20)} pushAuthEventUpdated(id: "x") { status } ${'} '.repeat(20)} }`,
+        {},
+        'OPERATION_TOO_COSTLY',
+        everywhere,
+      ],
+      // The usual route does not come so far: it serves no subscriptions.
+      ['for a variable', FOLLOW, { id: { password: SECRET } }, 'BAD_USER_INPUT', everywhere.slice(1)],
+      ['for a missing variable', FOLLOW, {}, 'BAD_USER_INPUT', everywhere.slice(1)],
+    ] as const)(
+      '%s with the same words on every route, which repeat no value',
+      async (_what, query, variables, code, routes) => {
+        const answers = await Promise.all(routes.map((route) => ROUTES[route](app.url(), { query, variables })));
+        const errors = answers.map((answer) => answer.errors?.[0] ?? expect.fail(JSON.stringify(answer)));
+        for (const { extensions } of errors) {
+          expect(extensions).toEqual({ code, requestId: expect.stringMatching(/^[\da-f-]{36}$/), retryable: false });
+        }
+        expect(new Set(errors.map(({ message }) => message)).size).toBe(1);
+        for (const answer of answers) expect(answer.status ?? 400).toBe(400);
+        expect(JSON.stringify(answers)).not.toContain(SECRET);
+        expect(app.log.join('')).not.toContain(SECRET);
+        expect(app.log.join('')).not.toContain('unexpected failure');
+      },
+    );
+  });
+});
+
+describeWithApp('subscriptions on one socket', {}, (app) => {
+  it('are ten at once', async () => {
+    const id = await newEvent(app.client());
+    const socket = socketOf(app);
+    const ten = Array.from({ length: 10 }, () => socket.follow(id));
+    await expect.poll(() => ten.every(({ seen }) => seen.length === 1)).toBe(true);
+    const eleventh = socket.follow(id);
+    await expect
+      .poll(() => eleventh.seen)
+      .toMatchObject([[{ extensions: { code: 'RATE_LIMITED', retryable: true, requestId: expect.any(String) } }]]);
+    ten[0]?.stop();
+    const next = socket.follow(id);
+    await expect.poll(() => next.seen).toEqual([{ pushAuthEventUpdated: { status: 'PENDING' } }]);
+    await socket.dispose();
+  });
+});
+
+describeWithApp('subscriptions of one address', { environment: { LIMIT_LOGINS_PER_MINUTE: '2' } }, (app) => {
+  it('are begun so often in a minute', async () => {
+    const client = app.client();
+    const id = await newEvent(client);
+    for (const _begun of [1, 2]) await overSse(client, PushAuthEventUpdatedDocument, { id }).next();
+    await expect(overSse(client, PushAuthEventUpdatedDocument, { id }).next()).rejects.toThrow('RATE_LIMITED');
+  });
+});
+
+describeWithRedis('the store behind subscriptions', () => {
+  let redis: RedisServer;
+  const app = new TestApp();
+  beforeAll(async () => {
+    redis = await startRedis();
+    await app.start({ environment: { STORE_URL: redis.url } });
+  });
+  afterAll(async () => {
+    await app.close();
+    await redis.stop();
+  });
+
+  const readsIn = async (ms: number) => {
+    const reads = () => {
+      const stats = execFileSync('redis-cli', ['-p', String(redis.port), 'info', 'commandstats'], { encoding: 'utf8' });
+      return Number(/cmdstat_get:calls=(\d+)/.exec(stats)?.[1]);
+    };
+    const before = reads();
+    await sleep(ms);
+    return reads() - before;
+  };
+
+  it('is asked by one for all who follow an event here, and by nobody once they are gone', async () => {
+    const client = app.client();
+    const id = await newEvent(client);
+    const socket = socketOf(app);
+    const stream = overSse(client, PushAuthEventUpdatedDocument, { id });
+    await stream.next();
+    const ten = Array.from({ length: 10 }, () => socket.follow(id));
+    await expect.poll(() => ten.every(({ seen }) => seen.length === 1)).toBe(true);
+    // Four looks or so. Ten times as many, were each subscription to look for itself.
+    expect(await readsIn(2000)).toBeOneOf([1, 2, 3, 4, 5, 6]);
+    await Promise.all([socket.vanish(), stream.return(undefined)]);
+    await expect.poll(() => readsIn(1500), { timeout: 10_000 }).toBe(0);
+  });
+});
