@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Account, RegisterMethod, VendorSession } from '../../src/datasources/capabilities.js';
+import { itOffered } from '../support/offered.js';
 import { CALLER, describeEach } from '../support/provider.js';
 
 const PASSWORD = 'Contract-2026';
@@ -79,7 +80,7 @@ await describeEach('account', (subject) => {
     expect((await account().updatePhone(vendor, change, CALLER)).phone).toBe(PHONES[1]);
   });
 
-  it.runIf(offers('unbindPhone'))('takes off a phone, once', async () => {
+  itOffered(offers('unbindPhone'))('takes off a phone, once', async () => {
     const { vendor } = await user();
     await expect(account().unbindPhone(vendor, CALLER)).rejects.toEqual(error('NOT_FOUND'));
     await account().bindPhone(vendor, await toPhone(PHONES[0]), CALLER);
@@ -110,7 +111,7 @@ await describeEach('account', (subject) => {
     await expect(account().unbindEmail(vendor, CALLER)).rejects.toEqual(error('LAST_LOGIN_METHOD'));
   });
 
-  it.runIf(offers('link'))('gives one account to another, which remains alone', async () => {
+  itOffered(offers('link'))('gives one account to another, which remains alone', async () => {
     const primary = await user();
     const secondary = await user('somebody');
     await account().link(primary.vendor, secondary.vendor, CALLER);
@@ -118,7 +119,7 @@ await describeEach('account', (subject) => {
     await expect(identity().currentUser(secondary.vendor, CALLER)).rejects.toEqual(error('NOT_SIGNED_IN'));
   });
 
-  it.runIf(offers('securityLevel'))('knows how safe it is', async () => {
+  itOffered(offers('securityLevel'))('knows how safe it is', async () => {
     const { vendor } = await user();
     const before = await account().securityLevel(vendor, CALLER);
     expect(before).toMatchObject({ email: false, phone: false, password: true, mfa: false });

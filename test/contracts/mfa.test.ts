@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Mfa, MfaNeeded, VendorSession } from '../../src/datasources/capabilities.js';
+import { itOffered } from '../support/offered.js';
 import { CALLER, describeEach } from '../support/provider.js';
 
 const METHOD = { kind: 'email', email: 'contract@example.com', password: 'Contract-2026' } as const;
@@ -37,7 +38,7 @@ await describeEach('mfa', (subject) => {
   };
   const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
 
-  it.runIf(enrolls)('sets an authenticator up in two steps, once, and takes it off again, once', async () => {
+  itOffered(enrolls)('sets an authenticator up in two steps, once, and takes it off again, once', async () => {
     const vendor = await user();
     const { secret, uri, qrCodeDataUrl } = await mfa().enrollTotp(vendor.token, CALLER);
     expect([uri, qrCodeDataUrl]).toEqual([
@@ -69,7 +70,7 @@ await describeEach('mfa', (subject) => {
     expect((await identity().currentUser(vendor, CALLER)).id).toBe(found.id);
   });
 
-  it.runIf(enrolls)('takes a recovery code once and gives the next one', async () => {
+  itOffered(enrolls)('takes a recovery code once and gives the next one', async () => {
     const { recoveryCode } = await secured();
     const { newRecoveryCode } = await mfa().verifyRecoveryCode((await challenged()).token, recoveryCode, CALLER);
     const { token } = await challenged();
@@ -77,7 +78,7 @@ await describeEach('mfa', (subject) => {
     await mfa().verifyRecoveryCode(token, newRecoveryCode ?? expect.fail('no next code'), CALLER);
   });
 
-  it.runIf(enrolls)('gives a login some minutes', async () => {
+  itOffered(enrolls)('gives a login some minutes', async () => {
     const { secret } = await secured();
     const { token } = await challenged();
     await subject().control.advance(3600);
@@ -85,7 +86,7 @@ await describeEach('mfa', (subject) => {
     await expect(mfa().verifyTotp(token, code, CALLER)).rejects.toEqual(error('MFA_EXPIRED'));
   });
 
-  it.runIf(enrolls)('is the user’s own', async () => {
+  itOffered(enrolls)('is the user’s own', async () => {
     const vendor = { token: 'garbage', expiresAt: new Date() };
     await expect(mfa().authenticators(vendor, CALLER)).rejects.toEqual(error('NOT_SIGNED_IN'));
     await expect(mfa().enrollTotp(vendor.token, CALLER)).rejects.toEqual(error('NOT_SIGNED_IN'));
