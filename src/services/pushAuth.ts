@@ -131,7 +131,8 @@ export class PushAuthService {
   async #move(event: PushEvent, result: PushAuthResult): Promise<PushEvent> {
     const moved = (await this.events.apply(event.id, result)) ?? event;
     const isProof = moved.status === 'APPROVED' && moved.proves && moved.uid === moved.vendor.uid && this.counts;
-    if (isProof && moved.sessionId !== null) {
+    // Once: a report that is sent again says nothing new.
+    if (isProof && moved.sessionId !== null && (await this.events.redeem(moved.id))) {
       await this.sessions.prove({ id: moved.sessionId }, [{ kind: 'PUSH', at: new Date() }]);
     }
     return moved;

@@ -1,15 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestApp } from '../support/app.js';
 import { expectOutcome } from '../support/expect.js';
 import {
   CreateAuthQrCodeDocument,
+  CurrentSessionDocument,
   LoginDocument,
   PushAuthEventDocument,
   PushAuthEventUpdatedDocument,
+  RequestPushAuthDocument,
 } from '../support/generated/operations.js';
-import { decide } from '../support/phone.js';
+import { signedIn } from '../support/people.js';
+import { decide, onPhone } from '../support/phone.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
 import { overSse } from '../support/subscribe.js';
 
@@ -102,6 +106,20 @@ describe('a callback of the phone’s vendor', () => {
     expectOutcome((await client.run(LoginDocument, { input })).login, 'LoginSuccess');
     expect(await send(app.url(), report)).toBe(200);
     expectOutcome((await client.run(LoginDocument, { input })).login, 'FlowExpired');
+  });
+
+  it('proves a session once, when it comes the first time', async () => {
+    const client = await signedIn(app);
+    const { requestPushAuth } = await client.run(RequestPushAuthDocument, { input: {} });
+    expectOutcome(requestPushAuth, 'PushAuthStarted');
+    const report = await approve((await onPhone(app)).event_id);
+    const provenAt = async () =>
+      (await client.run(CurrentSessionDocument)).session?.proofs.find(({ kind }) => kind === 'PUSH')?.at;
+    const first = await provenAt();
+    expect(first).toBeDefined();
+    await sleep(20);
+    expect(await send(app.url(), report)).toBe(200);
+    expect(await provenAt()).toBe(first);
   });
 
   it('that comes too late opens nothing', async () => {
