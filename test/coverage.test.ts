@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const rows = readFileSync(new URL('../docs/coverage.md', import.meta.url), 'utf8')
+const all = readFileSync(new URL('../docs/coverage.md', import.meta.url), 'utf8')
   .split('\n')
-  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+const rows = all
   .filter((cells) => /\.test\.ts: /.test(cells.at(-2) ?? ''))
   .map((cells) => ({ name: cells[1] ?? '', proof: cells.at(-2) ?? '' }));
 
@@ -12,6 +13,12 @@ const calls = ['vendorCalls', 'legacyVendorCalls']
   .join('\n');
 
 describe('the coverage table', () => {
+  it('leaves no vendor operation without a test', () => {
+    const operations = all.map(([, name = '']) => name).filter((name) => /^[a-zA-Z]+-\d+$/.test(name));
+    expect(operations).toHaveLength(87);
+    expect(operations.filter((name) => !rows.some((row) => row.name === name))).toEqual([]);
+  });
+
   it.each(rows.map(({ name, proof }) => [name, proof] as const))('of %s names a test that exists', (name, proof) => {
     const [file = '', title = ''] = proof.split(/: (.*)/s);
     const source = readFileSync(new URL(`journeys/${file}`, import.meta.url), 'utf8');
