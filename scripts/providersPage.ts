@@ -136,4 +136,21 @@ answer null beside it, and the rest of the answer stands. Of the profile \`AUTHI
 
 \`refreshSession\` always exchanges the session's token. \`AUTHING\` exchanges its own with it; \`AUTHING_LEGACY\` renews tokens for
 the owner of the pool alone, so there the session ends with the vendor's token, 15 days after the login.
+
+\`\`\`graphql
+mutation {
+  login(input: {
+    provider: AUTHING_LEGACY
+    method: { email: { email: "menshen@example.com", password: "Menshen-2026" } }
+  }) {
+    ... on LoginSuccess {
+      session { provider }
+      user { id username authorizedApps { items { name } } legacyMfa { enabled } securityLevel { score } }
+    }
+  }
+}
+\`\`\`
+
+answers, with everything emulated, an id that begins with \`legacy:\`, and \`securityLevel\` null beside one error that says
+\`NOT_SUPPORTED_BY_PROVIDER\`. Users can also [be moved](migration.md) to the second generation as they sign in.
 `;
