@@ -59,4 +59,10 @@ export const DateTime = described(
   'An instant as RFC 3339 text in UTC, such as `2026-11-21T08:30:00.000Z`.',
 );
 export const Json = described(GraphQLJSON, 'Any JSON value: text, number, boolean, list, object or null.');
+/** As it stands: a library's type would write addresses anew, and those of a local server have no host. */
+export const Url = new GraphQLScalarType<string, string>({
+  name: 'URL',
+  description:
+    'An address as text: absolute, or a path of this server that begins with `/`, to be read relative to the address of the endpoint.',
+});
 export const JsonObject = described(GraphQLJSONObject, 'A JSON object.');

@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } f
 import type { LivenessDetection as LivenessDetectionId } from '../../datasources/capabilities.js';
 import type { LivenessStatus as LivenessStatusId } from '../../services/livenessRecords.js';
 import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
-import { DateTime } from '../scalars.js';
+import { DateTime, Url } from '../scalars.js';
 
 export const LivenessDetection: Readonly<Record<LivenessDetectionId, LivenessDetectionId>> = {
   LIVENESS: 'LIVENESS',
@@ -77,7 +77,7 @@ export class LivenessCheck {
   })
   sdkToken!: string | null;
 
-  @Field(() => String, {
+  @Field(() => Url, {
     nullable: true,
     description:
       'Where to PUT the file that the SDK recorded, at most 10 MiB, as application/octet-stream; a path of this server unless PUBLIC_URL is set. 204: judged; 422: no face in it, try again (three times); 503: try again; 404: spent or expired. Only in the answer of `createLivenessCheck`; null afterwards, and for documents.',

@@ -6,7 +6,7 @@ import type {
 } from '../../services/pushEvents.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
-import { DateTime } from '../scalars.js';
+import { DateTime, Url } from '../scalars.js';
 
 export const PushAuthKind: Readonly<Record<PushKindId, PushKindId>> = { QR_CODE: 'QR_CODE', PUSH: 'PUSH' };
 registerEnumType(PushAuthKind, {
@@ -61,7 +61,7 @@ registerEnumType(PushAuthStatus, {
 
 @ObjectType({ description: 'A code for the phone to scan.', simpleResolvers: true })
 export class QrCode {
-  @Field(() => String, { description: 'Address of a picture at the vendor, for `<img src>`.' })
+  @Field(() => Url, { description: 'Address of a picture at the vendor, for `<img src>`.' })
   url!: string;
 
   @Field(() => String, { description: 'What the picture says, for a page that draws its own.' })

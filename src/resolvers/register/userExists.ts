@@ -42,6 +42,7 @@ const UserExistsResult = createUnionType({
 @Resolver()
 export class UserExistsResolver {
   @Query(() => UserExistsResult, {
+    nullable: true,
     description:
       'Whether an account exists, to check a registration form as it is filled in. Ten questions a minute and address, unless the server is set otherwise; then `AttemptsLimited`. Where the server has a captcha, it stands before the questions of an address that has asked often.',
   })

@@ -1613,7 +1613,7 @@ export type UserExistsQuery = { userExists:
        }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'UserExistence', exists: boolean, code: OutcomeCode, message: string, requestId: string }
-   };
+   | null };
 
 export type CreateCaptchaChallengeMutationVariables = Exact<{
   purpose: CaptchaPurpose;
