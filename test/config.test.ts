@@ -104,6 +104,26 @@ describe('configuration', () => {
     expect(loadConfig({ SESSION_KEY: KEY, ADMIN_TOKENS }, definitions).adminTokens).toEqual([hash, hash]);
   });
 
+  it.each([
+    [{ MFA_POLICY: 'always' }, /^MFA_POLICY must be off/],
+    [{ MFA_POLICY: 'sometimes' }, /^MFA_POLICY must be off, or/],
+    [{ PUSH_LOGIN: 'yes' }, /^PUSH_LOGIN must be no/],
+    [{ LEGACY_MIGRATION: 'on' }, /^LEGACY_MIGRATION must be off/],
+    [
+      {
+        LEGACY_MIGRATION: 'on',
+        AUTHING_LEGACY_USERPOOL_ID: '60ab26fe5be730bfc1742c68',
+        AUTHING_LEGACY_SECRET: 'a-secret-of-the-pool',
+      },
+      /^AUTHING_USERPOOL_SECRET must be/,
+    ],
+    [{ LEGACY_MIGRATION_UNTIL: 'yesterday' }, /^LEGACY_MIGRATION_UNTIL must be/],
+    [{ SECKEN_UID_FIELD: 'udf:' }, /^SECKEN_UID_FIELD must be/],
+    [{ LINKFACE_REFERENCE: 'facePhoto' }, /^LINKFACE_REFERENCE must be/],
+  ])('refuses %j, which could not be kept', (settings, line) => {
+    expect(problems({ SESSION_KEY: KEY, ...AUTHING, ...settings })).toEqual([expect.stringMatching(line)]);
+  });
+
   it('refuses to choose a provider that has no credentials', () => {
     expect(problems({ SESSION_KEY: KEY, ...AUTHING, IDENTITY_PROVIDERS: 'AUTHING,AUTHING_LEGACY' })).toEqual([
       expect.stringMatching(/^IDENTITY_PROVIDERS must name providers that have credentials/),

@@ -125,6 +125,15 @@ export const SERVER_SETTINGS = {
       .transform((word) => word === 'on')
       .default(false),
   ),
+  migratedUntil: setting(
+    'LEGACY_MIGRATION_UNTIL',
+    'a date or time: users who signed up at AUTHING_LEGACY later are not moved',
+    '2026-01-01',
+    z
+      .union([z.iso.date(), z.iso.datetime()])
+      .transform((text) => new Date(text))
+      .optional(),
+  ),
   migratedFields: setting(
     'LEGACY_MIGRATION_FIELDS',
     'a comma-separated list of key:field, each a key of the metadata of an AUTHING_LEGACY user and the custom field of AUTHING that takes it along',

@@ -38,7 +38,7 @@ export class FactorPolicy {
   }
 
   /**
-   * The factors, one of which must be proven; empty when the user has none and is not let in without, undefined when the
+   * The factors, one of which must be proven beside what was proven before; empty when the user has none and is not let in without, undefined when the
    * login may go on. A vendor that cannot be asked stops the login.
    */
   async demanded(
@@ -46,7 +46,7 @@ export class FactorPolicy {
     proofs: FactorFlow['proofs'],
     visit: Visit,
   ): Promise<readonly OwnFactor[] | undefined> {
-    if (proofs.length > 1 || proofs.some((kind) => STRONG.has(kind))) return undefined;
+    if (new Set(proofs).size > 1 || proofs.some((kind) => STRONG.has(kind))) return undefined;
     if (!(await this.#applies(known, visit))) return undefined;
     const factors = await this.#factorsOf(known, visit);
     return factors.length === 0 && this.settings.mfaWithoutFactor === 'allow' ? undefined : factors;

@@ -102,7 +102,8 @@ export class Factors {
       if (outcome.__typename !== 'AccountUpdated') return outcome;
       if (flowId === undefined) return this.current.secured(visit);
       const flow = await this.flows.find(flowId, 'mfa', visit);
-      if (flow !== undefined) await this.flows.update(flowId, { ...flow, factors: [{ kind, target: null }] });
+      if (flow !== undefined)
+        await this.flows.update(flowId, { ...flow, factors: [{ kind, target: null }], enrolled: true });
       return outcome;
     });
   }

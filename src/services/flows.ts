@@ -22,6 +22,8 @@ interface FlowFacts {
   readonly sessionMode: SessionMode;
   /** The name that the login began with; null where a login names none. */
   readonly account: string | null;
+  /** A proof of a factor that was set up in this very login. */
+  readonly enrolledProof?: ProofKind | undefined;
 }
 
 export interface MfaFlow extends FlowFacts {
@@ -32,6 +34,8 @@ export interface MfaFlow extends FlowFacts {
   readonly factors: readonly Factor[];
   /** What the vendor accepts and the user has not set up. */
   readonly enrollable: readonly FactorKind[];
+  /** Set up in this very login: its proof says nothing of who the user is. */
+  readonly enrolled: boolean;
   /** Where a code went that would bind the phone or e-mail it went to. */
   readonly binding: Readonly<Partial<Record<'SMS' | 'EMAIL', string>>>;
 }

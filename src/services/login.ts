@@ -150,10 +150,10 @@ export class Login {
     const { provider, method, options, sessionMode } = attempt;
     const account = accountOf(method);
     const { caller } = visit;
-    const login = this.migration.login(provider, method, caller, () =>
-      this.providers.identity(provider).login(method, options, caller),
+    const login = this.migration.login(provider, method, options, caller, (allowed) =>
+      this.#judged(account, this.providers.identity(provider).login(method, allowed, caller), judge, visit),
     );
-    const answer = await orOutcome<LoginReply, LoginOutcome>(this.#judged(account, login, judge, visit), {
+    const answer = await orOutcome<LoginReply, LoginOutcome>(login, {
       INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
       UNKNOWN_ACCOUNT: () => plain('InvalidCredentials'),
       ACCOUNT_LOCKED: () => this.#unavailable(),

@@ -14,6 +14,7 @@ import type { Sessions } from './sessions.js';
 import { notSupported } from './support.js';
 import type { Visit } from './visit.js';
 
+const UNREADABLE: DecodedTokenRecord = { valid: false, userId: null, email: null, issuedAt: null, expiresAt: null };
 const ABSENT: TokenStatus = { state: 'ABSENT', userId: null, issuedAt: null, expiresAt: null };
 
 export class Lookups {
@@ -22,14 +23,17 @@ export class Lookups {
     private readonly sessions: Sessions,
   ) {}
 
-  /** @param token a Menshen token, else a vendor's; without one the caller's own session is asked about */
+  /**
+   * A cookie's token is out of reach of scripts; sent as an argument it was read by something that should not have, so
+   * both questions do not know it.
+   * @param token a Menshen token, else a vendor's; without one the caller's own session is asked about
+   */
   async loginStatus(
     token: string | undefined,
     provider: IdentityProviderId | undefined,
     visit: Visit,
   ): Promise<TokenStatus> {
     const session = await (token === undefined ? visit.session() : this.sessions.look(token));
-    // A cookie's token is out of reach of scripts; sent as an argument it was read by something that should not have.
     if (token !== undefined && session?.mode === 'cookie') return ABSENT;
     if (session !== undefined) {
       const vendor = this.sessions.vendorOf(session);
@@ -49,7 +53,8 @@ export class Lookups {
     provider: IdentityProviderId | undefined,
     visit: Visit,
   ): Promise<DecodedTokenRecord> {
-    const session = await this.sessions.find(token);
+    const session = await this.sessions.look(token);
+    if (session?.mode === 'cookie') return UNREADABLE;
     if (session === undefined) return this.providers.choose(provider).identity.decodeToken(token, visit.caller);
     const vendor = this.sessions.vendorOf(session);
     const decoded = await this.providers.identity(session.provider).decodeToken(vendor.token, visit.caller);

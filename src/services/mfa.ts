@@ -132,8 +132,10 @@ export class MfaService {
     if ('__typename' in reply) return reply;
     judge('right');
     if (!(await this.flows.finish(flowId))) return plain('FlowExpired');
-    const proofs = [...flow.proofs, ANSWERS[answer.kind].proof];
-    return this.signIn.complete(reply, { ...flow, proofs }, visit);
+    const { proof, factor } = ANSWERS[answer.kind];
+    const isNew = flow.enrolled || !flow.factors.some(({ kind }) => kind === factor);
+    const proofs = [...flow.proofs, proof];
+    return this.signIn.complete(reply, { ...flow, proofs, enrolledProof: isNew ? proof : undefined }, visit);
   }
 
   #send(provider: IdentityProviderId, channel: CodeChannel, target: string, visit: Visit): Promise<SendCodeOutcome> {

@@ -4,7 +4,16 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Caller, Identity, LoginMethod, NewUser, SignedIn, UserRecord } from '../datasources/capabilities.js';
+import type {
+  Caller,
+  Identity,
+  LoginMethod,
+  LoginOptions,
+  NewUser,
+  RegisterMethod,
+  SignedIn,
+  UserRecord,
+} from '../datasources/capabilities.js';
 import { PROFILE_FIELDS } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
 import type { Namespace, Store } from '../store.js';
@@ -13,20 +22,27 @@ import type { Sealer } from './sealing.js';
 
 export interface MigrationSettings {
   readonly legacyMigration: boolean;
+  /** Whoever signed up there later stays there; undefined for nobody. */
+  readonly migratedUntil: Date | undefined;
   /** Keys of the custom data there, each with the custom field here. */
   readonly migratedFields: ReadonlyMap<string, string>;
 }
 
 type PasswordLogin = Extract<LoginMethod, { readonly kind: 'email' | 'username' | 'phonePassword' }>;
 type Name = { readonly email: string } | { readonly username: string } | { readonly phone: string };
+type Registration = Pick<RegisterMethod, 'kind'> & Partial<Record<'email' | 'username' | 'phone', string>>;
 
 const [OLD, NEW] = ['AUTHING_LEGACY', 'AUTHING'] as const;
 /** As long as one migration may take; the others wait for it. */
 const LEASE_MS = 30_000;
 const LOOK_MS = 100;
+/** For good, as far as the store goes: a user who was removed here must not come back by an old password. */
+const MARK_MS = 10 * 365 * 24 * 60 * 60_000;
 
 export class Migration {
   readonly #leases: Namespace<number>;
+  /** Ids there of users who were moved. */
+  readonly #marks: Namespace<number>;
   #migrated = 0;
 
   constructor(
@@ -37,17 +53,48 @@ export class Migration {
     private readonly logger: Logger,
   ) {
     this.#leases = store.namespace('migration', LEASE_MS);
+    this.#marks = store.namespace('migrated', MARK_MS);
   }
 
-  /** The login, tried once more when the user was moved meanwhile. A refusal stays what it was. */
-  async login<T>(provider: string, method: LoginMethod, caller: Caller, login: () => Promise<T>): Promise<T> {
+  /**
+   * The login, tried once more when the user was moved meanwhile. A refusal stays what it was. An account is only made for
+   * somebody whom neither generation knows.
+   */
+  async login<T>(
+    provider: string,
+    method: LoginMethod,
+    options: LoginOptions,
+    caller: Caller,
+    login: (options: LoginOptions) => Promise<T>,
+  ): Promise<T> {
+    if (!this.settings.legacyMigration || provider !== NEW || !isPasswordLogin(method)) return login(options);
+    const known = { ...options, autoRegister: false };
     try {
-      return await login();
+      return await login(known);
     } catch (error) {
-      const applies = this.settings.legacyMigration && provider === NEW && isPasswordLogin(method) && isUnknown(error);
-      if (!applies || !(await this.#move(method, caller))) throw error;
-      return login();
+      if (!isUnknown(error)) throw error;
+      if (await this.#move(method, caller)) return login(known);
+      if (!options.autoRegister || (await this.#isOld(nameOf(method), caller))) throw error;
+      return login(options);
     }
+  }
+
+  /** A registration, for whom neither generation knows; the first takes no new users while its users are moved. */
+  async register<T>(
+    provider: string,
+    { email, username, phone }: Registration,
+    caller: Caller,
+    register: () => Promise<T>,
+  ): Promise<T> {
+    if (!this.settings.legacyMigration) return register();
+    if (provider === OLD) throw new ProviderError('REGISTRATION_DISABLED', 'authingLegacy');
+    const name = email !== undefined ? { email } : username !== undefined ? { username } : { phone: phone ?? '' };
+    if (await this.#isOld(name, caller)) throw new ProviderError('ALREADY_REGISTERED', 'authing');
+    return register();
+  }
+
+  #isOld(name: Name, caller: Caller): Promise<boolean> {
+    return this.providers.identity(OLD).userExists(name, caller);
   }
 
   /**
@@ -63,6 +110,10 @@ export class Migration {
     if (old === null) return false;
     // Somebody has the name, verified or not: the two may be different people.
     if (known !== null) return this.#refuse('the name is taken', old.user);
+    const { migratedUntil } = this.settings;
+    const isLate = migratedUntil !== undefined && !(old.user.signedUp !== null && old.user.signedUp < migratedUntil);
+    if (isLate) return this.#refuse('they signed up too late', old.user);
+    if ((await this.#marks.get(old.user.id)) !== undefined) return this.#refuse('they were migrated before', old.user);
     const [lease] = this.sealer.fingerprints(`${method.kind} ${Object.values(name)[0]}`.toLowerCase(), 'migration');
     if (!(await this.#leases.putOnce(lease, 1))) return this.#wait(lease);
     try {
@@ -75,6 +126,7 @@ export class Migration {
   async #create(old: SignedIn, method: PasswordLogin, name: Name, caller: Caller): Promise<boolean> {
     try {
       const user = await this.#directory().createUser(this.#newUser(old, method.password), caller);
+      await this.#marks.set(old.user.id, 1);
       this.#migrated += 1;
       this.logger.info({ from: old.user.id, to: user.id, total: this.#migrated }, 'a user was migrated');
       return true;

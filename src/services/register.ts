@@ -9,6 +9,7 @@ import type {
 } from '../datasources/capabilities.js';
 import { canonical, checkFields, checkFreeData, type FreeDataRules } from './inputRules.js';
 import type { Limits } from './limits.js';
+import type { Migration } from './migration.js';
 import {
   type AlreadyRegistered,
   type AttemptsLimited,
@@ -61,6 +62,7 @@ export class Register {
     private readonly providers: Providers,
     private readonly limits: Limits,
     private readonly signIn: SignIn,
+    private readonly migration: Migration,
     private readonly settings: RegisterSettings,
   ) {}
 
@@ -75,15 +77,17 @@ export class Register {
     // A user name is public by nature; an e-mail or phone is a person's.
     const concealed = this.settings.concealRegistration && method.kind !== 'username';
     const answer = await orOutcome<Awaited<ReturnType<typeof identity.register>>, RegisterOutcome>(
-      identity.register(
-        method,
-        {
-          forceLogin: input.forceLogin && !concealed,
-          ...(input.profile && { profile: input.profile }),
-          ...(input.customData && { customData: input.customData }),
-          ...(input.context && { context: input.context }),
-        },
-        visit.caller,
+      this.migration.register(provider, method, visit.caller, () =>
+        identity.register(
+          method,
+          {
+            forceLogin: input.forceLogin && !concealed,
+            ...(input.profile && { profile: input.profile }),
+            ...(input.customData && { customData: input.customData }),
+            ...(input.context && { context: input.context }),
+          },
+          visit.caller,
+        ),
       ),
       {
         ALREADY_REGISTERED: () => (concealed ? NOTHING_TOLD : plain('AlreadyRegistered')),

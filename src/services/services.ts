@@ -141,7 +141,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     pushUsers,
     pushRequests,
     pushLogin: new PushLogin(approvals, pushUsers, signIn, config.concealAccounts),
-    register: new Register(providers, limits, signIn, {
+    register: new Register(providers, limits, signIn, migration, {
       ...freeData,
       concealRegistration: config.concealRegistration,
     }),

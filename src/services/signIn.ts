@@ -23,6 +23,8 @@ export interface LoginState {
   readonly sessionMode: SessionMode;
   /** The name that the login began with; null where a login names none. */
   readonly account: string | null;
+  /** One of `proofs`, of a factor that was set up in this very login. */
+  readonly enrolledProof?: ProofKind | undefined;
 }
 
 export class SignIn {
@@ -78,7 +80,9 @@ export class SignIn {
     visit: Visit,
   ): Promise<LoginSuccess | MfaRequired | AccountUnavailable> {
     const { user, vendor } = reply;
-    const factors = await this.policy.demanded({ provider: state.provider, user, vendor }, state.proofs, visit);
+    // Whoever has the password alone could set up a factor of their own where the vendor knows none.
+    const proofs = state.proofs.filter((kind) => kind !== state.enrolledProof);
+    const factors = await this.policy.demanded({ provider: state.provider, user, vendor }, proofs, visit);
     if (factors === undefined) return this.#success(reply, state, visit);
     return factors.length === 0 ? plain('AccountUnavailable') : this.#ownFactor(reply, factors, state, visit);
   }
@@ -88,7 +92,15 @@ export class SignIn {
     state: LoginState,
     visit: Visit,
   ): Promise<MfaRequired> {
-    const known = { ...state, kind: 'mfa', vendorToken: token, factors, enrollable, binding: {} } as const;
+    const known = {
+      ...state,
+      kind: 'mfa',
+      vendorToken: token,
+      factors,
+      enrollable,
+      enrolled: false,
+      binding: {},
+    } as const;
     const flow = await this.flows.begin(known, visit, expiresAt);
     const shown = factors.map(({ kind, target }) => ({ kind, maskedTarget: maskTarget(target) }));
     return { ...plain('MfaRequired'), flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt };

@@ -6,9 +6,11 @@ import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import {
   CompleteLivenessCheckDocument,
+  ConfirmTotpDocument,
   CreateAuthQrCodeDocument,
   CreateLivenessCheckDocument,
   CurrentSessionDocument,
+  EnrollTotpDocument,
   type LivenessDetection,
   LoginDocument,
   type MfaAnswer,
@@ -115,6 +117,28 @@ describeWithApp('a login that needs a push', { environment: { MFA_POLICY: 'alway
     await decide(app, 'approve');
     await becomes(client, id, 'APPROVED');
     expectOutcome(await login(client, { pushAuth: { event: id } }), 'LoginSuccess');
+  });
+
+  it('takes no factor for one that was set up in this very login', async () => {
+    const { method } = await named(app);
+    await app.control.call('POST', '/authing/application', { applicationMfa: ['OTP'] });
+    const client = app.client();
+    const first = await begin(client, method);
+    expect([first.factors, first.enrollable]).toEqual([[], ['TOTP']]);
+    const flow = first.flow;
+    const made = expectOutcome((await client.run(EnrollTotpDocument, { flow })).enrollTotp, 'TotpEnrollment');
+    const code = async () => app.control.totp(made.secret);
+    expectOutcome((await client.run(ConfirmTotpDocument, { flow, code: await code() })).confirmTotp, 'AccountUpdated');
+    const held = expectOutcome(await verify(client, flow, { totp: await code() }), 'MfaRequired');
+    expect(held.factors.map(({ kind }) => kind)).toEqual(['PUSH']);
+    const event = await ring(client, held.flow);
+    await decide(app, 'approve');
+    await becomes(client, event.id, 'APPROVED');
+    const { session } = expectOutcome(await verify(client, held.flow, { push: event.id }), 'LoginSuccess');
+    expect(session.proofs.map(({ kind }) => kind)).toEqual(['PASSWORD', 'TOTP', 'PUSH']);
+    // Set up before, it is as good as ours.
+    const next = await begin(client, method);
+    expectOutcome(await verify(client, next.flow, { totp: await code() }), 'LoginSuccess');
   });
 
   it('is refused to whom no factor could be asked for', async () => {

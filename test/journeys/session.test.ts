@@ -4,6 +4,7 @@ import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import {
   CurrentSessionDocument,
+  DecodeTokenDocument,
   LoginDocument,
   LoginStatusDocument,
   LogoutDocument,
@@ -70,6 +71,10 @@ describeWithApp('session', {}, (app) => {
     const [token] = page.cookies.values();
     const { loginStatus } = await app.client().run(LoginStatusDocument, { token });
     expect(loginStatus).toMatchObject({ state: 'ABSENT', userId: null });
+    const { decodeToken } = await app
+      .client()
+      .run(DecodeTokenDocument, { token: token ?? '', provider: 'AUTHING_LEGACY' });
+    expect(decodeToken).toMatchObject({ valid: false, userId: null });
     expect((await page.run(LoginStatusDocument)).loginStatus?.state).toBe('ACTIVE');
   });
 

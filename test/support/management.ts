@@ -1,4 +1,5 @@
 /** What an operator does in the vendor's own console: calls of the management credential, straight to the emulator. */
+import { constants, publicEncrypt } from 'node:crypto';
 import type { TestApp } from './app.js';
 
 /** Defines a text field of users. */
@@ -16,6 +17,32 @@ export async function setField(app: TestApp, targetId: string, key: string, valu
   const document =
     'mutation ($targetId: String!, $key: String!, $value: String!) { setUdv(targetType: USER, targetId: $targetId, key: $key, value: $value) { key } }';
   await manage(app, document, { targetId, key, value: JSON.stringify(value) });
+}
+
+/** A registration at the first generation's own door, as an old app would send it. */
+export async function registerAtLegacy(
+  app: TestApp,
+  names: { readonly email: string; readonly username?: string },
+  password: string,
+): Promise<void> {
+  const { users = '', userPoolId = '' } = app.vendor('authingLegacy');
+  const key = (await (await fetch(new URL('/api/v2/.well-known', users))).json()) as { data?: { publicKey?: string } };
+  const encrypted = publicEncrypt(
+    { key: key.data?.publicKey ?? '', padding: constants.RSA_PKCS1_PADDING },
+    Buffer.from(password),
+  ).toString('base64');
+  const userInfo = { ...names, password: encrypted, registerInClient: userPoolId };
+  await ask(users, {}, 'mutation ($userInfo: UserRegisterInput!) { register(userInfo: $userInfo) { _id } }', {
+    userInfo,
+  });
+}
+
+/** A user of the second generation, made in its console. */
+export async function createUser(
+  app: TestApp,
+  userInfo: { readonly email?: string; readonly username?: string },
+): Promise<void> {
+  await manage(app, 'mutation ($userInfo: CreateUserInput!) { createUser(userInfo: $userInfo) { id } }', { userInfo });
 }
 
 /** Makes a role, and this user its only member. */

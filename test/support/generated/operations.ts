@@ -1094,7 +1094,7 @@ export type VerifyMfaMutation = { verifyMfa:
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
     | { __typename: 'MfaRejected', attemptsLeft: number, code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
     | { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PushAuthExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PushAuthPending', code: OutcomeCode, message: string, requestId: string }
@@ -2363,6 +2363,7 @@ export const VerifyMfaDocument = new TypedDocumentString(`
     ...Outcome
     ...SignedIn
     ...Problems
+    ...Mfa
     ... on MfaRejected {
       attemptsLeft
     }
@@ -2413,6 +2414,15 @@ fragment SignedIn on LoginSuccess {
   isNewUser
   accessToken
   newRecoveryCode
+}
+fragment Mfa on MfaRequired {
+  flow
+  expiresAt
+  enrollable
+  factors {
+    kind
+    maskedTarget
+  }
 }`) as unknown as TypedDocumentString<VerifyMfaMutation, VerifyMfaMutationVariables>;
 export const EnrollTotpDocument = new TypedDocumentString(`
     mutation EnrollTotp($flow: ID) {
