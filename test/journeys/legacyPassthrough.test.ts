@@ -40,14 +40,14 @@ describeWithApp('native operations of the first generation', { environment: { AD
   it('answer with the caller’s own token, whichever way they take', async () => {
     const { client } = await legacyUser(app);
     const query =
-      'query($pool: String!) { authingLegacy { __typename getUserPoolSettings(userPoolId: $pool) { __typename name } } }';
+      'query($pool: String!) { authingLegacy { __typename GetUserAuthorizedApps(clientId: $pool) { __typename totalCount } } }';
     for (let time = 0; time < 2; time++) {
       const { data, errors } = await client.send(query, { pool: await poolOf(app) });
       expect(errors).toEqual([]);
       expect(data).toEqual({
         authingLegacy: {
           __typename: 'AuthingLegacyQuery',
-          getUserPoolSettings: { __typename: 'AuthingLegacyUserPoolSettings', name: expect.any(String) },
+          GetUserAuthorizedApps: { __typename: 'AuthingLegacyAuthorizedApps', totalCount: expect.any(Number) },
         },
       });
     }
@@ -60,7 +60,7 @@ describeWithApp('native operations of the first generation', { environment: { AD
     const { data, errors } = await client.send(
       `query($pool: String!) { authingLegacy {
         ReadOauthList(clientId: $pool) { _id }
-        getUserPoolSettings(userPoolId: $pool) { name }
+        decodeJwtToken(token: "x") { iat }
         apps: GetUserAuthorizedApps(clientId: $pool) { totalCount }
         checkLoginStatus { status }
       } }`,
@@ -68,7 +68,7 @@ describeWithApp('native operations of the first generation', { environment: { AD
     );
     expect(errors.map(({ path }) => path)).toEqual([]);
     expect(Object.keys(data as object)).toEqual(['authingLegacy']);
-    expect(data).toMatchObject({ authingLegacy: { getUserPoolSettings: {}, ReadOauthList: expect.any(Array) } });
+    expect(data).toMatchObject({ authingLegacy: { decodeJwtToken: {}, ReadOauthList: expect.any(Array) } });
     expect(await app.control.requests('authingLegacy')).toHaveLength(2);
   });
 
@@ -90,6 +90,14 @@ describeWithApp('native operations of the first generation', { environment: { AD
     expect(data).toMatchObject({ authing: { users: {} }, authingLegacy: { users: {} } });
   });
 
+  it('show the settings of the pool to administrators alone', async () => {
+    const query = 'query($pool: String!) { authingLegacy { getUserPoolSettings(userPoolId: $pool) { name } } }';
+    const pool = await poolOf(app);
+    expect(codes((await (await legacyUser(app)).client.send(query, { pool })).errors)).toEqual(['FORBIDDEN']);
+    const { data } = await admin(app).send(query, { pool });
+    expect(data).toEqual({ authingLegacy: { getUserPoolSettings: { name: expect.any(String) } } });
+  });
+
   it('need a session of that generation', async () => {
     const query = '{ authingLegacy { checkLoginStatus { status } } }';
     expect(codes((await (await signedIn(app)).send(query)).errors)).toEqual(['UNAUTHENTICATED']);
@@ -103,9 +111,15 @@ describeWithApp('native operations of the first generation', { environment: { AD
     const login =
       'mutation { authingLegacy { login(email: "a@example.com", password: "x", registerInClient: "p") { _id } } }';
     expect(codes((await client.send(login)).errors)).toEqual(['PASSTHROUGH_REFUSED']);
-    expect(codes((await client.send('{ authingLegacy { queryMFA { shareKey } } }')).errors)).toEqual([
-      'GRAPHQL_VALIDATION_FAILED',
-    ]);
+    const remove = 'mutation { authingLegacy { removeUsers(ids: ["x"]) { _id } } }';
+    expect(codes((await admin(app).send(remove)).errors)).toEqual(['PASSTHROUGH_REFUSED']);
+    for (const field of ['queryMFA { shareKey }', 'users { list { oauth } }']) {
+      expect(codes((await client.send(`{ authingLegacy { ${field} } }`)).errors)).toEqual([
+        'GRAPHQL_VALIDATION_FAILED',
+      ]);
+    }
+    const bind = 'mutation { authingLegacy { bindOtherOAuth(type: "x", unionid: "x", userInfo: "x") { userInfo } } }';
+    expect(codes((await admin(app).send(bind)).errors)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
     const other = '{ authingLegacy { ... on AuthingQuery { user { id } } } }';
     expect(codes((await client.send(other)).errors)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });

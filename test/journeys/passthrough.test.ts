@@ -177,6 +177,8 @@ describeWithApp('native operations', { environment: { ADMIN_TOKENS } }, (app) =>
       'mutation { authing { updateUser(input: { nickname: "x" }) { id } } }',
       'mutation { authing { sendEmail(email: "a@example.com", scene: RESET_PASSWORD) { code } } }',
       '{ authing { user { id } isUserExists(email: "menshen@example.com") } }',
+      'mutation { authing { deleteUser(id: "x") { code } } }',
+      'mutation { authing { deleteUsers(ids: ["x"]) { code } } }',
     ]) {
       const { data, errors } = await client.send(document);
       expect(codes(errors)).toEqual(['PASSTHROUGH_REFUSED']);
@@ -189,8 +191,14 @@ describeWithApp('native operations', { environment: { ADMIN_TOKENS } }, (app) =>
   it('need a session, and for administrators’ fields an administrator', async () => {
     expect(codes((await app.client().send('{ authing { user { id } } }')).errors)).toEqual(['UNAUTHENTICATED']);
     for (const client of [app.client(), await signedIn(app)]) {
-      const { errors } = await client.send('{ authing { user { id } users { totalCount } } }');
-      expect(codes(errors)).toEqual(['FORBIDDEN']);
+      for (const field of [
+        'user { id } users { totalCount }',
+        'queryMfa(userId: "x") { enable }',
+        'isActionAllowed(userId: "x", resource: "r", action: "a")',
+        'isActionDenied(userId: "x", resource: "r", action: "a")',
+      ]) {
+        expect(codes((await client.send(`{ authing { ${field} } }`)).errors)).toEqual(['FORBIDDEN']);
+      }
     }
   });
 
@@ -209,6 +217,8 @@ describeWithApp('native operations', { environment: { ADMIN_TOKENS } }, (app) =>
       '{ authing { userpool { secret } } }',
       '{ authing { queryMfa(id: "x") { secret } } }',
       'mutation { authing { refreshUserpoolSecret } }',
+      '{ authing { user { oauth } } }',
+      '{ authing { user { identities { userInfoInIdp } } } }',
     ]) {
       const { status, errors } = await client.send(document);
       expect([status, codes(errors)]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED']]);

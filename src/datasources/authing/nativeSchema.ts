@@ -1,39 +1,45 @@
 import type { NativeSchema } from '../capabilities.js';
 
 /**
- * Beside what is called a token, a secret or a password: the credentials of social connections and SMS providers, which the
- * vendor keeps as settings, and root fields that answer with nothing but a credential.
+ * Beside what is called a token, a secret or a password: what an identity provider said of a user, which may hold its tokens;
+ * the credentials of social connections and SMS providers, which the vendor keeps as settings; and root fields that answer
+ * with nothing but a credential.
  */
 const CREDENTIALS = `
-  User.token User.password Identity.accessToken Identity.refreshToken Mfa.secret RefreshToken.token
-  UserPool.secret UserPool.jwtSecret AccessTokenRes.accessToken RefreshAccessTokenRes.accessToken
+  User.token User.password User.oauth Identity.accessToken Identity.refreshToken Identity.userInfoInIdp Mfa.secret
+  RefreshToken.token UserPool.secret UserPool.jwtSecret AccessTokenRes.accessToken RefreshAccessTokenRes.accessToken
   SocialConnectionInstanceField.value CustomSmsProvider.config Query.qiniuUptoken Mutation.refreshUserpoolSecret`;
 
 /** What the vendor lets end users ask with their own token, and what it tells anybody. */
-const SELF = 'user udv queryMfa isActionAllowed isActionDenied checkPasswordStrength checkLoginStatus';
+const SELF = 'user udv checkPasswordStrength checkLoginStatus';
 
+/** `isActionAllowed`, `isActionDenied` and `queryMfa` too: they are asked about anybody, by id. */
 const ADMIN = `
-  authorizedTargets isDomainAvaliable socialConnection socialConnections socialConnectionInstance
-  socialConnectionInstances emailTemplates previewEmail templateCode function functions group groups nodeById nodeByCode
-  org orgs childrenNodes rootNode isRootNode searchNodes policy policies policyAssignments authorizedResources role roles
-  udf udfValueBatch userBatch users archivedUsers searchUser findUser userpool userpools userpoolTypes whitelist
+  isActionAllowed isActionDenied queryMfa authorizedTargets isDomainAvaliable socialConnection socialConnections
+  socialConnectionInstance socialConnectionInstances emailTemplates previewEmail templateCode function functions group
+  groups nodeById nodeByCode org orgs childrenNodes rootNode isRootNode searchNodes policy policies policyAssignments
+  authorizedResources role roles udf udfValueBatch userBatch users archivedUsers searchUser findUser userpool userpools
+  userpoolTypes whitelist
 
   allow authorizeResource createSocialConnectionInstance enableSocialConnectionInstance disableSocialConnectionInstance
   setMainDepartment configEmailTemplate enableEmailTemplate disableEmailTemplate createFunction updateFunction
   deleteFunction addUserToGroup removeUserFromGroup createGroup updateGroup deleteGroups createOrg deleteOrg addNode
   addNodeV2 updateNode deleteNode addMember removeMember moveMembers moveNode createPolicy updatePolicy deletePolicy
   deletePolicies addPolicyAssignments enablePolicyAssignment disbalePolicyAssignment removePolicyAssignments createRole
-  updateRole deleteRole deleteRoles assignRole revokeRole setUdf removeUdf setUdfValueBatch createUser deleteUser
-  deleteUsers createUserpool updateUserpool deleteUserpool addWhitelist removeWhitelist`;
+  updateRole deleteRole deleteRoles assignRole revokeRole setUdf removeUdf setUdfValueBatch createUser createUserpool
+  updateUserpool deleteUserpool addWhitelist removeWhitelist`;
 
-/** They log in, register, reset, mint tokens, send codes, judge guesses, or write passwords, contacts, factors or custom data. */
+/**
+ * They log in, register, reset, mint tokens, send codes, judge guesses, or write passwords, contacts, factors or custom data.
+ * `deleteUser` and `deleteUsers` would leave our sessions of the deleted behind, which `removeUsers` ends.
+ */
 const GUARDED = `
   isUserExists checkPassword accessToken
 
-  loginByEmail loginByUsername loginByPhoneCode loginByPhonePassword loginBySubAccount registerByUsername registerByEmail
-  registerByPhoneCode resetPassword resetPasswordByFirstLoginToken resetPasswordByForceResetToken sendEmail
-  sendFirstLoginVerifyEmail refreshToken refreshAccessToken changeMfa setUdv setUdvBatch removeUdv updateUser
-  updatePassword bindPhone unbindPhone updatePhone bindEmail unbindEmail updateEmail`;
+  loginByEmail loginByUsername loginByPhoneCode loginByPhonePassword loginBySubAccount registerByUsername
+  registerByEmail registerByPhoneCode resetPassword resetPasswordByFirstLoginToken resetPasswordByForceResetToken
+  sendEmail sendFirstLoginVerifyEmail refreshToken refreshAccessToken changeMfa setUdv setUdvBatch removeUdv updateUser
+  updatePassword bindPhone unbindPhone updatePhone bindEmail unbindEmail updateEmail deleteUser deleteUsers`;
 
 export const nativeSchema: NativeSchema = {
   namespace: 'authing',

@@ -1,24 +1,27 @@
 import type { NativeSchema } from '../capabilities.js';
 
+/** Raw texts of identity providers too, which may hold their tokens: `User.oauth`, `UserOAuthBinding.userInfo`. */
 const CREDENTIALS = `
-  User.password User.token ThirdPartyIdentity.accessToken ThirdPartyIdentity.refreshToken TokenInfo.token
-  SdkInitResult.accessToken MFA.shareKey Query.getAccessTokenByAppSecret`;
+  User.password User.token User.oauth UserOAuthBinding.userInfo ThirdPartyIdentity.accessToken
+  ThirdPartyIdentity.refreshToken TokenInfo.token SdkInitResult.accessToken MFA.shareKey Query.getAccessTokenByAppSecret`;
 
 /** What the vendor lets end users ask with their own token, and what it tells anybody. */
 const SELF = `
-  user checkLoginStatus decodeJwtToken queryMFA getUserPoolSettings ReadOauthList GetUserAuthorizedApps
-  RevokeUserAuthorizedApp`;
+  user checkLoginStatus decodeJwtToken queryMFA ReadOauthList GetUserAuthorizedApps RevokeUserAuthorizedApp`;
 
 /** `bindOtherOAuth` too: a client's own claim of an identity proves nothing. */
 const ADMIN = `
-  users userPatch queryRoleByUserId clientRoles userGroup notBindOAuthList removeUsers bindOtherOAuth createRole updateRole
-  assignUserToRole removeUserFromGroup`;
+  users userPatch queryRoleByUserId clientRoles userGroup notBindOAuthList getUserPoolSettings bindOtherOAuth createRole
+  updateRole assignUserToRole removeUserFromGroup`;
 
-/** They log in, register, reset, mint tokens, send codes, judge guesses, or write passwords, contacts, factors or profiles. */
+/**
+ * They log in, register, reset, mint tokens, send codes, judge guesses, or write passwords, contacts, factors or profiles.
+ * `removeUsers` would leave our sessions of the removed behind, which our own field of that name ends.
+ */
 const GUARDED = `
   getClientWhenSdkInit userExist checkPhoneCode login register refreshToken updateUser sendResetPasswordEmail
   verifyResetPasswordVerifyCode changePassword sendVerifyEmail sendChangeEmailVerifyCode updateEmail updatePhone
-  unbindEmail unbindOtherOAuth changeMFA LoginByLDAP loginByAd`;
+  unbindEmail unbindOtherOAuth changeMFA removeUsers LoginByLDAP loginByAd`;
 
 const OAUTH = 'ReadOauthList notBindOAuthList GetUserAuthorizedApps LoginByLDAP loginByAd RevokeUserAuthorizedApp';
 
