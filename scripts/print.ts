@@ -92,12 +92,15 @@ function withClasses(page: string): string {
   return text.replace(CLASSES, (_all, start: string, end: string) => `${start}${tables.join('')}\n${end}`);
 }
 
-function classes({ access, credentials }: Native): string {
+function classes({ access, others, ownIds, credentials }: Native): string {
   const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
   return [
     '| class | fields |',
     '| --- | --- |',
-    ...Object.entries(access).map(([name, fields]) => `| \`${name}\` | ${listed([...fields].sort())} |`),
+    ...Object.entries({ ...access, admin: [...access.admin, ...others] }).map(
+      ([name, fields]) => `| \`${name}\` | ${listed([...fields].sort())} |`,
+    ),
+    `| own ids | ${listed([...ownIds].sort())} |`,
     `| left out | ${listed([...credentials].sort())} |`,
   ].join('\n');
 }

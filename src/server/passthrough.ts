@@ -8,8 +8,10 @@ import { resolveNamespace } from './passthrough/resolver.js';
 
 /** What of the providers has a schema of its own, configured or not: fields of one that is off answer so. */
 export function nativesOf(definitions: readonly ProviderDefinition[]): readonly Native[] {
-  return definitions.flatMap(({ id, identityProvider, native }) =>
-    native !== undefined && identityProvider !== undefined ? [{ ...native, id, provider: identityProvider }] : [],
+  return definitions.flatMap(({ id, identityProvider, userIdPrefix = '', native }) =>
+    native !== undefined && identityProvider !== undefined
+      ? [{ ...native, id, provider: identityProvider, userIdPrefix }]
+      : [],
   );
 }
 

@@ -17,6 +17,8 @@ export interface NativeRequest extends NativeCall {
   readonly provider: IdentityProviderId;
   readonly namespace: string;
   readonly fields: readonly { readonly name: string; readonly access: NativeAccess }[];
+  /** By our ids, those whom fields of class `self` name. */
+  readonly users: readonly string[];
 }
 
 export class Passthrough {
@@ -34,7 +36,7 @@ export class Passthrough {
 
   /**
    * Sends the request with exactly one credential: an administrator's travel with the management credential, those of
-   * others with their own token. Guarded fields that are allowed need none: they may be what a login is made of.
+   * others with their own token, about themselves. Guarded fields that are allowed need none: they may be what a login is made of.
    * @throws AppError PASSTHROUGH_REFUSED, FORBIDDEN, UNAUTHENTICATED, PROVIDER_NOT_CONFIGURED
    */
   async send(request: NativeRequest, visit: Visit): Promise<NativeReply> {
@@ -46,7 +48,10 @@ export class Passthrough {
     if (fields.some(({ access }) => access === 'admin')) this.admins.require(visit);
 
     const session = await visit.session();
-    if (session?.provider === provider) return this.#asCaller(request, visit);
+    if (session?.provider === provider) {
+      if (request.users.some((id) => id !== session.userId)) throw ofOthers();
+      return this.#asCaller(request, visit);
+    }
     if (fields.every(({ access }) => access === 'guarded')) {
       return this.providers.native(provider).send(request, null, visit.caller);
     }
@@ -69,6 +74,11 @@ export class Passthrough {
   #allows(name: string): boolean {
     return this.#allowed.has(name) || this.#allowed.has('*');
   }
+}
+
+/** The vendor would say so too, as far as we know: that is no ground to rest on. */
+function ofOthers(): AppError {
+  return new AppError('FORBIDDEN', 'Ids in native fields must be the caller’s own: others are for administrators.');
 }
 
 function passthroughRefused(name: string): AppError {

@@ -98,6 +98,31 @@ describeWithApp('native operations of the first generation', { environment: { AD
     expect(data).toEqual({ authingLegacy: { getUserPoolSettings: { name: expect.any(String) } } });
   });
 
+  it('name nobody but the caller, unless an administrator asks', async () => {
+    const { client, id } = await legacyUser(app);
+    const pool = await poolOf(app);
+    const fields = [
+      ['user(id: $id, registerInClient: $pool) { _id }', 'query($id: String!, $pool: String!)'],
+      ['queryMFA(userId: $id, userPoolId: $pool) { enable }', 'query($id: String, $pool: String)'],
+      ['GetUserAuthorizedApps(userId: $id, clientId: $pool) { totalCount }', 'query($id: String, $pool: String)'],
+      [
+        'RevokeUserAuthorizedApp(userId: $id, userPoolId: $pool, appId: "x") { _id }',
+        'mutation($id: String, $pool: String)',
+      ],
+    ] as const;
+    for (const [field, kind] of fields) {
+      const query = `${kind} { authingLegacy { ${field} } }`;
+      for (const other of ['someone-else', id, '']) {
+        expect(codes((await client.send(query, { id: other, pool })).errors), query).toEqual(['FORBIDDEN']);
+      }
+      const own = id.replace('legacy:', '');
+      expect(codes((await client.send(query, { id: own, pool })).errors), query).not.toContain('FORBIDDEN');
+      expect(codes((await admin(app).send(query, { id: own, pool })).errors), query).not.toContain('FORBIDDEN');
+    }
+    const record = '{ authingLegacy { queryMFA(_id: "of-someone") { enable } } }';
+    expect(codes((await client.send(record)).errors)).toEqual(['FORBIDDEN']);
+  });
+
   it('need a session of that generation', async () => {
     const query = '{ authingLegacy { checkLoginStatus { status } } }';
     expect(codes((await (await signedIn(app)).send(query)).errors)).toEqual(['UNAUTHENTICATED']);

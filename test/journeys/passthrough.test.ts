@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { describeWithApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
+import { MeDocument } from '../support/generated/operations.js';
 import { PASSWORD, SEEDED, signedIn } from '../support/people.js';
 
 const TOKEN = 'an-administrator-who-speaks-native';
@@ -140,18 +141,18 @@ describeWithApp('native operations', { environment: { ADMIN_TOKENS } }, (app) =>
   });
 
   it('keep what could be answered, and say what could not, where it stands', async () => {
-    const { data, errors } = await (await signedIn(app)).send(
-      '{ mine: authing { other: user(id: "000000000000000000000000") { id } user { username } } }',
+    const { data, errors } = await admin(app).send(
+      '{ mine: authing { other: authorizedResources { totalCount } users { totalCount } } }',
     );
-    expect(data).toEqual({ mine: { other: null, user: { username: SEEDED.username } } });
+    expect(data).toEqual({ mine: { other: null, users: { totalCount: 2 } } });
     expect(errors).toEqual([
       {
-        message: 'This belongs to another user',
+        message: 'Arguments are incomplete',
         path: ['mine', 'other'],
         extensions: {
-          code: 'FORBIDDEN',
+          code: 'PROVIDER_REFUSED',
           provider: 'authing',
-          providerCode: '2202',
+          providerCode: '2231',
           retryable: false,
           requestId: expect.any(String),
         },
@@ -200,6 +201,48 @@ describeWithApp('native operations', { environment: { ADMIN_TOKENS } }, (app) =>
         expect(codes((await client.send(`{ authing { ${field} } }`)).errors)).toEqual(['FORBIDDEN']);
       }
     }
+  });
+
+  it.each([
+    'user { roles { list { users { totalCount } } } }',
+    'user { roles { list { parent { code x: users { totalCount } } } } }',
+    'user { groups { list { ... { users { list { email } } } } } }',
+    'user { ...Place }',
+  ])('show what is of other users to administrators alone: %s', async (field) => {
+    const place = 'departments { list { department { users(includeChildrenNodes: true) { list { phone } } } } }';
+    const fragment = field.includes('...Place') ? `fragment Place on AuthingUser { ${place} }` : '';
+    const query = `query($id: String) { authing { ${field.replace('user', 'user(id: $id)')} } } ${fragment}`;
+    const client = await freshly(app);
+    const { data, errors } = await client.send(query);
+    expect([data, codes(errors)]).toEqual([{ authing: null }, ['FORBIDDEN']]);
+    expect(await sentTo(app)).toEqual([]);
+    const id = (await client.run(MeDocument)).me?.id;
+    expect((await admin(app).send(query, { id })).errors).toEqual([]);
+  });
+
+  it('name nobody but the caller, unless an administrator asks', async () => {
+    const client = await freshly(app);
+    const id = (await client.run(MeDocument)).me?.id ?? '';
+    const udv = (target: string) => `udv(targetType: USER, targetId: ${target}) { key }`;
+    const asked = [
+      '{ authing { user(id: "ID") { id } } }',
+      `{ authing { ${udv('"ID"')} } }`,
+      'query($id: String) { authing { a: user(id: $id) { id } } }',
+      `query($id: String!) { authing { ${udv('$id')} } }`,
+      `query($id: String! = "ID") { a: authing { __typename } ...F } fragment F on Query { b: authing { ${udv('$id')} } }`,
+    ];
+    for (const query of asked) {
+      const isOf = (whose: string) =>
+        [query.replace('ID', whose), query.includes('"ID"') ? {} : { id: whose }] as const;
+      const before = (await sentTo(app)).length;
+      expect(codes((await client.send(...isOf('e0e0e0e0e0e0e0e0e0e0b999'))).errors)).toContain('FORBIDDEN');
+      expect(await sentTo(app), query).toHaveLength(before);
+      expect((await client.send(...isOf(id))).errors).toEqual([]);
+      expect((await admin(app).send(...isOf(id))).errors).toEqual([]);
+    }
+    expect((await client.send('{ authing { user(id: null) { username } } }')).data).toEqual({
+      authing: { user: { username: SEEDED.username } },
+    });
   });
 
   it('end the session when the vendor no longer honours its token', async () => {

@@ -95,23 +95,23 @@ describeWithApp(
       });
 
       it('keeps partial data, and errors in their place', async () => {
-        const query = '{ n: authing { x: user(id: "0000") { __typename } user { __typename username } } }';
-        const { data, errors } = await send(await signedIn(app), { query });
-        expect(data).toEqual({ n: { x: null, user: { __typename: 'AuthingUser', username: SEEDED.username } } });
+        const query = '{ n: authing { x: authorizedResources { __typename } users { __typename totalCount } } }';
+        const { data, errors } = await send(adminAt(app.url()), { query });
+        expect(data).toEqual({ n: { x: null, users: { __typename: 'AuthingPaginatedUsers', totalCount: 2 } } });
         expect(errors).toEqual([
           {
-            message: 'This belongs to another user',
+            message: 'Arguments are incomplete',
             path: ['n', 'x'],
             extensions: {
-              code: 'FORBIDDEN',
+              code: 'PROVIDER_REFUSED',
               provider: 'authing',
-              providerCode: '2202',
+              providerCode: '2231',
               retryable: false,
               requestId: expect.any(String),
             },
           },
         ]);
-        expect(lastLine().errors).toEqual(['FORBIDDEN']);
+        expect(lastLine().errors).toEqual(['PROVIDER_REFUSED']);
         expect(route()).toBe(true);
       });
 
@@ -195,6 +195,14 @@ describeWithApp(
           expect(codesOf(await send(client, { query }))).toEqual(['FORBIDDEN']);
           expect(route()).toBe(true);
         }
+      });
+
+      it('names nobody but its caller', async () => {
+        const client = await signedIn(app);
+        const answer = await send(client, { query: USER, variables: { id: 'e0e0e0e0e0e0e0e0e0e0b999' } });
+        expect([codesOf(answer), route()]).toEqual([['FORBIDDEN'], true]);
+        const inside = '{ authing { user { roles { list { users { totalCount } } } } } }';
+        expect(codesOf(await send(client, { query: inside }))).toEqual(['FORBIDDEN']);
       });
 
       it('is refused where it is guarded, administrator or not', async () => {

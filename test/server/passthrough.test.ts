@@ -35,6 +35,39 @@ describe('native schemas', () => {
     expect(named.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([]);
   });
 
+  it.each(natives)('of $namespace lead from a user to no other, but for administrators', (native) => {
+    const schema = prefixedSchema(native);
+    const user = schema.getType(`${native.prefix}User`);
+    const found: string[] = [];
+    const seen = new Set<unknown>();
+    const follow = (type: unknown, path: string) => {
+      if (!isObjectType(type) || seen.has(type)) return;
+      seen.add(type);
+      for (const field of Object.values(type.getFields())) {
+        if (accessOf(field) === 'admin') continue;
+        const inner = getNamedType(field.type);
+        if (inner === user) found.push(`${path}.${field.name}`);
+        follow(inner, `${path}.${field.name}`);
+      }
+    };
+    follow(user, 'User');
+    expect(found).toEqual([]);
+  });
+
+  it.each(natives)(
+    'of $namespace hold every argument of a self field that sounds like an id against the caller',
+    (native) => {
+      const schema = prefixedSchema(native);
+      const fields = ROOTS.flatMap((name) => Object.values(rootOf(schema, native.prefix, name)?.getFields() ?? {}));
+      const ids = fields
+        .filter((field) => accessOf(field) === 'self')
+        .flatMap(({ name, args }) => args.map((arg) => `${name}.${arg.name}`))
+        // Those of pools, applications and their like.
+        .filter((name) => /(?:id|user)$/i.test(name) && !/(?:userPoolId|clientId|appId)$/.test(name));
+      expect(ids.sort()).toEqual([...native.ownIds].sort());
+    },
+  );
+
   const [authing] = natives as [Native];
   const { access } = authing;
 
@@ -42,6 +75,9 @@ describe('native schemas', () => {
     ['a root field without a class', { access: { ...access, self: [] } }, 'is neither self, admin nor guarded'],
     ['a root field with two', { access: { ...access, admin: [...access.admin, 'user'] } }, 'user has two classes'],
     ['a class of nothing', { access: { ...access, self: [...access.self, 'noSuch'] } }, 'no noSuch to classify'],
+    ['other users who are none', { others: ['Role.noSuch'] }, 'no Role.noSuch to keep'],
+    ['an id that nobody gives', { ownIds: ['user.noSuch'] }, 'no user.noSuch to hold'],
+    ['an id of a field that is not for everybody', { ownIds: ['findUser.email'] }, 'no findUser.email to hold'],
     ['a credential that is none', { credentials: ['User.noSuch'] }, 'no User.noSuch to leave out'],
   ])('stop the start over %s', (_what, change, message) => {
     expect(() => createSchema([{ ...authing, ...change }])).toThrow(message);

@@ -41,12 +41,18 @@ const GUARDED = `
   sendEmail sendFirstLoginVerifyEmail refreshToken refreshAccessToken changeMfa setUdv setUdvBatch removeUdv updateUser
   updatePassword bindPhone unbindPhone updatePhone bindEmail unbindEmail updateEmail deleteUser deleteUsers`;
 
+const OTHERS = 'Role.users Group.users Node.users';
+
+const OWN_IDS = 'user.id udv.targetId';
+
 export const nativeSchema: NativeSchema = {
   namespace: 'authing',
   prefix: 'Authing',
   // The path holds from `src/` and from `dist/`.
   file: new URL('../../../schema/upstream/authing.graphql', import.meta.url),
   credentials: words(CREDENTIALS),
+  others: words(OTHERS),
+  ownIds: words(OWN_IDS),
   access: { self: words(SELF), admin: words(ADMIN), guarded: words(GUARDED) },
 };
 

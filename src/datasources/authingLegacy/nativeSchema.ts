@@ -23,6 +23,10 @@ const GUARDED = `
   verifyResetPasswordVerifyCode changePassword sendVerifyEmail sendChangeEmailVerifyCode updateEmail updatePhone
   unbindEmail unbindOtherOAuth changeMFA removeUsers LoginByLDAP loginByAd`;
 
+/** `_id` of `queryMFA` names the record, never a user: so it is for administrators. */
+const OWN_IDS = `
+  user.id queryMFA.userId queryMFA._id GetUserAuthorizedApps.userId RevokeUserAuthorizedApp.userId`;
+
 const OAUTH = 'ReadOauthList notBindOAuthList GetUserAuthorizedApps LoginByLDAP loginByAd RevokeUserAuthorizedApp';
 
 export const nativeSchema: NativeSchema = {
@@ -31,6 +35,9 @@ export const nativeSchema: NativeSchema = {
   // The path holds from `src/` and from `dist/`.
   file: new URL('../../../schema/upstream/authingLegacy.graphql', import.meta.url),
   credentials: words(CREDENTIALS),
+  // Only root fields of administrators lead to other users.
+  others: [],
+  ownIds: words(OWN_IDS),
   access: { self: words(SELF), admin: words(ADMIN), guarded: words(GUARDED) },
   endpoints: { oauth: words(OAUTH) },
 };

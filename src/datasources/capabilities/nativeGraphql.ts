@@ -22,6 +22,10 @@ export interface NativeSchema {
   readonly file: URL;
   /** Output fields that carry a credential, as `Type.field`: they are left out of our schema. */
   readonly credentials: readonly string[];
+  /** Output fields that lead from what callers may see to other users, as `Type.field`: for administrators. */
+  readonly others: readonly string[];
+  /** Arguments of `self` fields that name a user or what is a user's, as `field.argument`: only an administrator names others. */
+  readonly ownIds: readonly string[];
   /** Every root field but those left out, by who may use it. */
   readonly access: Readonly<Record<NativeAccess, readonly string[]>>;
   /** Root fields that are not at the vendor's main endpoint, by the name of theirs: each endpoint gets a request of its own. */

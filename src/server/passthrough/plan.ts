@@ -5,16 +5,20 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
+  type ValueNode,
 } from 'graphql';
 import type { NativeRequest } from '../../services/passthrough.js';
+import { classedFields } from './classes.js';
 import { type Fragments, fieldsOf } from './fields.js';
-import { accessOf, type Native } from './prefixed.js';
+import { type Native, ownIdsOf } from './prefixed.js';
 import { type Translated, translate } from './translate.js';
 
 /** One request to one provider. */
 export interface Part {
   readonly native: Native;
-  readonly request: Omit<NativeRequest, 'body'>;
+  readonly request: Omit<NativeRequest, 'body' | 'users'>;
+  /** Arguments of fields of class `self` that name a user. */
+  readonly users: readonly ValueNode[];
   readonly translated: Translated;
   /** Response names of the namespace fields that it serves. */
   readonly keys: readonly string[];
@@ -145,14 +149,22 @@ function partOf(
   const asked = wanted.flatMap(({ key, name, nodes }) =>
     nodes.map((node) => ({ node, name: keys.length === 1 ? name : numbered(keys.indexOf(key), name) })),
   );
-  const fields = asked.flatMap(({ node }) => {
-    const field = root.getFields()[node.name.value];
-    const access = field && accessOf(field);
-    return field && access ? [{ name: field.name, access }] : [];
-  });
   return {
     native,
-    request: { provider: native.provider, namespace: native.namespace, fields, endpoint },
+    request: {
+      provider: native.provider,
+      namespace: native.namespace,
+      fields: classedFields(
+        root,
+        asked.map(({ node }) => node),
+        fragments,
+      ),
+      endpoint,
+    },
+    users: asked.flatMap(({ node }) => {
+      const ownIds = ownIdsOf(native, node.name.value);
+      return (node.arguments ?? []).filter(({ name }) => ownIds.includes(name.value)).map(({ value }) => value);
+    }),
     translated: translate(asked, operation, fragments, native.prefix),
     keys,
   };

@@ -20,6 +20,8 @@ import { ProviderError } from '../../datasources/errors.js';
 /** A native schema, and whose it is. */
 export interface Native extends NativeSchema {
   readonly provider: IdentityProviderId;
+  /** What stands before the vendor's ids of users wherever they are seen outside its namespace. */
+  readonly userIdPrefix: string;
   /** As in `errors[].extensions.provider`. */
   readonly id: string;
 }
@@ -32,9 +34,14 @@ const WHO: Readonly<Record<NativeAccess, string>> = {
   guarded: 'Guarded: refused unless the operator allows it.',
 };
 
-/** Who may use a native root field; undefined for any other field. */
+/** Who may use a native field; undefined where whoever comes to it may. */
 export function accessOf({ extensions }: { readonly extensions: object }): NativeAccess | undefined {
   return 'access' in extensions ? (extensions.access as NativeAccess) : undefined;
+}
+
+/** Those arguments of a native root field that name a user. */
+export function ownIdsOf(native: Native, field: string): readonly string[] {
+  return native.ownIds.filter((name) => name.startsWith(`${field}.`)).map((name) => name.slice(field.length + 1));
 }
 
 export const ROOTS = ['Query', 'Mutation'] as const;
@@ -49,7 +56,7 @@ export function rootOf(
   return isObjectType(root) ? root : undefined;
 }
 
-/** @throws Error when a root field has no class, or a class or a credential names nothing: then the server does not start */
+/** @throws Error when a root field has no class, or a class or another list names nothing: then the server does not start */
 export function prefixedSchema(native: Native): GraphQLSchema {
   const source = parse(readFileSync(native.file, 'utf8'), { noLocation: true });
   const withheld = new Set(native.credentials);
@@ -81,7 +88,7 @@ function withoutFields(definition: DefinitionNode, withheld: Set<string>): Defin
   return { ...definition, ...(fields && { fields }) };
 }
 
-function classify(schema: GraphQLSchema, { namespace, prefix, access }: Native): void {
+function classify(schema: GraphQLSchema, { namespace, prefix, access, others, ownIds }: Native): void {
   const classes = new Map<string, NativeAccess>();
   for (const [name, fields] of Object.entries(access)) {
     for (const field of fields) {
@@ -100,6 +107,27 @@ function classify(schema: GraphQLSchema, { namespace, prefix, access }: Native):
     }
   }
   if (classes.size > 0) throw new Error(`${namespace} has no ${[...classes.keys()].join(', ')} to classify.`);
+  for (const name of others) {
+    const field = fieldNamed(schema, prefix + name);
+    if (field === undefined) throw new Error(`${namespace} has no ${name} to keep for administrators.`);
+    field.description = WHO.admin;
+    field.extensions = { access: 'admin' };
+  }
+  for (const name of ownIds) {
+    const [field = '', argument] = name.split('.');
+    const found = ROOTS.map((root) => fieldNamed(schema, `${prefix}${root}.${field}`)).find(
+      (each) => each !== undefined,
+    );
+    if (!access.self.includes(field) || !found?.args.some((arg) => arg.name === argument)) {
+      throw new Error(`${namespace} has no ${name} to hold against the caller.`);
+    }
+  }
+}
+
+function fieldNamed(schema: GraphQLSchema, name: string) {
+  const [type = '', field = ''] = name.split('.');
+  const found = schema.getType(type);
+  return isObjectType(found) ? found.getFields()[field] : undefined;
 }
 
 /** What the vendor answers stands under the names that the caller chose, and is not read again. */

@@ -1,5 +1,5 @@
 /** A namespace field, alone or among others: each request is sent once, and every field takes its share of the answer. */
-import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
+import { type GraphQLResolveInfo, OperationTypeNode, valueFromASTUntyped } from 'graphql';
 import type { NativeReply } from '../../datasources/capabilities.js';
 import type { Context } from '../../resolvers/context.js';
 import { type Part, type Plan, planOf, unnumbered } from './plan.js';
@@ -23,13 +23,23 @@ export function ask(part: Part, variables: Variables, context: Context, plan: ()
   const known = sent.get(part);
   if (known !== undefined) return known;
   const { services, visit, nativeErrors } = context;
-  const request = { ...part.request, body: bodyOf(part.translated, variables) };
+  const request = {
+    ...part.request,
+    users: usersIn(part, variables),
+    body: bodyOf(part.translated, variables),
+  };
   const reply = services.passthrough.send(request, visit).then((answer) => {
     for (const problem of answer.problems) nativeErrors.push(errorOf(problem, part));
     return answer;
   });
   sent.set(part, reply);
   return reply;
+}
+
+/** By our ids. What is left out or null names nobody. */
+function usersIn({ users, native }: Part, variables: Variables): string[] {
+  const ids = users.map((node) => valueFromASTUntyped(node, variables) ?? null);
+  return ids.filter((id) => id !== null).map((id) => native.userIdPrefix + String(id));
 }
 
 export async function resolveNamespace(
