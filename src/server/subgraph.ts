@@ -69,7 +69,8 @@ export function createSubgraph(schema: GraphQLSchema, { explorer }: SubgraphOpti
           args: {
             representations: {
               type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(reference))),
-              description: 'References to users, at most 1000; the vendor is called once for 80 of them.',
+              description:
+                'References to users, at most 1000 in a request (10 for callers who are neither router nor administrator); the vendor is called once for 80 of them.',
             },
           },
           extensions: { guard: [insider()] },

@@ -220,6 +220,36 @@ describeWithApp('references to users', { environment }, (app) => {
     expect(calls).toEqual([]);
   });
 
+  it('are counted over all fields of a request: ten of a caller about themself, a thousand of a router', async () => {
+    const { client, id } = await newcomer(app);
+    const ask = (from: Client, fields: number, each: number) => {
+      const asked = Array.from(
+        { length: fields },
+        (_, at) => `a${at}: _entities(representations: $r) { ... on User { id } }`,
+      );
+      const r = Array.from({ length: each }, () => ({ __typename: 'User', id }));
+      return from.send<Readonly<Record<string, unknown[]>>, object>(`query ($r: [_Any!]!) { ${asked.join(' ')} }`, {
+        r,
+      });
+    };
+    for (const [from, most] of [
+      [client, 10],
+      [routerOf(app), 1000],
+      [adminOf(app), 1000],
+    ] as const) {
+      const { data, errors } = await ask(from, 2, most / 2);
+      expect([data?.a1?.length, errors]).toEqual([most / 2, []]);
+      for (const [fields, each] of [
+        [1, most + 1],
+        [2, most * 0.6],
+      ] as const) {
+        const refused = await ask(from, fields, each);
+        expect([refused.data, [...new Set(codes(refused))]]).toEqual([null, ['BAD_USER_INPUT']]);
+        expect(refused.errors[0]?.message).toContain(`at most ${most} references in a request`);
+      }
+    }
+  });
+
   it('answer with the vendor’s fault where it has one, and keep the caller’s own user', async () => {
     const client = await signedIn(app);
     const id = await idOf(client);

@@ -4,8 +4,11 @@ import { AppError } from '../../errors.js';
 import type { User } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 
-/** More than any page of a graph refers to; they cost the vendor 13 calls. */
+/** In a request, however many fields ask. More than any page of a graph refers to; they cost the vendor 13 calls. */
 const MOST_REFERENCES = 1000;
+/** Of callers who are answered about themselves alone. */
+const MOST_REFERENCES_OF_USERS = 10;
+const referred = new WeakMap<Context, number>();
 const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['id', 'username', 'nickname', 'photo']);
 
 /** Further fields stand here where another subgraph's field requires them; we need none. */
@@ -22,12 +25,14 @@ type PublicUser = Readonly<Record<string, unknown>>;
  */
 export async function usersReferredTo(
   representations: readonly unknown[],
-  { visit, services, loaders }: Context,
+  context: Context,
 ): Promise<readonly (Promise<Referred> | AppError | null)[]> {
-  const ids = read(representations);
-  const session = await visit.session();
+  const { visit, services, loaders } = context;
   const isAdmin = services.admins.includes(visit);
   const isRouter = services.routers.includes(visit);
+  count(representations.length, isAdmin || isRouter ? MOST_REFERENCES : MOST_REFERENCES_OF_USERS, context);
+  const ids = read(representations);
+  const session = await visit.session();
   let refusals = 0;
   return ids.map((id) => {
     const provider = services.providers.ofUser(id);
@@ -39,10 +44,14 @@ export async function usersReferredTo(
   });
 }
 
+function count(more: number, most: number, context: Context): void {
+  const all = (referred.get(context) ?? 0) + more;
+  referred.set(context, all);
+  if (all <= most) return;
+  throw new AppError('BAD_USER_INPUT', `representations must hold at most ${most} references in a request.`);
+}
+
 function read(representations: readonly unknown[]): string[] {
-  if (representations.length > MOST_REFERENCES) {
-    throw new AppError('BAD_USER_INPUT', `representations must hold at most ${MOST_REFERENCES} references.`);
-  }
   return representations.map((representation, index) => {
     const { data } = reference.safeParse(representation);
     if (data !== undefined) return data.id;
