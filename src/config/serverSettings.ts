@@ -169,7 +169,7 @@ export const SERVER_SETTINGS = {
   ),
   loginsPerMinute: setting(
     'LIMIT_LOGINS_PER_MINUTE',
-    'how many logins one address (IPv6: /64) may try in a minute, from 1 to 10000000',
+    'how many logins one address (IPv6: /64) may try in a minute, from 1 to 10000000; of native operations it may send ten times as many',
     '30',
     whole(1, 10_000_000, 30),
   ),

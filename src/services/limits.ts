@@ -21,11 +21,14 @@ export type LimitedPurpose =
   | 'lookup'
   | 'userExists'
   | 'captcha'
-  | 'subscribe';
+  | 'subscribe'
+  | 'native';
 
 /** How a guess went. */
 export type Verdict = 'right' | 'wrong';
 
+/** A page may send a few of them, where it logs in once. */
+const NATIVE_PER_LOGIN = 10;
 const LOCK_MS = 15 * 60_000;
 const SOON_MS = 1000;
 const TRIES_PER_CODE = 5;
@@ -35,6 +38,7 @@ export class Limits {
   readonly #sealer: Sealer;
   readonly #addresses: Limiter;
   readonly #userLookups: Limiter;
+  readonly #natives: Limiter;
   readonly #failures: Limiter;
   /** Locked accounts, and until when. */
   readonly #locks: Namespace<number>;
@@ -47,6 +51,8 @@ export class Limits {
     this.#sealer = sealer;
     this.#addresses = store.limiter('address', { points: settings.loginsPerMinute, windowSeconds: 60 });
     this.#userLookups = store.limiter('userLookups', { points: settings.lookupsPerMinute, windowSeconds: 60 });
+    const nativesPerMinute = NATIVE_PER_LOGIN * settings.loginsPerMinute;
+    this.#natives = store.limiter('natives', { points: nativesPerMinute, windowSeconds: 60 });
     this.#failures = store.limiter('failures', { points: settings.failuresPerHour, windowSeconds: 3600 });
     this.#locks = store.namespace<number>('locks', LOCK_MS);
     this.#codesPerDay = store.limiter('codesPerDay', { points: settings.codesPerDay, windowSeconds: 86_400 });
@@ -56,8 +62,7 @@ export class Limits {
 
   /** One try of this purpose from this address; undefined when it may go on. */
   async address(purpose: LimitedPurpose, address: string): Promise<AttemptsLimited | undefined> {
-    const limiter = purpose === 'userExists' ? this.#userLookups : this.#addresses;
-    return limited(await limiter.take(`${purpose}:${this.#name(network(address))}`));
+    return limited(await this.#limiterOf(purpose).take(`${purpose}:${this.#name(network(address))}`));
   }
 
   /**
@@ -112,6 +117,11 @@ export class Limits {
     if ((await this.#failures.peek(name)).allowed) return;
     await this.#locks.set(name, Date.now() + LOCK_MS);
     await this.#failures.reset(name);
+  }
+
+  #limiterOf(purpose: LimitedPurpose): Limiter {
+    if (purpose === 'userExists') return this.#userLookups;
+    return purpose === 'native' ? this.#natives : this.#addresses;
   }
 
   #name(text: string): string {

@@ -9,6 +9,7 @@ import {
 import { AppError } from '../errors.js';
 import type { Admins } from './admins.js';
 import type { CurrentSession } from './currentSession.js';
+import type { Limits } from './limits.js';
 import type { Providers } from './providers.js';
 import type { Visit } from './visit.js';
 
@@ -28,6 +29,7 @@ export class Passthrough {
     private readonly providers: Providers,
     private readonly current: CurrentSession,
     private readonly admins: Admins,
+    private readonly limits: Limits,
     /** Guarded fields such as `authing.sendEmail`, or `*`. */
     allowed: readonly string[],
   ) {
@@ -37,7 +39,8 @@ export class Passthrough {
   /**
    * Sends the request with exactly one credential: an administrator's travel with the management credential, those of
    * others with their own token, about themselves. Guarded fields that are allowed need none: they may be what a login is made of.
-   * @throws AppError PASSTHROUGH_REFUSED, FORBIDDEN, UNAUTHENTICATED, PROVIDER_NOT_CONFIGURED
+   * So many a minute from one address, counted here since both ways to a native field meet here.
+   * @throws AppError PASSTHROUGH_REFUSED, FORBIDDEN, UNAUTHENTICATED, RATE_LIMITED, PROVIDER_NOT_CONFIGURED
    */
   async send(request: NativeRequest, visit: Visit): Promise<NativeReply> {
     const { provider, namespace, fields } = request;
@@ -46,6 +49,9 @@ export class Passthrough {
 
     if (this.admins.includes(visit)) return this.providers.native(provider).send(request, 'management', visit.caller);
     if (fields.some(({ access }) => access === 'admin')) this.admins.require(visit);
+
+    const limited = await this.limits.address('native', visit.caller.address);
+    if (limited !== undefined) throw tooMany(limited.retryAt);
 
     const session = await visit.session();
     if (session?.provider === provider) {
@@ -79,6 +85,11 @@ export class Passthrough {
 /** The vendor would say so too, as far as we know: that is no ground to rest on. */
 function ofOthers(): AppError {
   return new AppError('FORBIDDEN', 'Ids in native fields must be the caller’s own: others are for administrators.');
+}
+
+function tooMany(retryAt: Date): AppError {
+  const message = `Too many native operations. Try again after ${retryAt.toISOString()}.`;
+  return new AppError('RATE_LIMITED', message, { retryable: true });
 }
 
 function passthroughRefused(name: string): AppError {

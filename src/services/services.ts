@@ -124,7 +124,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const ownFactors = new OwnFactors(providers, flows, pushRequests, approvals, liveness, limits, signIn);
   return {
     providers,
-    passthrough: new Passthrough(providers, current, admins, config.passthroughAllow),
+    passthrough: new Passthrough(providers, current, admins, limits, config.passthroughAllow),
     sessions,
     current,
     limits,

@@ -149,3 +149,17 @@ describeWithApp('native operations of the first generation', { environment: { AD
     expect(codes((await client.send(other)).errors)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 });
+
+describeWithApp('native operations that the first generation fails at', {}, (app) => {
+  it('stop no login', async () => {
+    const { client } = await legacyUser(app);
+    await app.control.fail('authingLegacy', { match: 'decodeJwtToken', count: 100, mode: 'http500' });
+    for (let time = 0; time < 10; time++) {
+      const { errors } = await client.send('{ authingLegacy { decodeJwtToken(token: "x") { iat } } }');
+      expect(codes(errors)).toEqual(['PROVIDER_UNAVAILABLE']);
+    }
+    expect((await (await legacyUser(app)).client.send('{ me { provider } }')).data).toEqual({
+      me: { provider: 'AUTHING_LEGACY' },
+    });
+  });
+});

@@ -295,6 +295,20 @@ describeWithApp('native operations', { environment: { ADMIN_TOKENS } }, (app) =>
   });
 });
 
+describeWithApp('native operations that a vendor fails at', {}, (app) => {
+  it('stop no login', async () => {
+    const client = await signedIn(app);
+    await app.control.fail('authing', { match: 'checkPasswordStrength', count: 100, mode: 'http500' });
+    for (let time = 0; time < 10; time++) {
+      const { errors } = await client.send('{ authing { checkPasswordStrength(password: "x") { valid } } }');
+      expect(codes(errors)).toEqual(['PROVIDER_UNAVAILABLE']);
+    }
+    expect((await (await signedIn(app)).send('{ me { username } }')).data).toEqual({
+      me: { username: SEEDED.username },
+    });
+  });
+});
+
 describeWithApp(
   'native operations that the operator allows',
   { environment: { PASSTHROUGH_ALLOW: 'authing.refreshAccessToken, authing.isUserExists' } },

@@ -278,6 +278,27 @@ describeWithApp(
   },
 );
 
+describeWithApp(
+  'native operations of one address',
+  { environment: { ADMIN_TOKENS, LIMIT_LOGINS_PER_MINUTE: '1' } },
+  (app) => {
+    it('are sent ten times as often as logins, whichever way they take; those of administrators are not counted', async () => {
+      const client = await signedIn(app);
+      for (let time = 0; time < 10; time++) {
+        const { errors } = await (time % 2 === 0 ? elaborate : plain)(client, { query: USER });
+        expect(errors).toEqual([]);
+      }
+      for (const [, isFast, post] of ROUTES) {
+        const { data, errors } = await post(client, { query: USER });
+        expect(data).toEqual({ authing: null });
+        expect(errors).toMatchObject([{ path: ['authing'], extensions: { code: 'RATE_LIMITED', retryable: true } }]);
+        expect(JSON.parse(app.log.at(-1) ?? '{}').fast === true).toBe(isFast);
+        expect((await post(adminAt(app.url()), { query: '{ authing { users { totalCount } } }' })).errors).toEqual([]);
+      }
+    });
+  },
+);
+
 /** Many fields at one level, under names of their own. */
 function wide(count: number): string {
   return Array.from({ length: count }, (_, index) => `a${index}: user { id roles { list { id } } }`)

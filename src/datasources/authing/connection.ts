@@ -41,11 +41,14 @@ const GRAPHQL = '/graphql/v2';
 /** What all of Authing's capabilities share: the application's host, the headers, and the error table. */
 export class AuthingConnection {
   private readonly http: HttpClient;
+  private readonly nativeHttp: HttpClient;
   private readonly graphql: GraphqlClient;
   private readonly headers: HeaderSet;
 
   constructor(settings: AuthingSettings, http: HttpClients) {
-    this.http = http.client({ provider: 'authing', baseUrl: settings.appHost, deadlineMs: settings.timeoutMs });
+    const target = { provider: 'authing', baseUrl: settings.appHost, deadlineMs: settings.timeoutMs };
+    this.http = http.client(target);
+    this.nativeHttp = http.client({ ...target, use: 'native' });
     this.graphql = createGraphqlClient(this.http, GRAPHQL);
     this.headers = new HeaderSet(settings);
   }
@@ -75,10 +78,10 @@ export class AuthingConnection {
     return value;
   }
 
-  /** One request in the vendor's own words. */
+  /** One request in the vendor's own words: whatever callers make of those, our own calls go on. */
   async native(body: string, options: CallOptions): Promise<NativeReply> {
     const call = { method: 'POST', path: GRAPHQL, body, contentType: 'application/json' } as const;
-    return readNativeReply(await this.raw(call, options), 'authing', refusal);
+    return readNativeReply(await this.raw(call, options, this.nativeHttp), 'authing', refusal);
   }
 
   /** One REST call; `operation` is its line in the error table. */
@@ -99,13 +102,14 @@ export class AuthingConnection {
   raw(
     { method, path, json, body, contentType }: RestCall,
     { caller, bearer, cookie, ...retry }: CallOptions,
+    http: HttpClient = this.http,
   ): Promise<HttpReply> {
     const headers = this.headers.for(caller.language, bearer, cookie);
     const request: HttpRequest = { method, path, headers, ...retry };
     const content = json === undefined ? body : JSON.stringify(json);
-    if (content === undefined) return this.http.request(request);
+    if (content === undefined) return http.request(request);
     const type = contentType ?? 'application/json';
-    return this.http.request({ ...request, headers: { ...headers, 'content-type': type }, body: content });
+    return http.request({ ...request, headers: { ...headers, 'content-type': type }, body: content });
   }
 
   /** The PEM key that passwords are encrypted with. Doubles as the probe: it needs no credential and does nothing. */

@@ -28,10 +28,13 @@ const GRAPHQL = '/graphql';
 /** One of the two GraphQL endpoints, with the few REST paths that hang beside it. */
 export class LegacyConnection {
   private readonly http: HttpClient;
+  private readonly nativeHttp: HttpClient;
   private readonly graphql: GraphqlClient;
 
   constructor(baseUrl: string, { timeoutMs }: Pick<AuthingLegacySettings, 'timeoutMs'>, http: HttpClients) {
-    this.http = http.client({ provider: 'authingLegacy', baseUrl, deadlineMs: timeoutMs });
+    const target = { provider: 'authingLegacy', baseUrl, deadlineMs: timeoutMs };
+    this.http = http.client(target);
+    this.nativeHttp = http.client({ ...target, use: 'native' });
     this.graphql = createGraphqlClient(this.http, GRAPHQL);
   }
 
@@ -69,10 +72,10 @@ export class LegacyConnection {
     return value;
   }
 
-  /** One request in the vendor's own words. */
+  /** One request in the vendor's own words: whatever callers make of those, our own calls go on. */
   async native(body: string, { bearer }: CallOptions = {}): Promise<NativeReply> {
     const headers = { ...authorization(bearer), 'content-type': 'application/json' };
-    const reply = await this.http.request({ method: 'POST', path: GRAPHQL, headers, body });
+    const reply = await this.nativeHttp.request({ method: 'POST', path: GRAPHQL, headers, body });
     return readNativeReply(reply, 'authingLegacy', refusal);
   }
 

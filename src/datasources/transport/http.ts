@@ -1,5 +1,5 @@
 /**
- * HTTP to the vendors: one connection pool per origin, one deadline per call, a breaker per provider and origin.
+ * HTTP to the vendors: one connection pool per origin, one deadline per call, a breaker per provider, origin and use.
  * Whatever goes wrong on the way becomes a `ProviderError` here and nowhere else, without the vendor's words in it.
  * Cookies are not kept and redirects are not followed.
  */
@@ -27,6 +27,8 @@ export interface HttpClientTarget {
   readonly provider: string;
   readonly baseUrl: string;
   readonly deadlineMs?: number;
+  /** Names calls whose faults must not cut off the provider's others: they get a breaker of their own. */
+  readonly use?: string;
 }
 
 export interface HttpClients {
@@ -50,10 +52,14 @@ export function createHttpClients({ logger, deadlineMs = DEADLINE_MS, breaker }:
   const breakers = new Map<string, Breaker>();
 
   return {
-    client({ provider, baseUrl, deadlineMs: ownDeadlineMs = deadlineMs }) {
+    client({ provider, baseUrl, deadlineMs: ownDeadlineMs = deadlineMs, use = '' }) {
       const { origin, pathname } = new URL(baseUrl);
       const pool = keep(pools, origin, () => createPool(origin));
-      const guard = keep(breakers, `${provider} ${origin}`, () => new Breaker(provider, origin, logger, breaker));
+      const guard = keep(
+        breakers,
+        `${provider} ${origin} ${use}`,
+        () => new Breaker(provider, origin, logger, breaker),
+      );
       return new PooledClient(provider, pool, guard, pathname.replace(/\/+$/, ''), ownDeadlineMs, logger);
     },
     async close() {
