@@ -171,6 +171,21 @@ describeWithApp(
       });
     });
 
+    it('sends no name of a type, or one after a blank, have ours all the same', async () => {
+      const query = '{ n: authing { orgs { __typename totalCount } } }';
+      json({ data: { orgs: { totalCount: 1 } } });
+      await ask(query);
+      for (const name of ['null', '7', '"Org"']) {
+        vendor.script = ({ body }, response) => {
+          const mark = /t[0-9a-f]{16}___typename/.exec(body)?.[0] ?? 'none';
+          response.setHeader('content-type', 'application/json');
+          response.end(`{"data":{"orgs":{"${mark}": ${name},"totalCount":1}}}`);
+        };
+        expect((await ask(query)).data).toEqual({ n: { orgs: { __typename: 'AuthingPaginatedOrgs', totalCount: 1 } } });
+        expect(JSON.parse(app.log.at(-1) ?? '{}').fast).toBe(true);
+      }
+    });
+
     it('no longer honours the management token is asked once more, with a new one', async () => {
       json({ errors: [{ message: { code: 2020, message: 'who?' }, path: ['users'] }], data: null });
       expect((await ask()).errors).toMatchObject([{ code: 'PROVIDER_BAD_REPLY authing 2020', path: ['n'] }]);

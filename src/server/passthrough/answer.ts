@@ -48,9 +48,11 @@ export async function answerOf(
   const { text, bytes } = reply.plain;
   const opening = `${DATA}{${JSON.stringify(key)}:`;
   // The vendor's `{"data":` and last brace are taken off, and ours put around what was between.
-  const body = part.translated.typeNames
-    ? `${opening}${namedTypes(text.slice(DATA.length, -1), part.native.prefix)}${END}`
-    : Buffer.concat([Buffer.from(opening), bytes.subarray(DATA.length, -1), END]);
+  const own = part.translated.typeNames
+    ? namedTypes(text.slice(DATA.length, -1), part.native.prefix)
+    : bytes.subarray(DATA.length, -1);
+  if (own === undefined) return executed(accepted, variables, context, parts);
+  const body = typeof own === 'string' ? `${opening}${own}${END}` : Buffer.concat([Buffer.from(opening), own, END]);
   return { body, errors: undefined };
 }
 

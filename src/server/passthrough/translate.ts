@@ -35,9 +35,10 @@ export interface Translated {
 const MARK = `t${randomBytes(8).toString('hex')}_`;
 const MARKED = new RegExp(`"${MARK}(\\w+)":"`, 'g');
 
-/** Puts our names for types into an answer to `typeNames`. */
-export function namedTypes(text: string, prefix: string): string {
-  return text.replace(MARKED, `"$1":"${prefix}`);
+/** Puts our names for types into an answer to `typeNames`; undefined where a mark stands before something else than a name. */
+export function namedTypes(text: string, prefix: string): string | undefined {
+  const named = text.replace(MARKED, `"$1":"${prefix}`);
+  return named.includes(MARK) ? undefined : named;
 }
 
 export function translate(
