@@ -11,6 +11,13 @@ type Variables = Readonly<Record<string, unknown>>;
 /** By request: fields of one operation share what was planned and sent. */
 const running = new WeakMap<Context, { readonly plan: Plan; readonly sent: Map<Part, Promise<NativeReply>> }>();
 
+/** Parts that a vendor has answered, for whomever. */
+const answered = new WeakSet<Part>();
+
+export function wasAnswered(part: Part): boolean {
+  return answered.has(part);
+}
+
 function progressOf(context: Context, plan: () => Plan) {
   const progress = running.get(context) ?? { plan: plan(), sent: new Map() };
   running.set(context, progress);
@@ -29,6 +36,7 @@ export function ask(part: Part, variables: Variables, context: Context, plan: ()
     body: bodyOf(part.translated, variables),
   };
   const reply = services.passthrough.send(request, visit).then((answer) => {
+    answered.add(part);
     for (const problem of answer.problems) nativeErrors.push(errorOf(problem, part));
     return answer;
   });
