@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../../resolvers/context.js';
-import { knownPlan, type Plan, type Sole } from '../passthrough/plan.js';
+import { knownPlan, type Sole } from '../passthrough/plan.js';
 import type { AskedText } from './asked.js';
 
 /** Parsed documents are many times as large as their texts: as much as this stands for is what Apollo keeps itself. */
@@ -13,7 +13,7 @@ export interface Accepted {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** For one that is wholly inside one vendor's namespace. */
-  readonly native: { readonly plan: Plan; readonly sole: Sole } | undefined;
+  readonly sole: Sole | undefined;
 }
 
 /** By text, then by operation name. */
@@ -32,9 +32,8 @@ export class AcceptedOperations {
         executionDidEnd: async () => {
           // Apollo leaves it to the execution to say that the name fits no operation, or more than one.
           if ((operation as OperationDefinitionNode | undefined) === undefined) return;
-          const plan = knownPlan(operation);
-          const native = plan?.sole && { plan, sole: plan.sole };
-          this.#add(source, request.operationName ?? null, { document, operation, native });
+          const sole = knownPlan(operation)?.sole;
+          this.#add(source, request.operationName ?? null, { document, operation, sole });
         },
       }),
     }),

@@ -1,7 +1,7 @@
 /** The answer to an operation that was accepted before. */
 import { execute, type GraphQLFormattedError, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { Context } from '../../resolvers/context.js';
-import type { Plan, Sole } from '../passthrough/plan.js';
+import type { Sole } from '../passthrough/plan.js';
 import { ask } from '../passthrough/resolver.js';
 import { namedTypes } from '../passthrough/translate.js';
 import type { Accepted } from './accepted.js';
@@ -30,21 +30,17 @@ export async function answerOf(
   context: Context,
   parts: AnswerParts,
 ): Promise<Answer | undefined> {
-  if (accepted.native === undefined) return executed(accepted, variables, context, parts);
+  if (accepted.sole === undefined) return executed(accepted, variables, context, parts);
   const { variableDefinitions = [] } = accepted.operation;
   const { coerced } = getVariableValues(parts.schema, variableDefinitions, variables, { maxErrors: 1 });
   if (coerced === undefined) return undefined;
-  return (await passedOn(accepted.native, coerced, context)) ?? executed(accepted, variables, context, parts);
+  return (await passedOn(accepted.sole, coerced, context)) ?? executed(accepted, variables, context, parts);
 }
 
 /** What the vendor says, without executing it, as long as the vendor has no complaint. */
-async function passedOn(
-  { plan, sole: { key, part } }: { readonly plan: Plan; readonly sole: Sole },
-  variables: Variables,
-  context: Context,
-): Promise<Answer | undefined> {
+async function passedOn({ key, part }: Sole, variables: Variables, context: Context): Promise<Answer | undefined> {
   // A failure is kept with the request, and comes up again where the field is executed.
-  const reply = await ask(part, variables, context, () => plan).catch(() => undefined);
+  const reply = await ask(part, variables, context).catch(() => undefined);
   if (reply?.plain == null) return undefined;
   const { text, bytes } = reply.plain;
   const opening = `${DATA}{${JSON.stringify(key)}:`;
