@@ -7,6 +7,7 @@ import type {
   DepartmentRecord,
   IdentityProviderId,
   MfaSwitchRecord,
+  NativeReply,
   OrgPathRecord,
   Page,
   ResourceRecord,
@@ -35,7 +36,7 @@ export interface Loaders {
   readonly user: (provider: IdentityProviderId) => DataLoader<string, User | null>;
   /** The vendor's browser session of the caller. */
   readonly ssoSession: () => Promise<SsoSession | null>;
-  readonly udf: UserLoader<readonly UdfValueRecord[]>;
+  readonly udf: () => UserLoader<readonly UdfValueRecord[]>;
   readonly roles: (namespace: string | undefined) => UserLoader<Page<RoleRecord>>;
   readonly departments: (orgId: string | undefined) => UserLoader<Page<DepartmentRecord>>;
   readonly authorizedResources: (
@@ -57,4 +58,6 @@ export interface Context {
   readonly loaders: Loaders;
   /** What vendors said went wrong in passed-on fields, with its place; joined to the errors of the answer. */
   readonly nativeErrors: GraphQLFormattedError[];
+  /** What was sent to vendors in their own words, by its part of the plan: see `server/passthrough/resolver.ts`. */
+  readonly nativeReplies: Map<object, Promise<NativeReply>>;
 }

@@ -12,7 +12,6 @@ export function createLoaders(
 ): Loaders {
   let me: Promise<User | null> | undefined;
   let ssoSession: ReturnType<Loaders['ssoSession']> | undefined;
-  let udf: Loaders['udf'] | undefined;
   const ofCaller = <A extends readonly unknown[], T>(load: (...args: A) => Promise<T>) =>
     perUser(async (user, ...args: A) => ((await directory.isCaller(user, visit)) ? load(...args) : null));
   return {
@@ -25,10 +24,7 @@ export function createLoaders(
       ssoSession ??= sso.session(visit);
       return ssoSession;
     },
-    get udf() {
-      udf ??= byUser((users) => directory.customData(users, visit));
-      return udf;
-    },
+    udf: perArguments(() => byUser((users) => directory.customData(users, visit))),
     roles: perArguments((namespace) => byUser((users) => directory.roles(users, namespace, visit))),
     departments: perArguments((orgId) => byUser((users) => directory.departments(users, orgId, visit))),
     authorizedResources: perArguments((namespace, type) => {
@@ -50,8 +46,9 @@ function byUser<T>(load: (users: readonly UserRef[]) => Promise<readonly (T | nu
 
 /** One loader for each set of arguments, made when it is first asked for. */
 function perArguments<A extends readonly unknown[], L>(create: (...args: A) => L): (...args: A) => L {
-  const made = new Map<string, L>();
+  let made: Map<string, L> | undefined;
   return (...args) => {
+    made ??= new Map();
     const key = JSON.stringify(args);
     const loader = made.get(key) ?? create(...args);
     made.set(key, loader);

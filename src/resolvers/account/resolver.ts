@@ -25,7 +25,7 @@ export class AccountResolver {
       'Custom fields that have a value, with their labels and types; unset ones are not listed. Null where the caller may not read them.',
   })
   udf(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<readonly UdfValueRecord[] | null> {
-    return loaders.udf.load(user);
+    return loaders.udf().load(user);
   }
 
   @FieldResolver(() => JsonObject, {
@@ -34,7 +34,7 @@ export class AccountResolver {
       'The same custom fields as one object: `{"school": "Peking University", "age": 22}`. Null where the caller may not read them.',
   })
   async customData(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<Record<string, unknown> | null> {
-    const values = await loaders.udf.load(user);
+    const values = await loaders.udf().load(user);
     return values === null ? null : Object.fromEntries(values.map(({ key, value }) => [key, value]));
   }
 }

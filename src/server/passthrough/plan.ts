@@ -66,12 +66,15 @@ interface Run {
 
 /** Documents are parsed once for every text, so the plan of an operation is kept with its node. */
 const known = new WeakMap<OperationDefinitionNode, Plan>();
+/** Where it holds for these variables alone, it is kept with them: all fields of one execution are told of the same object. */
+const conditionals = new WeakMap<Operation['variableValues'], Plan>();
 
 export function planOf(operation: Operation): Plan {
-  const kept = known.get(operation.operation);
+  const kept = known.get(operation.operation) ?? conditionals.get(operation.variableValues);
   if (kept !== undefined) return kept;
   const plan = makePlan(operation);
-  if (!plan.conditional) known.set(operation.operation, plan);
+  if (plan.conditional) conditionals.set(operation.variableValues, plan);
+  else known.set(operation.operation, plan);
   return plan;
 }
 

@@ -2,14 +2,11 @@
 import { type GraphQLResolveInfo, OperationTypeNode, valueFromASTUntyped } from 'graphql';
 import type { NativeReply } from '../../datasources/capabilities.js';
 import type { Context } from '../../resolvers/context.js';
-import { type Part, type Plan, planOf, unnumbered } from './plan.js';
+import { type Part, planOf, unnumbered } from './plan.js';
 import { errorOf } from './problems.js';
 import { bodyOf } from './translate.js';
 
 type Variables = Readonly<Record<string, unknown>>;
-
-/** By request: fields of one operation share what was planned and sent. */
-const running = new WeakMap<Context, { readonly plan: Plan; readonly sent: Map<Part, Promise<NativeReply>> }>();
 
 /** Parts that a vendor has answered, for whomever. */
 const answered = new WeakSet<Part>();
@@ -18,18 +15,11 @@ export function wasAnswered(part: Part): boolean {
   return answered.has(part);
 }
 
-function progressOf(context: Context, plan: () => Plan) {
-  const progress = running.get(context) ?? { plan: plan(), sent: new Map() };
-  running.set(context, progress);
-  return progress;
-}
-
-/** Sends a part of the plan, unless that was done for this request before. */
-export function ask(part: Part, variables: Variables, context: Context, plan: () => Plan): Promise<NativeReply> {
-  const { sent } = progressOf(context, plan);
-  const known = sent.get(part);
+/** Sends a part of the plan, unless that was done for this request before: fields of one operation share what was sent. */
+export function ask(part: Part, variables: Variables, context: Context): Promise<NativeReply> {
+  const { services, visit, nativeErrors, nativeReplies } = context;
+  const known = nativeReplies.get(part);
   if (known !== undefined) return known;
-  const { services, visit, nativeErrors } = context;
   const request = {
     ...part.request,
     users: usersIn(part, variables),
@@ -40,7 +30,7 @@ export function ask(part: Part, variables: Variables, context: Context, plan: ()
     for (const problem of answer.problems) nativeErrors.push(errorOf(problem, part));
     return answer;
   });
-  sent.set(part, reply);
+  nativeReplies.set(part, reply);
   return reply;
 }
 
@@ -56,10 +46,9 @@ export async function resolveNamespace(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<NativeReply['data']> {
-  const plan = () => planOf(info);
   const key = String(info.path.key);
-  const parts = progressOf(context, plan).plan.parts.filter(({ keys }) => keys.includes(key));
-  const send = (part: Part) => ask(part, info.variableValues, context, plan);
+  const parts = planOf(info).parts.filter(({ keys }) => keys.includes(key));
+  const send = (part: Part) => ask(part, info.variableValues, context);
   const isOrdered = info.operation.operation === OperationTypeNode.MUTATION;
   const replies = await Promise.all(isOrdered ? inTurn(parts, send) : parts.map(send));
 

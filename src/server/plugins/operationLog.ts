@@ -8,7 +8,7 @@ export interface Done {
   readonly errors: readonly GraphQLFormattedError[] | undefined;
   /** By `performance.now()`. */
   readonly start: number;
-  /** True when it went past Apollo: see `passthrough/fastLane.ts`. */
+  /** True when it went past Apollo: see `fastLane.ts`. */
   readonly fast?: boolean;
 }
 
