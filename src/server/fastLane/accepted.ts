@@ -7,7 +7,10 @@ import { RecentTexts } from '../recentTexts.js';
 import type { AskedText } from './asked.js';
 
 /** Parsed, a text takes some fifty times as much. Of the documents in Authing's SDK the longest has 1.5 kB, and all have 70. */
-const LIMITS = { bytes: 1_000_000, bytesOfOne: 10_000 };
+const NATIVE_LIMITS = { bytes: 1_000_000, bytesOfOne: 10_000 };
+const TYPED_LIMITS = { bytes: 500_000, bytesOfOne: 10_000 };
+
+type ByName = Map<string | null, Accepted>;
 
 /** An operation that Apollo has parsed, validated, judged and executed before. */
 export interface Accepted {
@@ -19,10 +22,12 @@ export interface Accepted {
 
 /** By text, then by operation name. */
 export class AcceptedOperations {
-  readonly #byText = new RecentTexts<Map<string | null, Accepted>>(LIMITS);
+  /** Apart from the others, which anybody may have executed: strangers shall not push them out. */
+  readonly #natives = new RecentTexts<ByName>(NATIVE_LIMITS);
+  readonly #typed = new RecentTexts<ByName>(TYPED_LIMITS);
 
   find({ text, operationName }: AskedText): Accepted | undefined {
-    return this.#byText.get(text)?.get(operationName);
+    return this.#natives.get(text)?.get(operationName) ?? this.#typed.get(text)?.get(operationName);
   }
 
   /** An Apollo plugin: runs for what has passed all gates of Apollo's. */
@@ -35,15 +40,16 @@ export class AcceptedOperations {
           const sole = knownPlan(operation)?.sole;
           // Strangers, who get no further, shall not fill it.
           if (sole !== undefined && !wasAnswered(sole.part)) return;
-          this.#add(source, request.operationName ?? null, { document, operation, sole });
+          const texts = sole === undefined ? this.#typed : this.#natives;
+          this.#add(texts, source, request.operationName ?? null, { document, operation, sole });
         },
       }),
     }),
   };
 
-  #add(text: string, operationName: string | null, accepted: Accepted): void {
-    const named = this.#byText.get(text) ?? new Map<string | null, Accepted>();
+  #add(texts: RecentTexts<ByName>, text: string, operationName: string | null, accepted: Accepted): void {
+    const named: ByName = texts.get(text) ?? new Map();
     named.set(operationName, accepted);
-    this.#byText.set(text, named);
+    texts.set(text, named);
   }
 }
