@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { FACTOR_SETTINGS } from './factorSettings.js';
+import { LIMIT_SETTINGS } from './limitSettings.js';
 import { list, type ServerSetting, setting, whole, yesNo } from './setting.js';
 
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
@@ -155,6 +156,12 @@ export const SERVER_SETTINGS = {
     'no',
     yesNo.default(false),
   ),
+  requireCodeVerifier: setting(
+    'REQUIRE_CODE_VERIFIER',
+    'yes or no: whether `login(method: {authorizationCode})` must carry the PKCE `codeVerifier` (RFC 7636); no accepts codes of pages that began without a challenge',
+    'yes',
+    yesNo.default(true),
+  ),
   contextKeys: setting(
     'CONTEXT_KEYS',
     'a comma-separated list of the keys that clients may put into `context`',
@@ -167,36 +174,7 @@ export const SERVER_SETTINGS = {
     'creditLimit,vip',
     list().default([]),
   ),
-  loginsPerMinute: setting(
-    'LIMIT_LOGINS_PER_MINUTE',
-    'how many logins one address (IPv6: /64) may try in a minute, from 1 to 10000000; of native operations it may send ten times as many',
-    '30',
-    whole(1, 10_000_000, 30),
-  ),
-  lookupsPerMinute: setting(
-    'LIMIT_LOOKUPS_PER_MINUTE',
-    'how often one address may ask in a minute whether an account exists, from 1 to 10000000',
-    '10',
-    whole(1, 10_000_000, 10),
-  ),
-  failuresPerHour: setting(
-    'LIMIT_FAILURES_PER_HOUR',
-    'how many failed logins in an hour lock an account for 15 minutes (second factors and old passwords are counted apart, alike), from 2 to 1000',
-    '20',
-    whole(2, 1000, 20),
-  ),
-  codesPerDay: setting(
-    'LIMIT_CODES_PER_DAY',
-    'how many codes one phone or e-mail may be sent in a day, from 1 to 1000',
-    '10',
-    whole(1, 1000, 10),
-  ),
-  secondsBetweenCodes: setting(
-    'LIMIT_SECONDS_BETWEEN_CODES',
-    'the seconds between two codes to one phone or e-mail, from 1 to 3600',
-    '60',
-    whole(1, 3600, 60),
-  ),
+  ...LIMIT_SETTINGS,
   ...FACTOR_SETTINGS,
   trustedDocuments: setting(
     'TRUSTED_DOCUMENTS',
