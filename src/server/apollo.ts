@@ -11,11 +11,13 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
 import type { Store } from '../store.js';
-import type { AcceptedOperations } from './fastLane/accepted.js';
 import { createFormatError } from './formatError.js';
-import { operationRules } from './operationRules.js';
+import type { DocumentGate } from './operation/documentGate.js';
+import type { OperationCache } from './operation/operationCache.js';
 import { persistedQueries } from './persistedQueries.js';
+import { documentGate } from './plugins/documentGate.js';
 import { documents } from './plugins/documents.js';
+import { executedOperations } from './plugins/executedOperations.js';
 import { nativeErrors } from './plugins/nativeErrors.js';
 import { noSubscriptions } from './plugins/noSubscriptions.js';
 import { operationLog } from './plugins/operationLog.js';
@@ -23,16 +25,15 @@ import { requestId } from './plugins/requestId.js';
 import { secretsOverPost } from './plugins/secretsOverPost.js';
 import type { TrustedDocuments } from './trustedDocuments.js';
 
-export const MAX_TOKENS = 2000;
-
 export interface ApolloParts {
   readonly app: FastifyInstance;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   readonly store: Store;
   readonly trusted: TrustedDocuments;
-  /** Remembers for the fast lane what was accepted. */
-  readonly accepted: AcceptedOperations;
+  readonly gate: DocumentGate;
+  /** Remembers for the fast path what was executed. */
+  readonly cache: OperationCache;
   /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
   readonly explorer: boolean;
 }
@@ -43,9 +44,11 @@ export function createApollo({
   logger,
   store,
   trusted,
-  accepted,
+  gate,
+  cache,
   explorer,
 }: ApolloParts): ApolloServer<Context> {
+  const formatError = createFormatError(logger);
   return new ApolloServer<Context>({
     schema,
     logger,
@@ -54,19 +57,20 @@ export function createApollo({
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [...operationRules],
+    // The gate parses, validates and keeps documents.
+    documentStore: null,
     persistedQueries: persistedQueries(store),
-    formatError: createFormatError(logger),
+    formatError,
     plugins: [
       // The log reads what the others leave behind, so it comes last.
       documents(trusted),
+      documentGate(gate, formatError),
       noSubscriptions,
       secretsOverPost,
       nativeErrors,
       requestId,
       operationLog(logger),
-      accepted.plugin,
+      executedOperations(cache),
       fastifyApolloDrainPlugin(app),
       // It hooks every field, and no answer of this server may be cached.
       ApolloServerPluginCacheControlDisabled(),

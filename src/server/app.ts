@@ -9,13 +9,15 @@ import { createHttpClients } from '../datasources/transport/http.js';
 import type { Context } from '../resolvers/context.js';
 import { createServices } from '../services/services.js';
 import { openStore } from '../store.js';
-import { createApollo, MAX_TOKENS } from './apollo.js';
+import { createApollo } from './apollo.js';
+import { ConnectionLimit } from './connectionLimit.js';
 import { contextFactory } from './context.js';
-import { AcceptedOperations } from './fastLane/accepted.js';
 import { fastLane } from './fastLane.js';
 import { createFormatError } from './formatError.js';
 import { health } from './health.js';
 import { createHttp } from './http.js';
+import { DocumentGate } from './operation/documentGate.js';
+import { OperationCache } from './operation/operationCache.js';
 import { nativesOf } from './passthrough.js';
 import { createSchema } from './schema.js';
 import { createSubgraph } from './subgraph.js';
@@ -50,8 +52,17 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const natives = nativesOf(config.providers.map(({ definition }) => definition));
   const schema = createSubgraph(createSchema(natives), { explorer: showExplorer });
   const trusted = new TrustedDocuments(config, logger);
-  const accepted = new AcceptedOperations();
-  const apollo = createApollo({ app, schema, logger, store, trusted, accepted, explorer: showExplorer });
+  const cache = new OperationCache();
+  const { documentBytes, refusedDocumentsPerMinute } = config;
+  const gate = new DocumentGate({
+    schema,
+    limits: services.limits,
+    cache,
+    documentBytes,
+    refusedDocumentsPerMinute,
+    explorer: showExplorer,
+  });
+  const apollo = createApollo({ app, schema, logger, store, trusted, gate, cache, explorer: showExplorer });
   await apollo.start();
 
   const trustsOrigin = (origin: string, request: FastifyRequest) =>
@@ -66,18 +77,26 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const handler = fastifyApolloHandler<Context>(apollo, { context }) as RouteHandlerMethod;
   const formatError = createFormatError(logger);
   const gates = [(text: string) => trusted.admits(text)];
-  const fast = fastLane(accepted, handler, { schema, logger, createContext: context, formatError, gates });
+  const fast = fastLane(cache, handler, { schema, logger, createContext: context, formatError, gates });
   const subscriptions = {
     schema,
     trusted,
     createContext: context,
     formatError,
     trustsOrigin,
-    maxTokens: MAX_TOKENS,
-    explorer: showExplorer,
+    gate,
+    connections: new ConnectionLimit(config.socketsPerAddress),
   };
   await app.register(websocket, { options: { maxPayload: 1 << 16 } });
-  app.route({ method: 'GET', url: '/graphql', handler, wsHandler: socketHandler(subscriptions) });
+  app.route({
+    method: 'GET',
+    url: '/graphql',
+    preHandler: async (request, reply) => {
+      if (request.ws) await subscriptions.connections.hold(request, reply, context);
+    },
+    handler,
+    wsHandler: socketHandler(subscriptions),
+  });
   app.route({ method: 'POST', url: '/graphql', handler: fast });
   app.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: streamHandler(subscriptions) });
   await app.register(webhooks(services));

@@ -8,9 +8,9 @@ import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
 import type { CreateContext } from './context.js';
-import type { Accepted, AcceptedOperations } from './fastLane/accepted.js';
 import { type AnswerParts, answerOf } from './fastLane/answer.js';
 import { type Asked, readAsked } from './fastLane/asked.js';
+import type { ExecutedOperation, OperationCache } from './operation/operationCache.js';
 import { logOperation } from './plugins/operationLog.js';
 
 /** False leaves the request to Apollo, whose own gate then says why. */
@@ -26,25 +26,21 @@ export interface FastLaneParts extends AnswerParts {
 /** A request that every gate lets pass. */
 interface Admitted {
   readonly asked: Asked;
-  readonly accepted: Accepted;
+  readonly executed: ExecutedOperation;
   readonly context: Context;
 }
 
 /** The POST route: the fast lane where it can be taken, else `apollo`. */
-export function fastLane(
-  operations: AcceptedOperations,
-  apollo: RouteHandlerMethod,
-  parts: FastLaneParts,
-): RouteHandlerMethod {
+export function fastLane(cache: OperationCache, apollo: RouteHandlerMethod, parts: FastLaneParts): RouteHandlerMethod {
   return async function (request, reply) {
     const start = performance.now();
-    const admitted = await admit(request, reply, operations, parts);
+    const admitted = await admit(request, reply, cache, parts);
     if (admitted === undefined) return apollo.call(this, request, reply);
-    const { asked, accepted, context } = admitted;
-    const answer = await answerOf(accepted, asked.variables, context, parts);
+    const { asked, executed, context } = admitted;
+    const answer = await answerOf(executed, asked.variables, context, parts);
     if (answer === undefined) return apollo.call(this, request, reply);
     const { body, errors } = answer;
-    logOperation(parts.logger, context, { operation: accepted.operation, errors, start, fast: true });
+    logOperation(parts.logger, context, { operation: executed.operation, errors, start, fast: true });
     return reply.header('content-type', asked.answerType).send(body);
   };
 }
@@ -52,13 +48,13 @@ export function fastLane(
 async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
-  operations: AcceptedOperations,
+  cache: OperationCache,
   { createContext, gates }: FastLaneParts,
 ): Promise<Admitted | undefined> {
   const asked = readAsked(request);
-  const accepted = asked && operations.find(asked);
-  if (asked === undefined || accepted === undefined) return undefined;
+  const executed = asked && cache.executed(asked.text, asked.operationName);
+  if (asked === undefined || executed === undefined) return undefined;
   const context = await createContext(request, reply).catch(() => undefined);
   if (context === undefined || !gates.every((gate) => gate(asked.text, context))) return undefined;
-  return { asked, accepted, context };
+  return { asked, executed, context };
 }

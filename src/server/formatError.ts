@@ -57,12 +57,14 @@ export function publicProviderError({ code: reason, provider, providerCode }: Pr
 
 function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): PublicError {
   const error = unwrapResolverError(thrown);
-  if (error instanceof AppError) {
-    if (error.cause !== undefined) logger.error({ err: error.cause, code: error.code }, 'request failed');
-    return { code: error.code, message: error.message, retryable: error.details.retryable ?? false };
+  const own = error instanceof GraphQLError ? error.originalError : undefined;
+  // What refuses a request before it is executed has no path, and is not unwrapped above.
+  const known = own instanceof AppError ? own : error;
+  if (known instanceof AppError) {
+    if (known.cause !== undefined) logger.error({ err: known.cause, code: known.code }, 'request failed');
+    return { code: known.code, message: known.message, retryable: known.details.retryable ?? false };
   }
   if (error instanceof ProviderError) return publicProviderError(error);
-  const own = error instanceof GraphQLError ? error.originalError : undefined;
   const code = own instanceof GraphQLError && own.extensions.code ? own.extensions.code : formatted.extensions?.code;
   if (typeof code === 'string' && PROTOCOL_CODES.has(code)) {
     return { code, message: scrubMessage(formatted.message), retryable: false };

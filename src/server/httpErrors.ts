@@ -20,10 +20,13 @@ const PROBLEMS: Readonly<Record<string, HttpProblem>> = {
   },
 };
 
+/** Refusals before GraphQL begins, all of them retryable. */
+const STATUSES: Partial<Record<AppErrorCode, number>> = { STORE_UNAVAILABLE: 503, RATE_LIMITED: 429 };
+
 export function answerHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
-    if (error instanceof AppError && error.code === 'STORE_UNAVAILABLE') {
-      return reply.code(503).send(body(error, request.id, true));
+    if (error instanceof AppError && error.code in STATUSES) {
+      return reply.code(STATUSES[error.code] ?? 500).send(body(error, request.id, true));
     }
     const status = error.statusCode ?? 500;
     const known = PROBLEMS[error.code ?? ''];

@@ -1,6 +1,6 @@
 /**
- * Subscriptions: server-sent events at `/graphql/stream`, WebSocket at `/graphql`. Neither passes through Apollo, so the
- * rules that stand on its route are put before them here.
+ * Subscriptions: server-sent events at `/graphql/stream`, WebSocket at `/graphql`. Neither passes through Apollo, so its gates
+ * are applied here.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -15,25 +15,26 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import { AppError } from '../errors.js';
 import type { Context } from '../resolvers/context.js';
+import type { ConnectionLimit } from './connectionLimit.js';
+import type { DocumentGate } from './operation/documentGate.js';
 import { type AskedSubscription, prepareSubscription } from './subscriptionRequest.js';
 import type { TrustedDocuments } from './trustedDocuments.js';
 
 export interface SubscriptionParts {
   readonly schema: GraphQLSchema;
   readonly trusted: TrustedDocuments;
-  readonly maxTokens: number;
-  /** Suggestions in validation errors. */
-  readonly explorer: boolean;
+  readonly gate: DocumentGate;
+  readonly connections: ConnectionLimit;
   createContext(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
   formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError;
   /** Whether a page of this origin may use the caller's cookies. */
   trustsOrigin(origin: string, request: FastifyRequest): boolean;
 }
 
-const MOST_PER_SOCKET = 10;
+const MAX_PER_SOCKET = 10;
 const NOT_WELCOME = refusal(new AppError('FORBIDDEN', 'This page may not subscribe here.'));
 const TOO_MANY = refusal(
-  new AppError('RATE_LIMITED', `One socket carries ${MOST_PER_SOCKET} subscriptions at once.`, { retryable: true }),
+  new AppError('RATE_LIMITED', `One socket carries ${MAX_PER_SOCKET} subscriptions at once.`, { retryable: true }),
 );
 
 /** A handler for GET and POST. Its own heartbeat is a comment every twelve seconds. */
@@ -53,6 +54,7 @@ export function streamHandler(parts: SubscriptionParts) {
     if (!isWelcome(request, parts)) {
       return reply.code(403).send({ errors: answered([NOT_WELCOME], request, parts) });
     }
+    await parts.connections.hold(request, reply, parts.createContext);
     try {
       return await handler(request, reply);
     } catch (error) {
@@ -65,15 +67,16 @@ export function streamHandler(parts: SubscriptionParts) {
 
 /** A handler for WebSocket upgrades, subprotocol `graphql-transport-ws`. */
 export function socketHandler(parts: SubscriptionParts) {
+  const turns = new Turns();
   return makeHandler({
     isProd: true,
     onConnect: ({ extra }) => isWelcome(extra.request, parts),
     onSubscribe: ({ extra, connectionParams, subscriptions }, _id, asked) => {
-      if (Object.keys(subscriptions).length > MOST_PER_SOCKET) return [TOO_MANY];
+      if (Object.keys(subscriptions).length > MAX_PER_SOCKET) return [TOO_MANY];
       const { authorization } = connectionParams ?? {};
       // Pages cannot set headers on a WebSocket.
       if (typeof authorization === 'string') extra.request.headers.authorization = authorization;
-      return prepare(asked, extra.request, NO_REPLY, parts);
+      return turns.take(extra.socket, () => prepare(asked, extra.request, NO_REPLY, parts));
     },
     onNext: ({ extra }, _id, _asked, _args, result) => masked(result, extra.request, parts),
     onError: ({ extra }, _id, _asked, errors) => answered(errors, extra.request, parts),
@@ -95,21 +98,45 @@ function isWelcome(request: FastifyRequest, { trustsOrigin }: SubscriptionParts)
 
 type Ready = ExecutionArgs & { readonly contextValue: Context };
 
-/** What may be executed, in the caller's name, or why not. */
+/** One at a time on a socket, so that one client cannot occupy the event loop with many requests that it sent at once. */
+class Turns {
+  /** The last work of each socket that was queued. */
+  readonly #last = new WeakMap<object, Promise<unknown>>();
+
+  take<T>(socket: object, work: () => Promise<T>): Promise<T> {
+    const done = (this.#last.get(socket) ?? Promise.resolve()).then(work);
+    // The next one begins whether this one succeeds or fails.
+    this.#last.set(
+      socket,
+      done.catch(() => undefined),
+    );
+    return done;
+  }
+}
+
+/** What may be executed, in the caller's name, or why not. The limit comes first: parsing costs more than counting. */
 async function prepare(
   asked: AskedSubscription,
   request: FastifyRequest,
   reply: FastifyReply,
   parts: SubscriptionParts,
 ): Promise<Ready | readonly GraphQLError[]> {
-  const prepared = prepareSubscription(asked, parts);
-  if (!('document' in prepared)) return prepared;
   try {
-    return { ...prepared, contextValue: await parts.createContext(request, reply) };
+    const contextValue = await parts.createContext(request, reply);
+    const { address } = contextValue.visit.caller;
+    const limited = await contextValue.services.limits.address('subscribe', address);
+    if (limited !== undefined) return [tooMany(limited.retryAt)];
+    const prepared = await prepareSubscription(asked, address, parts);
+    return 'document' in prepared ? { ...prepared, contextValue } : prepared;
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     throw error;
   }
+}
+
+function tooMany(retryAt: Date): GraphQLError {
+  const message = `Too many subscriptions began at this address. Try again after ${retryAt.toISOString()}.`;
+  return refusal(new AppError('RATE_LIMITED', message, { retryable: true }));
 }
 
 function refusal(error: AppError): GraphQLError {

@@ -54,6 +54,10 @@ export class RequestVisit implements Visit {
     this.#channel = this.bearer === undefined ? 'cookie' : 'bearer';
   }
 
+  get visitor(): string | undefined {
+    return this.request.cookies[this.#cookie('visitor')];
+  }
+
   session(): Promise<Session | undefined> {
     this.#session ??= this.#find();
     return this.#session;

@@ -10,6 +10,7 @@ export interface LimitSettings {
   readonly failuresPerHour: number;
   readonly codesPerDay: number;
   readonly secondsBetweenCodes: number;
+  readonly refusedDocumentsPerMinute: number;
 }
 
 /** Operations that are limited by address. */
@@ -39,6 +40,7 @@ export class Limits {
   readonly #addresses: Limiter;
   readonly #userLookups: Limiter;
   readonly #natives: Limiter;
+  readonly #refusedDocuments: Limiter;
   readonly #failures: Limiter;
   /** Locked accounts, and until when. */
   readonly #locks: Namespace<number>;
@@ -53,6 +55,8 @@ export class Limits {
     this.#userLookups = store.limiter('userLookups', { points: settings.lookupsPerMinute, windowSeconds: 60 });
     const nativesPerMinute = NATIVE_PER_LOGIN * settings.loginsPerMinute;
     this.#natives = store.limiter('natives', { points: nativesPerMinute, windowSeconds: 60 });
+    const refusedPerMinute = settings.refusedDocumentsPerMinute;
+    this.#refusedDocuments = store.limiter('refusedDocuments', { points: refusedPerMinute, windowSeconds: 60 });
     this.#failures = store.limiter('failures', { points: settings.failuresPerHour, windowSeconds: 3600 });
     this.#locks = store.namespace<number>('locks', LOCK_MS);
     this.#codesPerDay = store.limiter('codesPerDay', { points: settings.codesPerDay, windowSeconds: 86_400 });
@@ -63,6 +67,16 @@ export class Limits {
   /** One try of this purpose from this address; undefined when it may go on. */
   async address(purpose: LimitedPurpose, address: string): Promise<AttemptsLimited | undefined> {
     return limited(await this.#limiterOf(purpose).take(`${purpose}:${this.#name(network(address))}`));
+  }
+
+  /** Whether this address has sent too many documents that were refused; undefined when it may send a new one. */
+  async documents(address: string): Promise<AttemptsLimited | undefined> {
+    return limited(await this.#refusedDocuments.peek(this.#name(network(address))));
+  }
+
+  /** Counts one document of this address that was refused. */
+  async documentRefused(address: string): Promise<void> {
+    await this.#refusedDocuments.take(this.#name(network(address)));
   }
 
   /**

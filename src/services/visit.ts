@@ -16,6 +16,8 @@ export interface Visit {
   readonly bearer: string | undefined;
   /** What came as `x-router-secret`: a federation router shows by it that it is one of ours. */
   readonly routerSecret: string | undefined;
+  /** The visitor cookie of a browser that has begun a flow; undefined without one. */
+  readonly visitor: string | undefined;
   /**
    * Hands the session to the caller: sets the cookie, or returns the token that the answer must carry.
    * Later calls of `session()` in this request see it.

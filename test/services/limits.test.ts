@@ -10,6 +10,7 @@ const SETTINGS = {
   loginsPerMinute: 3,
   failuresPerHour: 5,
   codesPerDay: 3,
+  refusedDocumentsPerMinute: 60,
   secondsBetweenCodes: 1,
 };
 

@@ -1,10 +1,10 @@
 /** The answer to an operation that was accepted before. */
 import { execute, type GraphQLFormattedError, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { Context } from '../../resolvers/context.js';
+import type { ExecutedOperation } from '../operation/operationCache.js';
 import type { Sole } from '../passthrough/plan.js';
 import { ask } from '../passthrough/resolver.js';
 import { namedTypes } from '../passthrough/translate.js';
-import type { Accepted } from './accepted.js';
 
 export type FormatError = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
 
@@ -25,7 +25,7 @@ const END = Buffer.from('}}\n');
 
 /** Undefined when the variables do not fit; then nothing was done. */
 export async function answerOf(
-  accepted: Accepted,
+  accepted: ExecutedOperation,
   variables: Variables,
   context: Context,
   parts: AnswerParts,
@@ -55,7 +55,7 @@ async function passedOn({ key, part }: Sole, variables: Variables, context: Cont
 
 /** Every field, by graphql-js. Of a native operation the vendor was asked already: errors need their places, and nulls their way up. */
 async function executed(
-  { document, operation }: Accepted,
+  { document, operation }: ExecutedOperation,
   variables: Variables,
   context: Context,
   { schema, formatError }: AnswerParts,

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, Kind } from 'graphql';
 import type { Context } from '../../resolvers/context.js';
-import { takesSecret } from '../operationRules.js';
+import { takesSecret } from '../operation/operationRules.js';
 
 /** Refuses operations that take a `Secret` over GET: the address, variables included, ends up in logs and histories. */
 export const secretsOverPost: ApolloServerPlugin<Context> = {

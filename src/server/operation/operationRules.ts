@@ -1,4 +1,7 @@
-/** Validation rules beyond the specification's: they run once for every text of a document, which Apollo then caches. */
+/**
+ * Limits of an operation, as validation rules. Each is linear in the document, so they run before the rules of the
+ * specification, some of which are not.
+ */
 import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import {
@@ -14,8 +17,9 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
-import { namespaceOf } from './passthrough/plan.js';
-import { accessOf } from './passthrough/prefixed.js';
+import { namespaceOf } from '../passthrough/plan.js';
+import { accessOf } from '../passthrough/prefixed.js';
+import { sharedResponseNames } from './sharedResponseNames.js';
 
 const MAX_DEPTH = 15;
 const MAX_COST = 1500;
@@ -39,9 +43,14 @@ export const operationRules: readonly ValidationRule[] = [
   costLimitRule({
     maxCost: MAX_COST,
     propagateOnRejection: false,
-    onReject: [refuse('The operation asks for too much at once: split it.')],
+    onReject: [
+      refuse(
+        `The operation is too costly: at most ${MAX_COST} points (1 for a scalar, 2 for an object, times 1.5 for each level). Split it.`,
+      ),
+    ],
   }) as ValidationRule,
   oneCredentialField,
+  sharedResponseNames,
 ];
 
 function refuse(message: string): (context: ValidationContext | null) => void {
