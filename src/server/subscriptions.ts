@@ -2,6 +2,7 @@
  * Subscriptions: server-sent events at `/graphql/stream`, WebSocket at `/graphql`. Neither passes through Apollo, so its gates
  * are applied here.
  */
+import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type ExecutionArgs,
@@ -164,5 +165,6 @@ function masked(
 function refuse(errors: readonly GraphQLError[], request: FastifyRequest, parts: SubscriptionParts) {
   const body = JSON.stringify({ errors: answered(errors, request, parts) });
   const headers = { 'content-type': 'application/json; charset=utf-8' };
-  return [body, { status: 400, statusText: 'Bad Request', headers }] as const;
+  const { status = 400 } = (errors[0]?.extensions.http ?? {}) as { readonly status?: number };
+  return [body, { status, statusText: STATUS_CODES[status] ?? '', headers }] as const;
 }
