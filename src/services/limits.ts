@@ -1,13 +1,13 @@
-/** How often one address, account or target may try. Counted before the vendor is asked, atomically, alike for accounts that do not exist. */
+/** How often one address or target may try. Counted before the vendor is asked, atomically, alike for targets that do not exist. */
 import { isIPv6 } from 'node:net';
-import type { Limiter, Namespace, Store } from '../store.js';
+import type { Limiter, Store } from '../store.js';
+import { nameKey } from './names.js';
 import { type AttemptsLimited, plain } from './outcomes.js';
 import type { Sealer } from './sealing.js';
 
 export interface LimitSettings {
   readonly loginsPerMinute: number;
   readonly lookupsPerMinute: number;
-  readonly failuresPerHour: number;
   readonly codesPerDay: number;
   readonly secondsBetweenCodes: number;
 }
@@ -24,13 +24,8 @@ export type LimitedPurpose =
   | 'subscribe'
   | 'native';
 
-/** How a guess went. */
-export type Verdict = 'right' | 'wrong';
-
 /** A page may send a few of them, where it logs in once. */
 const NATIVE_PER_LOGIN = 10;
-const LOCK_MS = 15 * 60_000;
-const SOON_MS = 1000;
 const TRIES_PER_CODE = 5;
 const CODE_LIFETIME_SECONDS = 10 * 60;
 
@@ -39,9 +34,6 @@ export class Limits {
   readonly #addresses: Limiter;
   readonly #userLookups: Limiter;
   readonly #natives: Limiter;
-  readonly #failures: Limiter;
-  /** Locked accounts, and until when. */
-  readonly #locks: Namespace<number>;
   readonly #codesPerDay: Limiter;
   readonly #codesInARow: Limiter;
   readonly #codeTries: Limiter;
@@ -53,8 +45,6 @@ export class Limits {
     this.#userLookups = store.limiter('userLookups', { points: settings.lookupsPerMinute, windowSeconds: 60 });
     const nativesPerMinute = NATIVE_PER_LOGIN * settings.loginsPerMinute;
     this.#natives = store.limiter('natives', { points: nativesPerMinute, windowSeconds: 60 });
-    this.#failures = store.limiter('failures', { points: settings.failuresPerHour, windowSeconds: 3600 });
-    this.#locks = store.namespace<number>('locks', LOCK_MS);
     this.#codesPerDay = store.limiter('codesPerDay', { points: settings.codesPerDay, windowSeconds: 86_400 });
     this.#codesInARow = store.limiter('codesInARow', { points: 1, windowSeconds: settings.secondsBetweenCodes });
     this.#codeTries = store.limiter('codeTries', { points: TRIES_PER_CODE, windowSeconds: CODE_LIFETIME_SECONDS });
@@ -63,30 +53,6 @@ export class Limits {
   /** One try of this purpose from this address; undefined when it may go on. */
   async address(purpose: LimitedPurpose, address: string): Promise<AttemptsLimited | undefined> {
     return limited(await this.#limiterOf(purpose).take(`${purpose}:${this.#name(network(address))}`));
-  }
-
-  /**
-   * Lets `work` make one guess at an account's credential. It counts as a failure until it is judged, or a thousand could be
-   * sent at once; what ends unjudged was no guess: the vendor failed, or something else stood before it.
-   * @param identifier null where no account is named, so that none can be guessed at
-   */
-  async guess<T>(
-    provider: string,
-    identifier: string | null,
-    work: (judge: (verdict: Verdict) => void) => Promise<T>,
-  ): Promise<T | AttemptsLimited> {
-    if (identifier === null) return work(() => undefined);
-    const name = `${provider}:${this.#name(identifier)}`;
-    const limited = await this.#begin(name);
-    if (limited !== undefined) return limited;
-    let verdict: Verdict | 'unjudged' = 'unjudged';
-    try {
-      return await work((judged) => {
-        verdict = judged;
-      });
-    } finally {
-      await this.#end(name, verdict);
-    }
   }
 
   /** One more code to this phone or e-mail: one a minute and ten a day. A new code brings new tries. */
@@ -102,30 +68,13 @@ export class Limits {
     return limited(await this.#codeTries.take(this.#name(target)));
   }
 
-  async #begin(name: string): Promise<AttemptsLimited | undefined> {
-    const lockedUntil = await this.#locks.get(name);
-    if (lockedUntil !== undefined) return until(lockedUntil);
-    if ((await this.#failures.take(name)).allowed) return undefined;
-    // Not locked, so these are guesses that nobody has judged yet: that is soon over, and this one was none.
-    await this.#failures.giveBack(name);
-    return until(Date.now() + SOON_MS);
-  }
-
-  async #end(name: string, verdict: Verdict | 'unjudged'): Promise<void> {
-    if (verdict === 'right') return this.#failures.reset(name);
-    if (verdict === 'unjudged') return this.#failures.giveBack(name);
-    if ((await this.#failures.peek(name)).allowed) return;
-    await this.#locks.set(name, Date.now() + LOCK_MS);
-    await this.#failures.reset(name);
-  }
-
   #limiterOf(purpose: LimitedPurpose): Limiter {
     if (purpose === 'userExists') return this.#userLookups;
     return purpose === 'native' ? this.#natives : this.#addresses;
   }
 
   #name(text: string): string {
-    return this.#sealer.fingerprints(text.trim().toLowerCase(), 'limit')[0];
+    return this.#sealer.fingerprints(nameKey(text), 'limit')[0];
   }
 }
 
