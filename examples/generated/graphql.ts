@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuthorizationCodeInput = {
   /** The `code` that came back with the browser. Good once. */
   code: string;
-  /** The PKCE verifier (RFC 7636): 43 to 128 characters. Needed when the page was opened with a challenge, which is recommended. */
+  /** The PKCE verifier (RFC 7636): 43 to 128 characters. Required, unless the server is set to `REQUIRE_CODE_VERIFIER=no`: open the page with its `code_challenge` (method `S256`). */
   codeVerifier?: string | null | undefined;
   /** The `redirect_uri` that the page was opened with, letter for letter. */
   redirectUri: string;

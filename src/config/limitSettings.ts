@@ -16,7 +16,7 @@ export const LIMIT_SETTINGS = {
   ),
   failuresPerHour: setting(
     'LIMIT_FAILURES_PER_HOUR',
-    'how many failed logins in an hour lock an account for 15 minutes (second factors and old passwords are counted apart, alike), from 2 to 1000',
+    'how many failed logins in an hour lock an account for 15 minutes, whatever names and login methods were used (second factors and old passwords have counters of their own with the same limit), from 2 to 1000',
     '20',
     whole(2, 1000, 20),
   ),

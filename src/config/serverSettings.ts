@@ -146,7 +146,7 @@ export const SERVER_SETTINGS = {
   ),
   concealAccounts: setting(
     'CONCEAL_ACCOUNTS',
-    'yes or no: whether locked and unknown accounts answer as a wrong password does',
+    'yes or no: whether locked and unknown accounts answer as a wrong password does; failed logins then take as long as the slowest recent successful one, at most 1 second',
     'yes',
     yesNo.default(true),
   ),

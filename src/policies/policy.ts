@@ -1,11 +1,15 @@
 /** What stands before an operation. A policy lets it pass, answers in its place, or throws an AppError. */
-import type { AttemptsLimited, CaptchaRejected, CaptchaRequired } from '../services/outcomes.js';
+import type { AttemptsLimited, CaptchaRejected, CaptchaRequired, User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { Visit } from '../services/visit.js';
 
 export interface PolicyContext {
   readonly visit: Visit;
   readonly services: Services;
+  readonly loaders: {
+    /** The caller's user as the vendor knows it now, loaded once per request; null when signed out or shut out. */
+    readonly me: () => Promise<User | null>;
+  };
 }
 
 export type PolicyOutcome = AttemptsLimited | CaptchaRequired | CaptchaRejected;

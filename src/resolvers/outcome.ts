@@ -85,7 +85,7 @@ registerEnumType(OutcomeCode, {
     INVALID_CREDENTIALS: { description: 'The account or the password is wrong; which of the two is not said.' },
     CODE_REJECTED: { description: 'The one-time code is wrong, used or expired: ask for it again or send a new one.' },
     ATTEMPTS_LIMITED: { description: 'Too many tries: wait until `retryAt`.' },
-    ACCOUNT_UNAVAILABLE: { description: 'The account is blocked or locked.' },
+    ACCOUNT_UNAVAILABLE: { description: 'The account is blocked, locked or not active.' },
     EMAIL_UNVERIFIED: { description: 'The e-mail address must be verified before it can sign in.' },
     ALREADY_REGISTERED: { description: 'The account exists: offer to sign in.' },
     ALREADY_TAKEN: { description: 'Another account has this name, phone or e-mail address: ask for another one.' },

@@ -8,6 +8,7 @@ import type {
   VendorSession,
 } from '../datasources/capabilities.js';
 import type { ProviderError, ProviderErrorCode } from '../datasources/errors.js';
+import type { Attempts } from './attempts.js';
 import type { CurrentSession } from './currentSession.js';
 import { canonical, checkFields } from './inputRules.js';
 import type { Limits } from './limits.js';
@@ -70,6 +71,7 @@ export class AccountService {
     private readonly current: CurrentSession,
     private readonly sessions: Sessions,
     private readonly limits: Limits,
+    private readonly attempts: Attempts,
   ) {}
 
   async updateProfile(profile: Profile, visit: Visit): Promise<AccountOutcome> {
@@ -88,17 +90,22 @@ export class AccountService {
     const problems = checkFields('input', passwords);
     if (problems.length > 0) return rejected(...problems);
     const { provider, userId } = await this.current.require(visit);
-    return this.limits.guess(provider, `password of ${userId}`, async (judge) => {
+    const subject = { provider, userId };
+    const attempt = await this.attempts.begin('oldPassword', [subject]);
+    if ('__typename' in attempt) return attempt;
+    try {
       const { newPassword, oldPassword } = passwords;
       const change = { newPassword, ...(oldPassword !== undefined && { oldPassword }) };
       const outcome = await this.#change(visit, (account, vendor) =>
         account.updatePassword(vendor, change, visit.caller),
       );
-      if (outcome.__typename === 'InvalidCredentials') judge('wrong');
+      if (outcome.__typename === 'InvalidCredentials') attempt.fail();
       if (outcome.__typename !== 'AccountUpdated') return outcome;
-      judge('right');
+      attempt.succeed([subject]);
       return this.current.secured(visit);
-    });
+    } finally {
+      await attempt.release();
+    }
   }
 
   bindPhone(asked: NewPhone, visit: Visit): Promise<AccountOutcome> {
@@ -123,26 +130,6 @@ export class AccountService {
 
   unbindEmail(visit: Visit): Promise<AccountOutcome> {
     return this.#change(visit, (account, vendor) => account.unbindEmail(vendor, visit.caller));
-  }
-
-  /**
-   * Gives the outside identities of a second account to the caller's; the vendor then removes the second account.
-   * @param secondary a Menshen access token of that account: who holds one may act as it
-   */
-  async link(secondary: string, visit: Visit): Promise<AccountOutcome> {
-    const primary = await this.current.require(visit);
-    const other = await this.sessions.find(secondary);
-    // A cookie's token is out of reach of scripts; sent as an argument it was read by something that should not have.
-    if (other?.mode !== 'bearer') return plain('FlowExpired');
-    if (other.provider !== primary.provider || other.userId === primary.userId) {
-      return rejected({ path: 'input.secondary', message: 'Must belong to another account of the same provider.' });
-    }
-    const linked = await this.#change(visit, async (account, vendor) => {
-      await account.link(vendor, this.sessions.vendorOf(other), visit.caller);
-      return this.providers.identity(primary.provider).currentUser(vendor, visit.caller);
-    });
-    if (linked.__typename === 'AccountUpdated') await this.sessions.endOthers(other.provider, other.userId);
-    return linked;
   }
 
   securityLevel(visit: Visit): Promise<SecurityLevelRecord> {
@@ -206,11 +193,12 @@ export class AccountService {
       const user = await work(this.providers.account(session.provider), vendor, session);
       return { ...plain('AccountUpdated'), user: { ...user, provider: session.provider } };
     });
-    return orOutcome<AccountUpdated, AccountOutcome>(done, { ...REFUSALS, ...refusals });
+    return orOutcome<AccountUpdated, AccountOutcome>(done, { ...ACCOUNT_REFUSALS, ...refusals });
   }
 }
 
-const REFUSALS: Refusals = {
+/** Outcomes of a vendor's refusals, for all changes of an account. */
+export const ACCOUNT_REFUSALS: Refusals = {
   CODE_REJECTED: () => plain('CodeRejected'),
   OLD_CREDENTIAL_REJECTED: () => plain('InvalidCredentials'),
   ALREADY_TAKEN: () => plain('AlreadyTaken'),

@@ -1,5 +1,6 @@
 /** How sure we are, and since when, that the caller is who they say. */
 import type { CurrentSession } from './currentSession.js';
+import type { Session } from './sessions.js';
 import type { Visit } from './visit.js';
 
 export class Assurance {
@@ -10,7 +11,11 @@ export class Assurance {
 
   /** Whether the caller has proven anything of late. @throws AppError UNAUTHENTICATED */
   async isFresh(visit: Visit): Promise<boolean> {
-    const { proofs } = await this.current.require(visit);
+    return this.isFreshSession(await this.current.require(visit));
+  }
+
+  /** The same of any session. */
+  isFreshSession({ proofs }: Pick<Session, 'proofs'>): boolean {
     if (this.stepUpSeconds === 0) return true;
     const since = Date.now() - this.stepUpSeconds * 1000;
     return proofs.some(({ at }) => at.getTime() >= since);

@@ -1,8 +1,8 @@
 /** When a captcha stands before an operation, and whether a pass opens it. */
 import type { Limiter, Store } from '../store.js';
 import type { CaptchaPurpose, Captchas } from './captcha.js';
-import { canonicalName } from './inputRules.js';
 import { network } from './limits.js';
+import { nameKey } from './names.js';
 import { type CaptchaRejected, type CaptchaRequired, plain } from './outcomes.js';
 import type { Sealer } from './sealing.js';
 import type { Visit } from './visit.js';
@@ -104,6 +104,6 @@ export class CaptchaGate {
   }
 
   #name(text: string): string {
-    return this.sealer.fingerprints(canonicalName(text), 'gate')[0];
+    return this.sealer.fingerprints(nameKey(text), 'gate')[0];
   }
 }

@@ -3,9 +3,17 @@ import type { Logger } from 'pino';
 import type { VendorSession } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
 import { AppError } from '../errors.js';
-import { type AccountUpdated, type FlowExpired, type LoginSuccess, plain, type User } from './outcomes.js';
+import {
+  type AccountUnavailable,
+  type AccountUpdated,
+  type FlowExpired,
+  type LoginSuccess,
+  plain,
+  type User,
+} from './outcomes.js';
 import type { Providers } from './providers.js';
 import type { Session, Sessions } from './sessions.js';
+import { isShutOut } from './userState.js';
 import type { Visit } from './visit.js';
 
 export class CurrentSession {
@@ -41,15 +49,23 @@ export class CurrentSession {
     }
   }
 
-  /** The caller's user, or null when signed out. */
+  /** The caller's user, or null when signed out. A user whom the vendor shuts out is signed out here. */
   async user(visit: Visit): Promise<User | null> {
-    if ((await visit.session()) === undefined) return null;
+    const session = await visit.session();
+    if (session === undefined) return null;
     try {
-      return await this.act(visit, async (vendor, { provider }) => ({
+      const user = await this.act(visit, async (vendor, { provider }) => ({
         ...(await this.providers.identity(provider).currentUser(vendor, visit.caller)),
         provider,
       }));
+      if (!isShutOut(user)) return user;
+      await this.#shutOut(session, visit);
+      return null;
     } catch (error) {
+      if (isUnavailable(error)) {
+        await this.#shutOut(session, visit);
+        return null;
+      }
       if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
       throw error;
     }
@@ -63,7 +79,7 @@ export class CurrentSession {
   }
 
   /** Exchanges the caller's token and the vendor's for fresh ones. */
-  async refresh(visit: Visit): Promise<LoginSuccess | FlowExpired> {
+  async refresh(visit: Visit): Promise<LoginSuccess | FlowExpired | AccountUnavailable> {
     const current = await visit.session();
     if (current === undefined || visit.token === undefined) return plain('FlowExpired');
     const identity = this.providers.identity(current.provider);
@@ -75,6 +91,7 @@ export class CurrentSession {
       );
       if (next === undefined) return this.#expired(visit);
       const user = await identity.currentUser(this.sessions.vendorOf(next.session), visit.caller);
+      if (isShutOut(user)) return this.#shutOut(next.session, visit);
       return {
         ...plain('LoginSuccess'),
         session: next.session,
@@ -84,6 +101,7 @@ export class CurrentSession {
         newRecoveryCode: null,
       };
     } catch (error) {
+      if (isUnavailable(error)) return this.#shutOut(current, visit);
       if (!isSignedOut(error)) throw error;
       await this.sessions.end(current);
       return this.#expired(visit);
@@ -97,13 +115,26 @@ export class CurrentSession {
     if (session === undefined) return false;
     const vendor = this.sessions.vendorOf(session);
     await this.sessions.end(session);
+    await this.#endAtVendor(session, vendor, visit);
+    return true;
+  }
+
+  /** Ends all sessions of a user whom the vendor has blocked or deactivated, and this one at the vendor too. */
+  async #shutOut(session: Session, visit: Visit): Promise<AccountUnavailable> {
+    const vendor = this.sessions.vendorOf(session);
+    visit.dismiss();
+    await this.sessions.endOthers(session.provider, session.userId);
+    await this.#endAtVendor(session, vendor, visit);
+    return plain('AccountUnavailable');
+  }
+
+  async #endAtVendor(session: Session, vendor: VendorSession, visit: Visit): Promise<void> {
     try {
       await this.providers.identity(session.provider).logout(vendor, visit.caller);
     } catch (error) {
       // The caller is signed out of everything we answer for; a vendor that is down must not keep them signed in.
       this.logger.warn({ err: error, sessionId: session.id }, 'the vendor did not confirm a logout');
     }
-    return true;
   }
 
   #expired(visit: Visit): FlowExpired {
@@ -114,6 +145,10 @@ export class CurrentSession {
 
 function isSignedOut(error: unknown): boolean {
   return error instanceof ProviderError && error.code === 'NOT_SIGNED_IN';
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'ACCOUNT_UNAVAILABLE';
 }
 
 function signedOut(): AppError {

@@ -28,6 +28,8 @@ interface FlowFacts {
 
 export interface MfaFlow extends FlowFacts {
   readonly kind: 'mfa';
+  /** Null where the vendor does not say. */
+  readonly userId: string | null;
   /** The vendor's one-time credential: secret. */
   readonly vendorToken: string;
   /** What the user can prove now. Their targets are in clear. */
@@ -133,10 +135,4 @@ export class Flows {
 /** Names a flow in what belongs to it, and opens nothing. */
 export function flowKey(id: string): string {
   return digest('sha256', id, 'base64url');
-}
-
-/** What guesses at the second factor of a login are counted under; null where the login names no account. */
-export function factorOf(flow: MfaFlow | FactorFlow): string | null {
-  const account = flow.kind === 'factor' ? flow.userId : flow.account;
-  return account === null ? null : `second factor of ${account}`;
 }

@@ -1,4 +1,5 @@
 /** Rules for what a client may send, checked before a limit is spent or a vendor asked. A problem names the place and the rule, never the value. */
+import { canonicalPhone, characterProblem, isPhone, nameKey } from './names.js';
 import type { FieldProblem } from './outcomes.js';
 
 /** The longest text that fits the vendor's 1024-bit RSA key with PKCS #1 v1.5 padding, in UTF-8 bytes. */
@@ -12,18 +13,20 @@ type Rule = (value: string) => string | undefined;
 
 const email: Rule = (value) =>
   value.length <= 254 && /^[^\s@"<>(),:;\\]+@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(value)
-    ? undefined
+    ? characterProblem(value)
     : 'Must be an e-mail address such as name@example.com.';
 
 const phone: Rule = (value) =>
-  /^(?:1\d{10}|\+[1-9]\d{6,14})$/.test(value)
+  isPhone(value)
     ? undefined
     : 'Must be a phone number: E.164 such as +8613800000000, or Chinese national form such as 13800000000.';
 
-const username: Rule = (value) => {
+const externalId: Rule = (value) => {
   if (value.trim() === '') return 'Must not be empty.';
   return value.length <= 128 ? undefined : 'Must be at most 128 characters.';
 };
+
+const username: Rule = (value) => externalId(value) ?? characterProblem(value);
 
 const password: Rule = (value) => {
   if (value === '') return 'Must not be empty.';
@@ -59,7 +62,7 @@ const RULES = {
   oldPhone: phone,
   username,
   account: username,
-  externalId: username,
+  externalId,
   password,
   oldPassword: password,
   newPassword: password,
@@ -86,20 +89,6 @@ export function canonical<T extends object>(values: T): T {
   const phones = Object.entries(values).filter(([name]) => name === 'phone' || name === 'oldPhone');
   const changed = phones.map(([name, value]) => [name, typeof value === 'string' ? canonicalPhone(value) : value]);
   return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
-}
-
-/** @param countryCode beside a national number, as vendors keep it: `+1`, `1` or null */
-export function canonicalPhone(phone: string, countryCode: string | null = null): string {
-  const digits = phone.replaceAll(/[\s()-]/g, '');
-  const country = countryCode?.replace(/^\+/, '') ?? '';
-  const whole = country === '' || digits.startsWith('+') ? digits : `+${country}${digits}`;
-  return whole.replace(/^\+86(?=1\d{10}$)/, '');
-}
-
-/** The same for a name of whatever kind: an e-mail, a phone or a user name. */
-export function canonicalName(name: string): string {
-  const asPhone = canonicalPhone(name);
-  return phone(asPhone) === undefined ? asPhone : name.trim().toLowerCase();
 }
 
 /** Checks each named value by the rule of its name, or by the one that `rules` names. `at` is the path of the object that holds them. */
@@ -145,7 +134,9 @@ export function checkFreeData(
 
 /** Refuses custom fields that this server keeps from clients. The path ends at the object: a key is the caller's text. */
 export function checkWritable(at: string, keys: readonly string[], rules: FreeDataRules): FieldProblem[] {
-  return keys.some((key) => rules.udfReadonly.includes(key))
+  // Whether the vendor tells upper from lower case in keys is not documented, so every spelling is refused.
+  const readonly = new Set(rules.udfReadonly.map(nameKey));
+  return keys.some((key) => readonly.has(nameKey(key)))
     ? [{ path: at, message: `These fields cannot be written by clients: ${rules.udfReadonly.join(', ')}.` }]
     : [];
 }

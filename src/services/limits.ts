@@ -1,13 +1,13 @@
-/** How often one address, account or target may try. Counted before the vendor is asked, atomically, alike for accounts that do not exist. */
+/** How often one address or target may try. Counted before the vendor is asked, atomically, alike for targets that do not exist. */
 import { isIPv6 } from 'node:net';
-import type { Limiter, Namespace, Store } from '../store.js';
+import type { Limiter, Store } from '../store.js';
+import { nameKey } from './names.js';
 import { type AttemptsLimited, plain } from './outcomes.js';
 import type { Sealer } from './sealing.js';
 
 export interface LimitSettings {
   readonly loginsPerMinute: number;
   readonly lookupsPerMinute: number;
-  readonly failuresPerHour: number;
   readonly codesPerDay: number;
   readonly secondsBetweenCodes: number;
   readonly refusedDocumentsPerMinute: number;
@@ -25,13 +25,8 @@ export type LimitedPurpose =
   | 'subscribe'
   | 'native';
 
-/** How a guess went. */
-export type Verdict = 'right' | 'wrong';
-
 /** A page may send a few of them, where it logs in once. */
 const NATIVE_PER_LOGIN = 10;
-const LOCK_MS = 15 * 60_000;
-const SOON_MS = 1000;
 const TRIES_PER_CODE = 5;
 const CODE_LIFETIME_SECONDS = 10 * 60;
 
@@ -41,9 +36,6 @@ export class Limits {
   readonly #userLookups: Limiter;
   readonly #natives: Limiter;
   readonly #refusedDocuments: Limiter;
-  readonly #failures: Limiter;
-  /** Locked accounts, and until when. */
-  readonly #locks: Namespace<number>;
   readonly #codesPerDay: Limiter;
   readonly #codesInARow: Limiter;
   readonly #codeTries: Limiter;
@@ -57,8 +49,6 @@ export class Limits {
     this.#natives = store.limiter('natives', { points: nativesPerMinute, windowSeconds: 60 });
     const refusedPerMinute = settings.refusedDocumentsPerMinute;
     this.#refusedDocuments = store.limiter('refusedDocuments', { points: refusedPerMinute, windowSeconds: 60 });
-    this.#failures = store.limiter('failures', { points: settings.failuresPerHour, windowSeconds: 3600 });
-    this.#locks = store.namespace<number>('locks', LOCK_MS);
     this.#codesPerDay = store.limiter('codesPerDay', { points: settings.codesPerDay, windowSeconds: 86_400 });
     this.#codesInARow = store.limiter('codesInARow', { points: 1, windowSeconds: settings.secondsBetweenCodes });
     this.#codeTries = store.limiter('codeTries', { points: TRIES_PER_CODE, windowSeconds: CODE_LIFETIME_SECONDS });
@@ -79,30 +69,6 @@ export class Limits {
     await this.#refusedDocuments.take(this.#name(network(address)));
   }
 
-  /**
-   * Lets `work` make one guess at an account's credential. It counts as a failure until it is judged, or a thousand could be
-   * sent at once; what ends unjudged was no guess: the vendor failed, or something else stood before it.
-   * @param identifier null where no account is named, so that none can be guessed at
-   */
-  async guess<T>(
-    provider: string,
-    identifier: string | null,
-    work: (judge: (verdict: Verdict) => void) => Promise<T>,
-  ): Promise<T | AttemptsLimited> {
-    if (identifier === null) return work(() => undefined);
-    const name = `${provider}:${this.#name(identifier)}`;
-    const limited = await this.#begin(name);
-    if (limited !== undefined) return limited;
-    let verdict: Verdict | 'unjudged' = 'unjudged';
-    try {
-      return await work((judged) => {
-        verdict = judged;
-      });
-    } finally {
-      await this.#end(name, verdict);
-    }
-  }
-
   /** One more code to this phone or e-mail: one a minute and ten a day. A new code brings new tries. */
   async codeSent(target: string): Promise<AttemptsLimited | undefined> {
     const name = this.#name(target);
@@ -116,30 +82,13 @@ export class Limits {
     return limited(await this.#codeTries.take(this.#name(target)));
   }
 
-  async #begin(name: string): Promise<AttemptsLimited | undefined> {
-    const lockedUntil = await this.#locks.get(name);
-    if (lockedUntil !== undefined) return until(lockedUntil);
-    if ((await this.#failures.take(name)).allowed) return undefined;
-    // Not locked, so these are guesses that nobody has judged yet: that is soon over, and this one was none.
-    await this.#failures.giveBack(name);
-    return until(Date.now() + SOON_MS);
-  }
-
-  async #end(name: string, verdict: Verdict | 'unjudged'): Promise<void> {
-    if (verdict === 'right') return this.#failures.reset(name);
-    if (verdict === 'unjudged') return this.#failures.giveBack(name);
-    if ((await this.#failures.peek(name)).allowed) return;
-    await this.#locks.set(name, Date.now() + LOCK_MS);
-    await this.#failures.reset(name);
-  }
-
   #limiterOf(purpose: LimitedPurpose): Limiter {
     if (purpose === 'userExists') return this.#userLookups;
     return purpose === 'native' ? this.#natives : this.#addresses;
   }
 
   #name(text: string): string {
-    return this.#sealer.fingerprints(text.trim().toLowerCase(), 'limit')[0];
+    return this.#sealer.fingerprints(nameKey(text), 'limit')[0];
   }
 }
 

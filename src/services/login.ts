@@ -2,19 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import type {
   CaptchaAnswer,
-  Identity,
   IdentityProviderId,
-  LoginExtra,
   LoginMethod,
   LoginOptions,
   LoginReply,
 } from '../datasources/capabilities.js';
 import { ProviderError } from '../datasources/errors.js';
+import type { AttemptSubjects } from './attemptSubjects.js';
+import type { Attempt, Attempts } from './attempts.js';
 import type { Captchas } from './captcha.js';
 import type { CaptchaGate } from './captchaGate.js';
 import type { Continuations, HeldLogin } from './continuations.js';
-import { canonical, checkFields, checkFreeData, type FreeDataRules } from './inputRules.js';
-import type { Limits, Verdict } from './limits.js';
+import { canonical } from './inputRules.js';
+import type { Limits } from './limits.js';
+import { accountOf, checkLogin, type LoginRules, PROOFS } from './loginMethods.js';
 import type { Migration } from './migration.js';
 import {
   type AccountUnavailable,
@@ -23,7 +24,6 @@ import {
   type CaptchaRequired,
   type CodeRejected,
   type EmailUnverified,
-  type FieldProblem,
   type FlowExpired,
   type InputRejected,
   type InvalidCredentials,
@@ -38,9 +38,9 @@ import {
   tooFrequent,
 } from './outcomes.js';
 import type { Providers } from './providers.js';
-import type { ProofKind } from './sessions.js';
+import type { ResponseTimeFloor } from './responseTimeFloor.js';
 import type { SignIn } from './signIn.js';
-import { notSupported } from './support.js';
+import { isShutOut } from './userState.js';
 import type { Visit } from './visit.js';
 
 export interface LoginInput {
@@ -55,8 +55,8 @@ export interface LoginInput {
 /** The answer to a captcha: to a picture, or what a vendor's widget hands over. */
 export type LoginCaptcha = { readonly kind: 'image'; readonly text: string } | CaptchaAnswer;
 
-/** A login on its way. */
-type Attempt = Omit<HeldLogin, 'waitsFor'>;
+/** A login under way. */
+type PendingLogin = Omit<HeldLogin, 'waitsFor'>;
 
 export type LoginOutcome =
   | LoginSuccess
@@ -73,85 +73,114 @@ export type LoginOutcome =
   | InputRejected
   | FlowExpired;
 
-export interface LoginSettings extends FreeDataRules {
+export interface LoginSettings extends LoginRules {
   readonly concealAccounts: boolean;
 }
 
 const CAPTCHA_ANSWERS = 3;
 const REJECTED: CaptchaRejected = { ...plain('CaptchaRejected'), challenge: null };
 
-/** Their codes come from another system, not from a message to the user. */
-const OPAQUE_CODES: ReadonlySet<LoginMethod['kind']> = new Set(['wechat', 'authorizationCode']);
+/** Results that let the caller go on: they tell nothing about accounts that the caller has no credentials of. */
+const SUCCESSES: ReadonlySet<LoginOutcome['__typename']> = new Set([
+  'LoginSuccess',
+  'MfaRequired',
+  'PasswordChangeRequired',
+]);
+/** Results that a vendor's refusal leads to. */
+const FAILURES: ReadonlySet<LoginOutcome['__typename']> = new Set([
+  'InvalidCredentials',
+  'AccountUnavailable',
+  'CodeRejected',
+  'EmailUnverified',
+  'RegistrationDisabled',
+]);
 
 export class Login {
   constructor(
     private readonly providers: Providers,
     private readonly limits: Limits,
+    private readonly attempts: Attempts,
+    private readonly subjects: AttemptSubjects,
     private readonly gate: CaptchaGate,
     private readonly captchas: Captchas,
     private readonly continuations: Continuations,
     private readonly signIn: SignIn,
     private readonly migration: Migration,
+    private readonly timeFloor: ResponseTimeFloor,
     private readonly settings: LoginSettings,
   ) {}
 
   async login(asked: LoginInput, visit: Visit): Promise<LoginOutcome> {
     const input = { ...asked, method: canonical(asked.method) };
     const { id: provider, identity } = this.providers.choose(input.provider);
-    const problems = this.#check(input, provider, identity);
+    const problems = checkLogin(input, provider, identity, this.settings);
     if (problems.length > 0) return rejected(...problems);
     const options: LoginOptions = {
       autoRegister: input.autoRegister,
       ...(input.customData && { customData: input.customData }),
       ...(input.context && { context: input.context }),
     };
-    const attempt: Attempt = {
+    const pending: PendingLogin = {
       provider,
       method: input.method,
       options,
       sessionMode: visit.sessionMode,
       wrongAnswers: 0,
     };
-    return this.#attempt(attempt, visit, () => this.#atGate(attempt, input.captchaPass, visit));
+    return this.#attempt(pending, visit, () => this.#atGate(pending, input.captchaPass, visit));
   }
 
   /** Goes on with a login that was held for a captcha. */
   async continue(continuation: string, answer: LoginCaptcha, visit: Visit): Promise<LoginOutcome> {
     const held = await this.continuations.take(continuation, visit);
     if (held === undefined) return plain('FlowExpired');
-    const { waitsFor, ...attempt } = held;
+    const { waitsFor, ...pending } = held;
     if (waitsFor.kind === 'image') {
       const captcha = { answer: answer.kind === 'image' ? answer.text : '', cookie: waitsFor.cookie };
-      return this.#attempt({ ...attempt, options: { ...attempt.options, captcha } }, visit);
+      return this.#attempt({ ...pending, options: { ...pending.options, captcha } }, visit);
     }
     const verdict = answer.kind === 'image' ? REJECTED : await this.captchas.verify(waitsFor.challenge, answer, visit);
     if (verdict.__typename === 'AttemptsLimited') return verdict;
-    if (verdict.__typename === 'CaptchaPassed') return this.#attempt(attempt, visit);
-    return this.#holdAtGate({ ...attempt, wrongAnswers: attempt.wrongAnswers + 1 }, visit);
+    if (verdict.__typename === 'CaptchaPassed') return this.#attempt(pending, visit);
+    return this.#holdAtGate({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, visit);
   }
 
-  /** @param gate what may stand before the vendor is asked; left out when it is passed already */
-  async #attempt(
-    attempt: Attempt,
+  /** @param gate our own captcha; left out when it is passed already */
+  #attempt(
+    pending: PendingLogin,
     visit: Visit,
-    gate?: () => Promise<LoginOutcome | undefined>,
+    gate: () => Promise<LoginOutcome | undefined> = async () => undefined,
   ): Promise<LoginOutcome> {
-    const { provider, method } = attempt;
-    // A code is tried where the vendor is asked: what ends at the gate costs none of its tries.
-    const codeTried = async () => (method.kind === 'phoneCode' ? this.limits.codeTried(method.phone) : undefined);
-    return this.limits.guess(
-      provider,
-      accountOf(method),
-      async (judge) => (await gate?.()) ?? (await codeTried()) ?? this.#ask(attempt, visit, judge),
-    );
+    const work = () => this.#counted(pending, visit, gate);
+    return this.settings.concealAccounts ? this.timeFloor.apply(work, classify) : work();
   }
 
-  async #ask(attempt: Attempt, visit: Visit, judge: (verdict: Verdict) => void): Promise<LoginOutcome> {
-    const { provider, method, options, sessionMode } = attempt;
+  async #counted(
+    pending: PendingLogin,
+    visit: Visit,
+    gate: () => Promise<LoginOutcome | undefined>,
+  ): Promise<LoginOutcome> {
+    const { provider, method } = pending;
+    const attempt = await this.attempts.begin('password', await this.subjects.ofLogin(provider, method));
+    if ('__typename' in attempt) return attempt;
+    try {
+      // A code is tried where the vendor is asked: what ends at the gate costs none of its tries.
+      return (await gate()) ?? (await this.#codeTried(method)) ?? (await this.#ask(pending, attempt, visit));
+    } finally {
+      await attempt.release();
+    }
+  }
+
+  async #codeTried(method: LoginMethod): Promise<AttemptsLimited | undefined> {
+    return method.kind === 'phoneCode' ? this.limits.codeTried(method.phone) : undefined;
+  }
+
+  async #ask(pending: PendingLogin, attempt: Attempt, visit: Visit): Promise<LoginOutcome> {
+    const { provider, method, options, sessionMode } = pending;
     const account = accountOf(method);
     const { caller } = visit;
     const login = this.migration.login(provider, method, options, caller, (allowed) =>
-      this.#judged(account, this.providers.identity(provider).login(method, allowed, caller), judge, visit),
+      this.#recorded(pending, this.providers.identity(provider).login(method, allowed, caller), attempt, visit),
     );
     const answer = await orOutcome<LoginReply, LoginOutcome>(login, {
       INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
@@ -162,31 +191,34 @@ export class Login {
       REGISTRATION_DISABLED: () => plain('RegistrationDisabled'),
       TOO_FREQUENT: tooFrequent,
       INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${method.kind}`, error)),
-      CAPTCHA_REQUIRED: () => this.#hold(attempt, visit),
+      CAPTCHA_REQUIRED: () => this.#hold(pending, visit),
       CODE_REJECTED: () =>
         options.captcha === undefined
           ? plain('CodeRejected')
-          : this.#hold({ ...attempt, wrongAnswers: attempt.wrongAnswers + 1 }, visit),
+          : this.#hold({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, visit),
     });
     if ('__typename' in answer) return answer;
+    // An authorization code may have been issued before the user was blocked.
+    if (answer.type === 'signedIn' && isShutOut(answer.user)) return this.#unavailable();
     return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode, account }, visit);
   }
 
-  /** Tells the limits and the gate how the guess went. */
-  async #judged(
-    account: string | null,
+  /** Records the vendor's verdict with the attempt and the captcha gate. */
+  async #recorded(
+    { provider, method }: PendingLogin,
     login: Promise<LoginReply>,
-    judge: (verdict: Verdict) => void,
+    attempt: Attempt,
     visit: Visit,
   ): Promise<LoginReply> {
+    const account = accountOf(method);
     try {
       const reply = await login;
-      judge('right');
+      attempt.succeed(this.subjects.ofProven(provider, method, userIdOf(reply)));
       if (account !== null) await this.gate.forgive('LOGIN', account);
       return reply;
     } catch (error) {
       if (error instanceof ProviderError && !error.isFault && error.code !== 'CAPTCHA_REQUIRED') {
-        judge('wrong');
+        attempt.fail();
         await this.gate.count('LOGIN', account, visit);
       }
       throw error;
@@ -194,18 +226,18 @@ export class Login {
   }
 
   /** Our own captcha, before the vendor is asked anything. */
-  async #atGate(attempt: Attempt, pass: string | undefined, visit: Visit): Promise<LoginOutcome | undefined> {
-    if (!(await this.gate.stands('LOGIN', accountOf(attempt.method), visit))) return undefined;
-    if (pass === undefined) return this.#holdAtGate(attempt, visit);
+  async #atGate(pending: PendingLogin, pass: string | undefined, visit: Visit): Promise<LoginOutcome | undefined> {
+    if (!(await this.gate.stands('LOGIN', accountOf(pending.method), visit))) return undefined;
+    if (pass === undefined) return this.#holdAtGate(pending, visit);
     if (await this.captchas.redeem(pass, 'LOGIN', visit)) return undefined;
     return { ...plain('CaptchaRejected'), challenge: await this.captchas.create('LOGIN', visit) };
   }
 
-  async #holdAtGate(attempt: Attempt, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
-    if (attempt.wrongAnswers > CAPTCHA_ANSWERS) return REJECTED;
+  async #holdAtGate(pending: PendingLogin, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
+    if (pending.wrongAnswers > CAPTCHA_ANSWERS) return REJECTED;
     const challenge = await this.captchas.create('LOGIN', visit);
     const held = await this.continuations.hold(
-      { ...attempt, waitsFor: { kind: 'gate', challenge: challenge.id } },
+      { ...pending, waitsFor: { kind: 'gate', challenge: challenge.id } },
       visit,
     );
     if ('__typename' in held) return held;
@@ -213,12 +245,12 @@ export class Login {
   }
 
   /** The vendor's own captcha. */
-  async #hold(attempt: Attempt, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
-    if (attempt.wrongAnswers > CAPTCHA_ANSWERS) return REJECTED;
-    const image = await this.providers.identity(attempt.provider).captchaImage(visit.caller);
-    const { captcha: _spent, ...options } = attempt.options;
+  async #hold(pending: PendingLogin, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
+    if (pending.wrongAnswers > CAPTCHA_ANSWERS) return REJECTED;
+    const image = await this.providers.identity(pending.provider).captchaImage(visit.caller);
+    const { captcha: _spent, ...options } = pending.options;
     const waitsFor = { kind: 'image', cookie: image.cookie } as const;
-    const held = await this.continuations.hold({ ...attempt, options, waitsFor }, visit);
+    const held = await this.continuations.hold({ ...pending, options, waitsFor }, visit);
     if ('__typename' in held) return held;
     const { id, expiresAt } = held;
     const challenge = { ...plain('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt };
@@ -228,56 +260,14 @@ export class Login {
   #unavailable(): InvalidCredentials | AccountUnavailable {
     return this.settings.concealAccounts ? plain('InvalidCredentials') : plain('AccountUnavailable');
   }
-
-  #check(
-    { method, autoRegister, customData, context }: LoginInput,
-    provider: IdentityProviderId,
-    identity: Identity,
-  ): FieldProblem[] {
-    const { kind, ...values } = method;
-    const carried = identity.loginMethods.get(kind);
-    if (carried === undefined) throw notSupported(provider, `logins by ${kind}`);
-    const extras = { autoRegister: autoRegister || undefined, customData, context };
-    const misplaced = Object.entries(extras).filter(
-      ([name, value]) => value !== undefined && !carried.has(name as LoginExtra),
-    );
-    return [
-      ...checkFields(`input.method.${kind}`, values, OPAQUE_CODES.has(kind) ? { code: 'opaque' } : {}),
-      ...misplaced.map(([name]) => ({ path: `input.${name}`, message: `A login by ${kind} cannot carry it.` })),
-      ...checkFreeData('input', { customData, context }, this.settings),
-    ];
-  }
 }
 
-const PROOFS: Record<LoginMethod['kind'], ProofKind> = {
-  email: 'PASSWORD',
-  username: 'PASSWORD',
-  phonePassword: 'PASSWORD',
-  phoneCode: 'SMS_CODE',
-  ldap: 'LDAP',
-  ad: 'AD',
-  subAccount: 'SUB_ACCOUNT',
-  wechat: 'WECHAT',
-  authorizationCode: 'OIDC',
-};
+function classify({ __typename }: LoginOutcome): 'success' | 'failure' | 'other' {
+  if (SUCCESSES.has(__typename)) return 'success';
+  return FAILURES.has(__typename) ? 'failure' : 'other';
+}
 
-/** The name that failures are counted under; null where no account is named, so that none can be guessed at. */
-function accountOf(method: LoginMethod): string | null {
-  switch (method.kind) {
-    case 'email':
-      return method.email;
-    case 'username':
-      return method.username;
-    case 'phonePassword':
-    case 'phoneCode':
-      return method.phone;
-    case 'ldap':
-    case 'ad':
-      return `${method.kind}:${method.username}`;
-    case 'subAccount':
-      return `${method.kind}:${method.account}`;
-    case 'wechat':
-    case 'authorizationCode':
-      return null;
-  }
+function userIdOf(reply: LoginReply): string | null {
+  if (reply.type === 'signedIn') return reply.user.id;
+  return reply.type === 'mfaNeeded' ? reply.userId : null;
 }

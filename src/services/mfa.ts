@@ -1,9 +1,12 @@
 /** The second factor of a login: sending its codes, and passing it. */
-import type { FactorKind, IdentityProviderId, LoginReply, Photo } from '../datasources/capabilities.js';
+import type { FactorKind, IdentityProviderId, Photo, SignedIn } from '../datasources/capabilities.js';
+import type { AttemptSubjects } from './attemptSubjects.js';
+import type { Attempt, Attempts } from './attempts.js';
 import type { Codes, SendCodeOutcome } from './codes.js';
-import { type Flows, factorOf, type MfaFlow } from './flows.js';
-import { canonicalPhone, checkFields } from './inputRules.js';
-import type { Limits, Verdict } from './limits.js';
+import type { Flows, MfaFlow } from './flows.js';
+import { checkFields } from './inputRules.js';
+import type { Limits } from './limits.js';
+import { canonicalPhone } from './names.js';
 import {
   type AccountUnavailable,
   type FlowExpired,
@@ -58,6 +61,8 @@ export class MfaService {
     private readonly flows: Flows,
     private readonly codes: Codes,
     private readonly limits: Limits,
+    private readonly attempts: Attempts,
+    private readonly subjects: AttemptSubjects,
     private readonly signIn: SignIn,
     private readonly own: OwnFactors,
     private readonly concealAccounts: boolean,
@@ -99,26 +104,24 @@ export class MfaService {
     const checked = check(flow, answer);
     if ('__typename' in checked) return checked;
     // A right password opens as many flows as one likes, so their tries alone would be no limit.
-    return this.limits.guess(flow.provider, factorOf(flow), async (judge) => {
+    const attempt = await this.attempts.begin('secondFactor', await this.subjects.ofSecondFactor(flow, visit));
+    if ('__typename' in attempt) return attempt;
+    try {
       const limited = 'target' in checked ? await this.limits.codeTried(checked.target) : undefined;
-      return limited ?? this.#try(flowId, flow, checked, visit, judge);
-    });
+      return limited ?? (await this.#try(flowId, flow, checked, attempt, visit));
+    } finally {
+      await attempt.release();
+    }
   }
 
-  async #try(
-    flowId: string,
-    flow: MfaFlow,
-    answer: Checked,
-    visit: Visit,
-    judge: (verdict: Verdict) => void,
-  ): Promise<MfaOutcome> {
+  async #try(flowId: string, flow: MfaFlow, answer: Checked, attempt: Attempt, visit: Visit): Promise<MfaOutcome> {
     const attemptsLeft = await this.flows.countTry(flowId);
     if (attemptsLeft < 0) return plain('FlowExpired');
     const wrong = (): MfaRejected => {
-      judge('wrong');
+      attempt.fail();
       return { ...plain('MfaRejected'), attemptsLeft };
     };
-    const reply = await orOutcome<LoginReply, MfaOutcome>(this.#verifyAt(flow, answer, visit), {
+    const reply = await orOutcome<SignedIn, MfaOutcome>(this.#verifyAt(flow, answer, visit), {
       MFA_REJECTED: wrong,
       CODE_REJECTED: wrong,
       // A code proved a phone or e-mail that another account has. That one may have come meanwhile.
@@ -130,7 +133,7 @@ export class MfaService {
       INPUT_REJECTED: (error) => rejected(refusedField(`answer.${answer.kind}`, error)),
     });
     if ('__typename' in reply) return reply;
-    judge('right');
+    attempt.succeed(this.subjects.ofProvenFactor(flow, reply.user.id));
     if (!(await this.flows.finish(flowId))) return plain('FlowExpired');
     const { proof, factor } = ANSWERS[answer.kind];
     const isNew = flow.enrolled || !flow.factors.some(({ kind }) => kind === factor);
@@ -168,7 +171,7 @@ export class MfaService {
     return sent;
   }
 
-  #verifyAt({ provider, vendorToken }: MfaFlow, answer: Checked, { caller }: Visit): Promise<LoginReply> {
+  #verifyAt({ provider, vendorToken }: MfaFlow, answer: Checked, { caller }: Visit): Promise<SignedIn> {
     const mfa = this.providers.mfa(provider);
     switch (answer.kind) {
       case 'totp':

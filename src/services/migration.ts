@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type {
   Caller,
   Identity,
+  IdentityProviderId,
   LoginMethod,
   LoginOptions,
   NewUser,
@@ -77,6 +78,11 @@ export class Migration {
       if (!options.autoRegister || (await this.#isOld(nameOf(method), caller))) throw error;
       return login(options);
     }
+  }
+
+  /** The providers that may check the password of this login. */
+  passwordProviders(provider: IdentityProviderId, method: LoginMethod): readonly IdentityProviderId[] {
+    return this.settings.legacyMigration && provider === NEW && isPasswordLogin(method) ? [NEW, OLD] : [provider];
   }
 
   /** A registration, for whom neither generation knows; the first takes no new users while its users are moved. */

@@ -1,7 +1,8 @@
 /** Factors that this server asks for itself, after the vendor has signed the user in. */
 import type { UserRecord } from '../datasources/capabilities.js';
-import { type FactorFlow, type Flows, factorOf, flowKey } from './flows.js';
-import type { Limits } from './limits.js';
+import type { AttemptSubjects } from './attemptSubjects.js';
+import type { Attempts } from './attempts.js';
+import { type FactorFlow, type Flows, flowKey } from './flows.js';
 import type { LivenessChecks } from './liveness.js';
 import {
   type AccountUnavailable,
@@ -17,6 +18,7 @@ import type { Providers } from './providers.js';
 import type { NotApproved, PushApprovals } from './pushApprovals.js';
 import type { PushOutcome, PushRequests } from './pushRequests.js';
 import type { SignIn } from './signIn.js';
+import { isShutOut } from './userState.js';
 import type { Visit } from './visit.js';
 
 /** A factor as the client names it: a push event or a liveness check of this login. */
@@ -36,7 +38,8 @@ export class OwnFactors {
     private readonly requests: PushRequests,
     private readonly approvals: PushApprovals,
     private readonly checks: LivenessChecks,
-    private readonly limits: Limits,
+    private readonly attempts: Attempts,
+    private readonly subjects: AttemptSubjects,
     private readonly signIn: SignIn,
   ) {}
 
@@ -64,7 +67,7 @@ export class OwnFactors {
       { NOT_SIGNED_IN: () => plain('FlowExpired'), ACCOUNT_UNAVAILABLE: () => plain('AccountUnavailable') },
     );
     if ('__typename' in user) return user;
-    if (user.blocked) return plain('AccountUnavailable');
+    if (isShutOut(user)) return plain('AccountUnavailable');
     if (!(await this.flows.finish(flowId))) return plain('FlowExpired');
     const proofs = [...flow.proofs, ASKED[answer.kind]];
     const reply = { type: 'signedIn', user, vendor, isNewUser: flow.isNewUser } as const;
@@ -84,12 +87,20 @@ export class OwnFactors {
       return rejected({ path: 'answer.liveness', message: 'The recording has not been judged yet: upload it first.' });
     }
     const isOwner = check.status === 'LIVE' && check.matched === true;
-    return this.limits.guess(flow.provider, factorOf(flow), async (judge) => {
-      judge(isOwner ? 'right' : 'wrong');
-      if (isOwner) return undefined;
+    const subjects = await this.subjects.ofSecondFactor(flow, visit);
+    const attempt = await this.attempts.begin('localFactor', subjects);
+    if ('__typename' in attempt) return attempt;
+    try {
+      if (isOwner) {
+        attempt.succeed(subjects);
+        return undefined;
+      }
+      attempt.fail();
       const attemptsLeft = await this.flows.countTry(flowId);
       return attemptsLeft < 0 ? plain('FlowExpired') : { ...plain('MfaRejected'), attemptsLeft };
-    });
+    } finally {
+      await attempt.release();
+    }
   }
 }
 

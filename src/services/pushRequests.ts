@@ -7,6 +7,7 @@ import type { Limiter, Store } from '../store.js';
 import type { CaptchaGate } from './captchaGate.js';
 import type { CurrentSession } from './currentSession.js';
 import { type FactorFlow, flowKey } from './flows.js';
+import { nameKey } from './names.js';
 import {
   type AttemptsLimited,
   type CaptchaRejected,
@@ -188,7 +189,7 @@ export class PushRequests {
   }
 
   #phone(uid: string): string {
-    return this.sealer.fingerprints(uid.trim().toLowerCase(), 'push')[0];
+    return this.sealer.fingerprints(nameKey(uid), 'push')[0];
   }
 
   async #limited(name: string): Promise<AttemptsLimited | undefined> {

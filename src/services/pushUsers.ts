@@ -13,6 +13,7 @@ import type { AccountOutcome } from './account.js';
 import type { CurrentSession } from './currentSession.js';
 import { orOutcome, plain, rejected } from './outcomes.js';
 import type { Providers } from './providers.js';
+import { isShutOut } from './userState.js';
 import type { Visit } from './visit.js';
 
 /** The field of a user that holds the phone's name. */
@@ -65,9 +66,7 @@ export class PushUsers {
     const [user, ...others] = await this.#owners(directory, uid, visit.caller);
     if (others.length > 0) this.logger.warn('two users have the same phone: neither can sign in with it');
     if (user === undefined || others.length > 0) throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
-    if (user.blocked || (user.status !== null && user.status !== 'Activated')) {
-      throw new ProviderError('ACCOUNT_UNAVAILABLE', 'authing');
-    }
+    if (isShutOut(user)) throw new ProviderError('ACCOUNT_UNAVAILABLE', 'authing');
     const vendor = await directory.tokenFor(user.id, visit.caller);
     return { type: 'signedIn', user, vendor, isNewUser: false };
   }

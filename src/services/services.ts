@@ -1,11 +1,15 @@
 /** Who builds what: every use case of one running server. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { HttpClients } from '../datasources/transport/http.js';
 import type { Store } from '../store.js';
 import { AccountService } from './account.js';
+import { AccountLinking } from './accountLinking.js';
 import { Admins } from './admins.js';
 import { Assurance } from './assurance.js';
+import { AttemptSubjects } from './attemptSubjects.js';
+import { Attempts } from './attempts.js';
 import { AuthorizedAppsService } from './authorizedApps.js';
 import { Captchas } from './captcha.js';
 import { CaptchaGate } from './captchaGate.js';
@@ -39,6 +43,7 @@ import { PushUsers } from './pushUsers.js';
 import { ReferencePhotos } from './referencePhotos.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
+import { ResponseTimeFloor } from './responseTimeFloor.js';
 import { Routers } from './routers.js';
 import { createSealer } from './sealing.js';
 import { Sessions } from './sessions.js';
@@ -69,6 +74,7 @@ export interface Services {
   readonly factors: Factors;
   readonly mfaSwitch: MfaSwitchService;
   readonly account: AccountService;
+  readonly accountLinking: AccountLinking;
   readonly directory: DirectoryService;
   readonly users: Users;
   readonly userPools: UserPoolService;
@@ -96,8 +102,10 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     maxMs: config.sessionMaxSeconds * 1000,
   });
   const limits = new Limits(store, config, sealer);
+  const attempts = new Attempts(store, config.failuresPerHour, sealer);
   const flows = new Flows(store, sealer);
   const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
+  const assurance = new Assurance(current, config.stepUpSeconds);
   const captchas = new Captchas(store, providers, config, logger);
   const captchaGate = new CaptchaGate(store, sealer, captchas, {
     LOGIN: config.captchaLogin,
@@ -119,9 +127,11 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const policy = new FactorPolicy(store, sealer, providers, pushUsers, references, config);
   const signIn = new SignIn(sessions, flows, policy);
   const migration = new Migration(store, sealer, providers, config, logger);
+  const subjects = new AttemptSubjects(sessions, migration);
+  const timeFloor = new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) });
   const checkRecords = new LivenessRecords(store, sealer);
   const liveness = new LivenessChecks(store, checkRecords, providers, current, flows, references, config.publicUrl);
-  const ownFactors = new OwnFactors(providers, flows, pushRequests, approvals, liveness, limits, signIn);
+  const ownFactors = new OwnFactors(providers, flows, pushRequests, approvals, liveness, attempts, subjects, signIn);
   return {
     providers,
     passthrough: new Passthrough(providers, current, admins, limits, config.passthroughAllow),
@@ -130,10 +140,19 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     limits,
     captchas,
     captchaGate,
-    login: new Login(providers, limits, captchaGate, captchas, new Continuations(store, sealer), signIn, migration, {
-      ...freeData,
-      concealAccounts: config.concealAccounts,
-    }),
+    login: new Login(
+      providers,
+      limits,
+      attempts,
+      subjects,
+      captchaGate,
+      captchas,
+      new Continuations(store, sealer),
+      signIn,
+      migration,
+      timeFloor,
+      { ...freeData, concealAccounts: config.concealAccounts, requireCodeVerifier: config.requireCodeVerifier },
+    ),
     liveness,
     livenessUploads: new LivenessUploads(store, checkRecords, providers, sessions),
     ownFactors,
@@ -145,10 +164,21 @@ export function createServices(config: Config, parts: { store: Store; http: Http
       ...freeData,
       concealRegistration: config.concealRegistration,
     }),
-    mfa: new MfaService(providers, flows, codes, limits, signIn, ownFactors, config.concealAccounts),
+    mfa: new MfaService(
+      providers,
+      flows,
+      codes,
+      limits,
+      attempts,
+      subjects,
+      signIn,
+      ownFactors,
+      config.concealAccounts,
+    ),
     factors: new Factors(providers, flows, current),
     mfaSwitch: new MfaSwitchService(providers, current),
-    account: new AccountService(providers, current, sessions, limits),
+    account: new AccountService(providers, current, sessions, limits, attempts),
+    accountLinking: new AccountLinking(providers, current, sessions, assurance),
     directory: new DirectoryService(providers, current, admins, udf),
     users: new Users(providers, sessions),
     userPools: new UserPoolService(providers),
@@ -156,7 +186,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     externalIdentities: new ExternalIdentityService(providers, current),
     admins,
     routers: new Routers(config.routerSecrets),
-    assurance: new Assurance(current, config.stepUpSeconds),
+    assurance,
     sso: new SingleSignOn(providers, current),
     codes,
     resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),

@@ -148,6 +148,11 @@ export class Sessions {
     return this.registry.endAllByIdentifier(provider, identifier);
   }
 
+  /** Who signed in lately and goes by this name: none for a name that was never used, several for one that moved. */
+  usersOf(provider: IdentityProviderId, identifier: string): Promise<readonly string[]> {
+    return this.indexes.usersOf(provider, identifier);
+  }
+
   private async resolve(token: string): Promise<Found | undefined> {
     const found = await this.records.find(token);
     if (found?.standing !== 'stale') return found;

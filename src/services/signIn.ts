@@ -2,8 +2,8 @@
 import type { IdentityProviderId, LoginReply, MfaNeeded, SignedIn, UserRecord } from '../datasources/capabilities.js';
 import type { FactorPolicy } from './factorPolicy.js';
 import type { Flows, OwnFactor } from './flows.js';
-import { canonicalPhone } from './inputRules.js';
 import { maskTarget } from './masking.js';
+import { canonicalPhone } from './names.js';
 import {
   type AccountUnavailable,
   type LoginSuccess,
@@ -12,6 +12,7 @@ import {
   plain,
 } from './outcomes.js';
 import type { ProofKind, Session, Sessions } from './sessions.js';
+import { isShutOut } from './userState.js';
 import type { SessionMode, Visit } from './visit.js';
 
 /** How far a login came and how it began. */
@@ -64,7 +65,7 @@ export class SignIn {
     const { session, token } = await this.sessions.start({
       provider: state.provider,
       userId: signedIn.user.id,
-      identifiers: identifiersOf(signedIn.user),
+      identifiers: [...identifiersOf(signedIn.user), ...(state.account === null ? [] : [state.account])],
       vendor: signedIn.vendor,
       mode: state.sessionMode,
       proofs: state.proofs.map((kind) => ({ kind, at })),
@@ -80,6 +81,7 @@ export class SignIn {
     visit: Visit,
   ): Promise<LoginSuccess | MfaRequired | AccountUnavailable> {
     const { user, vendor } = reply;
+    if (isShutOut(user)) return plain('AccountUnavailable');
     // Whoever has the password alone could set up a factor of their own where the vendor knows none.
     const proofs = state.proofs.filter((kind) => kind !== state.enrolledProof);
     const factors = await this.policy.demanded({ provider: state.provider, user, vendor }, proofs, visit);
@@ -88,7 +90,7 @@ export class SignIn {
   }
 
   async #secondFactor(
-    { token, factors, enrollable, expiresAt }: MfaNeeded,
+    { token, userId, factors, enrollable, expiresAt }: MfaNeeded,
     state: LoginState,
     visit: Visit,
   ): Promise<MfaRequired> {
@@ -96,6 +98,7 @@ export class SignIn {
       ...state,
       kind: 'mfa',
       vendorToken: token,
+      userId,
       factors,
       enrollable,
       enrolled: false,

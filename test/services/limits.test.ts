@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Limits, network, type Verdict } from '../../src/services/limits.js';
+import { Limits, network } from '../../src/services/limits.js';
 import { createSealer } from '../../src/services/sealing.js';
 import { openStore, type Store } from '../../src/store.js';
 
 const SETTINGS = {
   lookupsPerMinute: 10,
   loginsPerMinute: 3,
-  failuresPerHour: 5,
   codesPerDay: 3,
   refusedDocumentsPerMinute: 60,
   secondsBetweenCodes: 1,
@@ -23,47 +22,26 @@ describe('limits', () => {
   });
   afterAll(() => store.close());
 
-  /** One guess; undefined when it was let through. */
-  const guess = (name: string, verdict?: Verdict, vendor?: Promise<void>) =>
-    limits.guess('AUTHING', name, async (judge) => {
-      await vendor;
-      if (verdict !== undefined) judge(verdict);
-      return undefined;
-    });
-  /** Forty, all sent before the vendor answers the first. */
-  const atOnce = (name: string, verdict?: Verdict) => {
-    const vendor = sleep(200);
-    return Promise.all(Array.from({ length: 40 }, () => guess(name, verdict, vendor)));
-  };
-
-  it('let no more guesses out at once than failures are allowed', async () => {
-    const guesses = await atOnce('a@b.cn', 'wrong');
-    expect(guesses.filter((limited) => limited === undefined)).toHaveLength(5);
-    const { retryAt } = (await guess(' A@B.cn ')) ?? expect.fail('the account is not locked');
-    expect(retryAt.getTime() - Date.now()).toBeGreaterThan(14 * 60_000);
-    expect(retryAt.getTime() - Date.now()).toBeLessThanOrEqual(15 * 60_000);
-  });
-
-  it('forget failures once the password was right, and never count what was not judged', async () => {
-    for (let count = 0; count < 4; count++) await guess('c@d.cn', 'wrong');
-    for (let count = 0; count < 10; count++) expect(await guess('c@d.cn')).toBeUndefined();
-    await guess('c@d.cn', 'right');
-    for (let count = 0; count < 5; count++) expect(await guess('c@d.cn', 'wrong')).toBeUndefined();
-    expect(await guess('c@d.cn', 'wrong')).toBeDefined();
-  });
-
-  it('leave an account open when nobody judged what was sent at once, or when it ended in a fault', async () => {
-    await atOnce('e@f.cn');
-    const fault = () => limits.guess('AUTHING', 'e@f.cn', () => Promise.reject(new Error('down')));
-    for (let count = 0; count < 6; count++) await expect(fault()).rejects.toThrow('down');
-    for (let count = 0; count < 5; count++) expect(await guess('e@f.cn', 'wrong')).toBeUndefined();
-  });
-
   it('count each purpose of an address apart, and a whole IPv6 /64 as one', async () => {
     for (let count = 0; count < 3; count++) expect(await limits.address('login', `2001:db8::${count}`)).toBeUndefined();
     expect(await limits.address('login', '2001:db8:0:0:ffff::1')).toMatchObject({ __typename: 'AttemptsLimited' });
     expect(await limits.address('login', '2001:db8:0:1::1')).toBeUndefined();
     expect(await limits.address('register', '2001:db8::1')).toBeUndefined();
+  });
+
+  it('count every spelling of one address or phone as one', async () => {
+    const spellings = [
+      'person@例子.cn',
+      'Person@xn--fsqu00a.cn',
+      'ｐｅｒｓｏｎ@例子.cn',
+      ' person@例子。cn',
+      'per\u200bson@例子.cn',
+    ];
+    const phones = ['13900000001', '+86 139-0000-0001', '１３９０００００００１'];
+    for (const [first = '', ...others] of [spellings, phones]) {
+      expect(await limits.codeSent(first)).toBeUndefined();
+      for (const other of others) expect(await limits.codeSent(other), other).toBeDefined();
+    }
   });
 
   it('give five tries to a code, and new ones to a new code', async () => {

@@ -7,7 +7,7 @@ import type { Factor, FactorKind, MfaNeeded, PasswordChangeNeeded } from '../cap
 import { ProviderError } from '../errors.js';
 import type { VendorFailure } from '../transport/graphql.js';
 import { joinPhone } from './phone.js';
-import { expiryOf } from './token.js';
+import { expiryOf, userOfMfaToken } from './token.js';
 import { flag, list, number, text } from './wire.js';
 
 /** Lifetime of an mfaToken, for one whose own claim cannot be read. */
@@ -42,8 +42,9 @@ export function readMfaToken(token: string): { readonly mfaToken: string; readon
   return { mfaToken: byApplication ? token.slice(APPLICATION.length) : token, byApplication };
 }
 
-function mfaNeeded(token: string): Pick<MfaNeeded, 'type' | 'token' | 'expiresAt'> {
-  return { type: 'mfaNeeded', token, expiresAt: expiryOf(token) ?? new Date(Date.now() + MFA_TOKEN_MS) };
+function mfaNeeded(token: string): Pick<MfaNeeded, 'type' | 'token' | 'userId' | 'expiresAt'> {
+  const expiresAt = expiryOf(token) ?? new Date(Date.now() + MFA_TOKEN_MS);
+  return { type: 'mfaNeeded', token, userId: userOfMfaToken(token), expiresAt };
 }
 
 const USER_TOTP: readonly Factor[] = [

@@ -6,7 +6,9 @@ import { refusal } from './errors.js';
 import { LoginByLdapDocument, LoginDocument, type LoginMutationVariables } from './generated/operations.js';
 import type { LegacyPasswordCipher } from './password.js';
 import { chinesePhone } from './phone.js';
+import { userOfMfaToken } from './token.js';
 import { signedIn } from './user.js';
+import { text } from './wire.js';
 
 /** How long the sealed first step may wait for its code; in the vendor's own SDKs it waits as long as the page. */
 const SECOND_STEP_MS = 6 * 60_000;
@@ -44,7 +46,7 @@ export async function login(
   };
   const { value, failure } = await parts.users.attempt('login', LoginDocument, variables);
   if (failure === null) return signedIn(value, method.kind === 'phoneCode');
-  if (failure.code === SECOND_FACTOR_NEEDED) return secondFactor(variables);
+  if (failure.code === SECOND_FACTOR_NEEDED) return secondFactor(variables, text(failure.data, 'mfaToken'));
   throw refusal('login', failure.code);
 }
 
@@ -56,11 +58,15 @@ export async function loginWithCode(users: LegacyConnection, token: string, MFAC
   return signedIn(value, false);
 }
 
-/** The vendor keeps nothing of the first step, so we do: with the password encrypted, sealed in the flow of the login. */
-function secondFactor(variables: LoginMutationVariables): MfaNeeded {
+/**
+ * The vendor keeps nothing of the first step, so we do: with the password encrypted, sealed in the flow of the login. Its
+ * mfaToken only says whose login it is.
+ */
+function secondFactor(variables: LoginMutationVariables, mfaToken: string | null): MfaNeeded {
   return {
     type: 'mfaNeeded',
     token: JSON.stringify(variables),
+    userId: userOfMfaToken(mfaToken),
     expiresAt: new Date(Date.now() + SECOND_STEP_MS),
     factors: [{ kind: 'TOTP', target: null }],
     enrollable: [],

@@ -25,6 +25,13 @@ export function ownerOf(token: string): string {
   return id;
 }
 
+/** Whose second factor an mfaToken is for: the user among its claims. It came from the vendor, so it is not verified. */
+export function userOfMfaToken(token: string | null): string | null {
+  const data = token === null ? undefined : claims(token)?.data;
+  const id = text(data, 'userId') ?? text(data, 'id');
+  return id === null ? null : publicId(id);
+}
+
 const STATES: Readonly<Record<string, TokenStatus['state']>> = {
   200: 'ACTIVE',
   2020: 'ABSENT',

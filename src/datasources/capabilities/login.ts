@@ -25,6 +25,8 @@ export interface MfaNeeded {
   readonly type: 'mfaNeeded';
   readonly token: string;
   readonly expiresAt: Date;
+  /** Whose second factor it is; null where the vendor does not say. Wrong answers are counted under it. */
+  readonly userId: string | null;
   /** What this user can prove now. */
   readonly factors: readonly Factor[];
   /** What the vendor would accept and this user has not set up yet. */

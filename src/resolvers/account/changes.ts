@@ -130,13 +130,13 @@ export class AccountChangesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Gives the outside identities (WeChat, LDAP, …) of a second account to the caller’s. **The vendor then removes the second account**, and its sessions end. Answers `AccountUpdated`, `FlowExpired` when its token is not good, or `InputRejected` when it is the caller’s own.',
+      'Moves the external identities (WeChat, LDAP, …) of a second account to the caller’s account. **The vendor then removes the second account**, and its sessions end. Both sessions need a proof that is not older than STEP_UP_SECONDS; otherwise the error `STEP_UP_REQUIRED` says which account must sign in again, and nothing changes. Answers `AccountUpdated`, `FlowExpired` when the second session has ended or its user is blocked, or `InputRejected` when the token is the caller’s own.',
   })
   @Guard(session(), stepUp(), rateLimit('login'))
   async linkAccount(
     @Arg('input', () => LinkAccountInput, { description: 'The account to take in.' }) { secondary }: LinkAccountInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.account.link(secondary.reveal(), context.visit));
+    return present(context, await context.services.accountLinking.link(secondary.reveal(), context.visit));
   }
 }

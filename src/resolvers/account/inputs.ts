@@ -88,7 +88,7 @@ export class UpdateEmailInput extends BindEmailInput {
 export class LinkAccountInput {
   @Field(() => Secret, {
     description:
-      'An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`). Tokens of cookie sessions are refused.',
+      'An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`), at most STEP_UP_SECONDS ago. Tokens of cookie sessions are refused.',
   })
   secondary!: SecretValue;
 }

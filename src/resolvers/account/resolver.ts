@@ -12,7 +12,8 @@ import { User } from './types.js';
 export class AccountResolver {
   @Query(() => User, {
     nullable: true,
-    description: 'The signed-in user, fresh from the vendor; null when signed out.',
+    description:
+      'The signed-in user, fresh from the vendor; null when signed out. When the vendor has blocked or deactivated the user, the answer is null and all sessions of that user end.',
   })
   @Guard(open('answers null when signed out'))
   me(@Ctx() { loaders }: Context): Promise<UserOutcome | null> {

@@ -80,7 +80,7 @@ export class AuthorizationCodeInput {
   @Field(() => Secret, {
     nullable: true,
     description:
-      'The PKCE verifier (RFC 7636): 43 to 128 characters. Needed when the page was opened with a challenge, which is recommended.',
+      'The PKCE verifier (RFC 7636): 43 to 128 characters. Required, unless the server is set to `REQUIRE_CODE_VERIFIER=no`: open the page with its `code_challenge` (method `S256`).',
   })
   codeVerifier?: SecretValue;
 }

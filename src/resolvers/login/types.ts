@@ -145,7 +145,7 @@ export class PasswordChangeRequired extends Outcome {
 
 @ObjectType({
   description:
-    'The account is blocked or locked, or the server wants a factor that it does not have: tell the user to ask for help.',
+    'The account is blocked, locked or not active, or the server wants a factor that it does not have: tell the user to ask for help.',
   implements: Outcome,
   simpleResolvers: true,
 })

@@ -3,13 +3,14 @@ import type { DecodedTokenRecord, IdentityProviderId, TokenStatus } from '../../
 import { open } from '../../policies/open.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type {
+  AccountUnavailable as AccountUnavailableOutcome,
   FlowExpired as FlowExpiredOutcome,
   LoginSuccess as LoginSuccessOutcome,
 } from '../../services/outcomes.js';
 import type { Session as SessionRecord } from '../../services/sessions.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { LoginSuccess } from '../login/types.js';
+import { AccountUnavailable, LoginSuccess } from '../login/types.js';
 import { FlowExpired, present, resolveOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { DecodedToken, IdentityProvider, LoginStatus, Session } from './types.js';
@@ -17,8 +18,8 @@ import { DecodedToken, IdentityProvider, LoginStatus, Session } from './types.js
 const RefreshResult = createUnionType({
   name: 'RefreshResult',
   description:
-    'What came of `refreshSession`: `LoginSuccess` with the renewed session, or `FlowExpired` when there is none to renew.',
-  types: () => [LoginSuccess, FlowExpired] as const,
+    'What came of `refreshSession`: `LoginSuccess` with the renewed session, `FlowExpired` when there is none to renew, or `AccountUnavailable` when the identity provider has blocked or deactivated the user: all sessions of that user have ended.',
+  types: () => [LoginSuccess, FlowExpired, AccountUnavailable] as const,
   resolveType: resolveOutcome,
 });
 
@@ -76,7 +77,9 @@ export class SessionResolver {
       'Exchanges the session’s token for a new one and renews the vendor’s, where the vendor renews any (the first generation does not: there the session ends with the vendor’s token). The old token is good for 10 seconds more, and in that time another `refreshSession` with it gets the same new one; any later use of it ends the session.',
   })
   @Guard(rateLimit('lookup'))
-  async refreshSession(@Ctx() context: Context): Promise<LoginSuccessOutcome | FlowExpiredOutcome> {
+  async refreshSession(
+    @Ctx() context: Context,
+  ): Promise<LoginSuccessOutcome | FlowExpiredOutcome | AccountUnavailableOutcome> {
     return present(context, await context.services.current.refresh(context.visit));
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Namespace, Store } from '../../store.js';
+import { nameKey } from '../names.js';
 import type { Sealer } from '../sealing.js';
 
 /** An address belongs to few accounts at a time; the newest matter when it wandered. */
@@ -84,7 +85,7 @@ export class SessionIndexes {
    * and sessions that began under an older key are still found.
    */
   private keys(provider: IdentityProviderId, identifier: string): readonly [string, ...string[]] {
-    return this.sealer.fingerprints(`${provider}\0${identifier.trim().toLowerCase()}`, 'identifier');
+    return this.sealer.fingerprints(`${provider}\0${nameKey(identifier)}`, 'identifier');
   }
 
   /** No session lives longer than `maxMs`, so neither does an entry, but for what `addIdentifiers` spares. */

@@ -97,7 +97,7 @@ export type AuthQrCodeInput = {
 export type AuthorizationCodeInput = {
   /** The `code` that came back with the browser. Good once. */
   code: string;
-  /** The PKCE verifier (RFC 7636): 43 to 128 characters. Needed when the page was opened with a challenge, which is recommended. */
+  /** The PKCE verifier (RFC 7636): 43 to 128 characters. Required, unless the server is set to `REQUIRE_CODE_VERIFIER=no`: open the page with its `code_challenge` (method `S256`). */
   codeVerifier?: string | null | undefined;
   /** The `redirect_uri` that the page was opened with, letter for letter. */
   redirectUri: string;
@@ -198,7 +198,7 @@ export type IdentityProvider =
 
 /** A second account of the same person. */
 export type LinkAccountInput = {
-  /** An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`). Tokens of cookie sessions are refused. */
+  /** An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`), at most STEP_UP_SECONDS ago. Tokens of cookie sessions are refused. */
   secondary: string;
 };
 
@@ -332,7 +332,7 @@ export type MfaFactorKind =
 
 /** How an operation came out, as one word. Clients may switch over it, or over `__typename`. */
 export type OutcomeCode =
-  /** The account is blocked or locked. */
+  /** The account is blocked, locked or not active. */
   | 'ACCOUNT_UNAVAILABLE'
   /** The factor is set up already: remove it first. */
   | 'ALREADY_ENROLLED'
@@ -1240,6 +1240,7 @@ export type RefreshSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RefreshSessionMutation = { refreshSession:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
    };
