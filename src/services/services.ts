@@ -45,6 +45,7 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './signIn.js';
 import { SingleSignOn } from './sso.js';
 import { Udf } from './udf.js';
+import { UsedTotps } from './usedTotps.js';
 import { UserPoolService } from './userPools.js';
 import { Users } from './users.js';
 
@@ -145,7 +146,16 @@ export function createServices(config: Config, parts: { store: Store; http: Http
       ...freeData,
       concealRegistration: config.concealRegistration,
     }),
-    mfa: new MfaService(providers, flows, codes, limits, signIn, ownFactors, config.concealAccounts),
+    mfa: new MfaService(
+      providers,
+      flows,
+      codes,
+      limits,
+      signIn,
+      ownFactors,
+      new UsedTotps(store, sealer),
+      config.concealAccounts,
+    ),
     factors: new Factors(providers, flows, current),
     mfaSwitch: new MfaSwitchService(providers, current),
     account: new AccountService(providers, current, sessions, limits),
