@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { operationRules } from './operationRules.js';
 import type { AskedDocument, TrustedDocuments } from './trustedDocuments.js';
+import { unconditionalSubscriptions } from './unconditionalSubscriptions.js';
 
 /** Shape of an operation as both protocols carry it. */
 export interface AskedSubscription extends AskedDocument {
@@ -43,7 +44,12 @@ export function prepareSubscription(
     if (text === undefined) return [UNKNOWN_HERE];
     const document = parse(text, { maxTokens });
     const options = { hideSuggestions: !explorer };
-    const problems = validate(schema, document, [...specifiedRules, ...operationRules], options);
+    const problems = validate(
+      schema,
+      document,
+      [...specifiedRules, ...operationRules, unconditionalSubscriptions],
+      options,
+    );
     if (problems.length > 0) return coded('GRAPHQL_VALIDATION_FAILED', problems);
     const operationName = asked.operationName ?? null;
     const operation = getOperationAST(document, operationName);
