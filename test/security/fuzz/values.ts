@@ -45,7 +45,7 @@ const TEXTS = [
 const INTEGERS = [0, 1, 2, 10, 100, -1, 2 ** 31 - 1, 2 ** 31, 1.5, 1e300];
 const DEEP: Json = { a: { b: { c: [1, { d: null }] } }, __proto__: { admin: true }, 'a.b': [[[]]] };
 /** Names of texts that hold secrets in the vendors' own schemas, which have no type for them. */
-const SECRET_NAME = /password|secret|token|code$|key$|ticket/i;
+const SECRET_NAME = /password|secret|token|ticket|(?:email|phone|verify|recovery)code$/i;
 
 export class Values {
   #canaries = 0;
