@@ -26,6 +26,7 @@ import { readPhoto } from './photos.js';
 import type { Providers } from './providers.js';
 import type { ProofKind } from './sessions.js';
 import type { SignIn } from './signIn.js';
+import type { UsedTotps } from './usedTotps.js';
 import type { Visit } from './visit.js';
 
 interface VendorAnswer {
@@ -65,6 +66,7 @@ export class MfaService {
     private readonly subjects: AttemptSubjects,
     private readonly signIn: SignIn,
     private readonly own: OwnFactors,
+    private readonly usedTotps: UsedTotps,
     private readonly concealAccounts: boolean,
   ) {}
 
@@ -175,7 +177,7 @@ export class MfaService {
     const mfa = this.providers.mfa(provider);
     switch (answer.kind) {
       case 'totp':
-        return mfa.verifyTotp(vendorToken, answer.code, caller);
+        return this.usedTotps.acceptOnce(provider, answer.code, mfa.verifyTotp(vendorToken, answer.code, caller));
       case 'recoveryCode':
         return mfa.verifyRecoveryCode(vendorToken, answer.code, caller);
       case 'smsCode':

@@ -50,6 +50,7 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './signIn.js';
 import { SingleSignOn } from './sso.js';
 import { Udf } from './udf.js';
+import { UsedTotps } from './usedTotps.js';
 import { UserPoolService } from './userPools.js';
 import { Users } from './users.js';
 
@@ -173,6 +174,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
       subjects,
       signIn,
       ownFactors,
+      new UsedTotps(store, sealer),
       config.concealAccounts,
     ),
     factors: new Factors(providers, flows, current),

@@ -16,6 +16,7 @@ import { AppError } from '../../errors.js';
 import type { Limits } from '../../services/limits.js';
 import type { OperationCache } from './operationCache.js';
 import { operationRules } from './operationRules.js';
+import { unconditionalSubscriptions } from './unconditionalSubscriptions.js';
 
 export interface DocumentGateOptions {
   readonly schema: GraphQLSchema;
@@ -43,7 +44,8 @@ export class DocumentGate {
   readonly #rules: readonly ValidationRule[];
 
   constructor(private readonly options: DocumentGateOptions) {
-    this.#rules = options.explorer ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const rules = [...specifiedRules, unconditionalSubscriptions];
+    this.#rules = options.explorer ? rules : [...rules, NoSchemaIntrospectionCustomRule];
   }
 
   /**
