@@ -47,6 +47,7 @@ import { SingleSignOn } from './sso.js';
 import { Udf } from './udf.js';
 import { UserPoolService } from './userPools.js';
 import { Users } from './users.js';
+import { VendorBudgets } from './vendorBudget.js';
 
 export interface Services {
   readonly providers: Providers;
@@ -76,6 +77,7 @@ export interface Services {
   readonly externalIdentities: ExternalIdentityService;
   readonly admins: Admins;
   readonly routers: Routers;
+  readonly vendorBudgets: VendorBudgets;
   readonly assurance: Assurance;
   readonly sso: SingleSignOn;
   readonly codes: Codes;
@@ -108,6 +110,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   });
   const codes = new Codes(providers, sessions, limits, config.secondsBetweenCodes);
   const admins = new Admins(config.adminTokens);
+  const routers = new Routers(config.routerSecrets);
   const freeData = freeDataRules(config);
   const udf = new Udf(providers, current, freeData);
   const pushEvents = new PushEvents(store, sealer);
@@ -155,7 +158,8 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     authorizedApps: new AuthorizedAppsService(providers, current),
     externalIdentities: new ExternalIdentityService(providers, current),
     admins,
-    routers: new Routers(config.routerSecrets),
+    routers,
+    vendorBudgets: new VendorBudgets(config, (holder) => admins.includes(holder) || routers.includes(holder)),
     assurance: new Assurance(current, config.stepUpSeconds),
     sso: new SingleSignOn(providers, current),
     codes,
