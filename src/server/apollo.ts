@@ -14,7 +14,7 @@ import type { Store } from '../store.js';
 import type { AcceptedOperations } from './fastLane/accepted.js';
 import { createFormatError } from './formatError.js';
 import { operationRules } from './operationRules.js';
-import { persistedQueries } from './persistedQueries.js';
+import { PersistedQueries } from './persistedQueries.js';
 import { documents } from './plugins/documents.js';
 import { nativeErrors } from './plugins/nativeErrors.js';
 import { noSubscriptions } from './plugins/noSubscriptions.js';
@@ -46,6 +46,7 @@ export function createApollo({
   accepted,
   explorer,
 }: ApolloParts): ApolloServer<Context> {
+  const persistedQueries = new PersistedQueries(store);
   return new ApolloServer<Context>({
     schema,
     logger,
@@ -56,7 +57,7 @@ export function createApollo({
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [...operationRules],
-    persistedQueries: persistedQueries(store),
+    persistedQueries: { cache: persistedQueries },
     formatError: createFormatError(logger),
     plugins: [
       // The log reads what the others leave behind, so it comes last.
@@ -64,6 +65,7 @@ export function createApollo({
       noSubscriptions,
       secretsOverPost,
       nativeErrors,
+      persistedQueries.plugin,
       requestId,
       operationLog(logger),
       accepted.plugin,
