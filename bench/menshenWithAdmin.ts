@@ -20,6 +20,7 @@ export async function startWithAdmin(): Promise<Fronted> {
     ADMIN_TOKENS: ADMIN_TOKEN,
     CONCEAL_REGISTRATION: 'yes',
     LIMIT_LOGINS_PER_MINUTE: '10000000',
+    LIMIT_VENDOR_CALLS_PER_MINUTE: '10000000',
     LIMIT_FAILURES_PER_HOUR: '1000',
     AUTHING_APP_HOST: vendor.url,
     AUTHING_APP_ID: '60ab26e478f98290befefbca',

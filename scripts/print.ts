@@ -92,7 +92,7 @@ function withClasses(page: string): string {
   return text.replace(CLASSES, (_all, start: string, end: string) => `${start}${tables.join('')}\n${end}`);
 }
 
-function classes({ access, others, ownIds, credentials }: Native): string {
+function classes({ access, others, ownIds, customDataWriters, credentials }: Native): string {
   const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
   return [
     '| class | fields |',
@@ -101,6 +101,7 @@ function classes({ access, others, ownIds, credentials }: Native): string {
       ([name, fields]) => `| \`${name}\` | ${listed([...fields].sort())} |`,
     ),
     `| own ids | ${listed([...ownIds].sort())} |`,
+    `| write custom fields | ${listed([...customDataWriters].sort()) || 'none'} |`,
     `| left out | ${listed([...credentials].sort())} |`,
   ].join('\n');
 }

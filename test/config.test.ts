@@ -139,6 +139,28 @@ describe('configuration', () => {
     ]);
   });
 
+  describe('with a custom field that proves who a user is', () => {
+    const REFERENCE = { LINKFACE_REFERENCE: 'udf:facePhoto' };
+    const PHONE = { SECKEN_UID_FIELD: 'udf:phoneName' };
+    const start = (settings: Record<string, string>) => problems({ SESSION_KEY: KEY, ...settings });
+
+    it.each([
+      ['authing.setUdv', REFERENCE, 'LINKFACE_REFERENCE', 'Remove authing.setUdv'],
+      ['authing.setUdvBatch', PHONE, 'SECKEN_UID_FIELD', 'Remove authing.setUdvBatch'],
+      ['authing.loginByEmail', REFERENCE, 'LINKFACE_REFERENCE', 'Remove authing.loginByEmail'],
+      ['*', { ...REFERENCE, ...PHONE }, 'LINKFACE_REFERENCE and SECKEN_UID_FIELD', 'List single fields instead of *'],
+    ])('does not let clients write it by %s', (field, settings, named, remedy) => {
+      expect(start({ ...settings, PASSTHROUGH_ALLOW: `authing.sendEmail,${field}` })).toEqual([
+        `PASSTHROUGH_ALLOW must not contain ${field} while a custom field is set by ${named}: clients could write that field. ${remedy}. Example: PASSTHROUGH_ALLOW=authing.sendEmail`,
+      ]);
+    });
+
+    it('lets pass what writes no custom field, and where no custom field proves anything', () => {
+      expect(start({ ...REFERENCE, PASSTHROUGH_ALLOW: 'authing.sendEmail,authing.updateUser' })).toEqual([]);
+      expect(start({ SECKEN_UID_FIELD: 'externalId', PASSTHROUGH_ALLOW: '*' })).toEqual([]);
+    });
+  });
+
   it('refuses in production what belongs to an emulator or to this machine', () => {
     const production = { SESSION_KEY: KEY, NODE_ENV: 'production', ...AUTHING };
     expect(problems(production)).toEqual([]);

@@ -53,11 +53,33 @@ export function dangers(
       `PASSTHROUGH_ALLOW must name guarded native fields; ${name} is none. Example: PASSTHROUGH_ALLOW=authing.sendEmail`,
     );
   }
+  for (const name of new Set(server.passthroughAllow)) {
+    const protectedBy = provingSettings(server);
+    if (protectedBy.length === 0 || !writesCustomData(facts.providers, name)) continue;
+    found.push(
+      `PASSTHROUGH_ALLOW must not contain ${name} while a custom field is set by ${protectedBy.join(' and ')}: clients could write that field. ${name === '*' ? 'List single fields instead of *' : `Remove ${name}`}. Example: PASSTHROUGH_ALLOW=authing.sendEmail`,
+    );
+  }
   return found;
 }
 
 function guards({ native }: ProviderDefinition, name: string): boolean {
   return native?.access.guarded.some((field) => `${native.namespace}.${field}` === name) ?? false;
+}
+
+/** The settings that name a custom field by which users prove something, so that only this server may write it. */
+function provingSettings({ livenessReference, seckenUidField }: ServerSettings): string[] {
+  return [
+    ...(livenessReference === undefined ? [] : ['LINKFACE_REFERENCE']),
+    ...(typeof seckenUidField === 'string' ? [] : ['SECKEN_UID_FIELD']),
+  ];
+}
+
+function writesCustomData(providers: readonly ProviderSettings[], name: string): boolean {
+  const writers = providers.flatMap(
+    ({ definition: { native } }) => native?.customDataWriters.map((field) => `${native.namespace}.${field}`) ?? [],
+  );
+  return name === '*' ? writers.length > 0 : writers.includes(name);
 }
 
 function isLoopback(host: string): boolean {

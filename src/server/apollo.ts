@@ -14,7 +14,7 @@ import type { Store } from '../store.js';
 import { createFormatError } from './formatError.js';
 import type { DocumentGate } from './operation/documentGate.js';
 import type { OperationCache } from './operation/operationCache.js';
-import { persistedQueries } from './persistedQueries.js';
+import { PersistedQueries } from './persistedQueries.js';
 import { documentGate } from './plugins/documentGate.js';
 import { documents } from './plugins/documents.js';
 import { executedOperations } from './plugins/executedOperations.js';
@@ -49,6 +49,7 @@ export function createApollo({
   explorer,
 }: ApolloParts): ApolloServer<Context> {
   const formatError = createFormatError(logger);
+  const persistedQueries = new PersistedQueries(store);
   return new ApolloServer<Context>({
     schema,
     logger,
@@ -59,7 +60,7 @@ export function createApollo({
     stopOnTerminationSignals: false,
     // The gate parses, validates and keeps documents.
     documentStore: null,
-    persistedQueries: persistedQueries(store),
+    persistedQueries: { cache: persistedQueries },
     formatError,
     plugins: [
       // The log reads what the others leave behind, so it comes last.
@@ -68,6 +69,7 @@ export function createApollo({
       noSubscriptions,
       secretsOverPost,
       nativeErrors,
+      persistedQueries.plugin,
       requestId,
       operationLog(logger),
       executedOperations(cache),

@@ -10,7 +10,7 @@ export type CreateContext = (request: FastifyRequest, reply: FastifyReply) => Pr
 
 export function contextFactory(services: Services, rules: VisitRules): CreateContext {
   return async (request, reply) => {
-    const visit = new RequestVisit(request, reply, services.sessions, rules);
+    const visit = new RequestVisit(request, reply, services.sessions, services.vendorBudgets, rules);
     if (visit.refusal !== undefined) {
       throw new GraphQLError(visit.refusal, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
     }

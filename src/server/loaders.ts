@@ -1,10 +1,14 @@
 /** Per request: what batches vendor calls, so that a page of users costs as many as one user. */
 import DataLoader from 'dataloader';
+import { AppError } from '../errors.js';
 import type { Loaders, UserLoader } from '../resolvers/context.js';
 import type { UserRef } from '../services/directory.js';
 import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { Visit } from '../services/visit.js';
+
+/** Pages ask for one or two. Each set is at least one call to a vendor. */
+const MAX_ARGUMENT_SETS = 10;
 
 export function createLoaders(
   visit: Visit,
@@ -12,31 +16,31 @@ export function createLoaders(
 ): Loaders {
   let me: Promise<User | null> | undefined;
   let ssoSession: ReturnType<Loaders['ssoSession']> | undefined;
-  const ofCaller = <A extends readonly unknown[], T>(load: (...args: A) => Promise<T>) =>
-    perUser(async (user, ...args: A) => ((await directory.isCaller(user, visit)) ? load(...args) : null));
+  const ofCaller = <A extends readonly unknown[], T>(field: string, load: (...args: A) => Promise<T>) =>
+    perUser(field, async (user, ...args: A) => ((await directory.isCaller(user, visit)) ? load(...args) : null));
   return {
     me: () => {
       me ??= current.user(visit);
       return me;
     },
-    user: perArguments((provider) => new DataLoader((ids) => users.byIds(ids, provider, visit))),
+    user: perArguments('user', (provider) => new DataLoader((ids) => users.byIds(ids, provider, visit))),
     ssoSession: () => {
       ssoSession ??= sso.session(visit);
       return ssoSession;
     },
-    udf: perArguments(() => byUser((users) => directory.customData(users, visit))),
-    roles: perArguments((namespace) => byUser((users) => directory.roles(users, namespace, visit))),
-    departments: perArguments((orgId) => byUser((users) => directory.departments(users, orgId, visit))),
-    authorizedResources: perArguments((namespace, type) => {
+    udf: perArguments('udf', () => byUser((users) => directory.customData(users, visit))),
+    roles: perArguments('roles', (namespace) => byUser((users) => directory.roles(users, namespace, visit))),
+    departments: perArguments('departments', (orgId) => byUser((users) => directory.departments(users, orgId, visit))),
+    authorizedResources: perArguments('authorizedResources', (namespace, type) => {
       const wanted = type === undefined ? { namespace } : { namespace, type };
       return byUser((users) => directory.authorizedResources(users, wanted, visit));
     }),
-    orgs: ofCaller(() => directory.orgs(visit)),
-    applications: ofCaller((page, pageSize) => directory.applications({ page, pageSize }, visit)),
-    securityLevel: ofCaller(() => account.securityLevel(visit)),
-    mfaAuthenticators: ofCaller(() => factors.list(visit)),
-    legacyMfa: ofCaller(() => mfaSwitch.status(visit)),
-    authorizedApps: ofCaller((page, pageSize) => authorizedApps.list({ page, pageSize }, visit)),
+    orgs: ofCaller('orgs', () => directory.orgs(visit)),
+    applications: ofCaller('applications', (page, pageSize) => directory.applications({ page, pageSize }, visit)),
+    securityLevel: ofCaller('securityLevel', () => account.securityLevel(visit)),
+    mfaAuthenticators: ofCaller('mfaAuthenticators', () => factors.list(visit)),
+    legacyMfa: ofCaller('legacyMfa', () => mfaSwitch.status(visit)),
+    authorizedApps: ofCaller('authorizedApps', (page, pageSize) => authorizedApps.list({ page, pageSize }, visit)),
   };
 }
 
@@ -45,12 +49,15 @@ function byUser<T>(load: (users: readonly UserRef[]) => Promise<readonly (T | nu
 }
 
 /** One loader for each set of arguments, made when it is first asked for. */
-function perArguments<A extends readonly unknown[], L>(create: (...args: A) => L): (...args: A) => L {
+function perArguments<A extends readonly unknown[], L>(field: string, create: (...args: A) => L): (...args: A) => L {
   let made: Map<string, L> | undefined;
   return (...args) => {
     made ??= new Map();
     const key = JSON.stringify(args);
-    const loader = made.get(key) ?? create(...args);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    if (made.size >= MAX_ARGUMENT_SETS) throw tooManyArgumentSets(field);
+    const loader = create(...args);
     made.set(key, loader);
     return loader;
   };
@@ -61,13 +68,23 @@ function perArguments<A extends readonly unknown[], L>(create: (...args: A) => L
  * changed comes as a new object.
  */
 function perUser<A extends readonly unknown[], T>(
+  field: string,
   load: (user: UserRef, ...args: A) => Promise<T>,
 ): (user: UserRef, ...args: A) => Promise<T> {
-  let made: WeakMap<UserRef, (...args: A) => Promise<T>> | undefined;
-  return (user, ...args) => {
-    made ??= new WeakMap();
-    const loader = made.get(user) ?? perArguments((...asked: A) => load(user, ...asked));
-    made.set(user, loader);
-    return loader(...args);
-  };
+  const ofArguments = perArguments(field, (...args: A) => {
+    const made = new WeakMap<UserRef, Promise<T>>();
+    return (user: UserRef) => {
+      const loaded = made.get(user) ?? load(user, ...args);
+      made.set(user, loaded);
+      return loaded;
+    };
+  });
+  return (user, ...args) => ofArguments(...args)(user);
+}
+
+function tooManyArgumentSets(field: string): AppError {
+  return new AppError(
+    'OPERATION_TOO_COSTLY',
+    `One operation may ask for \`${field}\` with at most ${MAX_ARGUMENT_SETS} different sets of arguments. Split it.`,
+  );
 }

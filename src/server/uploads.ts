@@ -21,7 +21,7 @@ interface Upload {
   Body: Buffer | null;
 }
 
-export function uploads({ livenessUploads }: Services) {
+export function uploads({ livenessUploads, vendorBudgets }: Services) {
   return async (app: FastifyInstance): Promise<void> => {
     const releases = new WeakMap<object, () => Promise<void>>();
     const release = async (request: object) => releases.get(request)?.();
@@ -41,7 +41,8 @@ export function uploads({ livenessUploads }: Services) {
       onRequestAbort: release,
       handler: async (request, reply) => {
         const { ip: address, id: requestId, headers } = request;
-        const caller = { address, requestId, language: preferredLanguage(headers['accept-language']) };
+        const language = preferredLanguage(headers['accept-language']);
+        const caller = { address, requestId, language, vendorCalls: vendorBudgets.open(address, {}) };
         const file = new Uint8Array(request.body ?? []);
         const verdict = await livenessUploads.upload(request.params.ticket, file, { caller });
         return reply.code(STATUSES[verdict]).send();

@@ -3,6 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../datasources/capabilities.js';
 import type { Session, SessionMode, Sessions } from '../services/sessions.js';
+import type { BudgetHolder, VendorBudgets } from '../services/vendorBudget.js';
 import type { Visit } from '../services/visit.js';
 import { preferredLanguage } from './language.js';
 
@@ -15,7 +16,7 @@ export interface VisitRules {
   readonly trustsOrigin: (origin: string, request: FastifyRequest) => boolean;
 }
 
-export class RequestVisit implements Visit {
+export class RequestVisit implements Visit, BudgetHolder {
   readonly caller: Caller;
   readonly sessionMode: SessionMode;
   readonly token: string | undefined;
@@ -25,12 +26,14 @@ export class RequestVisit implements Visit {
   readonly refusal: string | undefined;
   readonly #channel: SessionMode;
   #session: Promise<Session | undefined> | undefined;
+  #sessionId: string | undefined;
   #visitor: string | undefined;
 
   constructor(
     private readonly request: FastifyRequest,
     private readonly reply: FastifyReply,
     private readonly sessions: Sessions,
+    budgets: VendorBudgets,
     private readonly rules: VisitRules,
   ) {
     const { origin, authorization } = request.headers;
@@ -38,6 +41,7 @@ export class RequestVisit implements Visit {
       address: request.ip,
       language: preferredLanguage(request.headers['accept-language']),
       requestId: request.id,
+      vendorCalls: budgets.open(request.ip, this),
     };
     const asked = request.headers['x-session-mode'];
     const modes = origin === undefined ? (['cookie', 'bearer'] as const) : rules.sessionModes;
@@ -58,6 +62,11 @@ export class RequestVisit implements Visit {
     return this.request.cookies[this.#cookie('visitor')];
   }
 
+  /** Of the session that this request has looked up or begun so far; reading it never looks one up. */
+  get sessionId(): string | undefined {
+    return this.#sessionId;
+  }
+
   session(): Promise<Session | undefined> {
     this.#session ??= this.#find();
     return this.#session;
@@ -65,6 +74,7 @@ export class RequestVisit implements Visit {
 
   grant(session: Session, token: string): string | null {
     this.#session = Promise.resolve(session);
+    this.#sessionId = session.id;
     if (session.mode === 'bearer') return token;
     this.#setCookie('session', token, this.rules.sessionMaxSeconds);
     return null;
@@ -99,7 +109,9 @@ export class RequestVisit implements Visit {
     if (this.token === undefined) return undefined;
     const session = await this.sessions.find(this.token);
     // A cookie's token is out of reach of scripts; sent as a bearer it was read by something that should not have.
-    return session?.mode === this.#channel ? session : undefined;
+    if (session?.mode !== this.#channel) return undefined;
+    this.#sessionId = session.id;
+    return session;
   }
 
   #cookie(kind: 'session' | 'visitor'): string {

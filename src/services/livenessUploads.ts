@@ -8,6 +8,7 @@ import type { CheckRecord, LivenessRecords } from './livenessRecords.js';
 import type { Providers } from './providers.js';
 import { photoOf } from './referencePhotos.js';
 import type { Sessions } from './sessions.js';
+import { isBudgetSpent } from './vendorBudget.js';
 import type { Visit } from './visit.js';
 
 /** Why no bytes are read: the ticket is gone, or another upload has it. */
@@ -58,6 +59,7 @@ export class LivenessUploads {
       return 'JUDGED';
     } catch (error) {
       await this.records.giveBack(ticket, key, record);
+      if (isBudgetSpent(error)) return 'LIMITED';
       if (!(error instanceof ProviderError)) throw error;
       return error.code === 'INPUT_REJECTED' ? 'UNUSABLE' : 'UNAVAILABLE';
     }

@@ -8,6 +8,7 @@ import { AppError } from '../errors.js';
 import type { Providers } from './providers.js';
 import { isFinal, type PushEvent, type PushEvents } from './pushEvents.js';
 import type { Sessions } from './sessions.js';
+import { isBudgetSpent } from './vendorBudget.js';
 import type { Visit } from './visit.js';
 
 /** After the vendor's own time we wait a little more for an answer that is on its way. */
@@ -80,7 +81,15 @@ export class PushAuthService {
     const event = await this.events.find(id, visit);
     if (event === undefined) return null;
     if (event.sessionId !== null && !(await this.sessions.isOpen(event.sessionId))) return null;
-    return this.#followed(event, visit);
+    // A subscription lives for minutes and checks every two seconds: only the budgets of the minute can measure it.
+    visit.caller.vendorCalls.restart();
+    try {
+      return await this.#followed(event, visit);
+    } catch (error) {
+      // The next check may be paid for again; until then nothing has changed.
+      if (isBudgetSpent(error)) return event;
+      throw error;
+    }
   }
 
   /** What the vendor says of a token of its app. It names nobody. */

@@ -11,7 +11,7 @@ export class Routers {
     this.#hashes = hashes.map((hash) => Buffer.from(hash, 'hex'));
   }
 
-  includes({ routerSecret }: Visit): boolean {
+  includes({ routerSecret }: Partial<Pick<Visit, 'routerSecret'>>): boolean {
     if (routerSecret === undefined) return false;
     const shown = digest('sha256', routerSecret, 'buffer');
     return this.#hashes.filter((hash) => timingSafeEqual(hash, shown)).length > 0;

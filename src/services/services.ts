@@ -53,6 +53,7 @@ import { Udf } from './udf.js';
 import { UsedTotps } from './usedTotps.js';
 import { UserPoolService } from './userPools.js';
 import { Users } from './users.js';
+import { VendorBudgets } from './vendorBudget.js';
 
 export interface Services {
   readonly providers: Providers;
@@ -83,6 +84,7 @@ export interface Services {
   readonly externalIdentities: ExternalIdentityService;
   readonly admins: Admins;
   readonly routers: Routers;
+  readonly vendorBudgets: VendorBudgets;
   readonly assurance: Assurance;
   readonly sso: SingleSignOn;
   readonly codes: Codes;
@@ -117,6 +119,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   });
   const codes = new Codes(providers, sessions, limits, config.secondsBetweenCodes);
   const admins = new Admins(config.adminTokens);
+  const routers = new Routers(config.routerSecrets);
   const freeData = freeDataRules(config);
   const udf = new Udf(providers, current, freeData);
   const pushEvents = new PushEvents(store, sealer);
@@ -187,8 +190,9 @@ export function createServices(config: Config, parts: { store: Store; http: Http
     authorizedApps: new AuthorizedAppsService(providers, current),
     externalIdentities: new ExternalIdentityService(providers, current),
     admins,
-    routers: new Routers(config.routerSecrets),
     assurance,
+    routers,
+    vendorBudgets: new VendorBudgets(config, (holder) => admins.includes(holder) || routers.includes(holder)),
     sso: new SingleSignOn(providers, current),
     codes,
     resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Account, RegisterMethod, VendorSession } from '../../src/datasources/capabilities.js';
+import { CALLER } from '../support/caller.js';
 import { itOffered } from '../support/offered.js';
-import { CALLER, describeEach } from '../support/provider.js';
+import { describeEach } from '../support/provider.js';
 
 const PASSWORD = 'Contract-2026';
 const PHONES = ['13912345678', '13987654321'] as const;

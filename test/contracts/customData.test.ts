@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { VendorSession } from '../../src/datasources/capabilities.js';
-import { CALLER, describeEach } from '../support/provider.js';
+import { CALLER } from '../support/caller.js';
+import { describeEach } from '../support/provider.js';
 
 await describeEach('customData', (subject) => {
   const data = () => subject().provider.customData ?? expect.fail('no custom data');

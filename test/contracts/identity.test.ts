@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Identity, LoginReply, SignedIn } from '../../src/datasources/capabilities.js';
-import { CALLER, describeEach } from '../support/provider.js';
+import { CALLER } from '../support/caller.js';
+import { describeEach } from '../support/provider.js';
 
 const NO_EXTRAS = { autoRegister: false };
 const PASSWORD = 'Contract-2026';

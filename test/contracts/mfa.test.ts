@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Mfa, MfaNeeded, VendorSession } from '../../src/datasources/capabilities.js';
+import { CALLER } from '../support/caller.js';
 import { itOffered } from '../support/offered.js';
-import { CALLER, describeEach } from '../support/provider.js';
+import { describeEach } from '../support/provider.js';
 
 const METHOD = { kind: 'email', email: 'contract@example.com', password: 'Contract-2026' } as const;
 const error = (code: string) => expect.objectContaining({ name: 'ProviderError', code });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Sso } from '../../src/datasources/capabilities.js';
-import { CALLER, describeEach } from '../support/provider.js';
+import { CALLER } from '../support/caller.js';
+import { describeEach } from '../support/provider.js';
 
 const METHOD = { kind: 'username', username: 'contract', password: 'Contract-2026' } as const;
 

@@ -1,5 +1,5 @@
 /** What is promised of every provider's own schema, and what stops the start. */
-import { getNamedType, isObjectType, validateSchema } from 'graphql';
+import { type GraphQLInputType, getNamedType, isInputObjectType, isObjectType, validateSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { loadDefinitions } from '../../src/providers.js';
 import { accessOf, type Native, prefixedSchema, ROOTS, rootOf } from '../../src/server/passthrough/prefixed.js';
@@ -68,6 +68,20 @@ describe('native schemas', () => {
     },
   );
 
+  it.each(natives)('of $namespace name every guarded field that takes custom data', (native) => {
+    const schema = prefixedSchema(native);
+    const takes = (type: GraphQLInputType): boolean => {
+      const inner = getNamedType(type);
+      return isInputObjectType(inner) && Object.values(inner.getFields()).some((field) => isCustomData(field));
+    };
+    const isCustomData = ({ name, type }: { name: string; type: GraphQLInputType }) =>
+      /^(?:params|udf|udv|udvList|metadata|customData)$/.test(name) || takes(type);
+    const found = ROOTS.flatMap((name) => Object.values(rootOf(schema, native.prefix, name)?.getFields() ?? {}))
+      .filter((field) => accessOf(field) === 'guarded')
+      .filter(({ name, args }) => /udv/i.test(name) || args.some((arg) => isCustomData(arg)));
+    expect(found.map(({ name }) => name).sort()).toEqual([...native.customDataWriters].sort());
+  });
+
   const [authing] = natives as [Native];
   const { access } = authing;
 
@@ -78,6 +92,7 @@ describe('native schemas', () => {
     ['other users who are none', { others: ['Role.noSuch'] }, 'no Role.noSuch to keep'],
     ['an id that nobody gives', { ownIds: ['user.noSuch'] }, 'no user.noSuch to hold'],
     ['an id of a field that is not for everybody', { ownIds: ['findUser.email'] }, 'no findUser.email to hold'],
+    ['a writer that is not guarded', { customDataWriters: ['setUdf'] }, 'no guarded setUdf that writes'],
     ['a credential that is none', { credentials: ['User.noSuch'] }, 'no User.noSuch to leave out'],
   ])('stop the start over %s', (_what, change, message) => {
     expect(() => createSchema([{ ...authing, ...change }])).toThrow(message);

@@ -8,6 +8,7 @@ import { createSealer } from '../../src/services/sealing.js';
 import { Sessions } from '../../src/services/sessions.js';
 import type { Visit } from '../../src/services/visit.js';
 import { openStore } from '../../src/store.js';
+import { CALLER } from '../support/caller.js';
 
 const HOUR = 3_600_000;
 const logger = pino({ level: 'silent' });
@@ -27,7 +28,7 @@ it('following an event with a token that was replaced neither ends the session n
   const vendor = { token: 'vendor-token', expiresAt: new Date(Date.now() + HOUR) };
   const who = { provider: 'AUTHING', userId: 'u1', identifiers: [], mode: 'bearer', proofs: [] } as const;
   const { session, token } = await sessions.start({ ...who, vendor });
-  const visit = { token, caller: {}, bindFlow: () => null, ownsFlow: () => true } as unknown as Visit;
+  const visit = { token, caller: CALLER, bindFlow: () => null, ownsFlow: () => true } as unknown as Visit;
   const { id } = await events.begin(
     {
       kind: 'QR_CODE',

@@ -2,13 +2,11 @@
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe } from 'vitest';
 import { loadConfig } from '../../src/config.js';
-import type { Caller, Provider } from '../../src/datasources/capabilities.js';
+import type { Provider } from '../../src/datasources/capabilities.js';
 import { createHttpClients, type HttpClients } from '../../src/datasources/transport/http.js';
 import { type Emulators, startEmulators } from '../../src/emulators/index.js';
 import { loadDefinitions, PROVIDERS } from '../../src/providers.js';
 import { Control } from './control.js';
-
-export const CALLER: Caller = { address: '203.0.113.9', language: 'en', requestId: 'contract-test' };
 
 export interface ContractSubject {
   readonly id: string;

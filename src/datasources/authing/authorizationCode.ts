@@ -3,7 +3,7 @@
  * token as OpenID Connect Core section 3.1.3.7 asks.
  */
 import type { JWTVerifyGetKey } from 'jose';
-import type { Caller, LoginMethod, VendorSession } from '../capabilities.js';
+import { type Caller, type LoginMethod, SERVER, type VendorSession } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { AuthingSettings } from './config.js';
 import type { AuthingConnection } from './connection.js';
@@ -78,7 +78,7 @@ export class AuthorizationCodes {
 
   private async fetchKeys(): Promise<Response> {
     const call = { method: 'GET', path: JWKS_PATH } as const;
-    const reply = await this.connection.raw(call, { caller: { language: 'zh-CN' }, retry: 'safe' });
+    const reply = await this.connection.raw(call, { caller: SERVER, retry: 'safe' });
     return new Response(reply.text(), { status: reply.status, headers: { 'content-type': 'application/json' } });
   }
 }

@@ -1,4 +1,4 @@
-import type { Caller, NativeReply } from '../capabilities.js';
+import { type Caller, type NativeReply, SERVER } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import {
   createGraphqlClient,
@@ -20,7 +20,7 @@ export type Outcome<Value> =
   | { readonly value: null; readonly failure: VendorFailure };
 
 export interface CallOptions {
-  readonly caller: Pick<Caller, 'language'>;
+  readonly caller: Pick<Caller, 'language' | 'vendorCalls'>;
   /** The user's token, or the mfaToken in the middle of a login. */
   readonly bearer?: string;
   readonly cookie?: string | null;
@@ -61,7 +61,7 @@ export class AuthingConnection {
     { caller, bearer, cookie, ...retry }: CallOptions,
   ): Promise<Outcome<Result[Field]>> {
     const headers = this.headers.for(caller.language, bearer, cookie);
-    const outcome = await this.graphql.execute(document, variables, { headers, ...retry });
+    const outcome = await this.graphql.execute(document, variables, { caller, headers, ...retry });
     const { data, failure } = outcome;
     return failure === null ? { value: data[field], cookie: outcome.cookie, failure } : { value: null, failure };
   }
@@ -105,7 +105,7 @@ export class AuthingConnection {
     http: HttpClient = this.http,
   ): Promise<HttpReply> {
     const headers = this.headers.for(caller.language, bearer, cookie);
-    const request: HttpRequest = { method, path, headers, ...retry };
+    const request: HttpRequest = { caller, method, path, headers, ...retry };
     const content = json === undefined ? body : JSON.stringify(json);
     if (content === undefined) return http.request(request);
     const type = contentType ?? 'application/json';
@@ -115,7 +115,7 @@ export class AuthingConnection {
   /** The PEM key that passwords are encrypted with. Doubles as the probe: it needs no credential and does nothing. */
   async publicKey(): Promise<string> {
     const call = { method: 'GET', path: '/api/v2/.well-known' } as const;
-    const { data } = await this.rest('well-known', call, { caller: { language: 'zh-CN' }, retry: 'safe' });
+    const { data } = await this.rest('well-known', call, { caller: SERVER, retry: 'safe' });
     const pem = text(data, 'publicKey');
     if (pem === null) throw new ProviderError('BAD_REPLY', 'authing');
     return pem;

@@ -1,4 +1,4 @@
-import { credentialRefused, type NativeReply } from '../capabilities.js';
+import { credentialRefused, type NativeReply, SERVER } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { TypedDocument, VendorFailure } from '../transport/graphql.js';
 import type { HttpClients } from '../transport/http.js';
@@ -46,13 +46,13 @@ export class ManagementConnection {
     call: ManagementCall,
   ): Promise<Outcome<Result[Field]>> {
     const send = (bearer: string) => this.connection.attempt(field, document, variables, { ...call, bearer });
-    return this.withToken(call, send, ({ failure }) => (isTokenRefused(failure) ? failure.code : undefined));
+    return this.withToken(send, ({ failure }) => (isTokenRefused(failure) ? failure.code : undefined));
   }
 
   /** As in `AuthingConnection`. */
   native(body: string, call: ManagementCall): Promise<NativeReply> {
     const send = (bearer: string) => this.connection.native(body, { ...call, bearer });
-    return this.withToken(call, send, (reply) => credentialRefused(reply)?.providerCode);
+    return this.withToken(send, (reply) => credentialRefused(reply)?.providerCode);
   }
 
   /** As `attempt`, where every refusal is final. */
@@ -69,35 +69,34 @@ export class ManagementConnection {
 
   /** `refused` answers with the code by which the vendor would not have the token. */
   private async withToken<T>(
-    call: ManagementCall,
     send: (bearer: string) => Promise<T>,
     refused: (answer: T) => string | undefined,
   ): Promise<T> {
-    const token = this.token(call);
+    const token = this.token();
     const answer = await send(await token);
     if (refused(answer) === undefined) return answer;
 
     // Of many calls refused together, the first one drops the token and all share the new one.
     if (this.held === token) this.held = null;
-    const repeated = await send(await this.token(call));
+    const repeated = await send(await this.token());
     const code = refused(repeated);
     // The vendor will not have what it has just issued. NOT_SIGNED_IN would blame the user, who has no part in it.
     if (code !== undefined) throw new ProviderError('BAD_REPLY', 'authing', code);
     return repeated;
   }
 
-  private token(call: ManagementCall): Promise<string> {
+  private token(): Promise<string> {
     if (this.held === null || this.now() >= this.renewAt) {
       // Whoever comes while it is on its way waits for the same one.
       this.renewAt = Number.POSITIVE_INFINITY;
-      this.held = this.renew(call);
+      this.held = this.renew();
     }
     return this.held;
   }
 
-  private async renew({ caller }: ManagementCall): Promise<string> {
+  private async renew(): Promise<string> {
     try {
-      const { token, expiresAt } = await this.exchangeSecret({ caller, retry: 'safe' });
+      const { token, expiresAt } = await this.exchangeSecret();
       const lifetimeMs = expiresAt.getTime() - this.now();
       this.renewAt = this.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2);
       return token;
@@ -107,9 +106,11 @@ export class ManagementConnection {
     }
   }
 
-  private async exchangeSecret(call: ManagementCall): Promise<{ token: string; expiresAt: Date }> {
+  private async exchangeSecret(): Promise<{ token: string; expiresAt: Date }> {
     if (this.secret === undefined) throw new ProviderError('NOT_CONFIGURED', 'authing');
     const variables = { userPoolId: this.userPoolId, secret: this.secret };
+    // All who wait for the token share it: the budget of one of them must not refuse it to the others.
+    const call = { caller: SERVER, retry: 'safe' } as const;
     const { value, failure } = await this.connection.attempt('accessToken', AccessTokenDocument, variables, call);
     if (failure !== null) throw secretRefused(failure.code);
     const token = text(value, 'accessToken');

@@ -41,6 +41,11 @@ const GUARDED = `
   sendEmail sendFirstLoginVerifyEmail refreshToken refreshAccessToken changeMfa setUdv setUdvBatch removeUdv updateUser
   updatePassword bindPhone unbindPhone updatePhone bindEmail unbindEmail updateEmail deleteUser deleteUsers`;
 
+/** Logins and registrations too: their `params`, and `udf` of a registration's profile, set custom fields. */
+const CUSTOM_DATA_WRITERS = `
+  setUdv setUdvBatch removeUdv loginByEmail loginByUsername loginByPhoneCode loginByPhonePassword registerByUsername
+  registerByEmail registerByPhoneCode`;
+
 const OTHERS = 'Role.users Group.users Node.users';
 
 const OWN_IDS = 'user.id udv.targetId';
@@ -53,6 +58,7 @@ export const nativeSchema: NativeSchema = {
   credentials: words(CREDENTIALS),
   others: words(OTHERS),
   ownIds: words(OWN_IDS),
+  customDataWriters: words(CUSTOM_DATA_WRITERS),
   access: { self: words(SELF), admin: words(ADMIN), guarded: words(GUARDED) },
 };
 

@@ -1,6 +1,6 @@
 import type { Account, Caller, ContactChange, ProfileField, UserRecord, VendorSession } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
-import type { LegacyConnection } from './connection.js';
+import type { CallOptions, LegacyConnection } from './connection.js';
 import { phoneRefusal, refusal } from './errors.js';
 import {
   UnbindEmailDocument,
@@ -35,18 +35,20 @@ export class LegacyAccount implements Account {
     { token }: VendorSession,
     userId: string,
     profile: Readonly<Partial<Record<ProfileField, string | null>>>,
+    caller: Caller,
   ): Promise<UserRecord> {
     requireUpdatable(profile);
-    return this.update(token, { _id: vendorId(userId), ...profile });
+    return this.update({ caller, bearer: token }, { _id: vendorId(userId), ...profile });
   }
 
   async updatePassword(
     { token }: VendorSession,
     { newPassword, oldPassword }: { readonly newPassword: string; readonly oldPassword?: string },
+    caller: Caller,
   ): Promise<UserRecord> {
     const password = this.passwords.encrypt(newPassword, 'newPassword');
     const old = oldPassword === undefined ? {} : { oldPassword: this.passwords.encrypt(oldPassword, 'oldPassword') };
-    return this.update(token, { _id: ownerOf(token), password, ...old }, 'newPassword');
+    return this.update({ caller, bearer: token }, { _id: ownerOf(token), password, ...old }, 'newPassword');
   }
 
   /** There is one operation for a first phone and for another: only the proof of the old one tells them apart. */
@@ -54,7 +56,11 @@ export class LegacyAccount implements Account {
     return first('phone', this.updatePhone(vendor, { target, code }, caller));
   }
 
-  async updatePhone({ token }: VendorSession, { target, code, old }: ContactChange, _: Caller): Promise<UserRecord> {
+  async updatePhone(
+    { token }: VendorSession,
+    { target, code, old }: ContactChange,
+    caller: Caller,
+  ): Promise<UserRecord> {
     const variables = {
       userPoolId: this.userPoolId,
       phone: chinesePhone(target),
@@ -62,7 +68,7 @@ export class LegacyAccount implements Account {
       oldPhone: old && chinesePhone(old.target),
       oldPhoneCode: old?.code,
     };
-    const options = { bearer: token };
+    const options = { caller, bearer: token };
     const outcome = await this.users.attempt('updatePhone', UpdatePhoneDocument, variables, options);
     if (outcome.failure !== null) throw phoneRefusal(outcome.failure);
     return userRecord(outcome.value);
@@ -72,7 +78,11 @@ export class LegacyAccount implements Account {
     return first('email', this.updateEmail(vendor, { target, code }, caller));
   }
 
-  async updateEmail({ token }: VendorSession, { target, code, old }: ContactChange, _: Caller): Promise<UserRecord> {
+  async updateEmail(
+    { token }: VendorSession,
+    { target, code, old }: ContactChange,
+    caller: Caller,
+  ): Promise<UserRecord> {
     const variables = {
       userPoolId: this.userPoolId,
       email: target,
@@ -80,21 +90,21 @@ export class LegacyAccount implements Account {
       oldEmail: old?.target,
       oldEmailCode: old?.code,
     };
-    return userRecord(await this.users.run('updateEmail', UpdateEmailDocument, variables, { bearer: token }));
+    return userRecord(await this.users.run('updateEmail', UpdateEmailDocument, variables, { caller, bearer: token }));
   }
 
-  async unbindEmail({ token }: VendorSession, _: Caller): Promise<UserRecord> {
+  async unbindEmail({ token }: VendorSession, caller: Caller): Promise<UserRecord> {
     const variables = { user: ownerOf(token), client: this.userPoolId };
-    return userRecord(await this.users.run('unbindEmail', UnbindEmailDocument, variables, { bearer: token }));
+    return userRecord(await this.users.run('unbindEmail', UnbindEmailDocument, variables, { caller, bearer: token }));
   }
 
   private async update(
-    token: string,
+    call: CallOptions,
     changes: Omit<UserUpdateInput, 'registerInClient'>,
     field?: string,
   ): Promise<UserRecord> {
     const options = { ...changes, registerInClient: this.userPoolId };
-    const outcome = await this.users.attempt('updateUser', UpdateUserDocument, { options }, { bearer: token });
+    const outcome = await this.users.attempt('updateUser', UpdateUserDocument, { options }, call);
     if (outcome.failure !== null) throw refusal('updateUser', outcome.failure.code, field);
     return userRecord(outcome.value);
   }

@@ -14,10 +14,10 @@ export class LegacyAuthorizedApps implements AuthorizedApps {
   async list(
     { token }: VendorSession,
     { page, pageSize: count }: PageRequest,
-    _caller: Caller,
+    caller: Caller,
   ): Promise<Page<AuthorizedAppRecord>> {
     const variables = { clientId: this.userPoolId, userId: ownerOf(token), page, count };
-    const options = { bearer: token, retry: 'safe' } as const;
+    const options = { caller, bearer: token, retry: 'safe' } as const;
     const found = await this.oauth.run('GetUserAuthorizedApps', GetUserAuthorizedAppsDocument, variables, options);
     const totalCount = number(found, 'totalCount');
     if (totalCount === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
@@ -28,10 +28,10 @@ export class LegacyAuthorizedApps implements AuthorizedApps {
     return { totalCount, items };
   }
 
-  async revoke({ token }: VendorSession, appId: string, _caller: Caller): Promise<void> {
+  async revoke({ token }: VendorSession, appId: string, caller: Caller): Promise<void> {
     const variables = { userPoolId: this.userPoolId, userId: ownerOf(token), appId };
     const document = RevokeUserAuthorizedAppDocument;
-    const revoked = await this.oauth.run('RevokeUserAuthorizedApp', document, variables, { bearer: token });
+    const revoked = await this.oauth.run('RevokeUserAuthorizedApp', document, variables, { caller, bearer: token });
     if (revoked === null) throw new ProviderError('NOT_FOUND', 'authingLegacy');
     // The schema says String, and one that says true has been seen.
     if (String(revoked.isRevoked) !== 'true') throw new ProviderError('BAD_REPLY', 'authingLegacy');

@@ -1,4 +1,4 @@
-import type { NativeReply } from '../capabilities.js';
+import { type Caller, type NativeReply, SERVER } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import {
   createGraphqlClient,
@@ -18,6 +18,7 @@ export type Outcome<Value> =
   | { readonly value: null; readonly failure: VendorFailure };
 
 export interface CallOptions {
+  readonly caller: Pick<Caller, 'vendorCalls'>;
   /** The user's token, or the pool's. */
   readonly bearer?: string;
   readonly retry?: 'safe';
@@ -43,7 +44,7 @@ export class LegacyConnection {
     field: Field,
     document: TypedDocument<Result, Variables>,
     variables: Variables,
-    options?: CallOptions,
+    options: CallOptions,
   ): Promise<Outcome<Result[Field]>> {
     const { value, failure } = await this.attemptAll(document, variables, options);
     return failure === null ? { value: value[field], failure } : { value: null, failure };
@@ -53,10 +54,10 @@ export class LegacyConnection {
   async attemptAll<Result, Variables extends object>(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
-    { bearer, ...retry }: CallOptions = {},
+    { caller, bearer, ...retry }: CallOptions,
   ): Promise<Outcome<Result>> {
     const headers = authorization(bearer);
-    const { data, failure } = await this.graphql.execute(document, variables, { headers, ...retry });
+    const { data, failure } = await this.graphql.execute(document, variables, { caller, headers, ...retry });
     return failure === null ? { value: data, failure } : { value: null, failure };
   }
 
@@ -65,7 +66,7 @@ export class LegacyConnection {
     field: Field,
     document: TypedDocument<Result, Variables>,
     variables: Variables,
-    options?: CallOptions,
+    options: CallOptions,
   ): Promise<Result[Field]> {
     const { value, failure } = await this.attempt(field, document, variables, options);
     if (failure !== null) throw refusal(field, failure.code);
@@ -73,22 +74,22 @@ export class LegacyConnection {
   }
 
   /** One request in the vendor's own words: whatever callers make of those, our own calls go on. */
-  async native(body: string, { bearer }: CallOptions = {}): Promise<NativeReply> {
+  async native(body: string, { caller, bearer }: CallOptions): Promise<NativeReply> {
     const headers = { ...authorization(bearer), 'content-type': 'application/json' };
-    const reply = await this.nativeHttp.request({ method: 'POST', path: GRAPHQL, headers, body });
+    const reply = await this.nativeHttp.request({ caller, method: 'POST', path: GRAPHQL, headers, body });
     return readNativeReply(reply, 'authingLegacy', refusal);
   }
 
   /** A GET that does something and answers `{code, message}`; `operation` is its line in the error table. */
-  async get(operation: string, path: string): Promise<void> {
-    const code = number((await this.http.request({ method: 'GET', path })).json(), 'code');
+  async get(operation: string, path: string, caller: Caller): Promise<void> {
+    const code = number((await this.http.request({ caller, method: 'GET', path })).json(), 'code');
     if (code === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
     if (code !== 200) throw refusal(operation, String(code));
   }
 
   /** Resolves when anything with a 2xx is there. */
   async probe(path: string): Promise<void> {
-    const { ok } = await this.http.request({ method: 'GET', path, retry: 'safe' });
+    const { ok } = await this.http.request({ caller: SERVER, method: 'GET', path, retry: 'safe' });
     if (!ok) throw new ProviderError('BAD_REPLY', 'authingLegacy');
   }
 }

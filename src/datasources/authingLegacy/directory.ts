@@ -49,16 +49,16 @@ export class LegacyDirectory implements Directory {
     authority: Authority,
     userIds: readonly string[],
     namespace: string | undefined,
-    _caller: Caller,
+    caller: Caller,
   ): Promise<ReadonlyMap<string, Page<RoleRecord>>> {
-    if (namespace === undefined) return rolesOf(this.parts, authority, userIds);
+    if (namespace === undefined) return rolesOf(this.parts, authority, userIds, caller);
     return new Map(userIds.map((id) => [id, { totalCount: 0, items: [] }]));
   }
 
-  async user(id: string, _caller: Caller): Promise<UserRecord | null> {
+  async user(id: string, caller: Caller): Promise<UserRecord | null> {
     if (id === '' || id === USER_ID_PREFIX) return null;
     const variables = { id: vendorId(id), registerInClient: this.userPoolId };
-    const { value, failure } = await this.owner.attempt('user', UserDocument, variables, { retry: 'safe' });
+    const { value, failure } = await this.owner.attempt('user', UserDocument, variables, { caller, retry: 'safe' });
     if (failure === null) return value === null || flag(value, 'isDeleted') ? null : userRecord(value);
     const error = refusal('user', failure.code);
     if (error.code === 'UNKNOWN_ACCOUNT') return null;
@@ -66,31 +66,34 @@ export class LegacyDirectory implements Directory {
   }
 
   /** `userPatch` takes the ids as one text, and refuses all for one that is malformed. */
-  async usersById(userIds: readonly string[], _caller: Caller): Promise<ReadonlyMap<string, UserRecord>> {
+  async usersById(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, UserRecord>> {
     const ids = [...new Set(userIds.map(vendorId))].filter((id) => OBJECT_ID.test(id));
     const batches = Array.from({ length: Math.ceil(ids.length / LARGEST_BATCH) }, (_, index) =>
       ids.slice(index * LARGEST_BATCH, (index + 1) * LARGEST_BATCH).join(','),
     );
     const pages = await Promise.all(
       batches.map(async (few) =>
-        pageOf(await this.owner.run('userPatch', UserPatchDocument, { ids: few }, { retry: 'safe' }), (entry) => entry),
+        pageOf(
+          await this.owner.run('userPatch', UserPatchDocument, { ids: few }, { caller, retry: 'safe' }),
+          (entry) => entry,
+        ),
       ),
     );
     return new Map(pages.flatMap(({ items }) => items.map((user) => [user.id, user] as const)));
   }
 
-  async users({ page, pageSize: count }: PageRequest, _caller: Caller): Promise<Page<UserRecord>> {
+  async users({ page, pageSize: count }: PageRequest, caller: Caller): Promise<Page<UserRecord>> {
     const variables = { registerInClient: this.userPoolId, page, count };
-    return pageOf(await this.owner.run('users', UsersDocument, variables, { retry: 'safe' }), (entry) => entry);
+    return pageOf(await this.owner.run('users', UsersDocument, variables, { caller, retry: 'safe' }), (entry) => entry);
   }
 
-  async usersByRole(group: string, { page, pageSize: count }: PageRequest, _caller: Caller): Promise<Page<UserRecord>> {
+  async usersByRole(group: string, { page, pageSize: count }: PageRequest, caller: Caller): Promise<Page<UserRecord>> {
     const variables = { client: this.userPoolId, group, page, count };
-    const found = await this.owner.run('userGroup', UserGroupDocument, variables, { retry: 'safe' });
+    const found = await this.owner.run('userGroup', UserGroupDocument, variables, { caller, retry: 'safe' });
     return pageOf(found, (membership) => property(membership, 'user'));
   }
 
-  async updateUser(id: string, changes: UserChanges, _caller: Caller): Promise<UserRecord> {
+  async updateUser(id: string, changes: UserChanges, caller: Caller): Promise<UserRecord> {
     const { email, emailVerified, phone, blocked, password, ...profile } = changes;
     requireUpdatable(profile);
     const options = {
@@ -103,13 +106,13 @@ export class LegacyDirectory implements Directory {
       ...(blocked !== undefined && { blocked }),
       ...(password !== undefined && { password: this.passwords.encrypt(password, 'password') }),
     };
-    return userRecord(await this.owner.run('updateUser', UpdateUserDocument, { options }));
+    return userRecord(await this.owner.run('updateUser', UpdateUserDocument, { options }, { caller }));
   }
 
-  async removeUsers(userIds: readonly string[], _caller: Caller): Promise<void> {
+  async removeUsers(userIds: readonly string[], caller: Caller): Promise<void> {
     const ids = [...new Set(userIds.map(vendorId))];
     const variables = { ids, registerInClient: this.userPoolId };
-    const removed = await this.owner.run('removeUsers', RemoveUsersDocument, variables);
+    const removed = await this.owner.run('removeUsers', RemoveUsersDocument, variables, { caller });
     const gone = new Set((removed ?? []).map((entry) => text(entry, '_id')));
     if (!ids.every((id) => gone.has(id))) throw new ProviderError('UNKNOWN_ACCOUNT', 'authingLegacy');
   }

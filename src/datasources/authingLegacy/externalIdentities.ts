@@ -22,9 +22,12 @@ export interface ExternalIdentityParts {
 export class LegacyExternalIdentities implements ExternalIdentities {
   constructor(private readonly parts: ExternalIdentityParts) {}
 
-  async connections(_caller: Caller): Promise<readonly SocialConnectionRecord[]> {
+  async connections(caller: Caller): Promise<readonly SocialConnectionRecord[]> {
     const variables = { clientId: this.parts.userPoolId };
-    const found = await this.parts.oauth.run('ReadOauthList', ReadOauthListDocument, variables, { retry: 'safe' });
+    const found = await this.parts.oauth.run('ReadOauthList', ReadOauthListDocument, variables, {
+      caller,
+      retry: 'safe',
+    });
     // The vendor lists all that the console knows, and its own SDKs leave out those that are switched off.
     return (found ?? [])
       .filter((entry) => flag(entry, 'enabled'))
@@ -39,14 +42,14 @@ export class LegacyExternalIdentities implements ExternalIdentities {
   }
 
   /** The owner's token vouches for the identity: of a user's own claim to it nobody could tell whether it is true. */
-  async link(userId: string, { type, unionid, userInfo }: ExternalIdentity, _caller: Caller): Promise<void> {
+  async link(userId: string, { type, unionid, userInfo }: ExternalIdentity, caller: Caller): Promise<void> {
     const { owner, userPoolId: client } = this.parts;
     const variables = { user: vendorId(userId), client, type, unionid, userInfo: JSON.stringify(userInfo) };
-    await owner.run('bindOtherOAuth', BindOtherOAuthDocument, variables);
+    await owner.run('bindOtherOAuth', BindOtherOAuthDocument, variables, { caller });
   }
 
-  async unlink({ token }: VendorSession, type: string, _caller: Caller): Promise<void> {
+  async unlink({ token }: VendorSession, type: string, caller: Caller): Promise<void> {
     const variables = { user: ownerOf(token), client: this.parts.userPoolId, type };
-    await this.parts.users.run('unbindOtherOAuth', UnbindOtherOAuthDocument, variables, { bearer: token });
+    await this.parts.users.run('unbindOtherOAuth', UnbindOtherOAuthDocument, variables, { caller, bearer: token });
   }
 }

@@ -85,9 +85,13 @@ export class LegacyIdentity implements Identity {
     return register(this.parts, method, options, caller);
   }
 
-  async currentUser(vendor: VendorSession): Promise<UserRecord> {
+  async currentUser(vendor: VendorSession, caller: Caller): Promise<UserRecord> {
     const variables = { id: ownerOf(vendor.token), registerInClient: this.parts.userPoolId };
-    const user = await this.parts.users.run('user', UserDocument, variables, { bearer: vendor.token, retry: 'safe' });
+    const user = await this.parts.users.run('user', UserDocument, variables, {
+      caller,
+      bearer: vendor.token,
+      retry: 'safe',
+    });
     if (user === null) throw refusal('user', '2020');
     return userRecord(user);
   }
@@ -100,71 +104,79 @@ export class LegacyIdentity implements Identity {
   }
 
   /** As the vendor's SDKs do it: the token ends by its date, and with it every other one of this user. */
-  async logout({ token }: VendorSession): Promise<void> {
+  async logout({ token }: VendorSession, caller: Caller): Promise<void> {
     const options = { _id: ownerOf(token), registerInClient: this.parts.userPoolId, tokenExpiredAt: '0' };
     try {
-      await this.parts.users.run('updateUser', UpdateUserDocument, { options }, { bearer: token, retry: 'safe' });
+      await this.parts.users.run(
+        'updateUser',
+        UpdateUserDocument,
+        { options },
+        { caller, bearer: token, retry: 'safe' },
+      );
     } catch (error) {
       // The token had ended by itself, which is what was asked for.
       if (!(error instanceof ProviderError && error.code === 'NOT_SIGNED_IN')) throw error;
     }
   }
 
-  async tokenStatus(token: string, _caller: Caller): Promise<TokenStatus> {
-    const options = { bearer: token, retry: 'safe' } as const;
+  async tokenStatus(token: string, caller: Caller): Promise<TokenStatus> {
+    const options = { caller, bearer: token, retry: 'safe' } as const;
     const { users, userPoolId } = this.parts;
     const { value, failure } = await users.attempt('checkLoginStatus', CheckLoginStatusDocument, { token }, options);
     return tokenStatusOf(failure === null ? value : { code: Number(failure.code) }, userPoolId);
   }
 
-  async decodeToken(token: string, _caller: Caller): Promise<DecodedTokenRecord> {
+  async decodeToken(token: string, caller: Caller): Promise<DecodedTokenRecord> {
     const { users, userPoolId } = this.parts;
-    const options = { retry: 'safe' } as const;
+    const options = { caller, retry: 'safe' } as const;
     const { value, failure } = await users.attempt('decodeJwtToken', DecodeJwtTokenDocument, { token }, options);
     return decodedToken(failure === null ? value : null, userPoolId);
   }
 
-  async userExists(name: UserName, _caller: Caller): Promise<boolean> {
+  async userExists(name: UserName, caller: Caller): Promise<boolean> {
     if ('externalId' in name) throw notSupported();
     const userPoolId = this.parts.userPoolId;
     const variables = { ...('phone' in name ? { phone: chinesePhone(name.phone) } : name), userPoolId };
-    const exists = await this.parts.owner.run('userExist', UserExistDocument, variables, { retry: 'safe' });
+    const exists = await this.parts.owner.run('userExist', UserExistDocument, variables, { caller, retry: 'safe' });
     if (typeof exists !== 'boolean') throw new ProviderError('BAD_REPLY', 'authingLegacy');
     return exists;
   }
 
-  async sendSmsCode({ phone, scene }: { phone: string; scene: SmsScene }, _caller: Caller): Promise<void> {
+  async sendSmsCode({ phone, scene }: { phone: string; scene: SmsScene }, caller: Caller): Promise<void> {
     const operation = SMS_PATHS[scene];
     if (operation === undefined) throw notSupported();
     const folder = operation === 'send_smscode' ? '' : '/notification';
     const path = `${folder}/${operation}/${chinesePhone(phone)}/${encodeURIComponent(this.parts.userPoolId)}`;
     // A GET that sends: it must never be tried twice.
-    await this.parts.users.get(operation, path);
+    await this.parts.users.get(operation, path, caller);
   }
 
   async sendEmail(
     { email, scene }: { email: string; scene: EmailScene },
-    _caller: Caller,
+    caller: Caller,
     vendor?: VendorSession,
   ): Promise<void> {
     const { users, userPoolId } = this.parts;
     switch (scene) {
       case 'RESET_PASSWORD': {
-        const sent = await users.run('sendResetPasswordEmail', SendResetPasswordEmailDocument, {
-          email,
-          client: userPoolId,
-        });
+        const variables = { email, client: userPoolId };
+        const document = SendResetPasswordEmailDocument;
+        const sent = await users.run('sendResetPasswordEmail', document, variables, { caller });
         return confirm('sendResetPasswordEmail', sent);
       }
       case 'VERIFY_EMAIL': {
-        const sent = await users.run('sendVerifyEmail', SendVerifyEmailDocument, { email, client: userPoolId });
+        const variables = { email, client: userPoolId };
+        const sent = await users.run('sendVerifyEmail', SendVerifyEmailDocument, variables, { caller });
         return confirm('sendVerifyEmail', sent);
       }
       case 'CHANGE_EMAIL': {
         if (vendor === undefined) throw new ProviderError('NOT_SIGNED_IN', 'authingLegacy');
         const document = SendChangeEmailVerifyCodeDocument;
         const variables = { email, userPoolId };
-        const sent = await users.run('sendChangeEmailVerifyCode', document, variables, { bearer: vendor.token });
+        const sent = await users.run('sendChangeEmailVerifyCode', document, variables, {
+          caller,
+          bearer: vendor.token,
+        });
         return confirm('sendChangeEmailVerifyCode', sent);
       }
       case 'MFA_VERIFY':
@@ -175,16 +187,17 @@ export class LegacyIdentity implements Identity {
   async resetPassword(
     proof: { phone: string; code: string } | { email: string; code: string },
     newPassword: string,
-    _caller: Caller,
+    caller: Caller,
   ): Promise<void> {
     if ('phone' in proof) throw notSupported();
     const { users, passwords, userPoolId: client } = this.parts;
     const variables = { email: proof.email, client, verifyCode: proof.code };
     const password = passwords.encrypt(newPassword, 'newPassword');
     // A code that was not shown to be right first changes nothing: 2019.
-    const verified = await users.run('verifyResetPasswordVerifyCode', VerifyResetPasswordVerifyCodeDocument, variables);
+    const document = VerifyResetPasswordVerifyCodeDocument;
+    const verified = await users.run('verifyResetPasswordVerifyCode', document, variables, { caller });
     confirm('verifyResetPasswordVerifyCode', verified);
-    const user = await users.run('changePassword', ChangePasswordDocument, { ...variables, password });
+    const user = await users.run('changePassword', ChangePasswordDocument, { ...variables, password }, { caller });
     if (user === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
   }
 }

@@ -36,7 +36,7 @@ export async function login(
     const { username, password } = method;
     // The one operation that takes a password in clear: another system judges it.
     const variables = { username, password, clientId: parts.userPoolId };
-    return signedIn(await parts.oauth.run('LoginByLDAP', LoginByLdapDocument, variables), true);
+    return signedIn(await parts.oauth.run('LoginByLDAP', LoginByLdapDocument, variables, { caller }), true);
   }
   const variables: LoginMutationVariables = {
     ...credentials(parts.passwords, method),
@@ -44,16 +44,21 @@ export async function login(
     lastIP: caller.address,
     ...(options.captcha && { verifyCode: options.captcha.answer }),
   };
-  const { value, failure } = await parts.users.attempt('login', LoginDocument, variables);
+  const { value, failure } = await parts.users.attempt('login', LoginDocument, variables, { caller });
   if (failure === null) return signedIn(value, method.kind === 'phoneCode');
   if (failure.code === SECOND_FACTOR_NEEDED) return secondFactor(variables, text(failure.data, 'mfaToken'));
   throw refusal('login', failure.code);
 }
 
 /** The login once more, now with the code. `token` is the one that `login` answered. */
-export async function loginWithCode(users: LegacyConnection, token: string, MFACode: string): Promise<SignedIn> {
+export async function loginWithCode(
+  users: LegacyConnection,
+  token: string,
+  MFACode: string,
+  caller: Caller,
+): Promise<SignedIn> {
   const variables: LoginMutationVariables = { ...JSON.parse(token), MFACode };
-  const { value, failure } = await users.attempt('login', LoginDocument, variables);
+  const { value, failure } = await users.attempt('login', LoginDocument, variables, { caller });
   if (failure !== null) throw refusal('login with MFACode', failure.code);
   return signedIn(value, false);
 }

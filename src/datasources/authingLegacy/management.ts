@@ -1,4 +1,4 @@
-import { credentialRefused, type NativeReply } from '../capabilities.js';
+import { credentialRefused, type NativeReply, SERVER } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { TypedDocument, VendorFailure } from '../transport/graphql.js';
 import type { AuthingLegacySettings } from './config.js';
@@ -11,7 +11,7 @@ import { expiryOf } from './token.js';
 const MARGIN_MS = 3_600_000;
 const NOT_SIGNED_IN: ReadonlySet<string> = new Set(['2020', '2206', '2207']);
 
-type OwnerCall = Pick<CallOptions, 'retry'>;
+type OwnerCall = Pick<CallOptions, 'caller' | 'retry'>;
 
 /**
  * Calls with the pool owner's token, which the pool's secret is exchanged for: the vendor's SDKs do so as they start, we
@@ -33,7 +33,7 @@ export class OwnerConnection {
     field: Field,
     document: TypedDocument<Result, Variables>,
     variables: Variables,
-    call?: OwnerCall,
+    call: OwnerCall,
   ): Promise<Outcome<Result[Field]>> {
     const { value, failure } = await this.attemptAll(document, variables, call);
     return failure === null ? { value: value[field], failure } : { value: null, failure };
@@ -42,16 +42,16 @@ export class OwnerConnection {
   async attemptAll<Result, Variables extends object>(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
-    call: OwnerCall = {},
+    call: OwnerCall,
   ): Promise<Outcome<Result>> {
     const send = (bearer: string) => this.users.attemptAll(document, variables, { ...call, bearer });
     return this.withToken(send, ({ failure }) => (isTokenRefused(failure) ? failure.code : undefined));
   }
 
   /** As in `LegacyConnection`, at either of the endpoints. */
-  native(connection: LegacyConnection, body: string): Promise<NativeReply> {
+  native(connection: LegacyConnection, body: string, call: OwnerCall): Promise<NativeReply> {
     return this.withToken(
-      (bearer) => connection.native(body, { bearer }),
+      (bearer) => connection.native(body, { ...call, bearer }),
       (reply) => credentialRefused(reply)?.providerCode,
     );
   }
@@ -61,7 +61,7 @@ export class OwnerConnection {
     field: Field,
     document: TypedDocument<Result, Variables>,
     variables: Variables,
-    call?: OwnerCall,
+    call: OwnerCall,
   ): Promise<Result[Field]> {
     const { value, failure } = await this.attempt(field, document, variables, call);
     if (failure !== null) throw refusal(field, failure.code);
@@ -111,9 +111,9 @@ export class OwnerConnection {
   private async exchangeSecret(): Promise<string> {
     const variables = { secret: this.settings.secret, clientId: this.settings.userPoolId };
     const document = GetAccessTokenByAppSecretDocument;
-    const { value, failure } = await this.users.attempt('getAccessTokenByAppSecret', document, variables, {
-      retry: 'safe',
-    });
+    // All who wait for the token share it: the budget of one of them must not refuse it to the others.
+    const call = { caller: SERVER, retry: 'safe' } as const;
+    const { value, failure } = await this.users.attempt('getAccessTokenByAppSecret', document, variables, call);
     if (failure !== null) throw secretRefused(failure.code);
     if (typeof value !== 'string' || value === '') throw new ProviderError('BAD_REPLY', 'authingLegacy');
     return value;

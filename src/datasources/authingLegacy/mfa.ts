@@ -10,8 +10,8 @@ import { flag, required } from './wire.js';
 export class LegacyMfa implements Mfa {
   constructor(private readonly users: LegacyConnection) {}
 
-  verifyTotp(token: string, code: string, _caller: Caller): Promise<SignedIn> {
-    return loginWithCode(this.users, token, code);
+  verifyTotp(token: string, code: string, caller: Caller): Promise<SignedIn> {
+    return loginWithCode(this.users, token, code, caller);
   }
 }
 
@@ -22,9 +22,9 @@ export class LegacyMfaSwitch implements MfaSwitch {
     private readonly userPoolId: string,
   ) {}
 
-  async status({ token }: VendorSession, id: string, _caller: Caller): Promise<MfaSwitchRecord> {
+  async status({ token }: VendorSession, id: string, caller: Caller): Promise<MfaSwitchRecord> {
     const variables = { userId: vendorId(id), userPoolId: this.userPoolId };
-    const options = { bearer: token, retry: 'safe' } as const;
+    const options = { caller, bearer: token, retry: 'safe' } as const;
     const mfa = await this.users.run('queryMFA', QueryMfaDocument, variables, options);
     return { enabled: flag(mfa, 'enable'), sharedKey: null };
   }
@@ -39,7 +39,7 @@ export class LegacyMfaSwitch implements MfaSwitch {
       enable: on,
       ...(on && { refreshKey: true }),
     };
-    const mfa = await this.users.run('changeMFA', ChangeMfaDocument, variables, { bearer: vendor.token });
+    const mfa = await this.users.run('changeMFA', ChangeMfaDocument, variables, { caller, bearer: vendor.token });
     if (flag(mfa, 'enable') !== on) throw new ProviderError('BAD_REPLY', 'authingLegacy');
     return { enabled: on, sharedKey: on ? required(mfa, 'shareKey') : null };
   }

@@ -10,9 +10,9 @@ export class LegacyNative implements NativeGraphql {
     private readonly owner: OwnerConnection,
   ) {}
 
-  send({ body, endpoint }: NativeCall, authority: Authority | null, _caller: Caller): Promise<NativeReply> {
+  send({ body, endpoint }: NativeCall, authority: Authority | null, caller: Caller): Promise<NativeReply> {
     const connection = endpoint === 'oauth' ? this.oauth : this.users;
-    if (authority === 'management') return this.owner.native(connection, body);
-    return connection.native(body, authority === null ? {} : { bearer: authority.token });
+    if (authority === 'management') return this.owner.native(connection, body, { caller });
+    return connection.native(body, authority === null ? { caller } : { caller, bearer: authority.token });
   }
 }

@@ -38,6 +38,8 @@ export const nativeSchema: NativeSchema = {
   // Only root fields of administrators lead to other users.
   others: [],
   ownIds: words(OWN_IDS),
+  // Users of this generation have no custom fields; its `metadata` is read alone.
+  customDataWriters: [],
   access: { self: words(SELF), admin: words(ADMIN), guarded: words(GUARDED) },
   endpoints: { oauth: words(OAUTH) },
 };

@@ -29,7 +29,7 @@ export async function register(
     forceLogin,
     lastIP: caller.address,
   };
-  const { value, failure } = await users.attempt('register', RegisterDocument, { userInfo });
+  const { value, failure } = await users.attempt('register', RegisterDocument, { userInfo }, { caller });
   if (failure !== null) throw refusal('register', failure.code);
   return { type: 'registered', user: userRecord(value), vendor: forceLogin ? vendorSession(value) : null };
 }

@@ -1,5 +1,5 @@
 /** Roles, which this generation also calls groups. They have ids and names; a name serves as the code. */
-import type { Authority, Page, RoleRecord } from '../capabilities.js';
+import type { Authority, Caller, Page, RoleRecord } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { TypedDocument } from '../transport/graphql.js';
 import type { LegacyConnection } from './connection.js';
@@ -34,14 +34,15 @@ export async function rolesOf(
   { users, owner, userPoolId }: RoleParts,
   authority: Authority,
   userIds: readonly string[],
+  caller: Caller,
 ): Promise<ReadonlyMap<string, Page<RoleRecord>>> {
   const ids = [...new Set(userIds)];
   if (ids.length === 0) return new Map();
   const variables = Object.fromEntries(ids.map((id, index) => [`user${index}`, vendorId(id)]));
   const asked = [documentFor(ids.length), { ...variables, client: userPoolId }] as const;
   const { value, failure } = await (authority === 'management'
-    ? owner.attemptAll(...asked, { retry: 'safe' })
-    : users.attemptAll(...asked, { bearer: authority.token, retry: 'safe' }));
+    ? owner.attemptAll(...asked, { caller, retry: 'safe' })
+    : users.attemptAll(...asked, { caller, bearer: authority.token, retry: 'safe' }));
   if (failure !== null) throw refusal('queryRoleByUserId', failure.code);
   return new Map(ids.map((id, index) => [id, pageOf(value[`user${index}`])]));
 }

@@ -9,10 +9,10 @@ export class LegacyUserPools implements UserPools {
     private readonly ownPoolId: string,
   ) {}
 
-  async settings(id: string | undefined, _caller: Caller): Promise<UserPoolSettingsRecord | null> {
+  async settings(id: string | undefined, caller: Caller): Promise<UserPoolSettingsRecord | null> {
     const userPoolId = id ?? this.ownPoolId;
     const document = GetUserPoolSettingsDocument;
-    const found = await this.users.run('getUserPoolSettings', document, { userPoolId }, { retry: 'safe' });
+    const found = await this.users.run('getUserPoolSettings', document, { userPoolId }, { caller, retry: 'safe' });
     if (found === null) return null;
     return {
       id: userPoolId,

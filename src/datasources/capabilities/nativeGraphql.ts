@@ -28,6 +28,8 @@ export interface NativeSchema {
   readonly ownIds: readonly string[];
   /** Every root field but those left out, by who may use it. */
   readonly access: Readonly<Record<NativeAccess, readonly string[]>>;
+  /** Guarded root fields that write custom fields of a user, whether or not that is their purpose. */
+  readonly customDataWriters: readonly string[];
   /** Root fields that are not at the vendor's main endpoint, by the name of theirs: each endpoint gets a request of its own. */
   readonly endpoints?: Readonly<Record<string, readonly string[]>>;
 }

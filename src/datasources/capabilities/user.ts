@@ -1,7 +1,11 @@
+import type { Payer } from '../transport/vendorCalls.js';
+
+export type { VendorCalls } from '../transport/vendorCalls.js';
+
 export type IdentityProviderId = 'AUTHING' | 'AUTHING_LEGACY';
 
-/** Who asks, as far as a vendor may know. */
-export interface Caller {
+/** Who asks, as far as a vendor may know, and who pays: each call is counted against the budgets of its request. */
+export interface Caller extends Payer {
   /** The end user's address as our own trusted proxy chain reports it, never as the client claims it. */
   readonly address: string;
   /** Language of texts that the vendor sends to the user, such as mails. */
@@ -9,6 +13,12 @@ export interface Caller {
   /** Travels to our log only. */
   readonly requestId: string;
 }
+
+/** Calls that serve every request alike, such as probes, shared tokens and keys. They count against no budget. */
+export const SERVER: Pick<Caller, 'language' | 'vendorCalls'> = {
+  language: 'zh-CN',
+  vendorCalls: { count: () => undefined, restart: () => undefined },
+};
 
 /** The vendor's token for one signed-in user. Secret: it lives encrypted in the store and in memory for one request. */
 export interface VendorSession {

@@ -61,7 +61,9 @@ class GeetestCaptcha implements Captcha {
     if (issued.kind === 'registered' && answer.kind === 'registered') {
       return configured(this.registered).verify(issued, answer, caller);
     }
-    if (issued.kind === 'direct' && answer.kind === 'direct') return configured(this.direct).verify(issued, answer);
+    if (issued.kind === 'direct' && answer.kind === 'direct') {
+      return configured(this.direct).verify(issued, answer, caller);
+    }
     return { passed: false, reason: 'MALFORMED' };
   }
 

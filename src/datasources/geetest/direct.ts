@@ -1,4 +1,11 @@
-import type { CaptchaVerdict, DirectAnswer, DirectChallenge, ProviderTools } from '../capabilities.js';
+import {
+  type Caller,
+  type CaptchaVerdict,
+  type DirectAnswer,
+  type DirectChallenge,
+  type ProviderTools,
+  SERVER,
+} from '../capabilities.js';
 import type { HttpClient } from '../transport/http.js';
 import { isDirectAnswer } from './answer.js';
 import type { GeetestSettings } from './config.js';
@@ -26,35 +33,37 @@ export class DirectCaptcha {
     return { kind: 'direct', siteKey: this.account.id, lifetimeSeconds: LIFETIME_SECONDS };
   }
 
-  async verify(issued: DirectChallenge, answer: DirectAnswer): Promise<CaptchaVerdict> {
+  async verify(issued: DirectChallenge, answer: DirectAnswer, caller: Caller): Promise<CaptchaVerdict> {
     if (!isDirectAnswer(answer)) return { passed: false, reason: 'MALFORMED' };
     if (issued.siteKey !== this.account.id) return { passed: false, reason: 'FOREIGN' };
-    const verdict = await this.validate({
+    const fields = {
       lot_number: answer.serial,
       captcha_output: answer.output,
       pass_token: answer.ticket,
       gen_time: answer.solvedAt,
       sign_token: signLot(answer.serial, this.account.key),
-    });
+    };
+    const verdict = await this.validate(fields, caller);
     return verdict === 'PASSED' ? { passed: true, mode: 'online' } : { passed: false, reason: verdict };
   }
 
   /** A lot that cannot exist: any verdict on it shows that the service is up and knows our id. */
   async probe(): Promise<void> {
     const lot = '0'.repeat(32);
-    await this.validate({
+    const fields = {
       lot_number: lot,
       captcha_output: 'probe',
       pass_token: 'probe',
       gen_time: '0',
       sign_token: signLot(lot, this.account.key),
-    });
+    };
+    await this.validate(fields, SERVER);
   }
 
   /** The vendor wants the id in the query, for its logs. */
-  private async validate(fields: Record<string, string>) {
+  private async validate(fields: Record<string, string>, caller: Pick<Caller, 'vendorCalls'>) {
     const path = `/validate?${new URLSearchParams({ captcha_id: this.account.id })}`;
     const body = String(new URLSearchParams(fields));
-    return readV4Check(await this.api.request({ method: 'POST', path, headers: FORM, body }));
+    return readV4Check(await this.api.request({ caller, method: 'POST', path, headers: FORM, body }));
   }
 }

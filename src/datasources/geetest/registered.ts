@@ -1,11 +1,12 @@
-import type {
-  Caller,
-  CaptchaMode,
-  CaptchaRequest,
-  CaptchaVerdict,
-  ProviderTools,
-  RegisteredAnswer,
-  RegisteredChallenge,
+import {
+  type Caller,
+  type CaptchaMode,
+  type CaptchaRequest,
+  type CaptchaVerdict,
+  type ProviderTools,
+  type RegisteredAnswer,
+  type RegisteredChallenge,
+  SERVER,
 } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { HttpClient } from '../transport/http.js';
@@ -73,7 +74,7 @@ export class RegisteredCaptcha {
   async advisedMode(): Promise<CaptchaMode> {
     try {
       const path = `/v1/bypass_status.php?${new URLSearchParams({ gt: this.account.id })}`;
-      return saysSuccess(await this.bypass.request({ method: 'GET', path })) ? 'online' : 'offline';
+      return saysSuccess(await this.bypass.request({ caller: SERVER, method: 'GET', path })) ? 'online' : 'offline';
     } catch (error) {
       if (error instanceof ProviderError && error.isFault) return 'offline';
       throw error;
@@ -83,7 +84,8 @@ export class RegisteredCaptcha {
   /** What every page asks for first. It makes no challenge, so it counts against no limit. */
   async probe(): Promise<void> {
     const query = new URLSearchParams({ gt: this.account.id, callback: 'geetest_0' });
-    readWidgetType(await this.api.request({ method: 'GET', path: `/gettype.php?${query}`, retry: 'safe' }));
+    const path = `/gettype.php?${query}`;
+    readWidgetType(await this.api.request({ caller: SERVER, method: 'GET', path, retry: 'safe' }));
   }
 
   private async register(request: CaptchaRequest, caller: Caller): Promise<string> {
@@ -95,7 +97,7 @@ export class RegisteredCaptcha {
     });
     // A challenge that got lost on its way is one that nobody solves.
     const path = `/register.php?${query}`;
-    return readRegistration(await this.api.request({ method: 'GET', path, retry: 'safe' }));
+    return readRegistration(await this.api.request({ caller, method: 'GET', path, retry: 'safe' }));
   }
 
   private async verifyOnline(
@@ -118,7 +120,8 @@ export class RegisteredCaptcha {
       timestamp: String(Math.floor(Date.now() / 1000)),
       ...this.visit(issued.visitor, caller),
     });
-    const reply = await this.api.request({ method: 'POST', path: '/validate.php', headers: FORM, body: String(form) });
+    const request = { caller, method: 'POST', path: '/validate.php', headers: FORM, body: String(form) } as const;
+    const reply = await this.api.request(request);
     const verdict = readSecondCheck(reply, answer.ticket);
     return verdict === 'PASSED' ? { passed: true, mode: 'online' } : { passed: false, reason: verdict };
   }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  Liveness,
-  LivenessDetection,
-  LivenessToken,
-  Photo,
-  Probe,
-  Provider,
-  ProviderTools,
+import {
+  type Caller,
+  type Liveness,
+  type LivenessDetection,
+  type LivenessToken,
+  type Photo,
+  type Probe,
+  type Provider,
+  type ProviderTools,
+  SERVER,
 } from '../capabilities.js';
 import type { HttpClient, HttpReply } from '../transport/http.js';
 import type { LinkfaceSettings } from './config.js';
@@ -36,7 +38,7 @@ export class LinkfaceDataSource implements Liveness, Provider {
   }
 
   /** `POST /v2/sdk/get_token`: two fields in the query and three in the form, as the vendor's own sample has it. */
-  async createToken(detection: LivenessDetection): Promise<LivenessToken> {
+  async createToken(detection: LivenessDetection, caller: Caller): Promise<LivenessToken> {
     const { apiId, apiSecret } = this.settings;
     const timestamp = String(Date.now());
     const query = new URLSearchParams({ sequence_id: randomBytes(32).toString('hex'), api_id: apiId });
@@ -46,13 +48,15 @@ export class LinkfaceDataSource implements Liveness, Provider {
       sign: sign(apiId, apiSecret, timestamp),
     });
     const path = `/v2/sdk/get_token?${query}`;
-    const token = readToken(await this.http.request({ method: 'POST', path, jsonOnAnyStatus: true, ...form }));
+    const reply = await this.http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, ...form });
+    const token = readToken(reply);
     return { token, expiresAt: new Date(Number(timestamp) + TOKEN_SECONDS * 1000) };
   }
 
   /** `POST /hackness/liveness_hack_detect` */
-  async judge(file: Uint8Array<ArrayBuffer>): Promise<'LIVE' | 'SPOOF'> {
-    const reply = await this.submit('/hackness/liveness_hack_detect', { liveness_data_file: new Blob([file]) });
+  async judge(file: Uint8Array<ArrayBuffer>, caller: Caller): Promise<'LIVE' | 'SPOOF'> {
+    const files = { liveness_data_file: new Blob([file]) };
+    const reply = await this.submit('/hackness/liveness_hack_detect', files, caller);
     return isAlive(readScore(reply)) ? 'LIVE' : 'SPOOF';
   }
 
@@ -60,26 +64,25 @@ export class LinkfaceDataSource implements Liveness, Provider {
   async match(
     file: Uint8Array<ArrayBuffer>,
     { type, bytes }: Photo,
+    caller: Caller,
   ): Promise<'SAME_PERSON' | 'OTHER_PERSON' | 'SPOOF'> {
-    const reply = await this.submit('/identity/liveness_selfie_verification', {
-      liveness_data_file: new Blob([file]),
-      selfie_file: new Blob([bytes], { type }),
-    });
+    const files = { liveness_data_file: new Blob([file]), selfie_file: new Blob([bytes], { type }) };
+    const reply = await this.submit('/identity/liveness_selfie_verification', files, caller);
     const { hack, verify } = readScores(reply);
     if (!isAlive(hack)) return 'SPOOF';
     return isSamePerson(verify) ? 'SAME_PERSON' : 'OTHER_PERSON';
   }
 
   /** The older calls are not signed: the secret itself goes along. */
-  private async submit(path: string, files: Readonly<Record<string, Blob>>): Promise<HttpReply> {
+  private async submit(path: string, files: Readonly<Record<string, Blob>>, caller: Caller): Promise<HttpReply> {
     const { apiId, apiSecret, judgeTimeoutMs: deadlineMs } = this.settings;
     const form = await multipart({ api_id: apiId, api_secret: apiSecret, ...files });
-    return this.http.request({ method: 'POST', path, jsonOnAnyStatus: true, deadlineMs, ...form });
+    return this.http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, deadlineMs, ...form });
   }
 
   /** The vendor documents nothing that costs nothing; any answer below 500 shows that it is up. */
   private async root(): Promise<void> {
-    await this.http.request({ method: 'GET', path: '/', retry: 'safe' });
+    await this.http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
   }
 }
 

@@ -1,15 +1,17 @@
-import type {
-  AskedPushAuth,
-  Probe,
-  Provider,
-  ProviderTools,
-  PushAuth,
-  PushAuthPrompt,
-  PushAuthReport,
-  PushAuthResult,
-  RawCallback,
-  StartedPushAuth,
-  StartedQrCode,
+import {
+  type AskedPushAuth,
+  type Caller,
+  type Probe,
+  type Provider,
+  type ProviderTools,
+  type PushAuth,
+  type PushAuthPrompt,
+  type PushAuthReport,
+  type PushAuthResult,
+  type RawCallback,
+  SERVER,
+  type StartedPushAuth,
+  type StartedQrCode,
 } from '../capabilities.js';
 import type { HttpClient, HttpRequest } from '../transport/http.js';
 import { readReport } from './callback.js';
@@ -49,8 +51,8 @@ export class SeckenDataSource implements PushAuth, Provider {
   }
 
   /** `qrcode_for_auth` */
-  async createQrCode(prompt: PushAuthPrompt): Promise<StartedQrCode> {
-    const answer = await this.get('qrcode_for_auth', promptParameters(prompt, this.settings.callbackEncoding));
+  async createQrCode(prompt: PushAuthPrompt, caller: Caller): Promise<StartedQrCode> {
+    const answer = await this.get('qrcode_for_auth', promptParameters(prompt, this.settings.callbackEncoding), caller);
     const fields = succeeded('qrcode_for_auth', answer);
     const { qrcode_url: url = '', qrcode_data: data = '' } = fields;
     if (!/^https?:$/.test(schemeOf(url)) || data === '') throw badReply();
@@ -59,17 +61,17 @@ export class SeckenDataSource implements PushAuth, Provider {
   }
 
   /** `realtime_authorization`. The SDKs send it as query, form or multipart; the form is what three of them agree on. */
-  async requestPush(uid: string, prompt: PushAuthPrompt): Promise<StartedPushAuth> {
+  async requestPush(uid: string, prompt: PushAuthPrompt, caller: Caller): Promise<StartedPushAuth> {
     const parameters = { uid: checkUid(uid), ...promptParameters(prompt, this.settings.callbackEncoding) };
     const body = String(this.sign(parameters));
-    const request = { method: 'POST', path: '/realtime_authorization', headers: FORM, body } as const;
+    const request = { caller, method: 'POST', path: '/realtime_authorization', headers: FORM, body } as const;
     const fields = succeeded('realtime_authorization', await this.ask('realtime_authorization', request));
     return { id: readEventId(fields), uid, ...this.pushTimes };
   }
 
   /** `event_result` */
-  async result({ id, uid: expected, decided = false }: AskedPushAuth): Promise<PushAuthResult> {
-    const answer = await this.get('event_result', { event_id: id });
+  async result({ id, uid: expected, decided = false }: AskedPushAuth, caller: Caller): Promise<PushAuthResult> {
+    const answer = await this.get('event_result', { event_id: id }, caller);
     if (answer.status !== 200) {
       const state = stateOf(answer.status, this.settings.status201, decided);
       if (state === null) throw refusal('event_result', answer.status);
@@ -83,9 +85,9 @@ export class SeckenDataSource implements PushAuth, Provider {
   }
 
   /** `query_auth_token`. The answer names nobody and is the same for every token: TLS alone ties it to the question. */
-  async checkToken(token: string): Promise<'ACCEPTED' | 'REJECTED'> {
+  async checkToken(token: string, caller: Caller): Promise<'ACCEPTED' | 'REJECTED'> {
     if (token === '' || token.length > LONGEST_TOKEN || isAmbiguous(token)) return 'REJECTED';
-    const answer = await this.get('query_auth_token', { auth_token: token });
+    const answer = await this.get('query_auth_token', { auth_token: token }, caller);
     if (answer.status === 608) return 'REJECTED';
     succeeded('query_auth_token', answer);
     return 'ACCEPTED';
@@ -97,12 +99,12 @@ export class SeckenDataSource implements PushAuth, Provider {
 
   /** What the vendor's Python SDK looks at to see whether the service is there. */
   private async root(): Promise<void> {
-    const { status } = await this.http.request({ method: 'GET', path: '/', retry: 'safe' });
+    const { status } = await this.http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
     if (status !== 200) throw badReply();
   }
 
-  private get(operation: Operation, parameters: Parameters): Promise<Answer> {
-    return this.ask(operation, { method: 'GET', path: `/${operation}?${this.sign(parameters)}` });
+  private get(operation: Operation, parameters: Parameters, caller: Caller): Promise<Answer> {
+    return this.ask(operation, { caller, method: 'GET', path: `/${operation}?${this.sign(parameters)}` });
   }
 
   private async ask(operation: Operation, request: HttpRequest): Promise<Answer> {

@@ -24,43 +24,36 @@ export type GraphqlOutcome<Result> =
   | { readonly data: Result; readonly cookie: string | null; readonly failure: null }
   | { readonly data: null; readonly failure: VendorFailure };
 
-export interface GraphqlCall {
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly retry?: HttpRequest['retry'];
-}
+export type GraphqlCall = Pick<HttpRequest, 'caller' | 'headers' | 'retry'>;
 
 export interface GraphqlClient {
-  /** Resolves with the data or with the vendor's refusal; faults are thrown as `ProviderError`. */
+  /** Resolves with the data or with the vendor's refusal. Throws what `HttpClient.request` throws, and BAD_REPLY. */
   execute<Result, Variables extends object>(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
-    call?: GraphqlCall,
+    call: GraphqlCall,
   ): Promise<GraphqlOutcome<Result>>;
 }
 
 export function createGraphqlClient(http: HttpClient, path: string): GraphqlClient {
-  // It insists on a whole address; the real one is known to `http`.
-  const connect = (retry?: 'safe') =>
-    new GraphQLClient(`http://vendor${path}`, { fetch: fetchOver(http, path, retry), excludeOperationName: true });
-  // graphql-request hands nothing of a call through to its fetch, so whether to retry is a client's property.
-  const once = connect();
-  const safe = connect('safe');
-
   return {
     async execute<Result, Variables extends object>(
       document: TypedDocument<Result, Variables>,
       variables: Variables,
-      { headers, retry }: GraphqlCall = {},
+      call: GraphqlCall,
     ): Promise<GraphqlOutcome<Result>> {
+      // graphql-request hands nothing of a call through to its fetch, so each call has a client of its own: two fields.
+      const sender = new Sender(http, path, call);
       try {
-        const client = retry === 'safe' ? safe : once;
-        const reply = await client.rawRequest<Result>(document.toString(), { ...variables }, headers);
+        // It insists on a whole address; the real one is known to `http`.
+        const client = new GraphQLClient(`http://vendor${path}`, { fetch: sender.fetch, excludeOperationName: true });
+        const reply = await client.rawRequest<Result>(document.toString(), { ...variables }, call.headers);
         const { data } = reply;
         if (typeof data === 'object' && data !== null) {
           return { data, failure: null, cookie: reply.headers.get(SENT_COOKIE) };
         }
       } catch (error) {
-        if (error instanceof ProviderError) throw error;
+        if (error === sender.failure) throw error;
         const failure = error instanceof ClientError ? failureOf(error.response.errors) : null;
         if (failure !== null) return { data: null, failure };
       }
@@ -95,12 +88,26 @@ function headersOf(reply: HttpReply): { get(name: string): string | null } {
 }
 
 /** The part of fetch that graphql-request uses, at a fifth of the built-in's cost. */
-function fetchOver(http: HttpClient, path: string, retry: HttpRequest['retry']): typeof fetch {
-  const send = async (_url: unknown, init: { headers: Iterable<[string, string]>; body: string }) => {
-    const headers = Object.fromEntries(init.headers);
-    const request = { method: 'POST', path, headers, body: init.body } as const;
-    const reply = await http.request(retry === undefined ? request : { ...request, retry });
-    return { ok: reply.ok, status: reply.status, headers: headersOf(reply), text: () => reply.text() };
-  };
-  return send as unknown as typeof fetch;
+class Sender {
+  /** What `http` threw. Anything else that graphql-request throws may quote the vendor's body. */
+  failure: unknown;
+
+  constructor(
+    private readonly http: HttpClient,
+    private readonly path: string,
+    private readonly call: GraphqlCall,
+  ) {}
+
+  readonly fetch = ((_url: unknown, init: { headers: Iterable<[string, string]>; body: string }) =>
+    this.send(Object.fromEntries(init.headers), init.body)) as unknown as typeof fetch;
+
+  private async send(headers: Readonly<Record<string, string>>, body: string) {
+    try {
+      const reply = await this.http.request({ ...this.call, method: 'POST', path: this.path, headers, body });
+      return { ok: reply.ok, status: reply.status, headers: headersOf(reply), text: () => reply.text() };
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
 }

@@ -18,6 +18,7 @@ export interface HttpClient {
   /**
    * Resolves with any reply below 500, read to its end. Throws UNAVAILABLE (no connection, a broken one, a 5xx, an open
    * breaker), TIMEOUT, BAD_REPLY (not HTTP, above 4 MiB) or INPUT_REJECTED (a header or path that HTTP cannot carry).
+   * Throws what the caller's `vendorCalls` throw when a budget is spent: then nothing is sent.
    */
   request(request: HttpRequest): Promise<HttpReply>;
 }
@@ -85,6 +86,8 @@ class PooledClient implements HttpClient {
   ) {}
 
   async request(request: HttpRequest): Promise<HttpReply> {
+    // The one place where calls are counted; a retry below is part of the same call.
+    request.caller.vendorCalls.count();
     const deadlineMs = request.deadlineMs ?? this.deadlineMs;
     if (request.retry === undefined) return this.attempt(request, deadlineMs);
 

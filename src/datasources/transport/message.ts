@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { ProviderError } from '../errors.js';
+import type { Payer } from './vendorCalls.js';
 
 export interface HttpRequest {
+  readonly caller: Payer;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   /** Begins with `/`, with its query; it is put behind the path of the client's `baseUrl`. */
   readonly path: string;

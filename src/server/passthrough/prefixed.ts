@@ -88,7 +88,10 @@ function withoutFields(definition: DefinitionNode, withheld: Set<string>): Defin
   return { ...definition, ...(fields && { fields }) };
 }
 
-function classify(schema: GraphQLSchema, { namespace, prefix, access, others, ownIds }: Native): void {
+function classify(
+  schema: GraphQLSchema,
+  { namespace, prefix, access, others, ownIds, customDataWriters }: Native,
+): void {
   const classes = new Map<string, NativeAccess>();
   for (const [name, fields] of Object.entries(access)) {
     for (const field of fields) {
@@ -113,6 +116,8 @@ function classify(schema: GraphQLSchema, { namespace, prefix, access, others, ow
     field.description = WHO.admin;
     field.extensions = { access: 'admin' };
   }
+  const writer = customDataWriters.find((field) => !access.guarded.includes(field));
+  if (writer !== undefined) throw new Error(`${namespace} has no guarded ${writer} that writes custom fields.`);
   for (const name of ownIds) {
     const [field = '', argument] = name.split('.');
     const found = ROOTS.map((root) => fieldNamed(schema, `${prefix}${root}.${field}`)).find(

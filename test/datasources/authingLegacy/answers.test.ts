@@ -35,7 +35,7 @@ const codeOf = async (work: Promise<unknown>) => {
 describe('a user', () => {
   it('is read with empty texts as absent ones, and dates of both kinds', async () => {
     scripted.fields({ user: USER });
-    const user = await scripted.legacy.identity.currentUser(session());
+    const user = await scripted.legacy.identity.currentUser(session(), caller);
     expect(user).toMatchObject({
       id: `legacy:${ID}`,
       username: null,
@@ -168,7 +168,7 @@ describe('a token', () => {
 
   it('that is no token at all is signed out, without asking', async () => {
     const garbage = { token: 'garbage', expiresAt: new Date() };
-    expect(await codeOf(scripted.legacy.identity.currentUser(garbage))).toBe('NOT_SIGNED_IN');
+    expect(await codeOf(scripted.legacy.identity.currentUser(garbage, caller))).toBe('NOT_SIGNED_IN');
     expect(scripted.vendor.received).toEqual([]);
   });
 

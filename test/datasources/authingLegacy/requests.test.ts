@@ -77,8 +77,8 @@ describe('calls as a user', () => {
   it('name the user that the token belongs to', async () => {
     const vendor = session();
     scripted.fields({ user: USER, updateUser: USER, unbindEmail: USER });
-    await scripted.legacy.identity.currentUser(vendor);
-    await scripted.legacy.identity.logout(vendor);
+    await scripted.legacy.identity.currentUser(vendor, caller);
+    await scripted.legacy.identity.logout(vendor, caller);
     await scripted.legacy.account.unbindEmail(vendor, caller);
     expect(sent(0)).toMatchObject({
       authorization: `Bearer ${vendor.token}`,
@@ -90,7 +90,7 @@ describe('calls as a user', () => {
 
   it('encrypt both passwords', async () => {
     scripted.fields({ updateUser: USER });
-    await scripted.legacy.account.updatePassword(session(), { newPassword: 'new one', oldPassword: 'old one' });
+    await scripted.legacy.account.updatePassword(session(), { newPassword: 'new one', oldPassword: 'old one' }, caller);
     const { password, oldPassword, ...rest } = sent().variables.options as Record<string, unknown>;
     expect([decrypt(password), decrypt(oldPassword), rest]).toEqual([
       'new one',

@@ -5,9 +5,10 @@ import type { AuthingLegacySettings } from '../../../src/datasources/authingLega
 import { AuthingLegacyDataSource } from '../../../src/datasources/authingLegacy/datasource.js';
 import type { Caller } from '../../../src/datasources/capabilities.js';
 import { createHttpClients } from '../../../src/datasources/transport/http.js';
+import { CALLER } from '../../support/caller.js';
 import { type Received, type Script, type ScriptedVendor, sendJson, startVendor } from '../transport/scriptedVendor.js';
 
-export const caller: Caller = { address: '203.0.113.9', language: 'zh-CN', requestId: 'r1' };
+export const caller: Caller = { ...CALLER, language: 'zh-CN' };
 export const POOL = '5cbd6716aaaa70cb9a58d86f';
 export const ID = '5d678970a9ee8e8f75b7350f';
 export const SECRET = 'a-secret-of-the-pool';

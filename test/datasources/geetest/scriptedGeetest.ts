@@ -1,13 +1,14 @@
 /** A scripted vendor in front of the real GeeTest data source. */
 import pino from 'pino';
-import type { Caller, Captcha, RegisteredAnswer, RegisteredChallenge } from '../../../src/datasources/capabilities.js';
+import type { Captcha, RegisteredAnswer, RegisteredChallenge } from '../../../src/datasources/capabilities.js';
 import type { GeetestSettings } from '../../../src/datasources/geetest/config.js';
 import { GeetestDataSource } from '../../../src/datasources/geetest/datasource.js';
 import { createHttpClients } from '../../../src/datasources/transport/http.js';
+import { CALLER } from '../../support/caller.js';
 import { type ScriptedVendor, startVendor } from '../transport/scriptedVendor.js';
 import { ID, KEY, V4_KEY } from './vectors.js';
 
-export const caller: Caller = { address: '203.0.113.9', language: 'en', requestId: 'r1' };
+export const caller = CALLER;
 export const V4_ID = 'ffffeeeeddddccccbbbbaaaa99998888';
 
 export function settingsFor(url: string) {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../../src/datasources/linkface/signature.js';
 import { isAlive } from '../../../src/datasources/linkface/wire.js';
+import { CALLER } from '../../support/caller.js';
 import { sendJson, startVendor } from '../transport/scriptedVendor.js';
 import { account, connect, control, recording, useLinkface } from './emulatedLinkface.js';
 
@@ -122,7 +123,7 @@ describe('the emulator', () => {
 describe('the data source', () => {
   it('gets a token for every kind of detection, with some minutes to live', async () => {
     for (const detection of ['LIVENESS', 'SILENT_LIVENESS', 'ID_CARD_OCR', 'BANK_CARD_OCR'] as const) {
-      const { token, expiresAt } = await connect().createToken(detection);
+      const { token, expiresAt } = await connect().createToken(detection, CALLER);
       expect(token).toMatch(/^dstj/);
       expect(expiresAt.getTime()).toBeLessThanOrEqual(Date.now() + 290_000);
     }
@@ -131,7 +132,7 @@ describe('the data source', () => {
   it('sends two fields in the query and three in the form', async () => {
     const vendor = await startVendor();
     vendor.script = (_request, response) => sendJson(response, { code: '0000', data: { token: 't' } });
-    await connect({ LINKFACE_BASE_URL: vendor.url }).createToken('LIVENESS');
+    await connect({ LINKFACE_BASE_URL: vendor.url }).createToken('LIVENESS', CALLER);
     const [request] = vendor.received;
     const { searchParams: query } = new URL(request?.path ?? '', vendor.url);
     expect([...query.keys()]).toEqual(['sequence_id', 'api_id']);
@@ -148,11 +149,11 @@ describe('the data source', () => {
     [{ hackScore: 0.981 }, 'SPOOF'],
     [{ hackScore: null }, 'SPOOF'],
   ] as const)('judges a recording of %o: %s', async (script, verdict) => {
-    expect(await connect().judge(await recording(script))).toBe(verdict);
+    expect(await connect().judge(await recording(script), CALLER)).toBe(verdict);
   });
 
   it('refuses a file that shows nobody', async () => {
-    await expect(connect().judge(new Uint8Array([1, 2, 3]))).rejects.toMatchObject({
+    await expect(connect().judge(new Uint8Array([1, 2, 3]), CALLER)).rejects.toMatchObject({
       code: 'INPUT_REJECTED',
       providerCode: 'NO_FACE_DETECTED',
     });
@@ -167,7 +168,7 @@ describe('the data source', () => {
     ['4321', 'REFUSED'],
   ])('reads code %s as %s', async (status, code) => {
     await control.fail('linkface', { mode: 'status', status, count: 1, match: 'get_token' });
-    const refused = connect().createToken('LIVENESS');
+    const refused = connect().createToken('LIVENESS', CALLER);
     await expect(refused).rejects.toMatchObject({ code, providerCode: status });
   });
 
@@ -178,7 +179,7 @@ describe('the data source', () => {
     ['INTERNAL_ERROR', 'UNAVAILABLE'],
   ])('reads status %s as %s', async (status, code) => {
     await control.fail('linkface', { mode: 'status', status, count: 1, match: 'hack_detect' });
-    await expect(connect().judge(await recording({}))).rejects.toMatchObject({ code, providerCode: status });
+    await expect(connect().judge(await recording({}), CALLER)).rejects.toMatchObject({ code, providerCode: status });
   });
 
   it.each([
@@ -188,15 +189,15 @@ describe('the data source', () => {
     ['timeout', 'TIMEOUT'],
   ])('meets %s with %s', async (mode, code) => {
     await control.fail('linkface', { mode, count: 1, match: 'get_token' });
-    const refused = connect({ LINKFACE_TIMEOUT_MS: '300' }).createToken('LIVENESS');
+    const refused = connect({ LINKFACE_TIMEOUT_MS: '300' }).createToken('LIVENESS', CALLER);
     await expect(refused).rejects.toMatchObject({ code });
   });
 
   it('is refused with a wrong secret, and never repeats it', async () => {
     const source = connect({ LINKFACE_API_SECRET: 'hunter2-hunter2' });
     const errors = await Promise.all([
-      source.createToken('LIVENESS').catch(String),
-      source.judge(await recording({})).catch(String),
+      source.createToken('LIVENESS', CALLER).catch(String),
+      source.judge(await recording({}), CALLER).catch(String),
     ]);
     expect(errors).toEqual([
       'ProviderError: linkface: REFUSED (1000)',
@@ -214,7 +215,7 @@ describe('the data source', () => {
     ]) {
       vendor.script = (_request, response) => void response.end(body);
       const source = connect({ LINKFACE_BASE_URL: vendor.url });
-      await expect(source.createToken('LIVENESS')).rejects.toMatchObject({ code: 'BAD_REPLY' });
+      await expect(source.createToken('LIVENESS', CALLER)).rejects.toMatchObject({ code: 'BAD_REPLY' });
     }
     await vendor.close();
   });

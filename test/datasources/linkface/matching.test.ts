@@ -1,6 +1,7 @@
 /** Comparing a recording with a photo: the data source and its emulator over HTTP, and answers that no vendor should give. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { isSamePerson } from '../../../src/datasources/linkface/wire.js';
+import { CALLER } from '../../support/caller.js';
 import { type ScriptedVendor, sendJson, startVendor } from '../transport/scriptedVendor.js';
 import { account, connect, control, recording, useLinkface } from './emulatedLinkface.js';
 
@@ -121,8 +122,8 @@ describe('the data source', () => {
     [{ hackScore: null, verifyScore: 1 }, 'SPOOF'],
     [{ hackScore: 0.9801, verifyScore: 0.1 }, 'SPOOF'],
   ] as const)('finds in a recording of %o: %s', async (script, expected) => {
-    expect(await connect().match(await recording(script), PHOTO)).toBe(expected);
-    expect(await connect().match(await recording(script), JPEG_PHOTO)).toBe(expected);
+    expect(await connect().match(await recording(script), PHOTO, CALLER)).toBe(expected);
+    expect(await connect().match(await recording(script), JPEG_PHOTO, CALLER)).toBe(expected);
   });
 
   it.each([
@@ -136,7 +137,7 @@ describe('the data source', () => {
     [{}, 'SPOOF'],
   ])('trusts no odd scores: %o is %s', async (scores, expected) => {
     const source = await scripted({ request_id: 'TID0', status: 'OK', ...scores });
-    expect(await source.match(bytes('recording'), PHOTO)).toBe(expected);
+    expect(await source.match(bytes('recording'), PHOTO, CALLER)).toBe(expected);
   });
 
   it.each([
@@ -148,12 +149,12 @@ describe('the data source', () => {
   ])('takes no verdict from %s', async (body) => {
     const source = await scripted({});
     if (vendor) vendor.script = (_request, response) => void response.end(body);
-    await expect(source.match(bytes('recording'), PHOTO)).rejects.toMatchObject({ code: 'BAD_REPLY' });
+    await expect(source.match(bytes('recording'), PHOTO, CALLER)).rejects.toMatchObject({ code: 'BAD_REPLY' });
   });
 
   it('sends the account, the recording and the photo in one form, and nothing in the address', async () => {
     const source = await scripted({ status: 'OK', hack_score: 0.1, verify_score: 0.93 });
-    await source.match(bytes('the recording'), { type: 'image/jpeg', bytes: bytes('the photo') });
+    await source.match(bytes('the recording'), { type: 'image/jpeg', bytes: bytes('the photo') }, CALLER);
     const [request] = vendor?.received ?? [];
     expect(request).toMatchObject({ method: 'POST', path: PATH });
     const headers = { 'content-type': request?.headers['content-type'] ?? '' };
@@ -169,8 +170,8 @@ describe('the data source', () => {
 
   it('refuses a recording that shows nobody and a photo that is none alike', async () => {
     const noPhoto = { type: 'image/png', bytes: bytes('me') } as const;
-    await expect(connect().match(bytes('nobody'), PHOTO)).rejects.toMatchObject({ code: 'INPUT_REJECTED' });
-    await expect(connect().match(await recording(), noPhoto)).rejects.toMatchObject({ code: 'INPUT_REJECTED' });
+    await expect(connect().match(bytes('nobody'), PHOTO, CALLER)).rejects.toMatchObject({ code: 'INPUT_REJECTED' });
+    await expect(connect().match(await recording(), noPhoto, CALLER)).rejects.toMatchObject({ code: 'INPUT_REJECTED' });
   });
 
   it.each([
@@ -189,7 +190,7 @@ describe('the data source', () => {
     ['SOMETHING_NEW', 'REFUSED'],
   ])('reads status %s as %s', async (status, code) => {
     await control.fail('linkface', { mode: 'status', status, count: 1, match: 'selfie_verification' });
-    const refused = connect().match(await recording(), PHOTO);
+    const refused = connect().match(await recording(), PHOTO, CALLER);
     await expect(refused).rejects.toMatchObject({ code, providerCode: status });
   });
 
@@ -200,14 +201,14 @@ describe('the data source', () => {
     ['timeout', 'TIMEOUT'],
   ])('meets %s with %s, and asks no second time', async (mode, code) => {
     await control.fail('linkface', { mode, count: 1, match: 'selfie_verification' });
-    const refused = connect({ LINKFACE_JUDGE_TIMEOUT_MS: '300' }).match(await recording(), PHOTO);
+    const refused = connect({ LINKFACE_JUDGE_TIMEOUT_MS: '300' }).match(await recording(), PHOTO, CALLER);
     await expect(refused).rejects.toMatchObject({ code });
     expect(await control.requests('linkface')).toMatchObject([{ path: PATH }]);
   });
 
   it('is refused with a wrong secret, and never repeats it', async () => {
     const source = connect({ LINKFACE_API_SECRET: 'hunter2-hunter2' });
-    const error = await source.match(await recording(), PHOTO).catch((reason: unknown) => reason);
+    const error = await source.match(await recording(), PHOTO, CALLER).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ message: 'linkface: REFUSED (UNAUTHORIZED)' });
     const told = JSON.stringify([error, String(error), (error as Error).stack]);
     for (const secret of ['hunter2', 'LF-FAKE', account().apiId]) expect(told).not.toContain(secret);

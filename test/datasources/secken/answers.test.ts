@@ -136,7 +136,7 @@ describe('a state of an event', () => {
     const other = await startSecken({ status201 });
     other.reply({ status: 201, description: '' });
     for (const decided of [true, false]) {
-      expect(await other.secken.result({ id: EVENT_ID, uid: null, decided })).toEqual({ status: expected });
+      expect(await other.secken.result({ id: EVENT_ID, uid: null, decided }, caller)).toEqual({ status: expected });
     }
     await other.close();
   });

@@ -65,7 +65,7 @@ describe('a QR code', () => {
   it('signs the callback address raw where the deployment wants it so', async () => {
     const raw = await startSecken({ callbackEncoding: 'raw' });
     raw.succeed(QR_FIELDS);
-    await raw.secken.createQrCode({ callbackUrl: 'https://yangcong.com/callback' });
+    await raw.secken.createQrCode({ callbackUrl: 'https://yangcong.com/callback' }, caller);
     const { searchParams } = new URL(raw.vendor.received[0]?.path ?? '', 'http://vendor');
     expect(Object.fromEntries(searchParams)).toEqual(vector('S7-A'));
     await raw.close();
@@ -169,7 +169,7 @@ describe('questions', () => {
   it('are put behind the path of the base address, and never carry the key', async () => {
     const behind = await startSecken({ baseUrl: `${scripted.vendor.url}/secken/` });
     scripted.succeed({});
-    await behind.secken.checkToken(TOKEN);
+    await behind.secken.checkToken(TOKEN, caller);
     expect(scripted.vendor.received[0]?.path).toMatch(/^\/secken\/query_auth_token\?/);
     expect(JSON.stringify(scripted.vendor.received)).not.toContain(APP_KEY);
     expect(JSON.stringify(scripted.vendor.received)).toContain(APP_ID);

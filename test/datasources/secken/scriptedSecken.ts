@@ -1,14 +1,14 @@
 /** A scripted vendor in front of the real Secken data source. */
 import { createHash } from 'node:crypto';
 import pino from 'pino';
-import type { Caller } from '../../../src/datasources/capabilities.js';
 import type { SeckenSettings } from '../../../src/datasources/secken/config.js';
 import { SeckenDataSource } from '../../../src/datasources/secken/datasource.js';
 import { createHttpClients } from '../../../src/datasources/transport/http.js';
+import { CALLER } from '../../support/caller.js';
 import { type ScriptedVendor, startVendor } from '../transport/scriptedVendor.js';
 import { APP_ID, APP_KEY } from './vectors.js';
 
-export const caller: Caller = { address: '203.0.113.9', language: 'en', requestId: 'r1' };
+export const caller = CALLER;
 
 /** The vendor's rule, written a third time: tests trust neither of the other two. */
 export function sha1Of(fields: Readonly<Record<string, unknown>>, appKey = APP_KEY): string {

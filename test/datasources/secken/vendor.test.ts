@@ -6,6 +6,7 @@ import type { SeckenSettings } from '../../../src/datasources/secken/config.js';
 import { SeckenDataSource } from '../../../src/datasources/secken/datasource.js';
 import secken from '../../../src/datasources/secken/index.js';
 import { createHttpClients, type HttpClients } from '../../../src/datasources/transport/http.js';
+import { CALLER } from '../../support/caller.js';
 import { type Received, startVendor } from '../transport/scriptedVendor.js';
 import { VendorClient } from './emulator/vendorClient.js';
 
@@ -39,13 +40,16 @@ const fail = (fault: object) => vendor.control.send('POST', '/providers/secken/f
 describe('a QR code', () => {
   it('is scanned and approved by whoever holds the phone, and says so once', async () => {
     const source = connect();
-    const event = await source.createQrCode({ authType: 'FACE', actionType: '登录', actionDetails: '在 Menshen 登录' });
-    expect(await source.result(event)).toEqual({ status: 'PENDING' });
+    const event = await source.createQrCode(
+      { authType: 'FACE', actionType: '登录', actionDetails: '在 Menshen 登录' },
+      CALLER,
+    );
+    expect(await source.result(event, CALLER)).toEqual({ status: 'PENDING' });
     await vendor.phone(event.id, 'scan');
-    expect(await source.result(event)).toEqual({ status: 'PENDING' });
+    expect(await source.result(event, CALLER)).toEqual({ status: 'PENDING' });
     await vendor.phone(event.id, 'approve', { uid: '张三' });
-    expect(await source.result(event)).toEqual({ status: 'APPROVED', uid: '张三' });
-    expect(await source.result({ ...event, decided: true })).toEqual({ status: 'ALREADY_HANDLED' });
+    expect(await source.result(event, CALLER)).toEqual({ status: 'APPROVED', uid: '张三' });
+    expect(await source.result({ ...event, decided: true }, CALLER)).toEqual({ status: 'ALREADY_HANDLED' });
     expect(await vendor.events()).toMatchObject([{ action_type: '登录', action_details: '在 Menshen 登录' }]);
     expect(event.qrCode.data).not.toContain(event.id);
   });
@@ -53,62 +57,66 @@ describe('a QR code', () => {
   it('is seen scanned where the vendor tells', async () => {
     await vendor.settings({ scanned201: true });
     const source = connect();
-    const event = await source.createQrCode({});
+    const event = await source.createQrCode({}, CALLER);
     await vendor.phone(event.id, 'scan');
-    expect(await source.result(event)).toEqual({ status: 'SCANNED' });
+    expect(await source.result(event, CALLER)).toEqual({ status: 'SCANNED' });
     await vendor.phone(event.id, 'approve');
-    expect(await source.result(event)).toEqual({ status: 'APPROVED', uid: 'menshen' });
+    expect(await source.result(event, CALLER)).toEqual({ status: 'APPROVED', uid: 'menshen' });
   });
 
   it('expires, and is unknown in the end', async () => {
     const source = connect();
-    const event = await source.createQrCode({});
+    const event = await source.createQrCode({}, CALLER);
     await vendor.control.advance(event.lifetimeSeconds);
-    expect(await source.result(event)).toEqual({ status: 'EXPIRED' });
+    expect(await source.result(event, CALLER)).toEqual({ status: 'EXPIRED' });
     await vendor.control.advance(600);
-    await expect(source.result(event)).rejects.toMatchObject({ code: 'NOT_FOUND', providerCode: '604' });
+    await expect(source.result(event, CALLER)).rejects.toMatchObject({ code: 'NOT_FOUND', providerCode: '604' });
   });
 });
 
 describe('a push', () => {
   it.each(['user1', '呵呵', 'xEJOkZ4T+/WHaoqGaXu2qw==', 'a b&c%20~*'])('reaches %s and comes back', async (uid) => {
     const source = connect();
-    const event = await source.requestPush(uid, {
-      authType: 'VOICE',
-      actionType: '支付',
-      actionDetails: '转账100元 & 手续费',
-    });
+    const event = await source.requestPush(
+      uid,
+      {
+        authType: 'VOICE',
+        actionType: '支付',
+        actionDetails: '转账100元 & 手续费',
+      },
+      CALLER,
+    );
     await vendor.phone(event.id, 'approve');
-    expect(await source.result(event)).toEqual({ status: 'APPROVED', uid });
+    expect(await source.result(event, CALLER)).toEqual({ status: 'APPROVED', uid });
     expect(await vendor.events()).toMatchObject([{ uid, action_details: '转账100元 & 手续费', reading: 'plain' }]);
   });
 
   it('is denied', async () => {
     const source = connect();
-    const event = await source.requestPush('user1', {});
+    const event = await source.requestPush('user1', {}, CALLER);
     await vendor.phone(event.id, 'deny');
-    expect(await source.result(event)).toEqual({ status: 'DENIED' });
+    expect(await source.result(event, CALLER)).toEqual({ status: 'DENIED' });
   });
 
   it('expires', async () => {
     const source = connect();
-    const event = await source.requestPush('user1', {});
+    const event = await source.requestPush('user1', {}, CALLER);
     await vendor.control.advance(event.lifetimeSeconds);
-    expect(await source.result(event)).toEqual({ status: 'EXPIRED' });
+    expect(await source.result(event, CALLER)).toEqual({ status: 'EXPIRED' });
   });
 
   it('counts for nothing when another user approves it', async () => {
     const source = connect();
-    const event = await source.requestPush('user1', {});
+    const event = await source.requestPush('user1', {}, CALLER);
     await vendor.phone(event.id, 'approve', { uid: 'user2' });
-    await expect(source.result(event)).rejects.toMatchObject({ code: 'BAD_REPLY' });
+    await expect(source.result(event, CALLER)).rejects.toMatchObject({ code: 'BAD_REPLY' });
   });
 
   it('is refused for who is unknown, not enrolled or rung too often', async () => {
     const source = connect();
-    await expect(source.requestPush('nobody', {})).rejects.toMatchObject({ code: 'UNKNOWN_ACCOUNT' });
+    await expect(source.requestPush('nobody', {}, CALLER)).rejects.toMatchObject({ code: 'UNKNOWN_ACCOUNT' });
     await vendor.control.send('POST', '/secken/users', { uid: 'user1', authTypes: [1] });
-    const push = (prompt: PushAuthPrompt) => source.requestPush('user1', prompt);
+    const push = (prompt: PushAuthPrompt) => source.requestPush('user1', prompt, CALLER);
     await expect(push({ authType: 'FACE' })).rejects.toMatchObject({ code: 'NOT_FOUND', providerCode: '605' });
     await push({});
     await expect(push({})).rejects.toMatchObject({ code: 'TOO_FREQUENT', providerCode: '407' });
@@ -119,23 +127,27 @@ describe('a token', () => {
   it('is accepted once', async () => {
     const source = connect();
     const token = await vendor.issueToken('user1');
-    expect([await source.checkToken(token), await source.checkToken(token)]).toEqual(['ACCEPTED', 'REJECTED']);
+    expect([await source.checkToken(token, CALLER), await source.checkToken(token, CALLER)]).toEqual([
+      'ACCEPTED',
+      'REJECTED',
+    ]);
   });
 
   it('is rejected when it is old or made up', async () => {
     const source = connect();
     const token = await vendor.issueToken('user1');
     await vendor.control.advance(120);
-    for (const wrong of [token, '1'.repeat(40), '张三']) expect(await source.checkToken(wrong)).toBe('REJECTED');
+    for (const wrong of [token, '1'.repeat(40), '张三'])
+      expect(await source.checkToken(wrong, CALLER)).toBe('REJECTED');
   });
 });
 
 describe('every status', () => {
   const calls = {
-    qrcode_for_auth: (source: SeckenDataSource) => source.createQrCode({}),
-    realtime_authorization: (source: SeckenDataSource) => source.requestPush('user1', {}),
-    event_result: (source: SeckenDataSource) => source.result({ id: 'e0e0e0e0', uid: null }),
-    query_auth_token: (source: SeckenDataSource) => source.checkToken('e0e0e0e0'),
+    qrcode_for_auth: (source: SeckenDataSource) => source.createQrCode({}, CALLER),
+    realtime_authorization: (source: SeckenDataSource) => source.requestPush('user1', {}, CALLER),
+    event_result: (source: SeckenDataSource) => source.result({ id: 'e0e0e0e0', uid: null }, CALLER),
+    query_auth_token: (source: SeckenDataSource) => source.checkToken('e0e0e0e0', CALLER),
   };
 
   it.each([
@@ -200,8 +212,10 @@ describe('every status', () => {
 
 describe('a wrong key', () => {
   it('is heard from the vendor', async () => {
-    await expect(connect({ appKey: 'another' }).createQrCode({})).rejects.toMatchObject({ providerCode: '403' });
-    await expect(connect({ appId: 'another' }).createQrCode({})).rejects.toMatchObject({ providerCode: '404' });
+    await expect(connect({ appKey: 'another' }).createQrCode({}, CALLER)).rejects.toMatchObject({
+      providerCode: '403',
+    });
+    await expect(connect({ appId: 'another' }).createQrCode({}, CALLER)).rejects.toMatchObject({ providerCode: '404' });
   });
 });
 
@@ -224,19 +238,19 @@ describe('somebody in between', () => {
     ['another event', (body) => ({ ...body, event_id: 'e0e0e0e0e0e0e0e0' })],
     ['a changed description', (body) => ({ ...body, description: 'hello' })],
   ])('is noticed by %s', async (_what, change) => {
-    const event = await connect().createQrCode({});
+    const event = await connect().createQrCode({}, CALLER);
     await vendor.phone(event.id, 'approve', { uid: 'attacker' });
     const { source, proxy } = await tamper(change);
-    await expect(source.result(event)).rejects.toMatchObject({ code: 'BAD_REPLY' });
+    await expect(source.result(event, CALLER)).rejects.toMatchObject({ code: 'BAD_REPLY' });
     await proxy.close();
   });
 
   it('cannot put the answer about one event in the place of another', async () => {
-    const [own, other] = [await connect().createQrCode({}), await connect().createQrCode({})];
+    const [own, other] = [await connect().createQrCode({}, CALLER), await connect().createQrCode({}, CALLER)];
     await vendor.phone(own.id, 'approve', { uid: 'attacker' });
     const captured = await vendor.result(own.id);
     const { source, proxy } = await tamper(() => captured);
-    await expect(source.result(other)).rejects.toMatchObject({ code: 'BAD_REPLY' });
+    await expect(source.result(other, CALLER)).rejects.toMatchObject({ code: 'BAD_REPLY' });
     await proxy.close();
   });
 });
@@ -250,8 +264,8 @@ describe('a callback', () => {
     async (callbackEncoding, act, result) => {
       const source = connect({ callbackEncoding });
       const application = await startVendor();
-      const event = await source.requestPush('张三', { callbackUrl: `${application.url}/cb/secret?a=1&b=2` });
-      await expect(source.result(event)).rejects.toMatchObject({ code: 'REFUSED', providerCode: '606' });
+      const event = await source.requestPush('张三', { callbackUrl: `${application.url}/cb/secret?a=1&b=2` }, CALLER);
+      await expect(source.result(event, CALLER)).rejects.toMatchObject({ code: 'REFUSED', providerCode: '606' });
       await vendor.phone(event.id, act);
       await vi.waitFor(() => expect(application.received).toHaveLength(1), WAIT);
       await vendor.phone(event.id, 'callback');

@@ -8,6 +8,7 @@ import {
   type TypedDocument,
 } from '../../../src/datasources/transport/graphql.js';
 import { createHttpClients, type HttpClients } from '../../../src/datasources/transport/http.js';
+import { CALLER } from '../../support/caller.js';
 import { type ScriptedVendor, sendJson, startVendor } from './scriptedVendor.js';
 
 const MARKER = 'correct-horse-battery';
@@ -31,7 +32,7 @@ afterEach(async () => {
   await clients.close();
 });
 
-const login = (call = {}) => graphql.execute(LOGIN, { password: MARKER }, call);
+const login = (call = {}) => graphql.execute(LOGIN, { password: MARKER }, { caller: CALLER, ...call });
 
 describe('the request', () => {
   it('is a POST of query and variables, without an operation name, with the headers of the call', async () => {

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/datasources/errors.js';
 import { createHttpClients, type HttpClient, type HttpClients } from '../../../src/datasources/transport/http.js';
+import { CALLER } from '../../support/caller.js';
 import { type ScriptedVendor, sendJson, startVendor } from './scriptedVendor.js';
 
 const MARKER = 'correct-horse-battery';
@@ -26,7 +27,7 @@ afterEach(async () => {
   await clients.close();
 });
 
-const get = { method: 'GET', path: '/thing' } as const;
+const get = { caller: CALLER, method: 'GET', path: '/thing' } as const;
 
 async function failure(call: Promise<unknown>): Promise<ProviderError> {
   const error = await call.then(
@@ -44,6 +45,7 @@ describe('a call', () => {
       sendJson(response, { name: '门神' }, 201);
     };
     const reply = await http.request({
+      caller: CALLER,
       method: 'POST',
       path: '/thing?a=1',
       headers: { 'x-own': 'yes' },
@@ -190,6 +192,7 @@ describe('a failure', () => {
     for (const script of scripts) {
       vendor.script = script;
       const call = http.request({
+        caller: CALLER,
         method: 'POST',
         path: `/thing/${MARKER}`,
         headers: { authorization: `Bearer ${MARKER}` },

@@ -5,9 +5,10 @@ import type { AuthingSettings } from '../../../src/datasources/authing/config.js
 import { AuthingDataSource } from '../../../src/datasources/authing/datasource.js';
 import type { Caller } from '../../../src/datasources/capabilities.js';
 import { createHttpClients } from '../../../src/datasources/transport/http.js';
+import { CALLER } from '../../support/caller.js';
 import { type Received, type Script, type ScriptedVendor, sendJson, startVendor } from './scriptedVendor.js';
 
-export const caller: Caller = { address: '203.0.113.9', language: 'zh-CN', requestId: 'r1' };
+export const caller: Caller = { ...CALLER, language: 'zh-CN' };
 export const APP_ID = '60ab26e478f98290befefbca';
 export const USERPOOL_ID = '60ab26fe5be730bfc1742c68';
 
