@@ -117,9 +117,9 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
 
     it('gives a swapped value the lifetime of the swap', async () => {
       const values = fresh<number>();
-      await values.set('key', 1, 30);
+      await values.set('key', 1, 300);
       expect(await values.swap('key', 1, 2, 60_000)).toBe(true);
-      await sleep(45);
+      await sleep(350);
       expect(await values.get('key')).toBe(2);
     });
 
@@ -162,11 +162,11 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
     });
 
     it('starts the lifetime of a count at its first bump', async () => {
-      const values = fresh<number>(80);
+      const values = fresh<number>(600);
       await values.bump('count');
-      await sleep(50);
+      await sleep(350);
       expect(await values.bump('count')).toBe(2);
-      await sleep(50);
+      await sleep(350);
       expect(await values.bump('count')).toBe(1);
     });
 
