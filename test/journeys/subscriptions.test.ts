@@ -83,7 +83,10 @@ describeWithApp('subscriptions of one address', { environment: { LIMIT_LOGINS_PE
   it('are begun so often in a minute', async () => {
     const client = app.client();
     const id = await newEvent(client);
-    for (const _begun of [1, 2]) await overSse(client, PushAuthEventUpdatedDocument, { id }).next();
+    const begun = [1, 2].map(() => overSse(client, PushAuthEventUpdatedDocument, { id }));
+    for (const events of begun) await events.next();
     await expect(overSse(client, PushAuthEventUpdatedDocument, { id }).next()).rejects.toThrow('RATE_LIMITED');
+    // The server waits for open streams when it closes.
+    for (const events of begun) await events.return(undefined);
   });
 });
