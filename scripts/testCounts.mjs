@@ -1,8 +1,9 @@
-// Adds up what `TEST_REPORTS=FOLDER npm run check:all` left in FOLDER, and prints `N passed, N failed` as its last line.
+// `node scripts/testCounts.mjs FOLDER STATUS` adds up what `TEST_REPORTS=FOLDER npm run check:all`, which ended with STATUS,
+// left in FOLDER. Its last line is `N passed, N failed`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', status = '1'] = process.argv.slice(2);
 const steps = read('steps.json') ?? [{ name: 'the check', failed: true }];
 let passed = 0;
 let failed = 0;
@@ -18,6 +19,8 @@ for (const step of steps) {
   const isEmpty = step.report !== undefined && counts.passed === 0;
   failed += Math.max(counts.failed + counts.skipped, step.failed || isEmpty ? 1 : 0);
 }
+// The check can also end between two steps, for example by a signal.
+if (status !== '0') failed = Math.max(failed, 1);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
