@@ -1,16 +1,29 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Where CI wants the counts.
-const json = process.env.VITEST_JSON;
+const json = process.env.TEST_REPORT;
 
 export default defineConfig({
   test: {
     // Vitest would load graphql twice, as ESM for our files and as CommonJS for the packages.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     setupFiles: ['test/support/setup.ts'],
-    include: ['test/**/*.test.ts'],
     reporters: json ? ['default', ['json', { outputFile: json }]] : ['default'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Vitest's own default is one worker on two cores.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+    projects: [
+      {
+        extends: true,
+        test: { name: 'test', include: ['test/**/*.test.ts'], exclude: ['test/system/**'] },
+      },
+      // What needs a program or an installation besides Node: Redis, Chromium, the federation example.
+      {
+        extends: true,
+        test: { name: 'system', include: ['test/system/**/*.test.ts'] },
+      },
+    ],
   },
 });

@@ -43,6 +43,16 @@ const child = spawn(command, args, {
   env: { ...process.env, PATH: path },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// When npm gets SIGTERM it stops its shell, and the shell does not pass the signal on. The parent has changed then.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
+  watch.unref();
+}
 child.on('error', (error) => {
   process.stderr.write(`Cannot run ${command}: ${error.message}\n`);
   process.exit(1);

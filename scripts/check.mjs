@@ -1,21 +1,42 @@
-// All that CI runs: format and lint, types, schema and codegen drift, tests (the architecture is one of them).
+// `npm run check` stops at the first failure. `npm run check:all` adds the system tests and other Node versions, and runs
+// every step, so that CI counts all suites. TEST_REPORTS names a folder for the counts: see testCounts.mjs.
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const STEPS = [
-  ['format and lint', 'biome check --error-on-warnings .'],
-  ['types', 'tsc --noEmit -p .'],
-  ['schema and docs drift', 'tsx scripts/print.ts --check'],
-  ['codegen drift', 'graphql-codegen --config codegen.yml --check'],
-  ['build', 'tsc -p tsconfig.build.json'],
-  ['tests', 'npm test'],
+  { name: 'format and lint', command: 'biome check --error-on-warnings .' },
+  { name: 'types', command: 'tsc --noEmit -p .' },
+  { name: 'schema and docs drift', command: 'tsx scripts/print.ts --check' },
+  { name: 'codegen drift', command: 'graphql-codegen --config codegen.yml --check' },
+  { name: 'build', command: 'tsc -p tsconfig.build.json' },
+  { name: 'tests and architecture', command: 'npm test', report: 'test.json' },
+];
+// Exact versions, so that a new release of Node does not break an old commit.
+const MORE_STEPS = [
+  { name: 'system tests', command: 'npm run test:system', report: 'system.json' },
+  { name: 'Node 22', command: 'node scripts/checkNode.mjs 22.23.3', report: 'node22.json' },
+  { name: 'Node 24', command: 'node scripts/checkNode.mjs 24.21.0', report: 'node24.json' },
 ];
 
-for (const [name, command] of STEPS) {
+const all = process.argv.includes('--all');
+const folder = process.env.TEST_REPORTS;
+if (folder) mkdirSync(folder, { recursive: true });
+
+const results = [];
+for (const { name, command, report } of all ? [...STEPS, ...MORE_STEPS] : STEPS) {
   process.stdout.write(`\n── ${name}: ${command}\n`);
+  const begun = Date.now();
+  const env = { ...process.env, ...(folder && report && { TEST_REPORT: join(folder, report) }) };
   // Commands are constants; a shell finds them in node_modules/.bin on every system.
-  const { status } = spawnSync(command, { stdio: 'inherit', shell: true });
-  if (status !== 0) {
-    process.stderr.write(`\nThe check failed at: ${name}\n`);
-    process.exit(status ?? 1);
-  }
+  const { status } = spawnSync(command, { stdio: 'inherit', shell: true, env });
+  results.push({ name, failed: status !== 0, report, seconds: Math.round((Date.now() - begun) / 1000) });
+  if (folder) writeFileSync(join(folder, 'steps.json'), JSON.stringify(results));
+  if (status !== 0 && !all) break;
 }
+
+process.stdout.write('\n');
+for (const { name, failed, seconds } of results) {
+  process.stdout.write(`${failed ? 'FAILED' : 'passed'}  ${name} (${seconds} s)\n`);
+}
+process.exitCode = results.some(({ failed }) => failed) ? 1 : 0;

@@ -38,6 +38,8 @@ const ARROWS: Readonly<Record<string, string>> = {
 
 const PROVIDER_FILES = ['README.md', 'index.ts', 'config.ts', 'datasource.ts', 'wire.ts', 'errors.ts'];
 const LONGEST_FILE = 350;
+/** What only tests in test/system may import. */
+const NEEDS_PROGRAM = /^(?:test\/support\/(?:redisServer|browser)\.ts|package:playwright-core)$/;
 
 const written = filesUnder(...['src', 'test', 'scripts', 'bench', 'examples'].filter((folder) => existsSync(folder)));
 const code = written.filter((file) => /\.(m?[jt]s|tsx)$/.test(file));
@@ -177,6 +179,14 @@ describe('a test', () => {
       return title !== undefined && /^['"`].*\bshould\b/s.test(title.getText());
     });
     none(found.map((place) => `${place}: says what ought to be, not what is`));
+  });
+
+  it('that needs a program besides Node is in test/system', () => {
+    const elsewhere = tests.filter((file) => !file.startsWith('test/system/'));
+    const wrong = elsewhere.flatMap((file) =>
+      [...reachedFrom(file, () => false)].filter(([reached]) => NEEDS_PROGRAM.test(reached)).map(([, from]) => from),
+    );
+    none([...new Set(wrong)].map((file) => `${file}: imports a helper that needs Redis or Chromium`));
   });
 
   it('runs, and never alone', () => {

@@ -1,6 +1,6 @@
 /** GeeTest says by its bypass status whether it is up, so that a challenge need not find out. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithApp, TestApp } from '../support/app.js';
+import { expect, it } from 'vitest';
+import { describeWithApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import {
@@ -8,7 +8,6 @@ import {
   type GeetestV3Answer,
   VerifyCaptchaDocument,
 } from '../support/generated/operations.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
 
 const REGISTER = 'GET /register.php';
 const BYPASS = 'GET /v1/bypass_status.php';
@@ -100,48 +99,5 @@ describeWithApp('a bypass status that changes', { environment: SHORT }, (app) =>
     await say(app, 'success');
     await expect.poll(() => isOnline(client), INTERVALS).toBe(true);
     expectOutcome(await answer(app, client, offline), 'CaptchaPassed');
-  });
-});
-
-/** Two servers and a real Redis. */
-function describeTwo(title: string, environment: Record<string, string>, body: (app: TestApp) => void): void {
-  describeWithRedis(title, () => {
-    const app = new TestApp();
-    let redis: RedisServer;
-    beforeAll(async () => {
-      redis = await startRedis();
-      await app.start({ environment: { ...environment, STORE_URL: redis.url }, instances: 2 });
-    });
-    afterAll(async () => {
-      await app.close();
-      await redis.stop();
-    });
-    body(app);
-  });
-}
-
-describeTwo('the bypass status on two instances', LONG, (app) => {
-  it('is asked for once an interval, and holds on both', async () => {
-    await say(app, 'fail');
-    expect(await isOnline(app.client({}, 0))).toBe(false);
-    const all = await Promise.all(Array.from({ length: 10 }, (_, index) => isOnline(app.client({}, index % 2))));
-    expect(new Set(all)).toEqual(new Set([false]));
-    expect(await seen(app)).toEqual([BYPASS]);
-  });
-});
-
-describeTwo('the first challenges on two instances', LONG, (app) => {
-  it('ask for it once, however many are made at the same moment', async () => {
-    await Promise.all(Array.from({ length: 10 }, (_, index) => isOnline(app.client({}, index % 2))));
-    expect((await seen(app)).filter((call) => call === BYPASS)).toHaveLength(1);
-  });
-});
-
-describeTwo('an instance that asks no more', SHORT, (app) => {
-  it('is followed by the other', async () => {
-    await say(app, 'fail');
-    expect(await isOnline(app.client({}, 0))).toBe(false);
-    await say(app, 'success');
-    await expect.poll(() => isOnline(app.client({}, 1)), INTERVALS).toBe(true);
   });
 });

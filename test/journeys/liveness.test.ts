@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithApp, TestApp } from '../support/app.js';
+import { expect, it } from 'vitest';
+import { describeWithApp, type TestApp } from '../support/app.js';
 import { put, record } from '../support/camera.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
@@ -12,7 +12,6 @@ import {
   type LivenessDetection,
 } from '../support/generated/operations.js';
 import { newcomer } from '../support/people.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
 
 const newPerson = async (app: TestApp) => (await newcomer(app)).client;
 
@@ -176,25 +175,3 @@ describeWithApp(
     });
   },
 );
-
-describeWithRedis('a liveness check on two instances', () => {
-  const app = new TestApp();
-  let redis: RedisServer;
-  beforeAll(async () => {
-    redis = await startRedis();
-    await app.start({ environment: { STORE_URL: redis.url }, instances: 2 });
-  });
-  afterAll(async () => {
-    await app.close();
-    await redis.stop();
-  });
-
-  it('is made on one, judged on the other and completed on the first, once', async () => {
-    const client = await newPerson(app);
-    const { id, uploadUrl } = await begin(client);
-    const files = [await record(app), await record(app)];
-    const statuses = await Promise.all(files.map((file, instance) => put(app, uploadUrl, file, instance)));
-    expect(statuses.sort()).toEqual([204, expect.toBeOneOf([404, 409])]);
-    expect(await verdict(client, id)).toBe('LIVE');
-  });
-});

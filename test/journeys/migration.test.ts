@@ -1,6 +1,6 @@
 /** Users of Authing's first generation who log in at the second and are moved there. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithApp, TestApp } from '../support/app.js';
+import { expect, it } from 'vitest';
+import { describeWithApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import {
@@ -12,7 +12,6 @@ import {
 } from '../support/generated/operations.js';
 import { createUser, registerAtLegacy } from '../support/management.js';
 import { newEmail, PASSWORD } from '../support/people.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
 
 const TOKEN = 'a-token-of-an-administrator';
 const ON = { LEGACY_MIGRATION: 'on', LEGACY_MIGRATION_FIELDS: 'school:school,plan:level', ADMIN_TOKENS: TOKEN };
@@ -202,24 +201,5 @@ describeWithApp('without migration', {}, (app) => {
   it('nobody is moved, and the first generation is not asked', async () => {
     expectOutcome(await login(app.client(), BY_EMAIL), 'InvalidCredentials');
     expect(await app.control.requests('authingLegacy')).toEqual([]);
-  });
-});
-
-describeWithRedis('a migration on two instances', () => {
-  const app = new TestApp();
-  let redis: RedisServer;
-  beforeAll(async () => {
-    redis = await startRedis();
-    await app.start({ environment: { ...ON, STORE_URL: redis.url }, instances: 2 });
-  });
-  afterAll(async () => {
-    await app.close();
-    await redis.stop();
-  });
-
-  it('creates one user', async () => {
-    const answers = await Promise.all([0, 1].map((instance) => login(app.client({}, instance), BY_EMAIL)));
-    expect(new Set(answers.map((answer) => expectOutcome(answer, 'LoginSuccess').user.id)).size).toBe(1);
-    expect((await operations(app, 'authing')).filter((name) => name === 'createUser')).toHaveLength(1);
   });
 });

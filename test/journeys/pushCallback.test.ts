@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestApp } from '../support/app.js';
@@ -9,48 +7,11 @@ import {
   CurrentSessionDocument,
   LoginDocument,
   PushAuthEventDocument,
-  PushAuthEventUpdatedDocument,
   RequestPushAuthDocument,
 } from '../support/generated/operations.js';
 import { signedIn } from '../support/people.js';
-import { decide, onPhone } from '../support/phone.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
-import { overSse } from '../support/subscribe.js';
-
-/** Stands at PUBLIC_URL, remembers what the vendor reports, and hands it on to the server behind. */
-interface Relay {
-  readonly origin: string;
-  readonly reports: { readonly path: string; readonly body: string; readonly type: string; status: number }[];
-  target: string;
-  readonly server: Server;
-}
-
-async function startRelay(): Promise<Relay> {
-  const reports: Relay['reports'] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
-      const type = request.headers['content-type'] ?? '';
-      const report = { path: request.url ?? '', body: Buffer.concat(chunks).toString(), type, status: 0 };
-      report.status = await send(relay.target, report).catch(() => 502);
-      reports.push(report);
-      response.writeHead(report.status).end();
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const relay: Relay = { origin: `http://127.0.0.1:${port}`, reports, target: '', server };
-  return relay;
-}
-
-async function send(
-  target: string,
-  { path, body, type }: { path: string; body: string; type: string },
-): Promise<number> {
-  return (await fetch(target + path, { method: 'POST', headers: { 'content-type': type }, body })).status;
-}
+import { onPhone } from '../support/phone.js';
+import { type Relay, sendReport, startRelay } from '../support/relay.js';
 
 describe('a callback of the phone’s vendor', () => {
   const app = new TestApp();
@@ -104,7 +65,7 @@ describe('a callback of the phone’s vendor', () => {
     expect(await app.control.requests('secken')).toEqual([]);
     const input = { method: { pushAuth: { event: id } } };
     expectOutcome((await client.run(LoginDocument, { input })).login, 'LoginSuccess');
-    expect(await send(app.url(), report)).toBe(200);
+    expect(await sendReport(app.url(), report)).toBe(200);
     expectOutcome((await client.run(LoginDocument, { input })).login, 'FlowExpired');
   });
 
@@ -118,7 +79,7 @@ describe('a callback of the phone’s vendor', () => {
     const first = await provenAt();
     expect(first).toBeDefined();
     await sleep(20);
-    expect(await send(app.url(), report)).toBe(200);
+    expect(await sendReport(app.url(), report)).toBe(200);
     expect(await provenAt()).toBe(first);
   });
 
@@ -126,7 +87,7 @@ describe('a callback of the phone’s vendor', () => {
     const { client, id, phone, status } = await begin();
     const report = await approveUnheard(phone);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 200_000 });
-    expect(await send(app.url(), report)).toBe(200);
+    expect(await sendReport(app.url(), report)).toBe(200);
     expect(await status()).toBe('EXPIRED');
     const input = { method: { pushAuth: { event: id } } };
     expectOutcome((await client.run(LoginDocument, { input })).login, 'PushAuthExpired');
@@ -146,39 +107,8 @@ describe('a callback of the phone’s vendor', () => {
       { ...report, path, body: '' },
       { ...report, path: '/webhooks/secken/made-up' },
     ]) {
-      expect(await send(app.url(), forged)).toBe(404);
+      expect(await sendReport(app.url(), forged)).toBe(404);
     }
     expect(['PENDING', 'SCANNED']).toContain(await second.status());
-  });
-});
-
-describeWithRedis('a callback that reaches another instance', () => {
-  const app = new TestApp();
-  let relay: Relay;
-  let redis: RedisServer;
-  beforeAll(async () => {
-    [relay, redis] = await Promise.all([startRelay(), startRedis()]);
-    const environment = { STORE_URL: redis.url, PUBLIC_URL: relay.origin, SECKEN_CALLBACKS: 'yes' };
-    await app.start({ environment, instances: 2 });
-    relay.target = app.url(1);
-  });
-  afterAll(async () => {
-    await app.close();
-    relay.server.close();
-    await redis.stop();
-  });
-
-  it('wakes whoever follows the event on the first, and nobody asks the vendor', async () => {
-    const client = app.client();
-    const { createAuthQrCode } = await client.run(CreateAuthQrCodeDocument, {});
-    const { id } = expectOutcome(createAuthQrCode, 'PushAuthStarted').event;
-    await app.control.call('DELETE', '/providers/secken/requests');
-    const seen: string[] = [];
-    for await (const { pushAuthEventUpdated } of overSse(client, PushAuthEventUpdatedDocument, { id })) {
-      seen.push(pushAuthEventUpdated.status);
-      if (seen.length === 1) await decide(app, 'approve');
-    }
-    expect([seen, relay.reports.map(({ status }) => status)]).toEqual([['PENDING', 'APPROVED'], [200]]);
-    expect(await app.control.requests('secken')).toEqual([]);
   });
 });

@@ -1,52 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
-import { describeWithApp, TestApp } from '../support/app.js';
+import { describe, expect, it } from 'vitest';
+import { describeWithApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import { CreateAuthQrCodeDocument, PushAuthEventUpdatedDocument } from '../support/generated/operations.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
 import { ROUTES } from '../support/routes.js';
+import { FOLLOW, socketOf } from '../support/sockets.js';
 import { overSse } from '../support/subscribe.js';
 
-const FOLLOW = 'subscription($id: ID!) { pushAuthEventUpdated(id: $id) { status } }';
 const SECRET = 'hunter-2-marker';
 
 const newEvent = async (client: Client): Promise<string> =>
   expectOutcome((await client.run(CreateAuthQrCodeDocument)).createAuthQrCode, 'PushAuthStarted').event.id;
-
-/** Many subscriptions on one socket, each as what came of it so far. */
-function socketOf(app: TestApp) {
-  const sockets: WebSocket[] = [];
-  class Socket extends WebSocket {
-    constructor(address: string, protocols: string) {
-      super(address, protocols);
-      sockets.push(this);
-    }
-  }
-  const url = `${app.url().replace('http', 'ws')}/graphql`;
-  const client = createClient({ url, webSocketImpl: Socket, retryAttempts: 0 });
-  return {
-    follow(id: string) {
-      const seen: unknown[] = [];
-      const stop = client.subscribe(
-        { query: FOLLOW, variables: { id } },
-        { next: ({ data }) => seen.push(data), error: (error) => seen.push(error), complete: () => undefined },
-      );
-      return { seen, stop };
-    },
-    /** Ends as a network does, without a word. */
-    async vanish() {
-      const gone = sockets.map((socket) => once(socket, 'close'));
-      for (const socket of sockets) socket.terminate();
-      await Promise.all(gone);
-    },
-    dispose: () => client.dispose(),
-  };
-}
 
 describe.each([
   ['with its explorer', {}],
@@ -119,44 +83,10 @@ describeWithApp('subscriptions of one address', { environment: { LIMIT_LOGINS_PE
   it('are begun so often in a minute', async () => {
     const client = app.client();
     const id = await newEvent(client);
-    for (const _begun of [1, 2]) await overSse(client, PushAuthEventUpdatedDocument, { id }).next();
+    const begun = [1, 2].map(() => overSse(client, PushAuthEventUpdatedDocument, { id }));
+    for (const events of begun) await events.next();
     await expect(overSse(client, PushAuthEventUpdatedDocument, { id }).next()).rejects.toThrow('RATE_LIMITED');
-  });
-});
-
-describeWithRedis('the store behind subscriptions', () => {
-  let redis: RedisServer;
-  const app = new TestApp();
-  beforeAll(async () => {
-    redis = await startRedis();
-    await app.start({ environment: { STORE_URL: redis.url } });
-  });
-  afterAll(async () => {
-    await app.close();
-    await redis.stop();
-  });
-
-  const readsIn = async (ms: number) => {
-    const reads = () => {
-      const stats = execFileSync('redis-cli', ['-p', String(redis.port), 'info', 'commandstats'], { encoding: 'utf8' });
-      return Number(/cmdstat_get:calls=(\d+)/.exec(stats)?.[1]);
-    };
-    const before = reads();
-    await sleep(ms);
-    return reads() - before;
-  };
-
-  it('is asked by one for all who follow an event here, and by nobody once they are gone', async () => {
-    const client = app.client();
-    const id = await newEvent(client);
-    const socket = socketOf(app);
-    const stream = overSse(client, PushAuthEventUpdatedDocument, { id });
-    await stream.next();
-    const ten = Array.from({ length: 10 }, () => socket.follow(id));
-    await expect.poll(() => ten.every(({ seen }) => seen.length === 1)).toBe(true);
-    // Four looks or so. Ten times as many, were each subscription to look for itself.
-    expect(await readsIn(2000)).toBeOneOf([1, 2, 3, 4, 5, 6]);
-    await Promise.all([socket.vanish(), stream.return(undefined)]);
-    await expect.poll(() => readsIn(1500), { timeout: 10_000 }).toBe(0);
+    // The server waits for open streams when it closes.
+    for (const events of begun) await events.return(undefined);
   });
 });

@@ -1,29 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createClient } from '@keyv/redis';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithApp, TestApp } from '../support/app.js';
+import { expect, it } from 'vitest';
+import { describeWithApp } from '../support/app.js';
 import { LoginDocument, PasswordStrengthDocument } from '../support/generated/operations.js';
-import { describeWithRedis, startRedis } from '../support/redisServer.js';
+import { clientOf, IDS, MISS, named, QUERY } from '../support/persistedQueries.js';
 import { ROUTES, type Said } from '../support/routes.js';
 
-const QUERY = '{ providers { id } }';
-const IDS = { data: { providers: expect.arrayContaining([{ id: 'authing' }]) } };
-const MISS = { status: 200, errors: [{ message: 'PersistedQueryNotFound' }] };
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
-const named = (text: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(text) } } });
 const codeOf = ({ errors }: Said) => errors?.[0]?.extensions?.code;
-
-/** How clients speak to one server. */
-const clientOf = (app: TestApp, instance = 0) => {
-  const url = () => app.url(instance);
-  return {
-    register: (query: string, variables = {}) => ROUTES['POST /graphql'](url(), { query, variables, ...named(query) }),
-    byHash: (query: string, variables = {}) => ROUTES['POST /graphql'](url(), { variables, ...named(query) }),
-    byHashOverGet: (query: string, variables = {}) => ROUTES['GET /graphql'](url(), { variables, ...named(query) }),
-    ask: ROUTES['POST /graphql'],
-  };
-};
 
 describeWithApp('automatic persisted queries', {}, (app) => {
   const { register, byHash, byHashOverGet, ask } = clientOf(app);
@@ -96,45 +77,5 @@ describeWithApp('a flood of automatic persisted queries', {}, (app) => {
     for (const text of texts) expect((await register(text)).status).toBe(200);
     const answers = await Promise.all(texts.map((text) => byHash(text)));
     expect(answers.filter(({ data }) => data)).toHaveLength(200);
-  });
-});
-
-describeWithRedis('automatic persisted queries in Redis', () => {
-  let redis: Awaited<ReturnType<typeof startRedis>>;
-  const app = new TestApp();
-  const first = clientOf(app, 0);
-  const second = clientOf(app, 1);
-  beforeAll(async () => {
-    redis = await startRedis();
-    await app.start({ environment: { STORE_URL: redis.url }, instances: 2 });
-  });
-  afterAll(async () => {
-    await app.close();
-    await redis.stop();
-  });
-
-  it('are known to every instance, for a day', async () => {
-    await first.register(QUERY);
-    await expect.poll(() => second.byHash(QUERY)).toMatchObject(IDS);
-    const client = createClient({ url: redis.url });
-    await client.connect();
-    const keys = await client.keys('*ersistedQueries*');
-    const lifetimes = await Promise.all(
-      keys.filter((key) => key.endsWith(hashOf(QUERY))).map((key) => client.ttl(key)),
-    );
-    await client.close();
-    expect(lifetimes).toEqual([expect.closeTo(86_400, -3)]);
-  });
-
-  it('stop no query while the store is gone', async () => {
-    await redis.kill();
-    expect(await first.byHash(QUERY)).toMatchObject(MISS);
-    expect(await first.register(QUERY)).toMatchObject(IDS);
-    expect(await first.byHashOverGet(QUERY)).toMatchObject(MISS);
-    await redis.restart();
-    await expect
-      .poll(async () => [await first.register(QUERY), await second.byHash(QUERY)][1], { timeout: 10_000 })
-      .toMatchObject(IDS);
-    expect(app.log.join()).not.toContain('unexpected failure');
   });
 });

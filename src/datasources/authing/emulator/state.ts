@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import type { EmulatedClock } from '../../../emulators/clock.js';
 import type { Inbox } from '../../../emulators/inbox.js';
 import { newAccount } from './account.js';
@@ -25,14 +25,24 @@ export interface Platform {
   readonly inbox: Inbox;
   readonly passwordCipher: PasswordCipher;
   /** For ID tokens of an application that signs with RS256. */
-  readonly signingKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
+  readonly signingKeys: KeyPairKeyObjectResult;
   /** `http://127.0.0.1:port`, known once the server listens. */
   origin: string;
 }
 
 export function newPlatform(clock: EmulatedClock, inbox: Inbox): Platform {
-  const signingKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { clock, inbox, passwordCipher: new PasswordCipher(), signingKeys, origin: '' };
+  let signingKeys: KeyPairKeyObjectResult | undefined;
+  return {
+    clock,
+    inbox,
+    passwordCipher: new PasswordCipher(),
+    /** Generated on first use: a 2048-bit pair is slow, and few applications sign with RS256. */
+    get signingKeys() {
+      signingKeys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+      return signingKeys;
+    },
+    origin: '',
+  };
 }
 
 /** Everything that a reset throws away. */

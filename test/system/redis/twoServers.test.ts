@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { TestApp } from '../support/app.js';
-import { expectOutcome } from '../support/expect.js';
+import { TestApp } from '../../support/app.js';
+import { expectOutcome } from '../../support/expect.js';
 import {
   CurrentSessionDocument,
   LoginDocument,
   LogoutDocument,
   MeDocument,
   RefreshSessionDocument,
-} from '../support/generated/operations.js';
-import { describeWithRedis, startRedis } from '../support/redisServer.js';
+} from '../../support/generated/operations.js';
+import { describeWithRedis, startRedis } from '../../support/redisServer.js';
 
 const INPUT = { method: { email: { email: 'menshen@example.com', password: 'Menshen-2026' } } };
 

@@ -1,8 +1,8 @@
 /** Two servers and a real Redis: a login with a second factor of ours, and what becomes of it when Redis goes. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { TestApp } from '../support/app.js';
-import { put, record } from '../support/camera.js';
-import { expectOutcome } from '../support/expect.js';
+import { TestApp } from '../../support/app.js';
+import { put, record } from '../../support/camera.js';
+import { expectOutcome } from '../../support/expect.js';
 import {
   CreateAuthQrCodeDocument,
   CreateLivenessCheckDocument,
@@ -11,10 +11,10 @@ import {
   PushAuthEventDocument,
   StartMfaPushDocument,
   VerifyMfaDocument,
-} from '../support/generated/operations.js';
-import { named, newcomer } from '../support/people.js';
-import { becomes, decide } from '../support/phone.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+} from '../../support/generated/operations.js';
+import { named, newcomer } from '../../support/people.js';
+import { becomes, decide } from '../../support/phone.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 
 describeWithRedis('a login with a push on two instances', () => {
   const app = new TestApp();

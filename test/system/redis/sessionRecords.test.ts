@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { createClient } from '@keyv/redis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { VendorSession } from '../../src/datasources/capabilities.js';
-import { createSealer } from '../../src/services/sealing.js';
-import { type NewSession, Sessions } from '../../src/services/sessions.js';
-import { openStore } from '../../src/store.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+import type { VendorSession } from '../../../src/datasources/capabilities.js';
+import { createSealer } from '../../../src/services/sealing.js';
+import { type NewSession, Sessions } from '../../../src/services/sessions.js';
+import { openStore } from '../../../src/store.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 
 const DAY = 86_400_000;
 const IDLE = 1_800_000;

@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { TestApp } from '../support/app.js';
-import { expectOutcome } from '../support/expect.js';
+import { TestApp } from '../../support/app.js';
+import { expectOutcome } from '../../support/expect.js';
 import {
   CreateAuthQrCodeDocument,
   LoginDocument,
   PushAuthEventDocument,
   PushAuthEventUpdatedDocument,
-} from '../support/generated/operations.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
-import { overSse } from '../support/subscribe.js';
+} from '../../support/generated/operations.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
+import { overSse } from '../../support/subscribe.js';
 
 describeWithRedis('push events on two instances', () => {
   const app = new TestApp();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { TestApp } from '../support/app.js';
-import { describeWithBrowser } from '../support/browser.js';
-import { SendSmsCodeDocument } from '../support/generated/operations.js';
+import { TestApp } from '../../support/app.js';
+import { describeWithBrowser } from '../../support/browser.js';
+import { SendSmsCodeDocument } from '../../support/generated/operations.js';
 
 describeWithBrowser('pages of a local start', (open) => {
   const app = new TestApp();

@@ -5,8 +5,8 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { TestApp } from '../support/app.js';
-import { describeWithBrowser } from '../support/browser.js';
+import { TestApp } from '../../support/app.js';
+import { describeWithBrowser } from '../../support/browser.js';
 
 const FILES: Readonly<Record<string, readonly [type: string, name: string]>> = {
   '/': ['text/html; charset=utf-8', 'web/index.html'],
@@ -17,7 +17,9 @@ const FILES: Readonly<Record<string, readonly [type: string, name: string]>> = {
 /** The page sends nothing but what codegen wrote down. */
 const TRUSTED = {
   TRUSTED_DOCUMENTS: 'only',
-  TRUSTED_DOCUMENTS_FILE: fileURLToPath(new URL('../../examples/generated/persisted-documents.json', import.meta.url)),
+  TRUSTED_DOCUMENTS_FILE: fileURLToPath(
+    new URL('../../../examples/generated/persisted-documents.json', import.meta.url),
+  ),
 };
 
 describeWithBrowser('the sign-in page', (open) => {
@@ -29,7 +31,7 @@ describeWithBrowser('the sign-in page', (open) => {
     site = createServer(({ url = '' }, response) => {
       const [type, name] = FILES[new URL(url, 'http://site').pathname] ?? [];
       if (type === undefined) return response.writeHead(404).end();
-      const file = readFileSync(new URL(`../../examples/${name}`, import.meta.url));
+      const file = readFileSync(new URL(`../../../examples/${name}`, import.meta.url));
       return response.writeHead(200, { 'content-type': type }).end(file);
     }).listen(0, '127.0.0.1');
     await once(site, 'listening');

@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openStore, type Store } from '../../src/store.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+import { openStore, type Store } from '../../../src/store.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 
 const unavailable = { code: 'STORE_UNAVAILABLE', details: { retryable: true } };
 

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { VendorSession } from '../../src/datasources/capabilities.js';
 import { createSealer } from '../../src/services/sealing.js';
 import { type Session, Sessions } from '../../src/services/sessions.js';
-import { type Namespace, openStore, type Store } from '../../src/store.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+import type { Namespace, Store } from '../../src/store.js';
 
 const GRACE = 10_000;
 const HOUR = 3_600_000;
@@ -36,20 +35,8 @@ const rounds: fc.Arbitrary<Round[]> = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-describe('rotation in memory', () => {
-  holds(() => openStore({ logger }), 300);
-});
-
-describeWithRedis('rotation in Redis', () => {
-  let redis: RedisServer;
-  beforeAll(async () => {
-    redis = await startRedis();
-  });
-  afterAll(() => redis.stop());
-  holds(() => openStore({ url: redis.url, logger }), 60);
-});
-
-function holds(open: () => Promise<Store>, numRuns: number): void {
+/** The rules of token rotation over any store. */
+export function keepsRotationRules(open: () => Promise<Store>, numRuns: number): void {
   it('keeps its rules however clients, instances and the clock interleave', { timeout: 120_000 }, async () => {
     const store = await open();
     const property = fc.asyncProperty(fc.scheduler(), rounds, async (scheduler, plan) => {

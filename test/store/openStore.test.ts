@@ -1,0 +1,16 @@
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store.js';
+import { keepsStorePromises } from '../contracts/store.js';
+
+const logger = pino({ level: 'silent' });
+
+describe('the store in memory', () => {
+  keepsStorePromises(() => openStore({ logger }));
+});
+
+describe('opening a store', () => {
+  it('refuses an address that is not Redis', async () => {
+    await expect(openStore({ url: 'http://127.0.0.1:1', logger })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+});
