@@ -2,7 +2,7 @@
 
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import websocket from '@fastify/websocket';
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, RouteHandlerMethod } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createHttpClients } from '../datasources/transport/http.js';
@@ -15,6 +15,10 @@ import { AcceptedOperations } from './fastLane/accepted.js';
 import { fastLane } from './fastLane.js';
 import { createFormatError } from './formatError.js';
 import { health } from './health.js';
+import { noStore, noStoreStream } from './http/noStore.js';
+import { OriginPolicy } from './http/originPolicy.js';
+import { requireUsableCookie } from './http/origins.js';
+import { RefusalLog } from './http/refusalLog.js';
 import { createHttp } from './http.js';
 import { nativesOf } from './passthrough.js';
 import { createSchema } from './schema.js';
@@ -27,6 +31,11 @@ import { webhooks } from './webhooks.js';
 export interface AppOptions {
   readonly config: Config;
   readonly logger: Logger;
+  /**
+   * True where only programs of this machine reach the server, as in a local start: pages of loopback origins are trusted,
+   * and other Host headers are refused.
+   */
+  readonly loopbackOnly?: boolean;
   /** More routes, such as the emulators' pages in a local start. */
   readonly pages?: FastifyPluginAsync;
 }
@@ -41,12 +50,15 @@ export interface App {
 }
 
 /** @throws AppError STORE_UNAVAILABLE when the store cannot be reached */
-export async function startApp({ config, logger, pages }: AppOptions): Promise<App> {
+export async function startApp({ config, logger, pages, loopbackOnly = false }: AppOptions): Promise<App> {
   const showExplorer = config.explorer ?? !config.production;
   const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger });
   const http = createHttpClients({ logger });
   const services = createServices(config, { store, http, logger });
-  const app = await createHttp(config, logger);
+  const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
+  const origins = new OriginPolicy({ ...config, loopbackOnly, secureCookies });
+  const refusals = new RefusalLog(logger);
+  const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
   const natives = nativesOf(config.providers.map(({ definition }) => definition));
   const schema = createSubgraph(createSchema(natives), { explorer: showExplorer });
   const trusted = new TrustedDocuments(config, logger);
@@ -54,13 +66,10 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const apollo = createApollo({ app, schema, logger, store, trusted, accepted, explorer: showExplorer });
   await apollo.start();
 
-  const trustsOrigin = (origin: string, request: FastifyRequest) =>
-    isOwnOrigin(origin, request, config) || config.allowedOrigins.includes(origin);
   const context = contextFactory(services, {
-    secureCookies: config.production || config.publicUrl?.startsWith('https:') === true,
+    secureCookies,
     sessionModes: config.sessionModes,
     sessionMaxSeconds: config.sessionMaxSeconds,
-    trustsOrigin,
   });
   // The integration types its reply as a text, more narrowly than a route does.
   const handler = fastifyApolloHandler<Context>(apollo, { context }) as RouteHandlerMethod;
@@ -72,14 +81,21 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
     trusted,
     createContext: context,
     formatError,
-    trustsOrigin,
     maxTokens: MAX_TOKENS,
     explorer: showExplorer,
   };
   await app.register(websocket, { options: { maxPayload: 1 << 16 } });
-  app.route({ method: 'GET', url: '/graphql', handler, wsHandler: socketHandler(subscriptions) });
-  app.route({ method: 'POST', url: '/graphql', handler: fast });
-  app.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: streamHandler(subscriptions) });
+  const usableCookie = requireUsableCookie(origins, refusals);
+  const hooks = { onRequest: usableCookie, onSend: noStore };
+  app.route({ method: 'GET', url: '/graphql', ...hooks, handler, wsHandler: socketHandler(subscriptions) });
+  app.route({ method: 'POST', url: '/graphql', ...hooks, handler: fast });
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql/stream',
+    ...hooks,
+    onRequest: [usableCookie, noStoreStream],
+    handler: streamHandler(subscriptions),
+  });
   await app.register(webhooks(services));
   await app.register(uploads(services));
   await app.register(health(store));
@@ -100,10 +116,6 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
       await Promise.all([http.close(), store.close()]);
     },
   };
-}
-
-function isOwnOrigin(origin: string, request: FastifyRequest, config: Config): boolean {
-  return origin === (config.publicUrl ?? `${request.protocol}://${request.host}`);
 }
 
 function addressOf(app: FastifyInstance): string {
