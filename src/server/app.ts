@@ -1,7 +1,6 @@
 /** The running server: HTTP host, Apollo and services, started and stopped as one. */
 
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyPluginAsync, RouteHandlerMethod } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
@@ -84,7 +83,6 @@ export async function startApp({ config, logger, pages, loopbackOnly = false }: 
     maxTokens: MAX_TOKENS,
     explorer: showExplorer,
   };
-  await app.register(websocket, { options: { maxPayload: 1 << 16 } });
   const usableCookie = requireUsableCookie(origins, refusals);
   const hooks = { onRequest: usableCookie, onSend: noStore };
   app.route({ method: 'GET', url: '/graphql', ...hooks, handler, wsHandler: socketHandler(subscriptions) });

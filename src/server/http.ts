@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
+import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
@@ -19,6 +20,7 @@ const HEADERS_WITHIN_MS = 10_000;
 /** Node looks for late requests only so often. */
 const LOOK_FOR_LATE_MS = 3000;
 const CLOSE_AFTER_MS = 5000;
+const MAX_SOCKET_MESSAGE = 1 << 16;
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -49,6 +51,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
   });
   answerHttpErrors(app);
+  // Before every hook that refuses: this plugin closes the connection of an upgrade that was refused.
+  await app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE } });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ ...HEADERS, 'x-request-id': request.id });
     done();

@@ -46,10 +46,9 @@ export class OriginPolicy {
     const { publicUrl, secureCookies, sessionModes } = this.rules;
     if (origin === undefined || requestedMode(request.headers, sessionModes).mode !== 'cookie') return undefined;
     if (secureCookies && origin.startsWith('http:') && !isLoopbackOrigin(origin)) {
-      const secure = origin.replace(/^http:/, 'https:');
       return new AppError(
         'COOKIE_NEEDS_HTTPS',
-        `Session cookies of this server need https, and the page comes from ${origin}. Serve it from ${secure}${this.#orBearer()}`,
+        `Session cookies of this server need https, and the page comes from ${origin}. Serve the page over https${this.#orBearer()}`,
       );
     }
     if (!isCrossSite(request, origin, publicUrl)) return undefined;
