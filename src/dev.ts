@@ -7,6 +7,7 @@ import { ConfigError, type Environment, loadConfig, readEnvironment } from './co
 import { startEmulators } from './emulators/index.js';
 import { AppError } from './errors.js';
 import { createLogger } from './logger.js';
+import { isLoopbackName } from './origins.js';
 import { loadDefinitions, PROVIDERS } from './providers.js';
 import { startApp } from './server/app.js';
 
@@ -19,7 +20,9 @@ async function start(): Promise<void> {
   // Made up only where there is nobody real to administer.
   const allEmulated = missing.length === definitions.length;
   const adminToken = allEmulated && !environment.ADMIN_TOKENS ? `emulated-${randomUUID()}` : undefined;
-  const emulators = await startEmulators(await Promise.all(missing.map(({ id }) => loadEmulator(id))));
+  const emulators = await startEmulators(await Promise.all(missing.map(({ id }) => loadEmulator(id))), {
+    publicUrl: environment.PUBLIC_URL,
+  });
   const config = loadConfig(
     {
       ...withSessionKey(environment),
@@ -30,7 +33,12 @@ async function start(): Promise<void> {
     missing.map(({ id }) => id),
   );
   const logger = createLogger(environment.LOG_LEVEL ? config.logLevel : 'warn', process.stdout.isTTY);
-  const app = await startApp({ config, logger, pages: emulators.pages });
+  const app = await startApp({
+    config,
+    logger,
+    pages: emulators.pages,
+    loopbackOnly: isLoopbackName(config.host),
+  });
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'unexpected failure');
     await app.close();

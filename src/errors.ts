@@ -24,7 +24,7 @@ export const APP_ERROR_CODES = [
 
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 
-/** A failure of ours whose message is written for the caller: it never holds a value that the caller or a vendor sent. */
+/** A failure of ours whose message is written for the caller: it holds no value of a vendor, and none of the caller except a well-formed `Origin`. */
 export class AppError extends Error {
   override readonly name = 'AppError';
 

@@ -16,13 +16,14 @@ import { filesUnder, type Import, importsOf, nodesOf, placeOf } from './support/
  */
 const ARROWS: Readonly<Record<string, string>> = {
   'main.ts': 'config.ts errors.ts logger.ts providers.ts server/',
-  'dev.ts': 'config.ts config/ emulators/ errors.ts logger.ts providers.ts server/',
+  'dev.ts': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
   'config.ts': 'config/ type:datasources/capabilities.ts',
-  'config/': 'type:datasources/capabilities.ts',
+  'config/': 'origins.ts type:datasources/capabilities.ts',
   'server/': `resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
-    store.ts errors.ts logger.ts type:config.ts type:config/`,
+    store.ts errors.ts logger.ts origins.ts type:config.ts type:config/`,
+  'emulators/': 'origins.ts',
   'resolvers/': 'policies/ services/ datasources/capabilities.ts errors.ts',
   'policies/': 'services/ datasources/capabilities.ts errors.ts',
   'services/': 'datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../src/providers.js';
+import { rawRequest } from './support/rawRequest.js';
 
 const running: ChildProcess[] = [];
 
@@ -19,6 +20,16 @@ function start(file: string, environment: Record<string, string>) {
     return /http:\/\/127\.0\.0\.1:\d+/.exec(said.text)?.[0] ?? '';
   };
   return { child, said, exited, saysAddress };
+}
+
+/** The error code of an operation that anybody may send, with these headers; undefined when it runs. */
+async function codeFor(url: string, headers: Readonly<Record<string, string>>): Promise<string | undefined> {
+  const body = JSON.stringify({ query: '{ __typename }' });
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
+  const { errors } = JSON.parse((await rawRequest(`${url}/graphql`, sent)).text) as {
+    errors?: readonly { extensions: { code: string } }[];
+  };
+  return errors?.[0]?.extensions.code;
 }
 
 describe('a start', () => {
@@ -51,6 +62,10 @@ describe('a start', () => {
     expect(await ask(login)).toMatchObject({ errors: [{ extensions: { code: 'PROVIDER_NOT_CONFIGURED' } }] });
     expect((await fetch(`${url}/emulators`)).status).toBe(404);
     expect((await fetch(`${url}/explorer`)).status).toBe(404);
+    expect(await codeFor(url, { origin: 'http://localhost:5173' })).toBe('ORIGIN_NOT_ALLOWED');
+    const ownPage = { origin: 'http://id.example.com', 'sec-fetch-site': 'same-origin', host: 'id.example.com' };
+    expect(await codeFor(url, ownPage)).toBe('COOKIE_NEEDS_HTTPS');
+    expect(await codeFor(url, { ...ownPage, origin: 'https://id.example.com' })).toBeUndefined();
     await expect.poll(() => said.text).toContain('STEP_UP_SECONDS is 0');
     child.kill('SIGTERM');
     expect(await exited).toBe(0);
@@ -62,6 +77,9 @@ describe('a start', () => {
     const url = await saysAddress();
     await expect.poll(() => said.text).toContain('SESSION_KEY is not set');
     for (const part of ['/graphql', '/explorer', '/console', 'menshen@example.com']) expect(said.text).toContain(part);
+    expect(await codeFor(url, { origin: 'http://127.0.0.1:1' })).toBeUndefined();
+    expect(await codeFor(url, { origin: 'https://evil.example' })).toBe('ORIGIN_NOT_ALLOWED');
+    expect((await rawRequest(`${url}/livez`, { headers: { host: 'evil.example' } })).status).toBe(421);
     const [, admin = ''] = /Authorization: Bearer (emulated-\S+)/.exec(said.text) ?? [];
     const asked = await fetch(`${url}/graphql`, {
       method: 'POST',

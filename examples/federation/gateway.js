@@ -5,7 +5,7 @@ import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 
 /** What of a client's request the subgraphs see. A list of what passes, so that nobody brings a header of the gateway's own. */
-const FROM_CLIENT = ['authorization', 'cookie', 'origin', 'accept-language', 'x-session-mode'];
+const FROM_CLIENT = ['authorization', 'cookie', 'origin', 'sec-fetch-site', 'accept-language', 'x-session-mode'];
 
 /** Composes what the subgraphs tell of themselves. */
 async function composeSupergraph(subgraphs, secret) {

@@ -1,5 +1,6 @@
 /** Combinations of settings that stop the start, although each value is fine by itself. */
 import type { ProviderDefinition } from '../datasources/capabilities.js';
+import { isLoopbackName } from '../origins.js';
 import type { ProviderSettings } from './providerSettings.js';
 import type { ServerSettings } from './serverSettings.js';
 
@@ -11,7 +12,7 @@ export function dangers(
   if (facts.emulated && facts.production) {
     found.push('NODE_ENV must not be production when a provider is emulated. Example: NODE_ENV=development');
   }
-  if (facts.emulated && !isLoopback(server.host)) {
+  if (facts.emulated && !isLoopbackName(server.host)) {
     found.push('HOST must be a loopback address while a provider is emulated. Example: HOST=127.0.0.1');
   }
   if (server.publicUrl !== undefined && facts.production && !server.publicUrl.startsWith('https://')) {
@@ -80,8 +81,4 @@ function writesCustomData(providers: readonly ProviderSettings[], name: string):
     ({ definition: { native } }) => native?.customDataWriters.map((field) => `${native.namespace}.${field}`) ?? [],
   );
   return name === '*' ? writers.length > 0 : writers.includes(name);
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

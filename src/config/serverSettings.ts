@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isOrigin } from '../origins.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
 import { list, type ServerSetting, setting, whole, yesNo } from './setting.js';
 
-const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
+const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
 
 const networkRange = z.string().refine((text) => {
   const [address = '', bits, ...rest] = text.split('/');
@@ -41,7 +42,7 @@ export const SERVER_SETTINGS = {
     'PUBLIC_URL',
     'the origin under which browsers reach this server, without a path',
     'https://id.example.com',
-    origin.optional(),
+    webOrigin.optional(),
   ),
   trustedProxies: setting(
     'TRUSTED_PROXIES',
@@ -51,9 +52,11 @@ export const SERVER_SETTINGS = {
   ),
   allowedOrigins: setting(
     'ALLOWED_ORIGINS',
-    'a comma-separated list of origins whose pages may call this server',
-    'https://www.example.com,https://app.example.com',
-    list().pipe(z.array(origin)).default([]),
+    'a comma-separated list of the origins, besides its own, whose pages and apps may call this server, each exactly as a browser sends it',
+    'https://www.example.com,capacitor://localhost',
+    list()
+      .pipe(z.array(z.string().refine(isOrigin)))
+      .default([]),
   ),
   storeUrl: setting(
     'STORE_URL',

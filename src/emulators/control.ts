@@ -2,10 +2,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { EmulatedClock } from './clock.js';
+import { guardWrites } from './controlWrites.js';
 import { readFault } from './faultInput.js';
+import { refuseForeignHosts } from './foreignHosts.js';
 import type { Channel } from './host.js';
 import type { Inbox } from './inbox.js';
-import { isLoopbackHost } from './loopback.js';
 
 export interface ControlSurface {
   readonly url: string;
@@ -20,15 +21,17 @@ export interface Controlled {
   readonly channels: ReadonlyMap<string, Channel>;
   /** The providers' own calls, such as `POST /authing/totp`. */
   readonly extensions: readonly ((app: FastifyInstance) => void)[];
+  readonly publicUrl: string | undefined;
   reset(): void;
 }
 
 export async function startControl(controlled: Controlled): Promise<ControlSurface> {
   const secret = `emulated-${randomBytes(24).toString('hex')}`;
   const app = Fastify({ forceCloseConnections: true });
-  readEveryBodyAsJson(app);
+  readBodies(app);
+  refuseForeignHosts(app, controlled.publicUrl);
+  guardWrites(app, controlled.publicUrl);
   app.addHook('onRequest', async (request, reply) => {
-    if (!isLoopbackHost(request.headers.host)) return reply.code(403).send({ error: 'Host is not this machine' });
     if (!isSame(request.headers['x-emulator-secret'], secret)) {
       return reply.code(401).send({ error: 'header x-emulator-secret is missing or wrong' });
     }
@@ -46,8 +49,8 @@ export async function startControl(controlled: Controlled): Promise<ControlSurfa
   return { url, secret, close: () => app.close() };
 }
 
-/** Whatever content type a caller names, also none: `curl -d '{"seconds":60}'` works. */
-function readEveryBodyAsJson(app: FastifyInstance): void {
+/** An empty body is allowed, although its content type is JSON. */
+function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
     try {

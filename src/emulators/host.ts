@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { ServeOptions } from './emulator.js';
 import { applyFault, type FaultPlan } from './faults.js';
+import { refuseForeignHosts } from './foreignHosts.js';
 import { readGraphqlOperation } from './graphqlOperation.js';
 import type { RecordedRequest, RequestLog } from './requests.js';
 
@@ -18,10 +19,12 @@ export async function startHost(
   channel: Channel,
   register: (app: FastifyInstance) => void | Promise<void>,
   options: ServeOptions = {},
+  publicUrl?: string,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
   const records = new WeakMap<FastifyRequest, RecordedRequest>();
 
+  refuseForeignHosts(app, publicUrl);
   app.addHook('onRequest', async (request) => {
     records.set(request, channel.requests.record(request.method, request.url));
   });

@@ -27,8 +27,16 @@ export interface Emulators {
   close(): Promise<void>;
 }
 
+export interface EmulatorOptions {
+  /** The emulators also answer to the host of this address. */
+  readonly publicUrl?: string | undefined;
+}
+
 /** Starts the given emulators with one clock, one inbox and one control surface between them, all on loopback. */
-export async function startEmulators(definitions: readonly EmulatorDefinition[]): Promise<Emulators> {
+export async function startEmulators(
+  definitions: readonly EmulatorDefinition[],
+  { publicUrl }: EmulatorOptions = {},
+): Promise<Emulators> {
   const clock = new EmulatedClock();
   const inbox = new Inbox(clock);
   const channels = new Map<string, Channel>(
@@ -44,7 +52,7 @@ export async function startEmulators(definitions: readonly EmulatorDefinition[])
     async serve(id, register, options) {
       const channel = channels.get(id);
       if (!channel) throw new Error(`no emulator is called ${id}`);
-      const server = await startHost(channel, register, options);
+      const server = await startHost(channel, register, options, publicUrl);
       servers.push(server);
       return { url: server.url };
     },
@@ -64,14 +72,14 @@ export async function startEmulators(definitions: readonly EmulatorDefinition[])
     };
     const emulators = [...running.values()];
     const extensions = emulators.flatMap(({ control }) => control ?? []);
-    const control = await startControl({ clock, inbox, channels, extensions, reset });
+    const control = await startControl({ clock, inbox, channels, extensions, reset, publicUrl });
     servers.push(control);
     const hints = emulators.flatMap((emulator) => emulator.hints ?? []);
     const document = () => describe(control, running);
     return {
       environment: Object.assign({}, ...emulators.map(({ environment }) => environment)),
       hints,
-      pages: emulatorPages(inbox, hints, document),
+      pages: emulatorPages({ inbox, hints, document, publicUrl }),
       document,
       reset,
       close,

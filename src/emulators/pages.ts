@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
 import { renderConsole } from './consolePage.js';
+import { refuseForeignHosts } from './foreignHosts.js';
 import type { Inbox } from './inbox.js';
-import { isLoopbackHost } from './loopback.js';
+
+export interface EmulatorPages {
+  readonly inbox: Inbox;
+  readonly hints: readonly string[];
+  readonly publicUrl: string | undefined;
+  /** What `GET /emulators` answers. */
+  document(): object;
+}
 
 /** Pages that the main server shows while emulators run: for machines at `/emulators`, for people at `/console`. */
-export function emulatorPages(inbox: Inbox, hints: readonly string[], document: () => object): FastifyPluginAsync {
+export function emulatorPages({ inbox, hints, publicUrl, document }: EmulatorPages): FastifyPluginAsync {
   return async (app) => {
-    app.addHook('onRequest', async (request, reply) => {
-      if (!isLoopbackHost(request.headers.host)) return reply.code(403).send({ error: 'Host is not this machine' });
-    });
+    refuseForeignHosts(app, publicUrl);
     app.addHook('onSend', async (_request, reply) => {
       reply.header('cache-control', 'no-store');
       // The server around us may allow origins; none of them may read emulator secrets or codes.

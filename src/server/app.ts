@@ -1,8 +1,7 @@
 /** The running server: HTTP host, Apollo and services, started and stopped as one. */
 
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import websocket from '@fastify/websocket';
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, RouteHandlerMethod } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createHttpClients } from '../datasources/transport/http.js';
@@ -15,6 +14,10 @@ import { contextFactory } from './context.js';
 import { fastLane } from './fastLane.js';
 import { createFormatError } from './formatError.js';
 import { health } from './health.js';
+import { noStore, noStoreStream } from './http/noStore.js';
+import { OriginPolicy } from './http/originPolicy.js';
+import { requireUsableCookie } from './http/origins.js';
+import { RefusalLog } from './http/refusalLog.js';
 import { createHttp } from './http.js';
 import { DocumentGate } from './operation/documentGate.js';
 import { OperationCache } from './operation/operationCache.js';
@@ -29,6 +32,11 @@ import { webhooks } from './webhooks.js';
 export interface AppOptions {
   readonly config: Config;
   readonly logger: Logger;
+  /**
+   * True where only programs of this machine reach the server, as in a local start: pages of loopback origins are trusted,
+   * and other Host headers are refused.
+   */
+  readonly loopbackOnly?: boolean;
   /** More routes, such as the emulators' pages in a local start. */
   readonly pages?: FastifyPluginAsync;
 }
@@ -43,12 +51,15 @@ export interface App {
 }
 
 /** @throws AppError STORE_UNAVAILABLE when the store cannot be reached */
-export async function startApp({ config, logger, pages }: AppOptions): Promise<App> {
+export async function startApp({ config, logger, pages, loopbackOnly = false }: AppOptions): Promise<App> {
   const showExplorer = config.explorer ?? !config.production;
   const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger });
   const http = createHttpClients({ logger });
   const services = createServices(config, { store, http, logger });
-  const app = await createHttp(config, logger);
+  const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
+  const origins = new OriginPolicy({ ...config, loopbackOnly, secureCookies });
+  const refusals = new RefusalLog(logger);
+  const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
   const natives = nativesOf(config.providers.map(({ definition }) => definition));
   const schema = createSubgraph(createSchema(natives), { explorer: showExplorer });
   const trusted = new TrustedDocuments(config, logger);
@@ -65,13 +76,10 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
   const apollo = createApollo({ app, schema, logger, store, trusted, gate, cache, explorer: showExplorer });
   await apollo.start();
 
-  const trustsOrigin = (origin: string, request: FastifyRequest) =>
-    isOwnOrigin(origin, request, config) || config.allowedOrigins.includes(origin);
   const context = contextFactory(services, {
-    secureCookies: config.production || config.publicUrl?.startsWith('https:') === true,
+    secureCookies,
     sessionModes: config.sessionModes,
     sessionMaxSeconds: config.sessionMaxSeconds,
-    trustsOrigin,
   });
   // The integration types its reply as a text, more narrowly than a route does.
   const handler = fastifyApolloHandler<Context>(apollo, { context }) as RouteHandlerMethod;
@@ -83,22 +91,29 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
     trusted,
     createContext: context,
     formatError,
-    trustsOrigin,
     gate,
     connections: new ConnectionLimit(config.socketsPerAddress),
   };
-  await app.register(websocket, { options: { maxPayload: 1 << 16 } });
+  const usableCookie = requireUsableCookie(origins, refusals);
+  const hooks = { onRequest: usableCookie, onSend: noStore };
   app.route({
     method: 'GET',
     url: '/graphql',
+    ...hooks,
     preHandler: async (request, reply) => {
       if (request.ws) await subscriptions.connections.hold(request, reply, context);
     },
     handler,
     wsHandler: socketHandler(subscriptions),
   });
-  app.route({ method: 'POST', url: '/graphql', handler: fast });
-  app.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: streamHandler(subscriptions) });
+  app.route({ method: 'POST', url: '/graphql', ...hooks, handler: fast });
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql/stream',
+    ...hooks,
+    onRequest: [usableCookie, noStoreStream],
+    handler: streamHandler(subscriptions),
+  });
   await app.register(webhooks(services));
   await app.register(uploads(services));
   await app.register(health(store));
@@ -119,10 +134,6 @@ export async function startApp({ config, logger, pages }: AppOptions): Promise<A
       await Promise.all([http.close(), store.close()]);
     },
   };
-}
-
-function isOwnOrigin(origin: string, request: FastifyRequest, config: Config): boolean {
-  return origin === (config.publicUrl ?? `${request.protocol}://${request.host}`);
 }
 
 function addressOf(app: FastifyInstance): string {

@@ -2,10 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import cors from '@fastify/cors';
+import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import { guardHosts } from './http/hosts.js';
+import type { OriginPolicy } from './http/originPolicy.js';
+import { guardOrigins } from './http/origins.js';
+import type { RefusalLog } from './http/refusalLog.js';
 import { answerHttpErrors } from './httpErrors.js';
 
 /** Room for the two photos of `enrollFace`, 700 kB each, in base64. */
@@ -16,13 +20,23 @@ const HEADERS_WITHIN_MS = 10_000;
 /** Node looks for late requests only so often. */
 const LOOK_FOR_LATE_MS = 3000;
 const CLOSE_AFTER_MS = 5000;
+const MAX_SOCKET_MESSAGE = 1 << 16;
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'x-frame-options': 'DENY',
 };
 
-export async function createHttp(config: Config, logger: Logger): Promise<FastifyInstance> {
+export interface HttpParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly origins: OriginPolicy;
+  readonly refusals: RefusalLog;
+  readonly loopbackOnly: boolean;
+}
+
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { config, logger, origins, refusals, loopbackOnly } = parts;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -37,21 +51,15 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
   });
   answerHttpErrors(app);
+  // Before every hook that refuses: this plugin closes the connection of an upgrade that was refused.
+  await app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE } });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ ...HEADERS, 'x-request-id': request.id });
     done();
   });
+  if (loopbackOnly) guardHosts(app, config.publicUrl);
+  await guardOrigins(app, origins, refusals);
   await app.register(cookie);
-  if (config.allowedOrigins.length > 0) {
-    await app.register(cors, {
-      origin: [...config.allowedOrigins],
-      credentials: true,
-      methods: ['GET', 'POST', 'PUT', 'OPTIONS'],
-      allowedHeaders: ['content-type', 'authorization', 'x-session-mode', 'x-request-id', 'apollo-require-preflight'],
-      exposedHeaders: ['x-request-id'],
-      maxAge: 600,
-    });
-  }
   drainQuickly(app);
   return app;
 }

@@ -20,13 +20,20 @@ const PROBLEMS: Readonly<Record<string, HttpProblem>> = {
   },
 };
 
-/** Refusals before GraphQL begins, all of them retryable. */
-const STATUSES: Partial<Record<AppErrorCode, number>> = { STORE_UNAVAILABLE: 503, RATE_LIMITED: 429 };
+/** What is thrown before a route's own handler runs. */
+const STATUSES: Partial<Record<AppErrorCode, number>> = {
+  STORE_UNAVAILABLE: 503,
+  RATE_LIMITED: 429,
+  ORIGIN_NOT_ALLOWED: 403,
+  COOKIE_CROSS_SITE: 403,
+  COOKIE_NEEDS_HTTPS: 403,
+};
 
 export function answerHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
-    if (error instanceof AppError && error.code in STATUSES) {
-      return reply.code(STATUSES[error.code] ?? 500).send(body(error, request.id, true));
+    const ownStatus = error instanceof AppError ? STATUSES[error.code] : undefined;
+    if (error instanceof AppError && ownStatus !== undefined) {
+      return reply.code(ownStatus).send(errorBody(error, request.id, error.details.retryable));
     }
     const status = error.statusCode ?? 500;
     const known = PROBLEMS[error.code ?? ''];
@@ -40,13 +47,15 @@ export function answerHttpErrors(app: FastifyInstance): void {
             message: 'Something went wrong on the server. Quote the request id when you report it.',
           });
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'unexpected failure');
-    return reply.code(status).send(body(problem, request.id));
+    return reply.code(status).send(errorBody(problem, request.id));
   });
   app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(body({ code: 'BAD_USER_INPUT', message: 'There is nothing at this address.' }, request.id)),
+    reply
+      .code(404)
+      .send(errorBody({ code: 'BAD_USER_INPUT', message: 'There is nothing at this address.' }, request.id)),
   );
 }
 
-function body({ code, message }: HttpProblem, requestId: string, retryable = false) {
+export function errorBody({ code, message }: HttpProblem, requestId: string, retryable = false) {
   return { errors: [{ message, extensions: { code, requestId, retryable } }] };
 }

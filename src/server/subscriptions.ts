@@ -28,8 +28,6 @@ export interface SubscriptionParts {
   readonly connections: ConnectionLimit;
   createContext(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
   formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError;
-  /** Whether a page of this origin may use the caller's cookies. */
-  trustsOrigin(origin: string, request: FastifyRequest): boolean;
 }
 
 const MAX_PER_SOCKET = 10;
@@ -52,7 +50,7 @@ export function streamHandler(parts: SubscriptionParts) {
     onNext: (_context, { raw }, result) => masked(result, raw, parts),
   });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    if (!isWelcome(request, parts)) {
+    if (!isWelcome(request)) {
       return reply.code(403).send({ errors: answered([NOT_WELCOME], request, parts) });
     }
     await parts.connections.hold(request, reply, parts.createContext);
@@ -71,7 +69,7 @@ export function socketHandler(parts: SubscriptionParts) {
   const turns = new Turns();
   return makeHandler({
     isProd: true,
-    onConnect: ({ extra }) => isWelcome(extra.request, parts),
+    onConnect: ({ extra }) => isWelcome(extra.request),
     onSubscribe: ({ extra, connectionParams, subscriptions }, _id, asked) => {
       if (Object.keys(subscriptions).length > MAX_PER_SOCKET) return [TOO_MANY];
       const { authorization } = connectionParams ?? {};
@@ -88,13 +86,13 @@ export function socketHandler(parts: SubscriptionParts) {
 const NO_REPLY = { setCookie: () => NO_REPLY, clearCookie: () => NO_REPLY } as unknown as FastifyReply;
 
 /**
- * A page of another origin can make a browser send cookies here, so its origin must be on our list. Where none is told, the
- * request must be one that no page can make without asking first.
+ * A request with an Origin has passed the origin policy. Without one, it must be a request that no page can make without
+ * a preflight.
  */
-function isWelcome(request: FastifyRequest, { trustsOrigin }: SubscriptionParts): boolean {
-  const { origin, upgrade, 'content-type': type, 'apollo-require-preflight': preflight } = request.headers;
-  if (origin !== undefined) return trustsOrigin(origin, request);
-  return upgrade !== undefined || type?.startsWith('application/json') === true || preflight !== undefined;
+function isWelcome({ headers }: FastifyRequest): boolean {
+  const { origin, upgrade, 'content-type': type, 'apollo-require-preflight': preflight } = headers;
+  if (origin !== undefined || upgrade !== undefined) return true;
+  return type?.startsWith('application/json') === true || preflight !== undefined;
 }
 
 type Ready = ExecutionArgs & { readonly contextValue: Context };

@@ -5,6 +5,7 @@ import type { Caller } from '../datasources/capabilities.js';
 import type { Session, SessionMode, Sessions } from '../services/sessions.js';
 import type { BudgetHolder, VendorBudgets } from '../services/vendorBudget.js';
 import type { Visit } from '../services/visit.js';
+import { bearerToken, requestedMode } from './http/sessionMode.js';
 import { preferredLanguage } from './language.js';
 
 export interface VisitRules {
@@ -12,8 +13,6 @@ export interface VisitRules {
   readonly secureCookies: boolean;
   readonly sessionModes: readonly SessionMode[];
   readonly sessionMaxSeconds: number;
-  /** Whether a page of this origin may use the caller's cookies. */
-  readonly trustsOrigin: (origin: string, request: FastifyRequest) => boolean;
 }
 
 export class RequestVisit implements Visit, BudgetHolder {
@@ -36,25 +35,20 @@ export class RequestVisit implements Visit, BudgetHolder {
     budgets: VendorBudgets,
     private readonly rules: VisitRules,
   ) {
-    const { origin, authorization } = request.headers;
     this.caller = {
       address: request.ip,
       language: preferredLanguage(request.headers['accept-language']),
       requestId: request.id,
       vendorCalls: budgets.open(request.ip, this),
     };
-    const asked = request.headers['x-session-mode'];
-    const modes = origin === undefined ? (['cookie', 'bearer'] as const) : rules.sessionModes;
-    const usual = origin !== undefined && modes.includes('cookie') ? 'cookie' : 'bearer';
-    this.sessionMode = modes.find((mode) => mode === asked) ?? usual;
-    if (asked !== undefined && asked !== this.sessionMode) {
-      this.refusal = `The header x-session-mode must be one of: ${modes.join(', ')}.`;
-    }
-    this.bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    const { mode, problem } = requestedMode(request.headers, rules.sessionModes);
+    this.sessionMode = mode;
+    this.refusal = problem;
+    this.bearer = bearerToken(request.headers);
     const routerSecret = request.headers['x-router-secret'];
     this.routerSecret = typeof routerSecret === 'string' ? routerSecret : undefined;
-    const trusted = origin === undefined || rules.trustsOrigin(origin, request);
-    this.token = this.bearer ?? (trusted ? request.cookies[this.#cookie('session')] : undefined);
+    // The origin policy lets no page of an unknown origin come this far.
+    this.token = this.bearer ?? request.cookies[this.#cookie('session')];
     this.#channel = this.bearer === undefined ? 'cookie' : 'bearer';
   }
 

@@ -66,7 +66,7 @@ describe('the control surface', () => {
       const headers = { host: 'localhost.evil.example', 'x-emulator-secret': secret };
       request(`${controlUrl}/inbox`, { headers }, (answer) => resolve(answer.resume().statusCode)).end();
     });
-    expect(status).toBe(403);
+    expect(status).toBe(421);
   });
 
   it('sends no CORS headers', async () => {
@@ -232,7 +232,7 @@ describe('the pages', () => {
         '127.0.0.1.evil.example:4000',
         'localhost:4000:1',
       ]) {
-        expect((await get(path, host)).statusCode).toBe(403);
+        expect((await get(path, host)).statusCode).toBe(421);
       }
       for (const host of ['localhost', '127.0.0.1:4000', '[::1]:80']) {
         const answer = await get(path, host);

@@ -75,11 +75,11 @@ describeWithApp('login', {}, (app) => {
     expect((await thief.run(MeDocument)).me).toBeNull();
   });
 
-  it('ignores the cookie when another site’s page sends it', async () => {
+  it('refuses another site’s page that sends the cookie', async () => {
     const page = app.client({ mode: 'cookie' });
     await page.run(LoginDocument, { input: { method: { email: SEEDED } } });
-    const { data } = await page.send(MeDocument, undefined, { origin: 'https://evil.example' });
-    expect(data?.me).toBeNull();
+    const { status, data, errors } = await page.send(MeDocument, undefined, { origin: 'https://evil.example' });
+    expect([status, data, errors[0]?.extensions.code]).toEqual([403, undefined, 'ORIGIN_NOT_ALLOWED']);
   });
 
   it('ends a session everywhere', async () => {

@@ -172,7 +172,7 @@ describeWithApp(
         expect((await send(client, { query: USER })).data).toMatchObject({ authing: { user: {} } });
         expect(route()).toBe(true);
         const foreign = await send(client, { query: USER }, { origin: 'https://evil.example' });
-        expect(codesOf(foreign)).toEqual(['UNAUTHENTICATED']);
+        expect(codesOf(foreign)).toEqual(['ORIGIN_NOT_ALLOWED']);
       });
 
       it.each([

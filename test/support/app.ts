@@ -20,6 +20,8 @@ export interface TestAppOptions {
   readonly instances?: number;
   /** Providers that count as live ones, though they are asked at their emulators. */
   readonly live?: readonly string[];
+  /** As in a local start, unless false. */
+  readonly loopbackOnly?: boolean;
 }
 
 export class TestApp {
@@ -29,10 +31,11 @@ export class TestApp {
   #apps: App[] = [];
   readonly #stopped = new Set<number>();
 
-  async start({ environment = {}, instances = 1, live = [] }: TestAppOptions): Promise<void> {
+  async start({ environment = {}, instances = 1, live = [], loopbackOnly = true }: TestAppOptions): Promise<void> {
     const definitions = await loadDefinitions();
     const emulators = await startEmulators(
       await Promise.all(Object.values(PROVIDERS).map(async ({ emulator }) => (await emulator()).default)),
+      { publicUrl: environment.PUBLIC_URL },
     );
     this.#emulators = emulators;
     const config = loadConfig(
@@ -56,7 +59,8 @@ export class TestApp {
       },
     });
     for (let count = 0; count < instances; count++) {
-      this.#apps.push(await startApp({ config, logger: pino({ level: 'trace' }, lines), pages: emulators.pages }));
+      const logger = pino({ level: 'trace' }, lines);
+      this.#apps.push(await startApp({ config, logger, pages: emulators.pages, loopbackOnly }));
     }
   }
 

@@ -28,7 +28,7 @@ export class Control {
       method,
       headers: {
         'x-emulator-secret': this.surface.secret,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(method !== 'GET' && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });

@@ -3,7 +3,7 @@
  * (a form by POST, its fields, four tries) is ours. Only this machine is called: nothing emulated leaves it.
  */
 import type { EmulatedClock } from '../../../emulators/clock.js';
-import { isLoopbackHost } from '../../../emulators/loopback.js';
+import { isLoopbackName } from '../../../emulators/loopback.js';
 import type { AuthEvent } from './events.js';
 import { APP_KEY } from './seed.js';
 import { type Fields, sign } from './signature.js';
@@ -34,7 +34,7 @@ export class Callbacks {
     const delivery: Delivery = { attempts: 0, outcome: 'waiting' };
     this.#deliveries.set(event.id, delivery);
     const url = callbackUrl(event.callback);
-    if (url === null || !isLoopbackHost(url.host)) delivery.outcome = 'dropped';
+    if (url === null || !isLoopbackName(url.hostname)) delivery.outcome = 'dropped';
     else void this.#deliver(url, reportOf(event), delivery);
   }
 

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { toBuffer } from 'qrcode';
-import { isLoopbackHost } from '../../../emulators/loopback.js';
 import { type AuthEvent, isOpen } from './events.js';
 import { decide } from './phone.js';
 import { renderPhone } from './phonePage.js';
@@ -17,30 +16,23 @@ export function addPages(app: FastifyInstance, state: () => SeckenState, origin:
     return reply.type('image/png').send(await toBuffer(`${origin()}/s/${event.code}`));
   });
 
-  app.register(async (scope) => {
-    // A page of another site could make its own name resolve to this machine and read what is open.
-    scope.addHook('onRequest', async ({ headers }, reply) => {
-      if (!isLoopbackHost(headers.host)) return reply.code(403).send({ error: 'Host is not this machine' });
-    });
+  app.get('/phone', async (_request, reply) => show(reply, state().events.list()));
 
-    scope.get('/phone', async (_request, reply) => show(reply, state().events.list()));
+  /** Opening what the code says is scanning it. */
+  app.get<CodeRoute>('/s/:code', async ({ params }, reply) => {
+    const event = state().events.findByCode(params.code);
+    if (event === undefined) return gone(reply);
+    state().events.scan(event);
+    return show(reply, [event]);
+  });
 
-    /** Opening what the code says is scanning it. */
-    scope.get<CodeRoute>('/s/:code', async ({ params }, reply) => {
-      const event = state().events.findByCode(params.code);
-      if (event === undefined) return gone(reply);
-      state().events.scan(event);
-      return show(reply, [event]);
-    });
-
-    // The code cannot be guessed, so no other site can make a browser send this.
-    scope.post<CodeRoute>('/s/:code/:verdict', async ({ params, body }, reply) => {
-      const event = state().events.findByCode(params.code);
-      if (event === undefined || !isOpen(event)) return gone(reply);
-      const uid = new Map(body as [string, string][]).get('uid') || undefined;
-      decide(state(), event, params.verdict === 'approve' ? 'APPROVED' : 'DENIED', uid);
-      return reply.redirect('/phone', 303);
-    });
+  // The code cannot be guessed, so no other site can make a browser send this.
+  app.post<CodeRoute>('/s/:code/:verdict', async ({ params, body }, reply) => {
+    const event = state().events.findByCode(params.code);
+    if (event === undefined || !isOpen(event)) return gone(reply);
+    const uid = new Map(body as [string, string][]).get('uid') || undefined;
+    decide(state(), event, params.verdict === 'approve' ? 'APPROVED' : 'DENIED', uid);
+    return reply.redirect('/phone', 303);
   });
 }
 

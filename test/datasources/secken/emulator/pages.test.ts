@@ -60,6 +60,6 @@ describe('the phone page', () => {
         .on('error', reject)
         .end();
     });
-    expect(status).toBe(403);
+    expect(status).toBe(421);
   });
 });

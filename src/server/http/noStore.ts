@@ -1,0 +1,24 @@
+/** `cache-control: no-store`, because every answer of these routes is about its caller. */
+import type { onRequestHookHandler, onSendHookHandler } from 'fastify';
+
+export const noStore: onSendHookHandler = (_request, reply, payload, done) => {
+  reply.header('cache-control', 'no-store');
+  done(null, payload);
+};
+
+/** graphql-sse writes `no-cache` into the head of a stream, past the hooks of Fastify. */
+export const noStoreStream: onRequestHookHandler = (_request, { raw }, done) => {
+  const { writeHead } = raw;
+  const replaced = (...parts: unknown[]): unknown =>
+    Reflect.apply(
+      writeHead,
+      raw,
+      parts.map((part) => (isHeaders(part) ? { ...part, 'cache-control': 'no-store' } : part)),
+    );
+  Object.assign(raw, { writeHead: replaced });
+  done();
+};
+
+function isHeaders(part: unknown): part is object {
+  return typeof part === 'object' && part !== null && !Array.isArray(part);
+}

@@ -1,0 +1,30 @@
+/** How a request wants its session to be held: in a cookie, or as a bearer token. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { SessionMode } from '../../services/sessions.js';
+
+const BOTH: readonly SessionMode[] = ['cookie', 'bearer'];
+
+export interface RequestedMode {
+  readonly mode: SessionMode;
+  /** Why the header `x-session-mode` cannot be honoured. */
+  readonly problem?: string;
+}
+
+/** @param pageModes what SESSION_MODES lets pages (requests with `Origin`) ask for */
+export function requestedMode(headers: IncomingHttpHeaders, pageModes: readonly SessionMode[]): RequestedMode {
+  const modes = headers.origin === undefined ? BOTH : pageModes;
+  const isPage = headers.origin !== undefined && bearerToken(headers) === undefined;
+  const preferred: SessionMode = isPage ? 'cookie' : 'bearer';
+  const requested = headers['x-session-mode'];
+  const mode = modes.find((each) => each === requested) ?? modes.find((each) => each === preferred) ?? modes[0];
+  return {
+    mode: mode ?? preferred,
+    ...(requested !== undefined &&
+      requested !== mode && { problem: `The header x-session-mode must be one of: ${modes.join(', ')}.` }),
+  };
+}
+
+/** What came as `Authorization: Bearer …`. */
+export function bearerToken({ authorization }: IncomingHttpHeaders): string | undefined {
+  return authorization === undefined ? undefined : /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+}
