@@ -1,5 +1,4 @@
 /** Password and code logins, and the held login that goes on after an image captcha. */
-import { randomUUID } from 'node:crypto';
 import type {
   CaptchaAnswer,
   IdentityProviderId,
@@ -12,9 +11,10 @@ import type { AttemptSubjects } from './attemptSubjects.js';
 import type { Attempt, Attempts } from './attempts.js';
 import type { Captchas } from './captcha.js';
 import type { CaptchaGate } from './captchaGate.js';
-import type { Continuations, HeldLogin } from './continuations.js';
+import type { Continuations } from './continuations.js';
 import { canonical } from './inputRules.js';
 import type { Limits } from './limits.js';
+import { CAPTCHA_REJECTED, type LoginCaptchas, type PendingLogin } from './loginCaptchas.js';
 import { accountOf, checkLogin, type LoginRules, PROOFS } from './loginMethods.js';
 import type { Migration } from './migration.js';
 import {
@@ -55,9 +55,6 @@ export interface LoginInput {
 /** The answer to a captcha: to a picture, or what a vendor's widget hands over. */
 export type LoginCaptcha = { readonly kind: 'image'; readonly text: string } | CaptchaAnswer;
 
-/** A login under way. */
-type PendingLogin = Omit<HeldLogin, 'waitsFor'>;
-
 export type LoginOutcome =
   | LoginSuccess
   | CaptchaRequired
@@ -76,9 +73,6 @@ export type LoginOutcome =
 export interface LoginSettings extends LoginRules {
   readonly concealAccounts: boolean;
 }
-
-const CAPTCHA_ANSWERS = 3;
-const REJECTED: CaptchaRejected = { ...plain('CaptchaRejected'), challenge: null };
 
 /** Results that let the caller go on: they tell nothing about accounts that the caller has no credentials of. */
 const SUCCESSES: ReadonlySet<LoginOutcome['__typename']> = new Set([
@@ -104,6 +98,7 @@ export class Login {
     private readonly gate: CaptchaGate,
     private readonly captchas: Captchas,
     private readonly continuations: Continuations,
+    private readonly loginCaptchas: LoginCaptchas,
     private readonly signIn: SignIn,
     private readonly migration: Migration,
     private readonly timeFloor: ResponseTimeFloor,
@@ -127,7 +122,7 @@ export class Login {
       sessionMode: visit.sessionMode,
       wrongAnswers: 0,
     };
-    return this.#attempt(pending, visit, () => this.#atGate(pending, input.captchaPass, visit));
+    return this.#attempt(pending, visit, () => this.loginCaptchas.atGate(pending, input.captchaPass, visit));
   }
 
   /** Goes on with a login that was held for a captcha. */
@@ -139,10 +134,11 @@ export class Login {
       const captcha = { answer: answer.kind === 'image' ? answer.text : '', cookie: waitsFor.cookie };
       return this.#attempt({ ...pending, options: { ...pending.options, captcha } }, visit);
     }
-    const verdict = answer.kind === 'image' ? REJECTED : await this.captchas.verify(waitsFor.challenge, answer, visit);
+    const verdict =
+      answer.kind === 'image' ? CAPTCHA_REJECTED : await this.captchas.verify(waitsFor.challenge, answer, visit);
     if (verdict.__typename === 'AttemptsLimited') return verdict;
     if (verdict.__typename === 'CaptchaPassed') return this.#attempt(pending, visit);
-    return this.#holdAtGate({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, visit);
+    return this.loginCaptchas.holdAtGate({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, visit);
   }
 
   /** @param gate our own captcha; left out when it is passed already */
@@ -191,11 +187,11 @@ export class Login {
       REGISTRATION_DISABLED: () => plain('RegistrationDisabled'),
       TOO_FREQUENT: tooFrequent,
       INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${method.kind}`, error)),
-      CAPTCHA_REQUIRED: () => this.#hold(pending, visit),
+      CAPTCHA_REQUIRED: () => this.loginCaptchas.holdForVendor(pending, visit),
       CODE_REJECTED: () =>
         options.captcha === undefined
           ? plain('CodeRejected')
-          : this.#hold({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, visit),
+          : this.loginCaptchas.holdForVendor({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, visit),
     });
     if ('__typename' in answer) return answer;
     // An authorization code may have been issued before the user was blocked.
@@ -223,38 +219,6 @@ export class Login {
       }
       throw error;
     }
-  }
-
-  /** Our own captcha, before the vendor is asked anything. */
-  async #atGate(pending: PendingLogin, pass: string | undefined, visit: Visit): Promise<LoginOutcome | undefined> {
-    if (!(await this.gate.stands('LOGIN', accountOf(pending.method), visit))) return undefined;
-    if (pass === undefined) return this.#holdAtGate(pending, visit);
-    if (await this.captchas.redeem(pass, 'LOGIN', visit)) return undefined;
-    return { ...plain('CaptchaRejected'), challenge: await this.captchas.create('LOGIN', visit) };
-  }
-
-  async #holdAtGate(pending: PendingLogin, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
-    if (pending.wrongAnswers > CAPTCHA_ANSWERS) return REJECTED;
-    const challenge = await this.captchas.create('LOGIN', visit);
-    const held = await this.continuations.hold(
-      { ...pending, waitsFor: { kind: 'gate', challenge: challenge.id } },
-      visit,
-    );
-    if ('__typename' in held) return held;
-    return { ...plain('CaptchaRequired'), continuation: held.id, challenge };
-  }
-
-  /** The vendor's own captcha. */
-  async #hold(pending: PendingLogin, visit: Visit): Promise<CaptchaRequired | CaptchaRejected | AttemptsLimited> {
-    if (pending.wrongAnswers > CAPTCHA_ANSWERS) return REJECTED;
-    const image = await this.providers.identity(pending.provider).captchaImage(visit.caller);
-    const { captcha: _spent, ...options } = pending.options;
-    const waitsFor = { kind: 'image', cookie: image.cookie } as const;
-    const held = await this.continuations.hold({ ...pending, options, waitsFor }, visit);
-    if ('__typename' in held) return held;
-    const { id, expiresAt } = held;
-    const challenge = { ...plain('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt };
-    return { ...plain('CaptchaRequired'), continuation: id, challenge };
   }
 
   #unavailable(): InvalidCredentials | AccountUnavailable {

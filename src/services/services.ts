@@ -27,6 +27,7 @@ import { LivenessChecks } from './liveness.js';
 import { LivenessRecords } from './livenessRecords.js';
 import { LivenessUploads } from './livenessUploads.js';
 import { Login } from './login.js';
+import { LoginCaptchas } from './loginCaptchas.js';
 import { Lookups } from './lookups.js';
 import { MfaService } from './mfa.js';
 import { MfaSwitchService } from './mfaSwitch.js';
@@ -131,6 +132,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const policy = new FactorPolicy(store, sealer, providers, pushUsers, references, config);
   const signIn = new SignIn(sessions, flows, policy);
   const migration = new Migration(store, sealer, providers, config, logger);
+  const continuations = new Continuations(store, sealer);
   const subjects = new AttemptSubjects(sessions, migration);
   const timeFloor = new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) });
   const checkRecords = new LivenessRecords(store, sealer);
@@ -151,7 +153,8 @@ export function createServices(config: Config, parts: { store: Store; http: Http
       subjects,
       captchaGate,
       captchas,
-      new Continuations(store, sealer),
+      continuations,
+      new LoginCaptchas(providers, captchaGate, captchas, continuations),
       signIn,
       migration,
       timeFloor,

@@ -160,9 +160,11 @@ describeWithApp('a login that needs a push', { environment: { MFA_POLICY: 'alway
     const { errors } = await client.send(VerifyMfaDocument, { flow, answer: { push: event.id } });
     expect(errors[0]?.extensions.code).toBe('PROVIDER_UNAVAILABLE');
     await app.control.call('DELETE', '/providers/authing/faults');
-    await app.control.call('POST', '/authing/users', { identifier, blocked: true });
-    expectOutcome(await verify(client, flow, { push: event.id }), 'AccountUnavailable');
-    await app.control.call('POST', '/authing/users', { identifier, blocked: false });
+    for (const change of [{ blocked: true }, { status: 'Suspended' }]) {
+      await app.control.call('POST', '/authing/users', { identifier, ...change });
+      expectOutcome(await verify(client, flow, { push: event.id }), 'AccountUnavailable');
+      await app.control.call('POST', '/authing/users', { identifier, blocked: false, status: 'Activated' });
+    }
     expectOutcome(await verify(client, flow, { push: event.id }), 'LoginSuccess');
   });
 });

@@ -280,7 +280,13 @@ const ROWS: readonly (readonly [id: string, vendorCall: string, step: Step])[] =
   [
     'authing-48',
     'POST /oidc/token',
-    login({ authorizationCode: { code: 'x', redirectUri: 'https://app.example.com/callback' } }),
+    login({
+      authorizationCode: {
+        code: 'x',
+        redirectUri: 'https://app.example.com/callback',
+        codeVerifier: 'v'.repeat(43),
+      },
+    }),
   ],
   [
     'GET /api/v2/mfa/authenticator',

@@ -66,6 +66,12 @@ describeWithApp('the session of a user who was shut out', {}, (app) => {
     expect((await client.run(CurrentSessionDocument)).session).toBeNull();
   });
 
+  it('ends in `me` when the vendor refuses with a code of its own', async () => {
+    await app.control.fail('authing', { match: 'user', count: 1, mode: 'status', status: 2005 });
+    expect((await client.run(MeDocument)).me).toBeNull();
+    expect((await client.run(CurrentSessionDocument)).session).toBeNull();
+  });
+
   it('is not renewed when the vendor refuses with a code of its own', async () => {
     await app.control.fail('authing', { match: 'refreshToken', count: 1, mode: 'status', status: 2005 });
     expectOutcome((await client.run(RefreshSessionDocument)).refreshSession, 'AccountUnavailable');

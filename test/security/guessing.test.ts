@@ -115,19 +115,26 @@ describeWithApp(
 );
 
 describeWithApp('second factors of a login without a name', {}, (app) => {
-  it('are guessed no oftener in twelve flows than in one', async () => {
-    const wechat = async (): Promise<LoginMethod> => {
-      const { code } = await app.control.call<{ code: string }>('POST', '/authing/wechat', { openid: 'somebody' });
-      return { wechat: { code } };
-    };
-    const begin = async () => {
-      const { login: outcome } = await app.client().run(LoginDocument, { input: { method: await wechat() } });
-      return expectOutcome(outcome, 'MfaRequired').flow;
-    };
-    const client = await signIn(app.client(), await wechat());
+  const wechat = async (openid: string): Promise<LoginMethod> => {
+    const { code } = await app.control.call<{ code: string }>('POST', '/authing/wechat', { openid });
+    return { wechat: { code } };
+  };
+  const begin = async (openid = 'somebody') => {
+    const { login: outcome } = await app.client().run(LoginDocument, { input: { method: await wechat(openid) } });
+    return expectOutcome(outcome, 'MfaRequired').flow;
+  };
+  /** Signs a WeChat user in and sets up an authenticator. @returns its code now */
+  const enroll = async (openid: string) => {
+    const client = await signIn(app.client(), await wechat(openid));
     const { secret } = expectOutcome((await client.run(EnrollTotpDocument)).enrollTotp, 'TotpEnrollment');
     const code = () => app.control.totp(secret);
     expectOutcome((await client.run(ConfirmTotpDocument, { code: await code() })).confirmTotp, 'AccountUpdated');
+    return code;
+  };
+
+  it('are guessed no oftener in twelve flows than in one', async () => {
+    const code = await enroll('somebody');
+    const others = await enroll('somebody-else');
     const right = await code();
     const answer = { totp: right === '000000' ? '000001' : '000000' };
 
@@ -142,6 +149,10 @@ describeWithApp('second factors of a login without a name', {}, (app) => {
     const flow = await begin();
     const late = await app.client().run(VerifyMfaDocument, { flow, answer: { totp: await code() } });
     expectOutcome(late.verifyMfa, 'AttemptsLimited');
+    // Another user of the same address is not affected.
+    const other = await begin('somebody-else');
+    const own = await app.client().run(VerifyMfaDocument, { flow: other, answer: { totp: await others() } });
+    expectOutcome(own.verifyMfa, 'LoginSuccess');
   });
 });
 

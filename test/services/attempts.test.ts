@@ -8,6 +8,7 @@ import { openStore, type Store } from '../../src/store.js';
 const provider = 'AUTHING';
 const email = (name: string): AttemptSubject => ({ provider, kind: 'email', name });
 const username = (name: string): AttemptSubject => ({ provider, kind: 'username', name });
+const phone = (name: string): AttemptSubject => ({ provider, kind: 'phone', name });
 const user = (userId: string): AttemptSubject => ({ provider, userId });
 
 describe('attempts', () => {
@@ -79,11 +80,12 @@ describe('attempts', () => {
   });
 
   it('reset nothing but what was proven', async () => {
-    const victim = [email('k@l.cn'), user('4'), user('5')];
-    expect(await wrong(victim, 4)).toBe(4);
-    // User 5 has taken the victim's address as a user name, and knows the own password.
+    expect(await wrong([email('k@l.cn'), user('4'), user('5')], 2)).toBe(2);
+    expect(await wrong([username('kl'), user('4')], 2)).toBe(2);
+    // User 5 has taken the address of user 4 as a user name, and knows the own password.
     await guess([username('k@l.cn'), user('4'), user('5')], { right: [username('k@l.cn'), user('5')] });
-    expect(await wrong(victim, 9)).toBe(1);
+    expect(await wrong([phone('13900000000'), user('4')], 9)).toBe(1);
+    expect(await wrong([username('kk'), user('5')], 9)).toBe(5);
   });
 
   it('count each purpose apart', async () => {

@@ -170,12 +170,13 @@ describe('the result', () => {
 
 describe('a step that stands between', () => {
   it('is the TOTP or recovery code of the user after 1635', async () => {
-    const mfaToken = jwt(1_700_000_360);
+    const mfaToken = jwt(1_700_000_360, { data: { userId: 'someone', stage: 1 } });
     const data = { mfaToken, nickname: null, email: 'a@b.cn', username: null, avatar: 'https://x/avatar.png' };
     scripted.reply(refusalFrame('loginByEmail', 1635, data));
     expect(await login()).toEqual({
       type: 'mfaNeeded',
       token: mfaToken,
+      userId: 'someone',
       expiresAt: new Date(1_700_000_360_000),
       factors: [
         { kind: 'TOTP', target: null },

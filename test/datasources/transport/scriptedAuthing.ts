@@ -132,7 +132,8 @@ export function refusalFrame(path: string, code: number, data?: unknown) {
 }
 
 /** An unsigned token that ends at `exp`, in seconds. */
-export function jwt(exp: number): string {
+/** @param claims beside the times */
+export function jwt(exp: number, claims: object = {}): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ exp, iat: exp - 360 })}.c2lnbmF0dXJl`;
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ ...claims, exp, iat: exp - 360 })}.c2lnbmF0dXJl`;
 }
