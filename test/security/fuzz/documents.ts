@@ -41,15 +41,7 @@ export class Documents {
 
   next(): FuzzRequest {
     this.#variables = new Map();
-    const kind = this.random.pick([
-      'query',
-      'query',
-      'query',
-      'mutation',
-      'mutation',
-      'mutation',
-      'subscription',
-    ] as const);
+    const kind = this.random.chance(0.07) ? 'subscription' : this.random.pick(['query', 'mutation'] as const);
     const root = this.#root(kind);
     const fields = Object.values(root.getFields());
     // Many mutations allow one field of their kind in an operation.

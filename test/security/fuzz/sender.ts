@@ -42,7 +42,7 @@ export class Sender {
       mutation: ['post'],
       subscription: ['stream', 'getStream', 'socket'],
     };
-    const route = random.pick(random.chance(0.12) ? ROUTES : usual[request.kind]);
+    const route = random.pick(random.chance(0.08) ? ROUTES : usual[request.kind]);
     const begin = performance.now();
     const [status, text] = await this.#over(route, request, random);
     return { route, status, text, ms: performance.now() - begin };

@@ -86,6 +86,8 @@ export class Values {
         return this.random.chance(0.9) ? 1 + this.random.int(20) : this.random.pick(INTEGERS);
       case 'Boolean':
         return this.random.chance(0.5);
+      case '_Any':
+        return { __typename: 'User', id: this.random.pick(SEEDED_IDS) };
       case 'JSON':
       case 'JSONObject':
         return this.random.pick<Json>([{}, { school: 'Tsinghua' }, DEEP, DEEP]);
