@@ -41,20 +41,20 @@ export class Attempts {
    */
   async begin(purpose: AttemptPurpose, subjects: readonly AttemptSubject[]): Promise<Attempt | AttemptsLimited> {
     const keys = [...new Set(subjects.map((subject) => this.#key(purpose, subject)))];
+    const taken = await Promise.all(keys.map((key) => this.#failures.take(key)));
+    // A lock resets the failures, so it is read after the guess was counted: a guess that found room again finds the lock.
     const locked = await Promise.all(keys.map((key) => this.#locks.get(key)));
     const until = Math.max(...locked.map((time) => time ?? 0));
-    if (until > 0) return limitedUntil(until);
-    const taken = await Promise.all(keys.map((key) => this.#failures.take(key)));
-    if (taken.every(({ allowed }) => allowed)) {
+    if (until <= 0 && taken.every(({ allowed }) => allowed)) {
       return new Attempt(keys, (subject) => this.#key(purpose, subject), {
         reset: (key) => this.#failures.reset(key),
         giveBack: (key) => this.#failures.giveBack(key),
         lockIfExhausted: (key) => this.#lockIfExhausted(key),
       });
     }
-    // Not locked, so other guesses are still without a result: that is soon over, and this one was none.
     await Promise.all(keys.map((key) => this.#failures.giveBack(key)));
-    return limitedUntil(Date.now() + SOON_MS);
+    // Not locked, so other guesses are still without a result: that is soon over.
+    return limitedUntil(until > 0 ? until : Date.now() + SOON_MS);
   }
 
   async #lockIfExhausted(key: string): Promise<void> {

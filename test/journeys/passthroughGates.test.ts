@@ -285,6 +285,9 @@ describeWithApp('the fast lane', { environment: { ADMIN_TOKENS } }, (app) => {
   const ofLength = (bytes: number, at = 0) =>
     `{ authing { user { id } } } #${at} `.padEnd(bytes, 'padding ').slice(0, bytes);
 
+  const ofTokens = (at: number) =>
+    `{ authing { user { ${Array.from({ length: 300 }, (_, field) => `a${field}: id`).join(' ')} } } } #${at}`;
+
   it('knows what a vendor has answered, not what was refused', async () => {
     const stranger = app.client();
     const client = await signedIn(app);
@@ -303,13 +306,13 @@ describeWithApp('the fast lane', { environment: { ADMIN_TOKENS } }, (app) => {
 
   it('knows the documents that were used last, by the memory that they keep', async () => {
     const client = await signedIn(app);
-    const [first, kept] = [ofLength(32_000, 1), ofLength(32_000, 2)];
+    const [first, kept] = [ofTokens(1), ofTokens(2)];
     for (const query of [first, kept])
       expect([await takes(client, query), await takes(client, query)]).toEqual([false, true]);
-    // They keep 64 kB each for their texts: 16 MB of them leave no room for the first.
-    for (let at = 0; at < 260; at++) {
-      await takes(client, ofLength(32_000, 100 + at));
-      if (at % 20 === 0) expect(await takes(client, kept)).toBe(true);
+    // Half a megabyte each: 16 MB of them leave no room for the first.
+    for (let at = 0; at < 40; at++) {
+      await takes(client, ofTokens(100 + at));
+      if (at % 5 === 0) expect(await takes(client, kept)).toBe(true);
     }
     expect([await takes(client, kept), await takes(client, first)]).toEqual([true, false]);
   });
