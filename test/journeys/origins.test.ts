@@ -231,7 +231,13 @@ describeWithApp(
   },
 );
 
-const PAGES = ['https://www.shop.com.cn', 'https://shop.com.cn', 'https://other.com.cn', 'http://www.shop.com.cn:8080'];
+const PAGES = [
+  'https://www.shop.com.cn',
+  'https://shop.com.cn',
+  'https://other.com.cn',
+  'http://www.shop.com.cn:8080',
+  'capacitor://app.shop.com.cn',
+];
 
 describeWithApp(
   'a server at https://id.shop.com.cn',
@@ -250,6 +256,7 @@ describeWithApp(
 
     it.each([
       ['https://other.com.cn', 'COOKIE_CROSS_SITE'],
+      ['capacitor://app.shop.com.cn', 'COOKIE_CROSS_SITE'],
       ['https://www.shop.com.cn:444', 'ORIGIN_NOT_ALLOWED'],
       ['https://www.shop.com', 'ORIGIN_NOT_ALLOWED'],
     ])('refuses %s with %s', async (origin, code) => {
