@@ -4,9 +4,15 @@ import { createClient } from 'graphql-ws';
 import { expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { describeWithApp, type TestApp } from '../support/app.js';
+import { put, record } from '../support/camera.js';
 import type { Answer, Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
-import { CreateAuthQrCodeDocument, PushAuthEventUpdatedDocument } from '../support/generated/operations.js';
+import {
+  CreateAuthQrCodeDocument,
+  CreateLivenessCheckDocument,
+  LivenessCheckDocument,
+  PushAuthEventUpdatedDocument,
+} from '../support/generated/operations.js';
 import { createUser } from '../support/management.js';
 import { newcomer, signedIn } from '../support/people.js';
 import { decide } from '../support/phone.js';
@@ -163,6 +169,17 @@ describeWithApp('one minute', { environment: PER_MINUTE }, (app) => {
     );
     expect(passed.reduce((sum, each) => sum + each.passed, 0)).toBe(100);
     expect((await repeat(from(app, '2001:db8:0:8::1'), STRENGTH, 1)).passed).toBe(1);
+  });
+
+  it('answers 429 to a recording that may not be sent on, and keeps its ticket', async () => {
+    const { client } = await newcomer(app);
+    const begun = await client.run(CreateLivenessCheckDocument, { input: { detection: 'LIVENESS' } });
+    const { check } = expectOutcome(begun.createLivenessCheck, 'LivenessCheckUpdated');
+    await repeat(app.client(), STRENGTH, 110);
+    const statuses = [await put(app, check.uploadUrl, await record(app)), await put(app, check.uploadUrl, 'another')];
+    expect(statuses).toEqual([429, 429]);
+    const { livenessCheck } = await client.run(LivenessCheckDocument, { id: check.id });
+    expect(livenessCheck?.status).toBe('ISSUED');
   });
 
   it('does not hold administrators and routers', async () => {
