@@ -102,6 +102,8 @@ function until(time: number): AttemptsLimited {
 
 /** One household or machine owns a whole IPv6 /64, so that is what counts as an address. */
 export function network(address: string): string {
+  // The common case, of every request: an IPv4 address.
+  if (!address.includes(':')) return address;
   const bare = address.replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '');
   if (!isIPv6(bare)) return bare;
   const [head = '', tail] = bare.split('::');
