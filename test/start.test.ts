@@ -16,7 +16,7 @@ function start(file: string, environment: Record<string, string>) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said.text += String(chunk)));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const saysAddress = async () => {
-    await expect.poll(() => said.text, { timeout: 15_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+    await expect.poll(() => said.text, { timeout: 40_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
     return /http:\/\/127\.0\.0\.1:\d+/.exec(said.text)?.[0] ?? '';
   };
   return { child, said, exited, saysAddress };
@@ -32,7 +32,8 @@ async function codeFor(url: string, headers: Readonly<Record<string, string>>): 
   return errors?.[0]?.extensions.code;
 }
 
-describe('a start', () => {
+// Each starts a process that compiles the sources, which is slow beside other work.
+describe('a start', { timeout: 60_000 }, () => {
   afterEach(() => {
     for (const child of running.splice(0)) child.kill('SIGKILL');
   });

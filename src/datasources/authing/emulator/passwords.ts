@@ -1,12 +1,4 @@
-import {
-  constants,
-  generateKeyPairSync,
-  type KeyObject,
-  type KeyPairKeyObjectResult,
-  privateDecrypt,
-  randomBytes,
-  scryptSync,
-} from 'node:crypto';
+import { constants, generateKeyPairSync, type KeyObject, privateDecrypt, randomBytes, scryptSync } from 'node:crypto';
 import type { StoredPassword } from './account.js';
 import { VendorError } from './vendorError.js';
 
@@ -20,7 +12,7 @@ export class PasswordCipher {
   readonly #privateKey: KeyObject;
 
   constructor() {
-    const { publicKey, privateKey } = keyPair();
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: KEY_BYTES * 8 });
     this.publicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString();
     this.#privateKey = privateKey;
   }
@@ -41,12 +33,12 @@ export class PasswordCipher {
   }
 }
 
-let pair: KeyPairKeyObjectResult | undefined;
+let shared: PasswordCipher | undefined;
 
-/** One pair per process, because tests start many emulators and a new pair is slow. */
-function keyPair(): KeyPairKeyObjectResult {
-  pair ??= generateKeyPairSync('rsa', { modulusLength: KEY_BYTES * 8 });
-  return pair;
+/** One pair for all emulators of a process: tests start many, and a new pair is slow. */
+export function sharedCipher(): PasswordCipher {
+  shared ??= new PasswordCipher();
+  return shared;
 }
 
 /** RFC 8017, 7.2.2: 00 02, at least eight bytes that are not zero, 00, message. */

@@ -10,7 +10,7 @@ import { CustomData } from './customData.js';
 import { Directory } from './directory/directory.js';
 import { SEEDED_DEPARTMENT_ID, seedDirectory } from './directory/seed.js';
 import { LoginFailures } from './loginFailures.js';
-import { hashPassword, PasswordCipher } from './passwords.js';
+import { hashPassword, type PasswordCipher, sharedCipher } from './passwords.js';
 import { type Application, seededApplication, seededPool } from './pool.js';
 import { BLOCKED_USER, SEEDED_FIELDS, SEEDED_USER, type SeededUser, WECHAT_CODE } from './seed.js';
 import { CasTickets } from './sso/casTickets.js';
@@ -35,7 +35,7 @@ export function newPlatform(clock: EmulatedClock, inbox: Inbox): Platform {
   return {
     clock,
     inbox,
-    passwordCipher: new PasswordCipher(),
+    passwordCipher: sharedCipher(),
     /** Generated on first use: a 2048-bit pair is slow, and few applications sign with RS256. */
     get signingKeys() {
       signingKeys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });

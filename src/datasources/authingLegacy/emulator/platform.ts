@@ -1,6 +1,6 @@
 import type { EmulatedClock } from '../../../emulators/clock.js';
 import type { Inbox } from '../../../emulators/inbox.js';
-import { PasswordCipher } from './passwords.js';
+import { type PasswordCipher, sharedCipher } from './passwords.js';
 
 /** What outlives a reset: addresses and keys, since clients cache both. */
 export interface Platform {
@@ -12,5 +12,5 @@ export interface Platform {
 }
 
 export function newPlatform(clock: EmulatedClock, inbox: Inbox): Platform {
-  return { clock, inbox, passwordCipher: new PasswordCipher(), origins: { users: '', oauth: '', content: '' } };
+  return { clock, inbox, passwordCipher: sharedCipher(), origins: { users: '', oauth: '', content: '' } };
 }
