@@ -16,7 +16,6 @@ import { AppError } from '../../errors.js';
 import type { Limits } from '../../services/limits.js';
 import type { OperationCache } from './operationCache.js';
 import { operationRules } from './operationRules.js';
-import { unconditionalSubscriptions } from './unconditionalSubscriptions.js';
 
 export interface DocumentGateOptions {
   readonly schema: GraphQLSchema;
@@ -44,8 +43,7 @@ export class DocumentGate {
   readonly #rules: readonly ValidationRule[];
 
   constructor(private readonly options: DocumentGateOptions) {
-    const rules = [...specifiedRules, unconditionalSubscriptions];
-    this.#rules = options.explorer ? rules : [...rules, NoSchemaIntrospectionCustomRule];
+    this.#rules = options.explorer ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   }
 
   /**

@@ -20,6 +20,7 @@ import {
 import { namespaceOf } from '../passthrough/plan.js';
 import { accessOf } from '../passthrough/prefixed.js';
 import { sharedResponseNames } from './sharedResponseNames.js';
+import { unconditionalSubscriptions } from './unconditionalSubscriptions.js';
 
 const MAX_DEPTH = 15;
 const MAX_COST = 1500;
@@ -51,6 +52,7 @@ export const operationRules: readonly ValidationRule[] = [
   }) as ValidationRule,
   oneCredentialField,
   sharedResponseNames,
+  unconditionalSubscriptions,
 ];
 
 function refuse(message: string): (context: ValidationContext | null) => void {

@@ -1,6 +1,7 @@
 /**
  * Refuses `@skip` and `@include` on the field of a subscription, as the GraphQL specification does since its edition of
- * 2025. graphql-js 16 does not: where they leave no field, its `subscribe` throws.
+ * 2025. graphql-js 16 does not: its `subscribe` throws where they leave no field, and one of its rules throws where the
+ * directive has a variable. So this rule runs before those of graphql-js.
  */
 import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 

@@ -1,18 +1,18 @@
 /** What is counted or redeemed once stays so when many requests come at the same moment, on two instances with one Redis. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { TestApp } from '../support/app.js';
-import { captchaPass } from '../support/captcha.js';
-import type { Client } from '../support/client.js';
-import { expectOutcome } from '../support/expect.js';
+import { TestApp } from '../../support/app.js';
+import { captchaPass } from '../../support/captcha.js';
+import type { Client } from '../../support/client.js';
+import { expectOutcome } from '../../support/expect.js';
 import {
   CurrentSessionDocument,
   LoginDocument,
   RefreshSessionDocument,
   SendSmsCodeDocument,
   VerifyMfaDocument,
-} from '../support/generated/operations.js';
-import { newcomer, newPhone, PASSWORD } from '../support/people.js';
-import { describeWithRedis, type RedisServer, startRedis } from '../support/redisServer.js';
+} from '../../support/generated/operations.js';
+import { newcomer, newPhone, PASSWORD } from '../../support/people.js';
+import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 
 const FAILURES = 20;
 
