@@ -8,7 +8,7 @@ import { OriginPolicy } from '../src/server/http/originPolicy.js';
 import { DocumentGate } from '../src/server/operation/documentGate.js';
 import { OperationCache } from '../src/server/operation/operationCache.js';
 import { createSchema } from '../src/server/schema.js';
-import { VendorBudgets } from '../src/services/vendorBudget.js';
+import { VendorBudgets } from '../src/services/access/vendorBudget.js';
 import { median } from './report.js';
 import { USER_FIELDS } from './userFields.js';
 

@@ -1,4 +1,4 @@
-import type { CaptchaPurpose } from '../services/captcha.js';
+import type { CaptchaPurpose } from '../services/captcha/captcha.js';
 import type { Policy } from './policy.js';
 
 /** What the policy reads of a field's arguments. */

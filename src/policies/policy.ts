@@ -1,7 +1,7 @@
 /** What stands before an operation. A policy lets it pass, answers in its place, or throws an AppError. */
 import type { AttemptsLimited, CaptchaRejected, CaptchaRequired, User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
-import type { Visit } from '../services/visit.js';
+import type { Visit } from '../services/sessions/visit.js';
 
 export interface PolicyContext {
   readonly visit: Visit;

@@ -1,4 +1,4 @@
-import type { LimitedPurpose } from '../services/limits.js';
+import type { LimitedPurpose } from '../services/access/limits.js';
 import type { Policy } from './policy.js';
 
 /** So many a minute per client address. With the store gone it counts in memory rather than deny. */

@@ -16,11 +16,11 @@ import type {
   SecurityLevelRecord,
   UdfValueRecord,
 } from '../datasources/capabilities.js';
-import type { UserRef } from '../services/directory.js';
+import type { SsoSession } from '../services/account/sso.js';
+import type { UserRef } from '../services/directory/directory.js';
 import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
-import type { SsoSession } from '../services/sso.js';
-import type { Visit } from '../services/visit.js';
+import type { Visit } from '../services/sessions/visit.js';
 
 /** Loads by user; null for a user of whom the caller may not know. */
 export type UserLoader<T> = DataLoader<UserRef, T | null, string>;

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
 import type { Context } from '../resolvers/context.js';
-import { network } from '../services/limits.js';
+import { network } from '../services/access/limits.js';
 
 /** A browser opens at most six connections to a host, and a page needs one. */
 const MAX_PER_VISITOR = 5;

@@ -2,10 +2,10 @@
 import DataLoader from 'dataloader';
 import { AppError } from '../errors.js';
 import type { Loaders, UserLoader } from '../resolvers/context.js';
-import type { UserRef } from '../services/directory.js';
+import type { UserRef } from '../services/directory/directory.js';
 import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
-import type { Visit } from '../services/visit.js';
+import type { Visit } from '../services/sessions/visit.js';
 
 /** Pages ask for one or two. Each set is at least one call to a vendor. */
 const MAX_ARGUMENT_SETS = 10;

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { ApolloServerPlugin, PersistedQueryOptions } from '@apollo/server';
 import type { Context } from '../resolvers/context.js';
-import { network } from '../services/limits.js';
+import { network } from '../services/access/limits.js';
 import type { Limiter, Namespace, Store } from '../store.js';
 
 type Cache = NonNullable<PersistedQueryOptions['cache']>;

@@ -1,6 +1,6 @@
 /** Where recordings come in. The ticket in the address is the only proof, good for one verdict. */
 import type { FastifyInstance } from 'fastify';
-import type { UploadRefusal, UploadVerdict } from '../services/livenessUploads.js';
+import type { UploadRefusal, UploadVerdict } from '../services/liveness/uploads.js';
 import type { Services } from '../services/services.js';
 import { preferredLanguage } from './language.js';
 

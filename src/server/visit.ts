@@ -2,9 +2,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../datasources/capabilities.js';
-import type { Session, SessionMode, Sessions } from '../services/sessions.js';
-import type { BudgetHolder, VendorBudgets } from '../services/vendorBudget.js';
-import type { Visit } from '../services/visit.js';
+import type { BudgetHolder, VendorBudgets } from '../services/access/vendorBudget.js';
+import type { Session, SessionMode, Sessions } from '../services/sessions/sessions.js';
+import type { Visit } from '../services/sessions/visit.js';
 import { bearerToken, requestedMode } from './http/sessionMode.js';
 import { preferredLanguage } from './language.js';
 

@@ -9,8 +9,8 @@ import type {
 } from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
 import type { Sealer } from './sealing.js';
-import type { ProofKind } from './sessions.js';
-import type { SessionMode, Visit } from './visit.js';
+import type { ProofKind } from './sessions/sessions.js';
+import type { SessionMode, Visit } from './sessions/visit.js';
 
 const LIFETIME_MS = 6 * 60 * 1000;
 export const TRIES_PER_FLOW = 5;

@@ -12,10 +12,6 @@ import type {
   UserRecord,
 } from '../datasources/capabilities.js';
 import { ProviderError, type ProviderErrorCode } from '../datasources/errors.js';
-import type { OwnFactor } from './flows.js';
-import type { LivenessCheck } from './liveness.js';
-import type { PushEvent } from './pushEvents.js';
-import type { Session } from './sessions.js';
 
 /** A user together with the provider that knows them. */
 export interface User extends UserRecord {
@@ -30,26 +26,10 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-export interface LoginSuccess {
-  readonly __typename: 'LoginSuccess';
-  readonly session: Session;
-  readonly user: User;
-  readonly isNewUser: boolean;
-  readonly accessToken: string | null;
-  readonly newRecoveryCode: string | null;
-}
-
-export interface RegisterSuccess {
-  readonly __typename: 'RegisterSuccess';
-  readonly user: User | null;
-  readonly session: Session | null;
-  readonly accessToken: string | null;
-}
-
 /** A factor as the client sees it. */
 export interface MaskedFactor {
   /** A vendor's or one of ours. */
-  readonly kind: FactorKind | OwnFactor['kind'];
+  readonly kind: FactorKind | 'PUSH' | 'LIVENESS';
   /** `138****0000`; null for factors without a target. */
   readonly maskedTarget: string | null;
 }
@@ -171,21 +151,6 @@ export type PushAuthUnavailable = Plain<'PushAuthUnavailable'>;
 export type PushAuthRejected = Plain<'PushAuthRejected'>;
 export type PushAuthExpired = Plain<'PushAuthExpired'>;
 export type PushAuthTokenAccepted = Plain<'PushAuthTokenAccepted'>;
-
-export interface LivenessCheckUpdated {
-  readonly __typename: 'LivenessCheckUpdated';
-  readonly check: LivenessCheck;
-}
-
-export interface PushAuthStarted {
-  readonly __typename: 'PushAuthStarted';
-  readonly event: PushEvent;
-}
-
-export interface PushAuthPending {
-  readonly __typename: 'PushAuthPending';
-  readonly event: PushEvent;
-}
 
 export interface UserExistence {
   readonly __typename: 'UserExistence';

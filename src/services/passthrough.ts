@@ -7,11 +7,11 @@ import {
   type NativeReply,
 } from '../datasources/capabilities.js';
 import { AppError } from '../errors.js';
-import type { Admins } from './admins.js';
-import type { CurrentSession } from './currentSession.js';
-import type { Limits } from './limits.js';
-import type { Providers } from './providers.js';
-import type { Visit } from './visit.js';
+import type { Admins } from './access/admins.js';
+import type { Limits } from './access/limits.js';
+import type { Providers } from './providers/providers.js';
+import type { CurrentSession } from './sessions/currentSession.js';
+import type { Visit } from './sessions/visit.js';
 
 /** Root fields of one provider that travel in one request. */
 export interface NativeRequest extends NativeCall {

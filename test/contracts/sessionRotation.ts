@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import type { VendorSession } from '../../src/datasources/capabilities.js';
 import { createSealer } from '../../src/services/sealing.js';
-import { type Session, Sessions } from '../../src/services/sessions.js';
+import { type Session, Sessions } from '../../src/services/sessions/sessions.js';
 import type { Namespace, Store } from '../../src/store.js';
 
 const GRACE = 10_000;

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VendorSession } from '../../src/datasources/capabilities.js';
 import { createSealer } from '../../src/services/sealing.js';
-import { type NewSession, type Session, Sessions } from '../../src/services/sessions.js';
+import { type NewSession, type Session, Sessions } from '../../src/services/sessions/sessions.js';
 import type { Store } from '../../src/store.js';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 /** A proof is good for the purpose that it was made for, and for nothing else. */
 import { expect, it } from 'vitest';
-import { CAPTCHA_PURPOSES } from '../../src/services/captcha.js';
+import { CAPTCHA_PURPOSES } from '../../src/services/captcha/captcha.js';
 import { describeWithApp, type TestApp } from '../support/app.js';
 import { PHOTO, put, record } from '../support/camera.js';
 import { captchaPass } from '../support/captcha.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AttemptPurpose, type AttemptSubject, Attempts } from '../../src/services/attempts.js';
+import { type AttemptPurpose, type AttemptSubject, Attempts } from '../../src/services/access/attempts.js';
 import { createSealer } from '../../src/services/sealing.js';
 import { openStore, type Store } from '../../src/store.js';
 

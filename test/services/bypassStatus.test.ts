@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BypassStatus } from '../../src/services/bypassStatus.js';
+import { BypassStatus } from '../../src/services/captcha/bypassStatus.js';
 import { openStore, type Store } from '../../src/store.js';
 import { type ScriptedGeetest, startGeetest } from '../datasources/geetest/scriptedGeetest.js';
 import { sendJson } from '../datasources/transport/scriptedVendor.js';

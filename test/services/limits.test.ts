@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Limits, network } from '../../src/services/limits.js';
+import { Limits, network } from '../../src/services/access/limits.js';
 import { createSealer } from '../../src/services/sealing.js';
 import { openStore, type Store } from '../../src/store.js';
 

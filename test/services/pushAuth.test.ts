@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { Providers } from '../../src/services/providers.js';
-import { PushAuthService } from '../../src/services/pushAuth.js';
-import { PushEvents } from '../../src/services/pushEvents.js';
+import { Providers } from '../../src/services/providers/providers.js';
+import { PushAuthService } from '../../src/services/pushAuth/pushAuth.js';
+import { PushEvents } from '../../src/services/pushAuth/pushEvents.js';
 import { createSealer } from '../../src/services/sealing.js';
-import { Sessions } from '../../src/services/sessions.js';
-import type { Visit } from '../../src/services/visit.js';
+import { Sessions } from '../../src/services/sessions/sessions.js';
+import type { Visit } from '../../src/services/sessions/visit.js';
 import { openStore } from '../../src/store.js';
 import { CALLER } from '../support/caller.js';
 

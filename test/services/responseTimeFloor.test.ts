@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ResponseTimeFloor } from '../../src/services/responseTimeFloor.js';
+import { ResponseTimeFloor } from '../../src/services/login/responseTimeFloor.js';
 
 /** A floor on a clock that only moves when a test or a pause says so. */
 function fakeFloor() {

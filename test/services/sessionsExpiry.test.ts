@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VendorSession } from '../../src/datasources/capabilities.js';
 import { createSealer } from '../../src/services/sealing.js';
-import { type NewSession, Sessions } from '../../src/services/sessions.js';
+import { type NewSession, Sessions } from '../../src/services/sessions/sessions.js';
 import { openStore, type Store } from '../../src/store.js';
 
 const MINUTE = 60_000;

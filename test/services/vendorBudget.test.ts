@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { VendorBudgets } from '../../src/services/vendorBudget.js';
+import { VendorBudgets } from '../../src/services/access/vendorBudget.js';
 
 const MINUTE = 60_000;
 

@@ -3,7 +3,7 @@ import type { SecurityLevelRecord } from '../../datasources/capabilities.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
 import { stepUp } from '../../policies/stepUp.js';
-import type { AccountOutcome } from '../../services/account.js';
+import type { AccountOutcome } from '../../services/account/account.js';
 import type { User as UserOutcome } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';

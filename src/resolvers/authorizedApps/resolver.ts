@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { AuthorizedAppRecord, Page } from '../../datasources/capabilities.js';
 import { session } from '../../policies/session.js';
-import type { AccountOutcome } from '../../services/account.js';
+import type { AccountOutcome } from '../../services/account/account.js';
 import type { User as UserOutcome } from '../../services/outcomes.js';
 import { AccountResult } from '../account/results.js';
 import { User } from '../account/types.js';

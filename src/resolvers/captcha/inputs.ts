@@ -1,6 +1,6 @@
 import { Directive, Field, InputType, registerEnumType } from 'type-graphql';
-import type { CaptchaPurpose as CaptchaPurposeId } from '../../services/captcha.js';
-import type { LoginCaptcha } from '../../services/login.js';
+import type { CaptchaPurpose as CaptchaPurposeId } from '../../services/captcha/captcha.js';
+import type { LoginCaptcha } from '../../services/login/login.js';
 
 export const CaptchaPurpose: Readonly<Record<CaptchaPurposeId, CaptchaPurposeId>> = {
   LOGIN: 'LOGIN',

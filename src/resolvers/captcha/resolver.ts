@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { rateLimit } from '../../policies/rateLimit.js';
-import type { CaptchaPurpose as CaptchaPurposeId, Captchas } from '../../services/captcha.js';
+import type { CaptchaPurpose as CaptchaPurposeId, Captchas } from '../../services/captcha/captcha.js';
 import { type CaptchaRejected, type GeetestChallenge, plain } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { captchaGate } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
-import type { SendCodeOutcome } from '../../services/codes.js';
+import type { SendCodeOutcome } from '../../services/login/codes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';

@@ -4,7 +4,7 @@ import { admin } from '../../policies/admin.js';
 import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
 import { stepUp } from '../../policies/stepUp.js';
-import type { AccountOutcome } from '../../services/account.js';
+import type { AccountOutcome } from '../../services/account/account.js';
 import { AccountResult } from '../account/results.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';

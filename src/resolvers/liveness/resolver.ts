@@ -1,8 +1,12 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { open } from '../../policies/open.js';
 import { rateLimit } from '../../policies/rateLimit.js';
-import type { LivenessCheck as LivenessCheckModel, LivenessOutcome } from '../../services/liveness.js';
-import type { FlowExpired, InputRejected, LivenessCheckUpdated } from '../../services/outcomes.js';
+import type {
+  LivenessCheck as LivenessCheckModel,
+  LivenessCheckUpdated,
+  LivenessOutcome,
+} from '../../services/liveness/liveness.js';
+import type { FlowExpired, InputRejected } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import type { LivenessDetection as LivenessDetectionId } from '../../datasources/capabilities.js';
-import type { LivenessStatus as LivenessStatusId } from '../../services/livenessRecords.js';
+import type { LivenessStatus as LivenessStatusId } from '../../services/liveness/records.js';
 import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
 import { DateTime, Url } from '../scalars.js';
 

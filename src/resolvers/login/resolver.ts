@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { rateLimit } from '../../policies/rateLimit.js';
-import type { LoginOutcome } from '../../services/login.js';
-import type { PushLoginOutcome } from '../../services/pushLogin.js';
+import type { LoginOutcome } from '../../services/login/login.js';
+import type { PushLoginOutcome } from '../../services/login/pushLogin.js';
 import { CaptchaAnswerInput, captchaAnswer } from '../captcha/inputs.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';

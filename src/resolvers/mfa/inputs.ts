@@ -1,5 +1,5 @@
 import { Directive, Field, ID, InputType, registerEnumType } from 'type-graphql';
-import type { CodeChannel as CodeChannelId, MfaAnswer } from '../../services/mfa.js';
+import type { CodeChannel as CodeChannelId, MfaAnswer } from '../../services/mfa/mfa.js';
 import { Secret, type SecretValue } from '../scalars.js';
 
 export const CodeChannel: Readonly<Record<CodeChannelId, CodeChannelId>> = { SMS: 'SMS', EMAIL: 'EMAIL' };

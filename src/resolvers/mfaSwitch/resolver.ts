@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { MfaSwitchRecord } from '../../datasources/capabilities.js';
 import { session } from '../../policies/session.js';
 import { stepUp } from '../../policies/stepUp.js';
-import type { AccountOutcome } from '../../services/account.js';
+import type { AccountOutcome } from '../../services/account/account.js';
 import type { User as UserOutcome } from '../../services/outcomes.js';
 import { AccountResult } from '../account/results.js';
 import { User } from '../account/types.js';

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
 import type { GatedArguments } from '../../policies/captchaGate.js';
-import type { DemandedChange, ResetProof } from '../../services/resetPassword.js';
+import type { DemandedChange, ResetProof } from '../../services/login/resetPassword.js';
 import { Secret, type SecretValue } from '../scalars.js';
 
 const CODE = 'The code, 4 to 8 digits. Good once and for a few minutes; five tries.';

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { IdentityProviderId, PasswordStrength as PasswordStrengthRecord } from '../../datasources/capabilities.js';
 import { captchaGate } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
-import type { ResetPasswordOutcome } from '../../services/resetPassword.js';
+import type { ResetPasswordOutcome } from '../../services/login/resetPassword.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';

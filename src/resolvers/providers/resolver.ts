@@ -1,6 +1,6 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import { open } from '../../policies/open.js';
-import type { ProviderStatus as ProviderStatusRecord } from '../../services/providers.js';
+import type { ProviderStatus as ProviderStatusRecord } from '../../services/providers/providers.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { ProviderStatus } from './types.js';

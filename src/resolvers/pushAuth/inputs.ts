@@ -1,7 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { PushAuthType as PushAuthTypeId } from '../../datasources/capabilities.js';
-import type { PushPurpose as PushPurposeId } from '../../services/pushEvents.js';
-import type { PushAsked } from '../../services/pushRequests.js';
+import type { PushPurpose as PushPurposeId } from '../../services/pushAuth/pushEvents.js';
+import type { PushAsked } from '../../services/pushAuth/pushRequests.js';
 import { PushAuthPurpose } from './types.js';
 
 export const PushAuthType: Readonly<Record<PushAuthTypeId, PushAuthTypeId>> = {

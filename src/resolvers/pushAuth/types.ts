@@ -3,7 +3,7 @@ import type {
   PushKind as PushKindId,
   PushPurpose as PushPurposeId,
   PushStatus as PushStatusId,
-} from '../../services/pushEvents.js';
+} from '../../services/pushAuth/pushEvents.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
 import { DateTime, Url } from '../scalars.js';

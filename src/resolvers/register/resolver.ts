@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { captchaGate } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
-import type { RegisterOutcome } from '../../services/register.js';
+import type { RegisterOutcome } from '../../services/login/register.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';

@@ -2,7 +2,7 @@ import { Arg, Ctx, createUnionType, Directive, Field, InputType, ObjectType, Que
 import type { IdentityProviderId, UserName } from '../../datasources/capabilities.js';
 import { captchaGate, type GatedArguments } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
-import type { Lookups } from '../../services/lookups.js';
+import type { Lookups } from '../../services/login/lookups.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';

@@ -5,9 +5,9 @@ import { rateLimit } from '../../policies/rateLimit.js';
 import type {
   AccountUnavailable as AccountUnavailableOutcome,
   FlowExpired as FlowExpiredOutcome,
-  LoginSuccess as LoginSuccessOutcome,
 } from '../../services/outcomes.js';
-import type { Session as SessionRecord } from '../../services/sessions.js';
+import type { LoginSuccess as LoginSuccessOutcome } from '../../services/sessions/outcomes.js';
+import type { Session as SessionRecord } from '../../services/sessions/sessions.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { AccountUnavailable, LoginSuccess } from '../login/types.js';

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { IdentityProviderId, TokenStatus } from '../../datasources/capabilities.js';
-import type { ProofKind as ProofKindId } from '../../services/sessions.js';
+import type { ProofKind as ProofKindId } from '../../services/sessions/sessions.js';
 import { DateTime } from '../scalars.js';
 
 export const IdentityProvider = { AUTHING: 'AUTHING', AUTHING_LEGACY: 'AUTHING_LEGACY' } as const;

@@ -2,7 +2,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { IdentityProviderId, TicketFormatId } from '../../datasources/capabilities.js';
 import { open } from '../../policies/open.js';
 import { rateLimit } from '../../policies/rateLimit.js';
-import type { SsoSession as SsoSessionOutcome } from '../../services/sso.js';
+import type { SsoSession as SsoSessionOutcome } from '../../services/account/sso.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { Secret, type SecretValue } from '../scalars.js';

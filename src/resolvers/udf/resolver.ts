@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { session } from '../../policies/session.js';
-import type { UdfOutcome } from '../../services/udf.js';
+import type { UdfOutcome } from '../../services/account/udf.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { present } from '../outcome.js';

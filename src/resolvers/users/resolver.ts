@@ -1,9 +1,9 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { IdentityProviderId, Page, PageRequest } from '../../datasources/capabilities.js';
 import { admin } from '../../policies/admin.js';
-import type { AccountOutcome } from '../../services/account.js';
+import type { AccountOutcome } from '../../services/account/account.js';
+import type { Users } from '../../services/directory/users.js';
 import type { User as UserOutcome } from '../../services/outcomes.js';
-import type { Users } from '../../services/users.js';
 import { AccountResult } from '../account/results.js';
 import { User } from '../account/types.js';
 import type { Context } from '../context.js';

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
 import { isLoopbackOrigin, isOrigin } from '../../origins.js';
-import type { SessionMode } from '../../services/sessions.js';
+import type { SessionMode } from '../../services/sessions/sessions.js';
 import { requestedMode } from './sessionMode.js';
 import { isCrossSite } from './sites.js';
 

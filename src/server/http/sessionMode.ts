@@ -1,6 +1,6 @@
 /** How a request wants its session to be held: in a cookie, or as a bearer token. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { SessionMode } from '../../services/sessions.js';
+import type { SessionMode } from '../../services/sessions/sessions.js';
 
 const BOTH: readonly SessionMode[] = ['cookie', 'bearer'];
 

@@ -13,7 +13,7 @@ import {
   validate,
 } from 'graphql';
 import { AppError } from '../../errors.js';
-import type { Limits } from '../../services/limits.js';
+import type { Limits } from '../../services/access/limits.js';
 import type { OperationCache } from './operationCache.js';
 import { operationRules } from './operationRules.js';
 

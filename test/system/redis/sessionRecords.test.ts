@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { VendorSession } from '../../../src/datasources/capabilities.js';
 import { createSealer } from '../../../src/services/sealing.js';
-import { type NewSession, Sessions } from '../../../src/services/sessions.js';
+import { type NewSession, Sessions } from '../../../src/services/sessions/sessions.js';
 import { openStore } from '../../../src/store.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 

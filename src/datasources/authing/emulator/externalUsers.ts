@@ -2,22 +2,10 @@
 import { type Account, newAccount } from './account.js';
 import { normalEmail } from './accounts.js';
 import type { Call } from './call.js';
+import type { ExternalUser } from './externalUser.js';
 import { SEEDED_DIRECTORY, type SeededDirectoryUser } from './seed.js';
 import type { AuthingState } from './state.js';
 import { VendorError } from './vendorError.js';
-
-/** What that system tells of a user. Contacts and the username are taken over only while they are free in the pool. */
-export interface ExternalUser {
-  readonly provider: string;
-  readonly userIdInIdp: string;
-  readonly isSocial: boolean;
-  readonly username?: string | undefined;
-  readonly email?: string | undefined;
-  readonly name?: string | undefined;
-  readonly nickname?: string | undefined;
-  readonly photo?: string | undefined;
-  readonly unionid?: string | undefined;
-}
 
 /** Found by what the user is called over there; created at the first login and refreshed at each one. */
 export function takeOver({ state }: Call, user: ExternalUser): { account: Account; newlyCreated: boolean } {

@@ -1,6 +1,4 @@
-import type { MfaPolicy } from './secondFactor.js';
 import { APP_ID, APP_SECRET, POOL_JWT_SECRET, POOL_OWNER_ID, POOL_SECRET, USER_POOL_ID } from './seed.js';
-import type { CasWrapper } from './sso/casDocument.js';
 
 export interface FailCheck {
   readonly timeInterval: number;
@@ -34,6 +32,12 @@ export interface UserPool {
   /** A password older than `forcedCycle` days has to be changed. */
   passwordUpdatePolicy: { readonly enabled: boolean; readonly forcedCycle: number; readonly differenceCycle: number };
 }
+
+export const MFA_POLICIES = ['SMS', 'EMAIL', 'OTP', 'FACE'] as const;
+export type MfaPolicy = (typeof MFA_POLICIES)[number];
+
+/** Which JSON answers of `serviceValidate` come inside `serviceResponse`. As documented it is successes, and not failures. */
+export type CasWrapper = 'success' | 'failure' | 'both' | 'none';
 
 export interface Application {
   readonly id: string;

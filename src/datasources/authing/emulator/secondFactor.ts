@@ -1,11 +1,9 @@
 /** What stands between a proven first factor and a session: the application's demand (1636) or the user's own (1635). */
 import type { Account } from './account.js';
+import type { MfaPolicy } from './pool.js';
 import type { AuthingState } from './state.js';
 import { issueMfaToken } from './tokens.js';
 import { VendorError } from './vendorError.js';
-
-export const MFA_POLICIES = ['SMS', 'EMAIL', 'OTP', 'FACE'] as const;
-export type MfaPolicy = (typeof MFA_POLICIES)[number];
 
 /** The application's demand covers the user's own: whoever passes it has shown a second factor. */
 export async function requireSecondFactor(state: AuthingState, account: Account): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EmulatedClock } from '../../../emulators/clock.js';
-import type { ExternalUser } from './externalUsers.js';
+import type { ExternalUser } from './externalUser.js';
 import { VendorError } from './vendorError.js';
 
 const LIFETIME_MS = 5 * 60_000;

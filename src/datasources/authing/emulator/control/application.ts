@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { MFA_POLICIES } from '../secondFactor.js';
+import { MFA_POLICIES } from '../pool.js';
 import type { AuthingState } from '../state.js';
 
 const options = z.strictObject({

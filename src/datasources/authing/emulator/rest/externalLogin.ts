@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Call, readCall } from '../call.js';
-import { type ExternalUser, takeOver, verifyDirectoryUser } from '../externalUsers.js';
+import type { ExternalUser } from '../externalUser.js';
+import { takeOver, verifyDirectoryUser } from '../externalUsers.js';
 import { finishLogin, type LoginOptions } from '../login.js';
 import type { AuthingState } from '../state.js';
 import { restUser } from '../userViews.js';

@@ -1,7 +1,8 @@
 import type { Account } from '../account.js';
 import { type Call, requireMfaCaller } from '../call.js';
 import { requireActive, signIn } from '../login.js';
-import { type MfaPolicy, requirePolicy } from '../secondFactor.js';
+import type { MfaPolicy } from '../pool.js';
+import { requirePolicy } from '../secondFactor.js';
 import { restUser } from '../userViews.js';
 import { VendorError } from '../vendorError.js';
 

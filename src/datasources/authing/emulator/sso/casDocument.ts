@@ -2,15 +2,13 @@
 
 import type { Account } from '../account.js';
 import { userClaims } from '../claims.js';
+import type { CasWrapper } from '../pool.js';
 
 export type CasFailureCode = 'INVALID_REQUEST' | 'INVALID_TICKET' | 'INVALID_SERVICE';
 
 export type CasResult =
   | { readonly account: Account }
   | { readonly failure: CasFailureCode; readonly description: string };
-
-/** Which JSON answers come inside `serviceResponse`. As documented it is successes, and not failures. */
-export type CasWrapper = 'success' | 'failure' | 'both' | 'none';
 
 export function casJson(result: CasResult, wrapper: CasWrapper): object {
   const isSuccess = 'account' in result;

@@ -1,0 +1,115 @@
+/** Guesses at passwords and second factors: counted per account and name before a vendor is asked, and locked after too many. */
+import type { IdentityProviderId } from '../../datasources/capabilities.js';
+import type { Limiter, Namespace, Store } from '../../store.js';
+import { nameKey } from '../names.js';
+import { type AttemptsLimited, plain } from '../outcomes.js';
+import type { Sealer } from '../sealing.js';
+
+/** Guesses at different credentials of one account are counted apart: a right password says nothing of the second factor. */
+export type AttemptPurpose = 'password' | 'secondFactor' | 'localFactor' | 'oldPassword';
+
+/** What a guess is counted under. */
+export type AttemptSubject =
+  | { readonly provider: IdentityProviderId; readonly userId: string }
+  /** `kind` is how the vendor looks the name up: one text can be the e-mail address of one user and the user name of another. */
+  | { readonly provider: IdentityProviderId; readonly kind: string; readonly name: string }
+  /** For a guess that names no account at all. */
+  | { readonly address: string };
+
+const LOCK_MS = 15 * 60_000;
+const SOON_MS = 1000;
+
+export class Attempts {
+  readonly #failures: Limiter;
+  /** Locked subjects, and until when. */
+  readonly #locks: Namespace<number>;
+
+  /** @param sealer names what is counted without storing it: an e-mail address in a counter's key would be a leak */
+  constructor(
+    store: Store,
+    failuresPerHour: number,
+    private readonly sealer: Sealer,
+  ) {
+    this.#failures = store.limiter('failures', { points: failuresPerHour, windowSeconds: 3600 });
+    this.#locks = store.namespace<number>('locks', LOCK_MS);
+  }
+
+  /**
+   * Begins one guess. It counts as a failure from now on, or a thousand could be sent at once. The caller reports the result
+   * with `succeed` or `fail` and calls `release` in `finally`; without a result it was no guess and nothing is counted.
+   * @param subjects all that the guess counts against; one that is exhausted refuses it
+   */
+  async begin(purpose: AttemptPurpose, subjects: readonly AttemptSubject[]): Promise<Attempt | AttemptsLimited> {
+    const keys = [...new Set(subjects.map((subject) => this.#key(purpose, subject)))];
+    const taken = await Promise.all(keys.map((key) => this.#failures.take(key)));
+    // A lock resets the failures, so it is read after the guess was counted: a guess that found room again finds the lock.
+    const locked = await Promise.all(keys.map((key) => this.#locks.get(key)));
+    const until = Math.max(...locked.map((time) => time ?? 0));
+    if (until <= 0 && taken.every(({ allowed }) => allowed)) {
+      return new Attempt(keys, (subject) => this.#key(purpose, subject), {
+        reset: (key) => this.#failures.reset(key),
+        giveBack: (key) => this.#failures.giveBack(key),
+        lockIfExhausted: (key) => this.#lockIfExhausted(key),
+      });
+    }
+    await Promise.all(keys.map((key) => this.#failures.giveBack(key)));
+    // Not locked, so other guesses are still without a result: that is soon over.
+    return limitedUntil(until > 0 ? until : Date.now() + SOON_MS);
+  }
+
+  async #lockIfExhausted(key: string): Promise<void> {
+    if ((await this.#failures.peek(key)).allowed) return;
+    await this.#locks.set(key, Date.now() + LOCK_MS);
+    await this.#failures.reset(key);
+  }
+
+  #key(purpose: AttemptPurpose, subject: AttemptSubject): string {
+    return this.sealer.fingerprints(`${purpose}\0${textOf(subject)}`, 'limit')[0];
+  }
+}
+
+interface Counters {
+  reset(key: string): Promise<void>;
+  giveBack(key: string): Promise<void>;
+  lockIfExhausted(key: string): Promise<void>;
+}
+
+export class Attempt {
+  #result: 'right' | 'wrong' | undefined;
+  #proven: ReadonlySet<string> = new Set();
+
+  constructor(
+    private readonly keys: readonly string[],
+    private readonly keyOf: (subject: AttemptSubject) => string,
+    private readonly counters: Counters,
+  ) {}
+
+  /** The guess was right. @param proven whose failures are forgotten: no others, or one account could reset those of another */
+  succeed(proven: readonly AttemptSubject[]): void {
+    this.#result = 'right';
+    this.#proven = new Set(proven.map((subject) => this.keyOf(subject)));
+  }
+
+  fail(): void {
+    this.#result = 'wrong';
+  }
+
+  async release(): Promise<void> {
+    await Promise.all(this.keys.map((key) => this.#settle(key)));
+  }
+
+  #settle(key: string): Promise<void> {
+    if (this.#result === 'wrong') return this.counters.lockIfExhausted(key);
+    return this.#proven.has(key) ? this.counters.reset(key) : this.counters.giveBack(key);
+  }
+}
+
+function textOf(subject: AttemptSubject): string {
+  if ('address' in subject) return `address\0${subject.address}`;
+  if ('userId' in subject) return `${subject.provider}\0user\0${subject.userId}`;
+  return `${subject.provider}\0${subject.kind}\0${nameKey(subject.name)}`;
+}
+
+function limitedUntil(time: number): AttemptsLimited {
+  return { ...plain('AttemptsLimited'), retryAt: new Date(time) };
+}

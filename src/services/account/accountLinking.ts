@@ -1,0 +1,64 @@
+/** Joins two accounts of one person. */
+import type { UserRecord } from '../../datasources/capabilities.js';
+import { AppError } from '../../errors.js';
+import { type AccountUpdated, orOutcome, plain, rejected } from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { Assurance } from '../sessions/assurance.js';
+import type { CurrentSession } from '../sessions/currentSession.js';
+import type { Session, Sessions } from '../sessions/sessions.js';
+import { isShutOut } from '../sessions/userState.js';
+import type { Visit } from '../sessions/visit.js';
+import { ACCOUNT_REFUSALS, type AccountOutcome } from './account.js';
+
+export class AccountLinking {
+  constructor(
+    private readonly providers: Providers,
+    private readonly current: CurrentSession,
+    private readonly sessions: Sessions,
+    private readonly assurance: Assurance,
+  ) {}
+
+  /**
+   * Gives the external identities of a second account to the caller's; the vendor then removes the second account. A stolen
+   * token must not be enough for that, so the second session needs a proof as fresh as the caller's own.
+   * @param secondary a Menshen access token of that account
+   * @throws AppError STEP_UP_REQUIRED
+   */
+  async link(secondary: string, visit: Visit): Promise<AccountOutcome> {
+    const primary = await this.current.require(visit);
+    const other = await this.sessions.find(secondary);
+    // A cookie's token is out of reach of scripts; sent as an argument it was read by something that should not have.
+    if (other?.mode !== 'bearer') return plain('FlowExpired');
+    if (other.provider !== primary.provider || other.userId === primary.userId) {
+      return rejected({ path: 'input.secondary', message: 'Must belong to another account of the same provider.' });
+    }
+    if (!this.assurance.isFreshSession(other)) throw secondaryNotFresh();
+    if (!(await this.#isUsable(other, visit))) return plain('FlowExpired');
+    const linked = this.current.act(visit, async (vendor, { provider }): Promise<AccountUpdated> => {
+      await this.providers.account(provider).link(vendor, this.sessions.vendorOf(other), visit.caller);
+      const user = await this.providers.identity(provider).currentUser(vendor, visit.caller);
+      return { ...plain('AccountUpdated'), user: { ...user, provider } };
+    });
+    const outcome = await orOutcome<AccountUpdated, AccountOutcome>(linked, ACCOUNT_REFUSALS);
+    if (outcome.__typename === 'AccountUpdated') await this.sessions.endOthers(other.provider, other.userId);
+    return outcome;
+  }
+
+  /** Linking would carry the identities of a blocked user over to an account that is not blocked. */
+  async #isUsable(other: Session, visit: Visit): Promise<boolean> {
+    const user = await orOutcome<UserRecord, null>(
+      this.providers.identity(other.provider).currentUser(this.sessions.vendorOf(other), visit.caller),
+      { NOT_SIGNED_IN: () => null, ACCOUNT_UNAVAILABLE: () => null },
+    );
+    if (user !== null && !isShutOut(user)) return true;
+    await this.sessions.end(other);
+    return false;
+  }
+}
+
+function secondaryNotFresh(): AppError {
+  return new AppError(
+    'STEP_UP_REQUIRED',
+    'Re-authentication of the secondary account required: sign in to it again in bearer mode (x-session-mode: bearer), and send the new access token as `input.secondary`.',
+  );
+}

@@ -1,0 +1,49 @@
+/** The vendor's single sign-on: its browser session, and tickets that it issued to other services. */
+import type {
+  IdentityProviderId,
+  SsoSessionRecord,
+  TicketCheck,
+  TicketVerdict,
+} from '../../datasources/capabilities.js';
+import { AppError } from '../../errors.js';
+import { checkFields } from '../access/inputRules.js';
+import type { User } from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { CurrentSession } from '../sessions/currentSession.js';
+import type { Visit } from '../sessions/visit.js';
+
+export interface SsoSession extends Omit<SsoSessionRecord, 'user'> {
+  readonly user: User | null;
+}
+
+export class SingleSignOn {
+  constructor(
+    private readonly providers: Providers,
+    private readonly current: CurrentSession,
+  ) {}
+
+  /** The session that the vendor's cookies of this login stand for; null when signed out, without cookies, or over. */
+  async session(visit: Visit): Promise<SsoSession | null> {
+    if ((await visit.session()) === undefined) return null;
+    return this.current.act(visit, async ({ cookie }, { provider }) => {
+      const found = cookie === undefined ? null : await this.providers.sso(provider).session(cookie, visit.caller);
+      if (found === null) return null;
+      return { ...found, user: found.user && { ...found.user, provider } };
+    });
+  }
+
+  /** @throws AppError BAD_USER_INPUT for what cannot be a ticket or an address */
+  async validateTicket(
+    asked: TicketCheck,
+    provider: IdentityProviderId | undefined,
+    visit: Visit,
+  ): Promise<TicketVerdict> {
+    const [problem] = checkFields('', { opaque: asked.ticket, service: asked.service });
+    if (problem !== undefined) {
+      const name = problem.path.endsWith('service') ? 'service' : 'ticket';
+      throw new AppError('BAD_USER_INPUT', `${name}: ${problem.message}`);
+    }
+    const { id } = this.providers.choose(provider);
+    return this.providers.sso(id).validateTicket(asked, visit.caller);
+  }
+}

@@ -1,0 +1,82 @@
+/** Custom (user-defined) fields of the caller. */
+import type { UdfValueRecord } from '../../datasources/capabilities.js';
+import { checkJson, checkWritable, type FreeDataRules } from '../access/inputRules.js';
+import { type FieldProblem, type InputRejected, orOutcome, plain, rejected, type UdfValues } from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { CurrentSession } from '../sessions/currentSession.js';
+import type { Visit } from '../sessions/visit.js';
+
+export type UdfOutcome = UdfValues | InputRejected;
+
+const MOST_VALUES = 50;
+const VALUE_BYTES = 16_384;
+
+export class Udf {
+  constructor(
+    private readonly providers: Providers,
+    private readonly current: CurrentSession,
+    private readonly settings: FreeDataRules,
+  ) {}
+
+  async list(visit: Visit): Promise<readonly UdfValueRecord[]> {
+    return this.current.act(visit, (vendor, { provider, userId }) =>
+      this.providers.customData(provider).list(vendor, userId, visit.caller),
+    );
+  }
+
+  async setMany(
+    values: readonly { readonly key: string; readonly value: unknown }[],
+    visit: Visit,
+  ): Promise<UdfOutcome> {
+    const problems = values.flatMap((entry, index) => this.#check(`values.${index}`, entry));
+    if (values.length === 0 || values.length > MOST_VALUES) {
+      problems.push({ path: 'values', message: `Must hold 1 to ${MOST_VALUES} values.` });
+    }
+    if (new Set(values.map(({ key }) => key)).size < values.length) {
+      problems.push({ path: 'values', message: 'Must name every key once.' });
+    }
+    if (problems.length > 0) return rejected(...problems);
+    const write = this.current.act(visit, (vendor, { provider, userId }) =>
+      this.providers.customData(provider).setMany(vendor, userId, values, visit.caller),
+    );
+    return this.#written(write, (field) => field ?? 'values');
+  }
+
+  async setOne(key: string, value: unknown, visit: Visit): Promise<UdfOutcome> {
+    const problems = this.#check('', { key, value });
+    if (problems.length > 0) return rejected(...problems);
+    const write = this.current.act(visit, (vendor, { provider, userId }) =>
+      this.providers.customData(provider).setOne(vendor, userId, key, value, visit.caller),
+    );
+    return this.#written(write, () => 'value');
+  }
+
+  async remove(key: string, visit: Visit): Promise<UdfOutcome> {
+    const problems = checkWritable('key', [key], this.settings);
+    if (problems.length > 0) return rejected(...problems);
+    const write = this.current.act(visit, (vendor, { provider, userId }) =>
+      this.providers.customData(provider).remove(vendor, userId, key, visit.caller),
+    );
+    return this.#written(write, () => 'key');
+  }
+
+  #written(write: Promise<readonly UdfValueRecord[]>, at: (field: string | undefined) => string): Promise<UdfOutcome> {
+    return orOutcome<UdfValues, UdfOutcome>(
+      write.then((values) => ({ ...plain('UdfValues'), values })),
+      {
+        INPUT_REJECTED: (error) =>
+          rejected({
+            path: at(error.field),
+            message: 'No custom field has this key, or the value is not of its type.',
+          }),
+      },
+    );
+  }
+
+  #check(at: string, { key, value }: { readonly key: string; readonly value: unknown }): FieldProblem[] {
+    const path = (name: string) => (at === '' ? name : `${at}.${name}`);
+    const problems = [...checkWritable(path('key'), [key], this.settings)];
+    if (key === '') problems.push({ path: path('key'), message: 'Must not be empty.' });
+    return [...problems, ...checkJson(path('value'), value, VALUE_BYTES)];
+  }
+}

@@ -1,0 +1,164 @@
+/** Captcha challenges, their answers, and the passes that a right answer earns. */
+import { hash as digest, randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Captcha, CaptchaAnswer, CaptchaVerdict, IssuedCaptcha } from '../../datasources/capabilities.js';
+import { ProviderError } from '../../datasources/errors.js';
+import { AppError } from '../../errors.js';
+import type { Limiter, Store } from '../../store.js';
+import { network } from '../access/limits.js';
+import {
+  type AttemptsLimited,
+  type CaptchaPassed,
+  type CaptchaRejected,
+  type GeetestChallenge,
+  plain,
+} from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { Visit } from '../sessions/visit.js';
+import { BypassStatus } from './bypassStatus.js';
+
+export const CAPTCHA_PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'] as const;
+export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number];
+
+/** What an answer is worth that nobody but this server could judge, because the vendor was down. */
+export type OfflinePolicy = 'allow' | 'allow-with-lower-limits' | 'deny';
+
+export interface CaptchaSettings {
+  readonly captchaVersion: 'v3' | 'v4';
+  readonly captchaOffline: OfflinePolicy;
+  readonly bypassPollSeconds: number;
+}
+
+const PASS_LIFETIME_MS = 5 * 60_000;
+const OFFLINE_PASSES_PER_MINUTE = 5;
+
+/** Whom a challenge or pass belongs to: a browser by its cookie, other clients by where they are. */
+interface Holder {
+  readonly purpose: CaptchaPurpose;
+  readonly binding: string | null;
+  readonly from: string;
+}
+
+interface StoredChallenge extends Holder {
+  readonly issued: IssuedCaptcha;
+}
+
+export class Captchas {
+  readonly #challenges;
+  readonly #passes;
+  readonly #offlinePasses: Limiter;
+  readonly #bypass: BypassStatus;
+
+  constructor(
+    store: Store,
+    private readonly providers: Providers,
+    private readonly settings: CaptchaSettings,
+    private readonly logger: Logger,
+  ) {
+    this.#challenges = store.namespace<StoredChallenge>('captcha', PASS_LIFETIME_MS);
+    this.#passes = store.namespace<Holder>('captchaPass', PASS_LIFETIME_MS);
+    this.#offlinePasses = store.limiter('captchaOffline', { points: OFFLINE_PASSES_PER_MINUTE, windowSeconds: 60 });
+    this.#bypass = new BypassStatus(store, settings.bypassPollSeconds, logger);
+  }
+
+  /** False when no captcha is configured: then no gate stands. */
+  get isOn(): boolean {
+    return this.providers.captcha() !== undefined;
+  }
+
+  /** @throws AppError PROVIDER_NOT_CONFIGURED */
+  async create(purpose: CaptchaPurpose, visit: Visit): Promise<GeetestChallenge> {
+    const captcha = this.#require();
+    const wanted = this.settings.captchaVersion === 'v4' ? 'direct' : 'registered';
+    const kind = captcha.kinds.has(wanted) ? wanted : ([...captcha.kinds][0] ?? wanted);
+    const offline = kind === 'registered' && (await this.#bypass.saysDown(captcha));
+    const issued = await captcha.create({ kind, offline }, visit.caller);
+    if (issued.kind === 'registered' && issued.mode === 'offline') {
+      this.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
+    }
+    const id = randomBytes(24).toString('base64url');
+    const lifetimeMs = issued.lifetimeSeconds * 1000;
+    await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, visit) }, lifetimeMs);
+    const expiresAt = new Date(Date.now() + lifetimeMs);
+    if (issued.kind === 'direct') {
+      return { ...plain('GeetestV4Challenge'), id, captchaId: issued.siteKey, expiresAt };
+    }
+    const { siteKey: gt, challenge, mode, newWidget } = issued;
+    return {
+      ...plain('GeetestV3Challenge'),
+      id,
+      gt,
+      challenge,
+      success: mode === 'online',
+      newCaptcha: newWidget,
+      expiresAt,
+    };
+  }
+
+  /** Every challenge takes one answer. */
+  async verify(
+    id: string,
+    answer: CaptchaAnswer,
+    visit: Visit,
+  ): Promise<CaptchaPassed | CaptchaRejected | AttemptsLimited> {
+    const stored = await this.#challenges.takeOnce(hash(id));
+    if (stored === undefined || !owns(stored, visit)) return rejected();
+    const verdict = await this.#judge(stored.issued, answer, visit);
+    if (!verdict.passed) return rejected();
+    if (verdict.mode === 'offline') {
+      const limited = await this.#offline(visit);
+      if (limited !== undefined) return limited;
+    }
+    const pass = randomBytes(32).toString('base64url');
+    const { purpose, binding, from } = stored;
+    await this.#passes.set(hash(pass), { purpose, binding, from });
+    return { ...plain('CaptchaPassed'), pass, expiresAt: new Date(Date.now() + PASS_LIFETIME_MS) };
+  }
+
+  /** Spends a pass, right or wrong. */
+  async redeem(pass: string, purpose: CaptchaPurpose, visit: Visit): Promise<boolean> {
+    const stored = await this.#passes.takeOnce(hash(pass));
+    return stored !== undefined && stored.purpose === purpose && owns(stored, visit);
+  }
+
+  /** A vendor that cannot be asked is no wrong answer: what it means is for the deployment to say. */
+  async #judge(issued: IssuedCaptcha, answer: CaptchaAnswer, visit: Visit): Promise<CaptchaVerdict> {
+    if (this.providers.captcha()?.counts !== true) return { passed: false, reason: 'REFUSED' };
+    try {
+      return await this.#require().verify(issued, answer, visit.caller);
+    } catch (error) {
+      const isOutage = error instanceof ProviderError && (error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT');
+      if (!isOutage || this.settings.captchaOffline === 'deny') throw error;
+      return { passed: true, mode: 'offline' };
+    }
+  }
+
+  async #offline(visit: Visit): Promise<AttemptsLimited | CaptchaRejected | undefined> {
+    const policy = this.settings.captchaOffline;
+    this.logger.warn({ policy }, 'a captcha was answered in offline mode');
+    if (policy === 'deny') return rejected();
+    if (policy === 'allow') return undefined;
+    const taken = await this.#offlinePasses.take(hash(network(visit.caller.address)));
+    return taken.allowed ? undefined : { ...plain('AttemptsLimited'), retryAt: taken.retryAt };
+  }
+
+  #holder(purpose: CaptchaPurpose, visit: Visit): Holder {
+    return { purpose, binding: visit.bindFlow(), from: hash(network(visit.caller.address)) };
+  }
+
+  #require(): Captcha {
+    const found = this.providers.captcha();
+    if (found !== undefined) return found.capability;
+    throw new AppError('PROVIDER_NOT_CONFIGURED', 'No captcha is configured on this server.');
+  }
+}
+
+function owns({ binding, from }: Holder, visit: Visit): boolean {
+  return binding === null ? from === hash(network(visit.caller.address)) : visit.ownsFlow(binding);
+}
+
+const rejected = (): CaptchaRejected => ({ ...plain('CaptchaRejected'), challenge: null });
+
+function hash(text: string): string {
+  return digest('sha256', text, 'base64url');
+}

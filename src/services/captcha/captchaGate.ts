@@ -1,0 +1,109 @@
+/** When a captcha stands before an operation, and whether a pass opens it. */
+import type { Limiter, Store } from '../../store.js';
+import { network } from '../access/limits.js';
+import { nameKey } from '../names.js';
+import { type CaptchaRejected, type CaptchaRequired, plain } from '../outcomes.js';
+import type { Sealer } from '../sealing.js';
+import type { Visit } from '../sessions/visit.js';
+import type { CaptchaPurpose, Captchas } from './captcha.js';
+
+/** `after-failures:N` as a number: after N failures of one account or target, or ten times as many of one address. */
+export type GateRule = 'always' | 'never' | number;
+
+export type GateRules = Readonly<Record<CaptchaPurpose, GateRule>>;
+
+const WINDOW_SECONDS = 3600;
+const ADDRESS_FACTOR = 10;
+
+export class CaptchaGate {
+  readonly #subjects = new Map<CaptchaPurpose, Limiter>();
+  readonly #addresses = new Map<CaptchaPurpose, Limiter>();
+
+  constructor(
+    store: Store,
+    private readonly sealer: Sealer,
+    private readonly captchas: Captchas,
+    private readonly rules: GateRules,
+  ) {
+    for (const [purpose, rule] of Object.entries(rules) as [CaptchaPurpose, GateRule][]) {
+      if (typeof rule !== 'number') continue;
+      const window = { windowSeconds: WINDOW_SECONDS };
+      this.#subjects.set(purpose, store.limiter(`gate:${purpose}`, { points: rule, ...window }));
+      this.#addresses.set(
+        purpose,
+        store.limiter(`gateAddress:${purpose}`, { points: rule * ADDRESS_FACTOR, ...window }),
+      );
+    }
+  }
+
+  /**
+   * Whether a captcha stands before this one, where `count` tells later how it went.
+   * @param subject the account or target, known or not
+   */
+  async stands(purpose: CaptchaPurpose, subject: string | null, visit: Visit): Promise<boolean> {
+    const rule = this.rules[purpose];
+    if (rule === 'never' || !this.captchas.isOn) return false;
+    if (rule === 'always') return true;
+    const counts = await Promise.all(
+      this.#counters(purpose, subject, visit).map(({ limiter, key }) => limiter.peek(key)),
+    );
+    return counts.some(({ allowed }) => !allowed);
+  }
+
+  /** Undefined when it may go on: nothing stands before it, or the pass was good. Every use that goes on counts. */
+  async check(
+    purpose: CaptchaPurpose,
+    pass: string | undefined,
+    subject: string | null,
+    visit: Visit,
+  ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
+    const rule = this.rules[purpose];
+    if (rule === 'never' || !this.captchas.isOn) return undefined;
+    // The count itself decides: many that were sent at once would all see an old one.
+    const counted = await Promise.all(
+      this.#counters(purpose, subject, visit).map(async ({ limiter, key }) => ({
+        allowed: (await limiter.take(key)).allowed,
+        undo: () => limiter.giveBack(key),
+      })),
+    );
+    if (rule !== 'always' && counted.every(({ allowed }) => allowed)) return undefined;
+    const refusal = await this.demand(purpose, pass, visit);
+    if (refusal !== undefined) await Promise.all(counted.map(({ undo }) => undo()));
+    return refusal;
+  }
+
+  /** The same for what always takes a captcha. @throws AppError PROVIDER_NOT_CONFIGURED */
+  async demand(
+    purpose: CaptchaPurpose,
+    pass: string | undefined,
+    visit: Visit,
+  ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
+    if (pass === undefined) {
+      return { ...plain('CaptchaRequired'), continuation: null, challenge: await this.captchas.create(purpose, visit) };
+    }
+    if (await this.captchas.redeem(pass, purpose, visit)) return undefined;
+    return { ...plain('CaptchaRejected'), challenge: await this.captchas.create(purpose, visit) };
+  }
+
+  /** One more failure that counts towards the rule. */
+  async count(purpose: CaptchaPurpose, subject: string | null, visit: Visit): Promise<void> {
+    await Promise.all(this.#counters(purpose, subject, visit).map(({ limiter, key }) => limiter.take(key)));
+  }
+
+  /** The subject has proven itself. */
+  async forgive(purpose: CaptchaPurpose, subject: string): Promise<void> {
+    await this.#subjects.get(purpose)?.reset(this.#name(subject));
+  }
+
+  #counters(purpose: CaptchaPurpose, subject: string | null, visit: Visit) {
+    const [bySubject, byAddress] = [this.#subjects.get(purpose), this.#addresses.get(purpose)];
+    return [
+      ...(bySubject && subject !== null ? [{ limiter: bySubject, key: this.#name(subject) }] : []),
+      ...(byAddress ? [{ limiter: byAddress, key: this.#name(network(visit.caller.address)) }] : []),
+    ];
+  }
+
+  #name(text: string): string {
+    return this.sealer.fingerprints(nameKey(text), 'gate')[0];
+  }
+}

@@ -1,0 +1,129 @@
+/** What administrators do with the users of a provider. */
+import type { IdentityProviderId, Page, PageRequest, UserChanges } from '../../datasources/capabilities.js';
+import { canonical, checkFields } from '../access/inputRules.js';
+import { checkPage } from '../access/paging.js';
+import type { AccountOutcome } from '../account/account.js';
+import { checkProfile } from '../account/profile.js';
+import {
+  type AccountUpdated,
+  type FieldProblem,
+  type InputRejected,
+  orOutcome,
+  plain,
+  refusedField,
+  rejected,
+  type User,
+  type UsersRemoved,
+} from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { Sessions } from '../sessions/sessions.js';
+import type { Visit } from '../sessions/visit.js';
+
+/** What the vendor takes at once: of more, some would be gone and some left when a later call fails. */
+const MOST_REMOVED = 80;
+
+export class Users {
+  constructor(
+    private readonly providers: Providers,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async find(id: string, visit: Visit): Promise<User | null> {
+    const { provider, directory } = this.#of(id);
+    const user = await directory.user(id, visit.caller);
+    return user && { ...user, provider };
+  }
+
+  /** In the order of `ids`; null for nobody. */
+  async byIds(ids: readonly string[], provider: IdentityProviderId, visit: Visit): Promise<readonly (User | null)[]> {
+    const found = await this.providers.directory(provider).usersById(ids, visit.caller);
+    return ids.map((id) => {
+      const user = found.get(id);
+      return user === undefined ? null : { ...user, provider };
+    });
+  }
+
+  async list(page: PageRequest, chosen: IdentityProviderId | undefined, visit: Visit): Promise<Page<User>> {
+    const wanted = checkPage(page);
+    const { provider, directory } = this.#at(chosen);
+    return withProvider(await directory.users(wanted, visit.caller), provider);
+  }
+
+  /** An unknown role has no users. */
+  async byRole(
+    role: string,
+    page: PageRequest,
+    chosen: IdentityProviderId | undefined,
+    visit: Visit,
+  ): Promise<Page<User>> {
+    const wanted = checkPage(page);
+    const { provider, directory } = this.#at(chosen);
+    const found = await orOutcome(directory.usersByRole(role, wanted, visit.caller), {
+      NOT_FOUND: () => ({ totalCount: 0, items: [] }),
+    });
+    return withProvider(found, provider);
+  }
+
+  async update(id: string, asked: UserChanges, visit: Visit): Promise<AccountOutcome> {
+    const changes = canonical(asked);
+    const problems = check(changes);
+    if (problems.length > 0) return rejected(...problems);
+    const { provider, directory } = this.#of(id);
+    const done = directory
+      .updateUser(id, changes, visit.caller)
+      .then((user): AccountUpdated => ({ ...plain('AccountUpdated'), user: { ...user, provider } }));
+    const outcome = await orOutcome<AccountUpdated, AccountOutcome>(done, {
+      UNKNOWN_ACCOUNT: () => plain('NotFound'),
+      NOT_FOUND: () => plain('NotFound'),
+      ALREADY_TAKEN: () => plain('AlreadyTaken'),
+      ALREADY_REGISTERED: () => plain('AlreadyTaken'),
+      INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
+    });
+    // Whoever was locked out, or whose password somebody else set, is signed in nowhere.
+    const shutsOut = changes.blocked === true || changes.password !== undefined;
+    if (outcome.__typename === 'AccountUpdated' && shutsOut) await this.sessions.endOthers(provider, id);
+    return outcome;
+  }
+
+  async remove(ids: readonly string[], visit: Visit): Promise<UsersRemoved | InputRejected> {
+    if (ids.length === 0 || ids.length > MOST_REMOVED || ids.includes('')) {
+      return rejected({ path: 'ids', message: `Must hold 1 to ${MOST_REMOVED} ids.` });
+    }
+    const providers = new Set(ids.map((id) => this.providers.ofUser(id)));
+    if (providers.size > 1) return rejected({ path: 'ids', message: 'Must all be of one provider.' });
+    const { provider, directory } = this.#of(ids[0] ?? '');
+    const removed = await orOutcome<UsersRemoved, UsersRemoved | InputRejected>(
+      directory.removeUsers([...new Set(ids)], visit.caller).then(() => plain('UsersRemoved')),
+      { UNKNOWN_ACCOUNT: () => rejected({ path: 'ids', message: 'One of them is the id of nobody.' }) },
+    );
+    if (removed.__typename === 'UsersRemoved') {
+      await Promise.all(ids.map((id) => this.sessions.endOthers(provider, id)));
+    }
+    return removed;
+  }
+
+  /** An id names its provider. */
+  #of(userId: string) {
+    const provider = this.providers.ofUser(userId);
+    return { provider, directory: this.providers.directory(provider) };
+  }
+
+  #at(chosen: IdentityProviderId | undefined) {
+    const { id: provider } = this.providers.choose(chosen);
+    return { provider, directory: this.providers.directory(provider) };
+  }
+}
+
+function withProvider({ totalCount, items }: Page<Omit<User, 'provider'>>, provider: IdentityProviderId): Page<User> {
+  return { totalCount, items: items.map((user) => ({ ...user, provider }) as User) };
+}
+
+function check(changes: UserChanges): FieldProblem[] {
+  const { email, emailVerified, phone, phoneVerified, externalId, blocked, password, ...profile } = changes;
+  const texts = Object.entries({ email, phone, externalId, password }).filter(([, value]) => typeof value === 'string');
+  return [
+    ...(Object.keys(changes).length === 0 ? [{ path: 'input', message: 'Must hold at least one field.' }] : []),
+    ...checkFields('input', Object.fromEntries(texts)),
+    ...checkProfile('input', profile),
+  ];
+}

@@ -1,0 +1,156 @@
+/**
+ * Liveness checks: a token for the SDK on the phone, one upload of what it recorded, and the vendor's verdict. That somebody
+ * is alive proves nothing of a session; that it is the user's own face does.
+ */
+import { randomBytes } from 'node:crypto';
+import type { IdentityProviderId, LivenessDetection, LivenessToken } from '../../datasources/capabilities.js';
+import { AppError } from '../../errors.js';
+import type { Limiter, Store } from '../../store.js';
+import { type Flows, flowKey } from '../flows.js';
+import {
+  type AttemptsLimited,
+  type FlowExpired,
+  type InputRejected,
+  orOutcome,
+  plain,
+  rejected,
+  tooFrequent,
+} from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { CurrentSession } from '../sessions/currentSession.js';
+import type { Visit } from '../sessions/visit.js';
+import type { CheckHolder, CheckRecord, LivenessRecords } from './records.js';
+import type { ReferencePhotos } from './referencePhotos.js';
+
+export interface LivenessCheck extends Pick<CheckRecord, 'detection' | 'status' | 'matched'> {
+  readonly id: string;
+  /** Told once, when the check is made. */
+  readonly sdkToken: string | null;
+  readonly uploadUrl: string | null;
+  readonly expiresAt: Date;
+}
+
+export interface LivenessCheckUpdated {
+  readonly __typename: 'LivenessCheckUpdated';
+  readonly check: LivenessCheck;
+}
+
+export type LivenessOutcome = LivenessCheckUpdated | AttemptsLimited | InputRejected | FlowExpired;
+
+/** Who is checked. */
+interface Subject {
+  readonly provider: IdentityProviderId;
+  readonly userId: string;
+  readonly holder: CheckHolder;
+  readonly reference: string | null;
+}
+
+const CHECKS = { points: 5, windowSeconds: 300 };
+
+const WITH_RECORDING: ReadonlySet<LivenessDetection> = new Set(['LIVENESS', 'SILENT_LIVENESS']);
+
+export class LivenessChecks {
+  readonly #made: Limiter;
+
+  constructor(
+    store: Store,
+    private readonly records: LivenessRecords,
+    private readonly providers: Providers,
+    private readonly current: CurrentSession,
+    private readonly flows: Flows,
+    private readonly references: ReferencePhotos,
+    private readonly publicUrl: string | undefined,
+  ) {
+    this.#made = store.limiter('livenessChecks', CHECKS);
+  }
+
+  /** @param flowId a login that asks for LIVENESS; the signed-in user otherwise */
+  async create(detection: LivenessDetection, flowId: string | undefined, visit: Visit): Promise<LivenessOutcome> {
+    const subject =
+      flowId === undefined ? await this.#signedIn(detection, visit) : await this.#signingIn(detection, flowId, visit);
+    if ('__typename' in subject) return subject;
+    const found = this.providers.liveness();
+    if (found === undefined) {
+      throw new AppError('PROVIDER_NOT_CONFIGURED', 'No liveness detection is configured on this server.');
+    }
+    const taken = await this.#made.take(`${subject.provider} ${subject.userId}`);
+    if (!taken.allowed) return { ...plain('AttemptsLimited'), retryAt: taken.retryAt };
+    return orOutcome<LivenessCheckUpdated, LivenessOutcome>(
+      found.capability.createToken(detection, visit.caller).then((token) => this.#begin(detection, subject, token)),
+      { TOO_FREQUENT: tooFrequent },
+    );
+  }
+
+  /**
+   * The check as it stands; null when it is gone, another session's or another visitor's.
+   * @param flow the key of the login that the check must be a factor of
+   */
+  async find(id: string, visit: Visit, flow?: string): Promise<LivenessCheck | null> {
+    const record = await this.records.find(id);
+    if (record === undefined || !(await this.#owns(record.holder, visit, flow))) return null;
+    const { detection, status, matched, expiresAt } = record;
+    return { id, detection, status, matched, sdkToken: null, uploadUrl: null, expiresAt: new Date(expiresAt) };
+  }
+
+  /** The verdict. */
+  async complete(id: string, visit: Visit): Promise<LivenessCheckUpdated | FlowExpired | InputRejected> {
+    const check = await this.find(id, visit);
+    if (check === null || check.status === 'EXPIRED') return plain('FlowExpired');
+    if (check.status === 'LIVE' || check.status === 'SPOOF') return { ...plain('LivenessCheckUpdated'), check };
+    const message = WITH_RECORDING.has(check.detection)
+      ? 'The recording has not been judged yet: upload it first.'
+      : 'This check reads a document and has no verdict.';
+    return rejected({ path: 'id', message });
+  }
+
+  #signedIn(detection: LivenessDetection, visit: Visit): Promise<Subject> {
+    return this.current.act(visit, async (vendor, { id, provider, userId }) => {
+      const isRecorded = WITH_RECORDING.has(detection);
+      const reference = isRecorded ? await this.references.of({ provider, userId, vendor }, visit.caller) : null;
+      return { provider, userId, holder: { kind: 'session', id }, reference };
+    });
+  }
+
+  async #signingIn(
+    detection: LivenessDetection,
+    flowId: string,
+    visit: Visit,
+  ): Promise<Subject | InputRejected | FlowExpired> {
+    const flow = await this.flows.find(flowId, ['mfa', 'factor'], visit);
+    if (flow === undefined) return plain('FlowExpired');
+    if (flow.kind === 'mfa' || !flow.factors.some(({ kind }) => kind === 'LIVENESS')) {
+      return rejected({ path: 'input.flow', message: 'This login does not ask for LIVENESS.' });
+    }
+    if (!WITH_RECORDING.has(detection)) {
+      return rejected({ path: 'input.detection', message: 'A login takes LIVENESS or SILENT_LIVENESS.' });
+    }
+    const { provider, userId } = flow;
+    const vendor = { ...flow.vendor, expiresAt: new Date(flow.vendor.expiresAt) };
+    const reference = await this.references.of({ provider, userId, vendor }, visit.caller);
+    const holder = { kind: 'flow', key: flowKey(flowId), visitor: visit.bindFlow() } as const;
+    return { provider, userId, holder, reference };
+  }
+
+  async #begin(
+    detection: LivenessDetection,
+    { holder, reference }: Subject,
+    { token: sdkToken, expiresAt }: LivenessToken,
+  ): Promise<LivenessCheckUpdated> {
+    const id = randomBytes(32).toString('base64url');
+    const known = { detection, status: 'ISSUED', matched: null } as const;
+    await this.records.begin(id, { ...known, holder, expiresAt: expiresAt.getTime() }, reference);
+    const uploadUrl = WITH_RECORDING.has(detection) ? await this.#open(id) : null;
+    return { ...plain('LivenessCheckUpdated'), check: { ...known, id, sdkToken, uploadUrl, expiresAt } };
+  }
+
+  async #open(id: string): Promise<string> {
+    const ticket = randomBytes(32).toString('base64url');
+    await this.records.open(ticket, id);
+    return `${this.publicUrl ?? ''}/uploads/liveness/${ticket}`;
+  }
+
+  async #owns(holder: CheckHolder, visit: Visit, flow: string | undefined): Promise<boolean> {
+    if (holder.kind === 'flow') return visit.ownsFlow(holder.visitor) && (flow === undefined || flow === holder.key);
+    return flow === undefined && (await visit.session())?.id === holder.id;
+  }
+}

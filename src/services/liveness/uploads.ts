@@ -1,0 +1,92 @@
+/** Recordings as they come in: each is judged at once, and only the verdict and its hash are kept. */
+import { createHash } from 'node:crypto';
+import type { Liveness } from '../../datasources/capabilities.js';
+import { ProviderError } from '../../datasources/errors.js';
+import { AppError } from '../../errors.js';
+import type { Limiter, Store } from '../../store.js';
+import { isBudgetSpent } from '../access/vendorBudget.js';
+import type { Providers } from '../providers/providers.js';
+import type { Sessions } from '../sessions/sessions.js';
+import type { Visit } from '../sessions/visit.js';
+import type { CheckRecord, LivenessRecords } from './records.js';
+import { photoOf } from './referencePhotos.js';
+
+/** Why no bytes are read: the ticket is gone, or another upload has it. */
+export type UploadRefusal = 'UNKNOWN' | 'BUSY';
+
+/** How an upload came out. A ticket that is gone, of a check that is over or was judged, is UNKNOWN. */
+export type UploadVerdict = 'JUDGED' | 'UNKNOWN' | 'UNUSABLE' | 'LIMITED' | 'UNAVAILABLE';
+
+type Judged = Pick<CheckRecord, 'matched'> & { readonly status: 'LIVE' | 'SPOOF' };
+
+const UPLOADS_PER_TICKET = { points: 3, windowSeconds: 300 };
+const SPOOF: Judged = { status: 'SPOOF', matched: null };
+
+export class LivenessUploads {
+  readonly #uploads: Limiter;
+
+  constructor(
+    store: Store,
+    private readonly records: LivenessRecords,
+    private readonly providers: Providers,
+    private readonly sessions: Sessions,
+  ) {
+    this.#uploads = store.limiter('livenessUploads', UPLOADS_PER_TICKET);
+  }
+
+  /** Whether a recording may come. Whoever is admitted must `release` the ticket, however the upload ends. */
+  async admit(ticket: string): Promise<UploadRefusal | { readonly release: () => Promise<void> }> {
+    if (!(await this.records.isOpen(ticket))) return 'UNKNOWN';
+    const release = await this.records.lease(ticket);
+    return release === undefined ? 'BUSY' : { release };
+  }
+
+  /**
+   * Has a recording judged. The ticket is spent by a verdict alone: after an outage, or a file that shows no face, the
+   * same one takes another try.
+   */
+  async upload(ticket: string, file: Uint8Array<ArrayBuffer>, visit: Pick<Visit, 'caller'>): Promise<UploadVerdict> {
+    const taken = await this.records.take(ticket);
+    if (taken === undefined) return 'UNKNOWN';
+    const { key, record } = taken;
+    const name = createHash('sha256').update(ticket).digest('base64url');
+    if (!(await this.#uploads.take(name)).allowed) return 'LIMITED';
+    await this.records.move(key, { status: 'UPLOADED' });
+    try {
+      const judged = await this.#judge(file, await this.records.reference(key), visit);
+      await this.records.move(key, judged);
+      await this.#prove(record, judged);
+      return 'JUDGED';
+    } catch (error) {
+      await this.records.giveBack(ticket, key, record);
+      if (isBudgetSpent(error)) return 'LIMITED';
+      if (!(error instanceof ProviderError)) throw error;
+      return error.code === 'INPUT_REJECTED' ? 'UNUSABLE' : 'UNAVAILABLE';
+    }
+  }
+
+  /** A recording counts once. An emulated camera proves nothing beside a live identity provider. */
+  async #judge(
+    file: Uint8Array<ArrayBuffer>,
+    reference: string | null,
+    { caller }: Pick<Visit, 'caller'>,
+  ): Promise<Judged> {
+    const { capability, counts } = this.#require();
+    const photo = reference === null ? undefined : photoOf(reference);
+    const verdict = photo ? await capability.match(file, photo, caller) : await capability.judge(file, caller);
+    if (!(await this.records.isNew(file)) || !counts || verdict === 'SPOOF') return SPOOF;
+    return { status: 'LIVE', matched: verdict === 'LIVE' ? null : verdict === 'SAME_PERSON' };
+  }
+
+  /** The user's own living face is a fresh proof of their session. */
+  async #prove({ holder }: CheckRecord, { matched }: Judged): Promise<void> {
+    if (matched !== true || holder.kind !== 'session') return;
+    await this.sessions.prove({ id: holder.id }, [{ kind: 'LIVENESS', at: new Date() }]);
+  }
+
+  #require(): { readonly capability: Liveness; readonly counts: boolean } {
+    const found = this.providers.liveness();
+    if (found !== undefined) return found;
+    throw new AppError('PROVIDER_NOT_CONFIGURED', 'No liveness detection is configured on this server.');
+  }
+}

@@ -1,0 +1,85 @@
+/** One-time codes by SMS and e-mail. */
+import type { EmailScene, IdentityProviderId, SmsScene } from '../../datasources/capabilities.js';
+import { canonical, checkFields } from '../access/inputRules.js';
+import type { Limits } from '../access/limits.js';
+import {
+  type AttemptsLimited,
+  type CodeSent,
+  type InputRejected,
+  orOutcome,
+  plain,
+  refusedField,
+  rejected,
+  tooFrequent,
+} from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import { notSupported } from '../providers/support.js';
+import type { Sessions } from '../sessions/sessions.js';
+import type { Visit } from '../sessions/visit.js';
+
+export type SendCodeOutcome = CodeSent | AttemptsLimited | InputRejected;
+
+interface Target<S> {
+  readonly scene: S;
+  readonly provider?: IdentityProviderId | undefined;
+}
+
+const OF_ACCOUNT: ReadonlySet<SmsScene | EmailScene> = new Set(['BIND', 'CHANGE_EMAIL', 'VERIFY_EMAIL']);
+
+export class Codes {
+  constructor(
+    private readonly providers: Providers,
+    private readonly sessions: Sessions,
+    private readonly limits: Limits,
+    private readonly secondsBetweenCodes: number,
+  ) {}
+
+  async sendSms(to: Target<SmsScene> & { readonly phone: string }, visit: Visit): Promise<SendCodeOutcome> {
+    const { phone, scene, provider } = canonical(to);
+    const problems = checkFields('input', { phone });
+    if (problems.length > 0) return rejected(...problems);
+    const { id, identity } = await this.#choose(provider, scene, visit);
+    if (!identity.smsScenes.has(scene)) throw notSupported(id, `${scene} by SMS`);
+    return this.#send(phone, () => identity.sendSmsCode({ phone, scene }, visit.caller));
+  }
+
+  async sendEmail(
+    { email, scene, provider }: Target<EmailScene> & { readonly email: string },
+    visit: Visit,
+  ): Promise<SendCodeOutcome> {
+    const problems = checkFields('input', { email });
+    if (problems.length > 0) return rejected(...problems);
+    const { id, identity, vendor } = await this.#choose(provider, scene, visit);
+    if (!identity.emailScenes.has(scene)) throw notSupported(id, `${scene} by e-mail`);
+    return this.#send(email, () => identity.sendEmail({ email, scene }, visit.caller, vendor));
+  }
+
+  /** What a caller hears who must not learn that nothing was sent. It counts like a code that was. */
+  async pretend(target: string): Promise<SendCodeOutcome> {
+    return this.#send(target, async () => undefined);
+  }
+
+  /** A code that changes the account of somebody signed in comes from whoever keeps that account. */
+  async #choose(asked: IdentityProviderId | undefined, scene: SmsScene | EmailScene, visit: Visit) {
+    const session = OF_ACCOUNT.has(scene) ? await visit.session() : undefined;
+    const chosen = this.providers.choose(asked ?? session?.provider);
+    const vendor = session?.provider === chosen.id ? this.sessions.vendorOf(session) : undefined;
+    return { ...chosen, vendor };
+  }
+
+  async #send(target: string, send: () => Promise<void>): Promise<SendCodeOutcome> {
+    const limited = await this.limits.codeSent(target);
+    if (limited !== undefined) return limited;
+    const sent = (): CodeSent => ({
+      ...plain('CodeSent'),
+      resendAt: new Date(Date.now() + this.secondsBetweenCodes * 1000),
+    });
+    return orOutcome<CodeSent, SendCodeOutcome>(send().then(sent), {
+      // Whether an address has an account is nobody's business: the answer is the same.
+      UNKNOWN_ACCOUNT: sent,
+      ALREADY_TAKEN: sent,
+      TOO_FREQUENT: tooFrequent,
+      INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
+    });
+  }
+}

@@ -1,0 +1,59 @@
+/** The captchas of a login: our own before the vendor is asked, and the vendor's. The login is held until they are solved. */
+import { randomUUID } from 'node:crypto';
+import type { Captchas } from '../captcha/captcha.js';
+import type { CaptchaGate } from '../captcha/captchaGate.js';
+import { type AttemptsLimited, type CaptchaRejected, type CaptchaRequired, plain } from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { Visit } from '../sessions/visit.js';
+import type { Continuations, HeldLogin } from './continuations.js';
+import { accountOf } from './loginMethods.js';
+
+/** A login under way. */
+export type PendingLogin = Omit<HeldLogin, 'waitsFor'>;
+
+export const CAPTCHA_REJECTED: CaptchaRejected = { ...plain('CaptchaRejected'), challenge: null };
+
+const CAPTCHA_ANSWERS = 3;
+
+type HoldOutcome = CaptchaRequired | CaptchaRejected | AttemptsLimited;
+
+export class LoginCaptchas {
+  constructor(
+    private readonly providers: Providers,
+    private readonly gate: CaptchaGate,
+    private readonly captchas: Captchas,
+    private readonly continuations: Continuations,
+  ) {}
+
+  /** Our own captcha, before the vendor is asked anything. Undefined when the login may go on. */
+  async atGate(pending: PendingLogin, pass: string | undefined, visit: Visit): Promise<HoldOutcome | undefined> {
+    if (!(await this.gate.stands('LOGIN', accountOf(pending.method), visit))) return undefined;
+    if (pass === undefined) return this.holdAtGate(pending, visit);
+    if (await this.captchas.redeem(pass, 'LOGIN', visit)) return undefined;
+    return { ...plain('CaptchaRejected'), challenge: await this.captchas.create('LOGIN', visit) };
+  }
+
+  async holdAtGate(pending: PendingLogin, visit: Visit): Promise<HoldOutcome> {
+    if (pending.wrongAnswers > CAPTCHA_ANSWERS) return CAPTCHA_REJECTED;
+    const challenge = await this.captchas.create('LOGIN', visit);
+    const held = await this.continuations.hold(
+      { ...pending, waitsFor: { kind: 'gate', challenge: challenge.id } },
+      visit,
+    );
+    if ('__typename' in held) return held;
+    return { ...plain('CaptchaRequired'), continuation: held.id, challenge };
+  }
+
+  /** The vendor's own captcha. */
+  async holdForVendor(pending: PendingLogin, visit: Visit): Promise<HoldOutcome> {
+    if (pending.wrongAnswers > CAPTCHA_ANSWERS) return CAPTCHA_REJECTED;
+    const image = await this.providers.identity(pending.provider).captchaImage(visit.caller);
+    const { captcha: _spent, ...options } = pending.options;
+    const waitsFor = { kind: 'image', cookie: image.cookie } as const;
+    const held = await this.continuations.hold({ ...pending, options, waitsFor }, visit);
+    if ('__typename' in held) return held;
+    const { id, expiresAt } = held;
+    const challenge = { ...plain('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt };
+    return { ...plain('CaptchaRequired'), continuation: id, challenge };
+  }
+}

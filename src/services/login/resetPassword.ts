@@ -1,0 +1,117 @@
+/** A new password for somebody who proves to own the phone or mailbox. */
+import type { IdentityProviderId, PasswordChange } from '../../datasources/capabilities.js';
+import { canonical, checkFields } from '../access/inputRules.js';
+import type { Limits } from '../access/limits.js';
+import type { Flows } from '../flows.js';
+import {
+  type AttemptsLimited,
+  type CodeRejected,
+  type FlowExpired,
+  type InputRejected,
+  type InvalidCredentials,
+  orOutcome,
+  type PasswordChanged,
+  plain,
+  refusedField,
+  rejected,
+  tooFrequent,
+} from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import { notSupported } from '../providers/support.js';
+import type { Sessions } from '../sessions/sessions.js';
+import type { Visit } from '../sessions/visit.js';
+
+export type ResetPasswordOutcome =
+  | PasswordChanged
+  | CodeRejected
+  | InvalidCredentials
+  | AttemptsLimited
+  | InputRejected
+  | FlowExpired;
+
+export type ResetProof =
+  | { readonly kind: 'phoneCode'; readonly phone: string; readonly code: string }
+  | { readonly kind: 'emailCode'; readonly email: string; readonly code: string };
+
+/** What a login that answered `PasswordChangeRequired` waits for. */
+export type DemandedChange =
+  | { readonly kind: 'firstLogin'; readonly flow: string; readonly newPassword: string }
+  | { readonly kind: 'forced'; readonly flow: string; readonly oldPassword: string; readonly newPassword: string };
+
+const KIND_OF_REASON = { FIRST_LOGIN: 'firstLogin', FORCED: 'forced' } as const;
+
+export class ResetPassword {
+  constructor(
+    private readonly providers: Providers,
+    private readonly flows: Flows,
+    private readonly limits: Limits,
+    private readonly sessions: Sessions,
+    private readonly endOtherSessions: boolean,
+  ) {}
+
+  async reset(
+    asked: ResetProof,
+    newPassword: string,
+    provider: IdentityProviderId | undefined,
+    visit: Visit,
+  ): Promise<ResetPasswordOutcome> {
+    const { kind, ...proof } = canonical(asked);
+    const at = `input.${kind}`;
+    const problems = checkFields(at, { ...proof, newPassword });
+    if (problems.length > 0) return rejected(...problems);
+    const { id, identity } = this.providers.choose(provider);
+    const [by, target] = 'phone' in proof ? (['phone', proof.phone] as const) : (['email', proof.email] as const);
+    if (!identity.resetProofs.has(by)) throw notSupported(id, `resets by ${by}`);
+    const limited = await this.limits.codeTried(target);
+    if (limited !== undefined) return limited;
+    const outcome = await orOutcome<PasswordChanged, ResetPasswordOutcome>(
+      identity.resetPassword(proof, newPassword, visit.caller).then(() => plain('PasswordChanged')),
+      {
+        // The same answer for an address without an account as for a wrong code.
+        UNKNOWN_ACCOUNT: () => plain('CodeRejected'),
+        CODE_REJECTED: () => plain('CodeRejected'),
+        TOO_FREQUENT: tooFrequent,
+        INPUT_REJECTED: (error) => rejected(refusedField(at, error)),
+      },
+    );
+    if (outcome.__typename === 'PasswordChanged' && this.endOtherSessions) {
+      await this.sessions.endAllByIdentifier(id, target);
+    }
+    return outcome;
+  }
+
+  /** Makes the change that a login asked for; then the user logs in again. */
+  async change(asked: DemandedChange, visit: Visit): Promise<ResetPasswordOutcome> {
+    const { kind, flow: flowId, ...passwords } = asked;
+    const at = `input.${kind}`;
+    const problems = checkFields(at, passwords);
+    if (problems.length > 0) return rejected(...problems);
+    const flow = await this.flows.find(flowId, 'passwordChange', visit);
+    if (flow === undefined) return plain('FlowExpired');
+    const wanted = KIND_OF_REASON[flow.reason];
+    if (wanted !== kind) return rejected({ path: at, message: `This login asks for \`${wanted}\`.` });
+    if ((await this.flows.countTry(flowId)) < 0) return plain('FlowExpired');
+    const proof = { token: flow.vendorToken, newPassword: asked.newPassword };
+    const change: PasswordChange =
+      asked.kind === 'forced'
+        ? { ...proof, reason: 'FORCED', oldPassword: asked.oldPassword }
+        : { ...proof, reason: 'FIRST_LOGIN' };
+    const work = this.providers.identity(flow.provider).changePassword(change, visit.caller);
+    const outcome = await orOutcome<PasswordChanged, ResetPasswordOutcome>(
+      work.then(() => plain('PasswordChanged')),
+      {
+        OLD_CREDENTIAL_REJECTED: () => plain('InvalidCredentials'),
+        MFA_EXPIRED: () => plain('FlowExpired'),
+        NOT_SIGNED_IN: () => plain('FlowExpired'),
+        TOO_FREQUENT: tooFrequent,
+        INPUT_REJECTED: (error) => rejected(refusedField(at, error)),
+      },
+    );
+    if (outcome.__typename !== 'PasswordChanged') return outcome;
+    await this.flows.finish(flowId);
+    if (this.endOtherSessions && flow.account !== null) {
+      await this.sessions.endAllByIdentifier(flow.provider, flow.account);
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,257 @@
+/** The configured vendors: which one serves a request, and how each of them is. */
+import type { ProviderSettings } from '../../config/providerSettings.js';
+import type {
+  Captcha,
+  IdentityCapability,
+  IdentityProviderId,
+  Liveness,
+  NativeGraphql,
+  Provider,
+  ProviderTools,
+  PushAuth,
+} from '../../datasources/capabilities.js';
+import { ProviderError } from '../../datasources/errors.js';
+import { AppError } from '../../errors.js';
+import { notSupported, type Whole, whole } from './support.js';
+
+export interface ProviderStatus {
+  readonly id: string;
+  readonly mode: 'LIVE' | 'EMULATED' | 'OFF';
+  readonly configured: boolean;
+  /** Null when there is nothing to ask. */
+  readonly reachable: boolean | null;
+  readonly latencyMs: number | null;
+  /** Why it cannot be reached, in words for an operator; null when it can. */
+  readonly problem: string | null;
+  /** Each host of a vendor that has several. */
+  readonly hosts: readonly HostStatus[];
+}
+
+export interface HostStatus {
+  readonly name: string;
+  readonly reachable: boolean;
+  readonly latencyMs: number | null;
+  readonly problem: string | null;
+}
+
+interface Entry {
+  readonly configured: ProviderSettings;
+  readonly provider: Provider | undefined;
+}
+
+/** A capability that belongs to no identity provider. */
+export interface Configured<C> {
+  readonly capability: C;
+  /** False for an emulated one beside a live identity provider: it proves nothing and lets nobody through. */
+  readonly counts: boolean;
+}
+
+export interface ProviderChoice {
+  /** What a client may choose, the default first. */
+  readonly identityProviders: readonly IdentityProviderId[] | undefined;
+  readonly allowEmulatedFactors: boolean;
+}
+
+const PROBE_LIFETIME_MS = 5000;
+
+export class Providers {
+  readonly #entries: readonly Entry[];
+  readonly #choosable: readonly IdentityProviderId[];
+  readonly #wholes = new Map<string, unknown>();
+  #statuses: { readonly until: number; readonly value: Promise<ProviderStatus[]> } | undefined;
+
+  constructor(
+    configured: readonly ProviderSettings[],
+    private readonly choice: ProviderChoice,
+    tools: ProviderTools,
+  ) {
+    this.#entries = configured.map((entry) => ({
+      configured: entry,
+      provider: entry.settings === undefined ? undefined : entry.definition.create(entry.settings, tools),
+    }));
+    this.#choosable =
+      choice.identityProviders ??
+      this.#entries.flatMap(({ configured: { definition }, provider }) =>
+        provider?.identity !== undefined && definition.identityProvider !== undefined
+          ? [definition.identityProvider]
+          : [],
+      );
+  }
+
+  /**
+   * The identity provider that a client chose, or the default one.
+   * @throws AppError PROVIDER_NOT_CONFIGURED
+   */
+  choose(id: IdentityProviderId | undefined): {
+    readonly id: IdentityProviderId;
+    readonly identity: Whole<'identity'>;
+  } {
+    const chosen = id ?? this.#choosable[0] ?? 'AUTHING';
+    if (!this.#choosable.includes(chosen)) throw notConfigured(chosen);
+    return { id: chosen, identity: this.identity(chosen) };
+  }
+
+  /** The provider whose user has this id. */
+  ofUser(userId: string): IdentityProviderId {
+    const known = this.#entries.map(({ configured }) => configured.definition).filter((each) => each.identityProvider);
+    const named = known.find(({ userIdPrefix }) => userIdPrefix !== undefined && userId.startsWith(userIdPrefix));
+    const { identityProvider } = named ?? known.find(({ userIdPrefix }) => userIdPrefix === undefined) ?? {};
+    return identityProvider ?? 'AUTHING';
+  }
+
+  /** For a session that exists already, whose provider was chosen at login. */
+  identity(id: IdentityProviderId): Whole<'identity'> {
+    return this.#capability(id, 'identity');
+  }
+
+  mfa(id: IdentityProviderId): Whole<'mfa'> {
+    return this.#capability(id, 'mfa');
+  }
+
+  /** Whether it has the capability at all, for facts that a user may just as well not have. */
+  offers(id: IdentityProviderId, name: IdentityCapability): boolean {
+    return this.#providerOf(id)[name] !== undefined;
+  }
+
+  mfaSwitch(id: IdentityProviderId): Whole<'mfaSwitch'> {
+    return this.#capability(id, 'mfaSwitch');
+  }
+
+  authorizedApps(id: IdentityProviderId): Whole<'authorizedApps'> {
+    return this.#capability(id, 'authorizedApps');
+  }
+
+  externalIdentities(id: IdentityProviderId): Whole<'externalIdentities'> {
+    return this.#capability(id, 'externalIdentities');
+  }
+
+  userPools(id: IdentityProviderId): Whole<'userPools'> {
+    return this.#capability(id, 'userPools');
+  }
+
+  customData(id: IdentityProviderId): Whole<'customData'> {
+    return this.#capability(id, 'customData');
+  }
+
+  account(id: IdentityProviderId): Whole<'account'> {
+    return this.#capability(id, 'account');
+  }
+
+  directory(id: IdentityProviderId): Whole<'directory'> {
+    return this.#capability(id, 'directory');
+  }
+
+  applications(id: IdentityProviderId): Whole<'applications'> {
+    return this.#capability(id, 'applications');
+  }
+
+  sso(id: IdentityProviderId): Whole<'sso'> {
+    return this.#capability(id, 'sso');
+  }
+
+  native(id: IdentityProviderId): NativeGraphql {
+    return this.#capability(id, 'native');
+  }
+
+  /** The captcha in use; undefined when none is configured. */
+  captcha(): Configured<Captcha> | undefined {
+    return this.#first('captcha');
+  }
+
+  /** Push authentication in use; undefined when none is configured. */
+  pushAuth(): Configured<PushAuth> | undefined {
+    return this.#first('pushAuth');
+  }
+
+  /** Liveness detection in use; undefined when none is configured. */
+  liveness(): Configured<Liveness> | undefined {
+    return this.#first('liveness');
+  }
+
+  /** True when somebody real is signed in here. */
+  get #hasLiveIdentity(): boolean {
+    return this.#entries.some(({ configured, provider }) => provider?.identity && configured.mode === 'LIVE');
+  }
+
+  /** For capabilities that belong to no identity provider: the first provider that has it. */
+  #first<K extends keyof Provider>(name: K): Configured<NonNullable<Provider[K]>> | undefined {
+    for (const { configured, provider } of this.#entries) {
+      const capability: Provider[K] | undefined = provider?.[name];
+      if (capability === undefined) continue;
+      const isReal = configured.mode !== 'EMULATED' || !this.#hasLiveIdentity;
+      return { capability, counts: isReal || this.choice.allowEmulatedFactors };
+    }
+    return undefined;
+  }
+
+  #capability<K extends IdentityCapability>(id: IdentityProviderId, name: K): Whole<K> {
+    const key = `${id} ${name}`;
+    const known = this.#wholes.get(key) as Whole<K> | undefined;
+    if (known !== undefined) return known;
+    const capability: Provider[K] = this.#providerOf(id)[name];
+    if (capability === undefined) throw notSupported(id);
+    const made = whole(id, name, capability);
+    this.#wholes.set(key, made);
+    return made;
+  }
+
+  #providerOf(id: IdentityProviderId): Provider {
+    const provider = this.#entries.find((entry) => entry.configured.definition.identityProvider === id)?.provider;
+    if (provider === undefined) throw notConfigured(id);
+    return provider;
+  }
+
+  /** Asked at most once in five seconds, however many clients ask: it is an open query. */
+  statuses(): Promise<readonly ProviderStatus[]> {
+    const now = Date.now();
+    if (this.#statuses === undefined || this.#statuses.until <= now) {
+      this.#statuses = { until: now + PROBE_LIFETIME_MS, value: Promise.all(this.#entries.map(probe)) };
+    }
+    return this.#statuses.value;
+  }
+}
+
+function notConfigured(id: string): AppError {
+  return new AppError(
+    'PROVIDER_NOT_CONFIGURED',
+    `${id} is not configured on this server. Query \`providers\` for those that are.`,
+  );
+}
+
+async function probe({ configured, provider }: Entry): Promise<ProviderStatus> {
+  const known = { id: configured.definition.id, mode: configured.mode, configured: provider !== undefined };
+  if (provider === undefined) {
+    return { ...known, reachable: null, latencyMs: null, problem: 'No credentials are set.', hosts: [] };
+  }
+  const probes = Object.entries(provider.probe.hosts ?? {});
+  if (probes.length === 0) {
+    const { name: _, ...status } = await probeHost('', () => provider.probe.probe());
+    return { ...known, ...status, hosts: [] };
+  }
+  const hosts = await Promise.all(probes.map(([name, ask]) => probeHost(name, ask)));
+  const failed = hosts.filter(({ reachable }) => !reachable);
+  return {
+    ...known,
+    reachable: failed.length === 0,
+    latencyMs: failed.length === 0 ? Math.max(...hosts.map(({ latencyMs }) => latencyMs ?? 0)) : null,
+    problem: failed.map(({ name, problem }) => `${name}: ${problem}`).join(' ') || null,
+    hosts,
+  };
+}
+
+async function probeHost(name: string, ask: () => Promise<void>): Promise<HostStatus> {
+  const start = performance.now();
+  try {
+    await ask();
+    return { name, reachable: true, latencyMs: Math.round(performance.now() - start), problem: null };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    return { name, reachable: false, latencyMs: null, problem: PROBLEMS[error.code] ?? 'It refused the probe.' };
+  }
+}
+
+const PROBLEMS: Partial<Record<ProviderError['code'], string>> = {
+  UNAVAILABLE: 'It cannot be reached.',
+  TIMEOUT: 'It does not answer in time.',
+  BAD_REPLY: 'It answers something unexpected.',
+};

@@ -1,0 +1,12 @@
+/** Outcomes that carry an event of push authentication. */
+import type { PushEvent } from './pushEvents.js';
+
+export interface PushAuthStarted {
+  readonly __typename: 'PushAuthStarted';
+  readonly event: PushEvent;
+}
+
+export interface PushAuthPending {
+  readonly __typename: 'PushAuthPending';
+  readonly event: PushEvent;
+}

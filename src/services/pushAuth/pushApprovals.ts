@@ -1,0 +1,41 @@
+/** What an approval on the phone is good for: one purpose, once. */
+import { type FlowExpired, type PushAuthExpired, type PushAuthRejected, plain } from '../outcomes.js';
+import type { Visit } from '../sessions/visit.js';
+import type { PushAuthPending } from './outcomes.js';
+import type { PushAuthService } from './pushAuth.js';
+import type { PushEvent, PushEvents, PushPurpose } from './pushEvents.js';
+
+/** An approval that nobody has used yet. */
+export interface Approval {
+  readonly event: PushEvent;
+  readonly uid: string;
+}
+
+export type NotApproved = PushAuthPending | PushAuthRejected | PushAuthExpired | FlowExpired;
+
+export class PushApprovals {
+  constructor(
+    private readonly push: PushAuthService,
+    private readonly events: PushEvents,
+  ) {}
+
+  /** @param flow the key of the login that the event must be a factor of */
+  async find(
+    id: string,
+    purpose: PushPurpose,
+    visit: Visit,
+    flow: string | null = null,
+  ): Promise<Approval | NotApproved> {
+    const event = await this.push.find(id, visit);
+    if (event === null || event.purpose !== purpose || event.flow !== flow) return plain('FlowExpired');
+    if (event.status === 'PENDING' || event.status === 'SCANNED') return { ...plain('PushAuthPending'), event };
+    if (event.status === 'REJECTED') return plain('PushAuthRejected');
+    if (event.status !== 'APPROVED' || event.uid === null) return plain('PushAuthExpired');
+    return this.push.counts ? { event, uid: event.uid } : plain('PushAuthRejected');
+  }
+
+  /** Uses it. Of two requests with the same approval, on whatever instances, one gets true. */
+  redeem({ event }: Approval): Promise<boolean> {
+    return this.events.redeem(event.id);
+  }
+}

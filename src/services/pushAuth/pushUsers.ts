@@ -1,0 +1,114 @@
+/** Which account a phone belongs to. The vendor of the phone knows users by names of its own; one field of ours holds them. */
+import type { Logger } from 'pino';
+import type {
+  Caller,
+  Directory,
+  IdentityProviderId,
+  SignedIn,
+  UserRecord,
+  VendorSession,
+} from '../../datasources/capabilities.js';
+import { ProviderError } from '../../datasources/errors.js';
+import type { AccountOutcome } from '../account/account.js';
+import { orOutcome, plain, rejected } from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { CurrentSession } from '../sessions/currentSession.js';
+import { isShutOut } from '../sessions/userState.js';
+import type { Visit } from '../sessions/visit.js';
+
+/** The field of a user that holds the phone's name. */
+export type PhoneField = 'username' | 'externalId' | { readonly customField: string };
+
+/** Somebody whom the vendor has signed in. */
+export interface KnownUser {
+  readonly provider: IdentityProviderId;
+  readonly user: UserRecord;
+  readonly vendor: VendorSession;
+}
+
+export class PushUsers {
+  constructor(
+    private readonly providers: Providers,
+    private readonly current: CurrentSession,
+    private readonly field: PhoneField,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Whether this field of a user is the name of their phone. */
+  isPhoneName(field: 'username'): boolean {
+    return this.field === field && this.providers.pushAuth() !== undefined;
+  }
+
+  /** The name of this user's phone; null without one. */
+  async uidOf({ provider, user, vendor }: KnownUser, caller: Caller): Promise<string | null> {
+    if (typeof this.field === 'string') return user[this.field];
+    const { customField } = this.field;
+    if (!this.providers.offers(provider, 'customData')) return null;
+    const values = await this.providers.customData(provider).list(vendor, user.id, caller);
+    const value = values.find(({ key }) => key === customField)?.value;
+    return typeof value === 'string' && value !== '' ? value : null;
+  }
+
+  /** The same of the caller. */
+  async ownUid(visit: Visit): Promise<string | null> {
+    return this.current.act(visit, async (vendor, { provider }) => {
+      const user = await this.providers.identity(provider).currentUser(vendor, visit.caller);
+      return this.uidOf({ provider, user, vendor }, visit.caller);
+    });
+  }
+
+  /**
+   * Signs the owner of a phone in with the management credential.
+   * @throws ProviderError UNKNOWN_ACCOUNT for nobody or more than one, ACCOUNT_UNAVAILABLE for somebody blocked or not activated
+   */
+  async signIn(uid: string, visit: Visit): Promise<SignedIn> {
+    const directory = this.providers.directory(this.providers.choose(undefined).id);
+    const [user, ...others] = await this.#owners(directory, uid, visit.caller);
+    if (others.length > 0) this.logger.warn('two users have the same phone: neither can sign in with it');
+    if (user === undefined || others.length > 0) throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
+    if (isShutOut(user)) throw new ProviderError('ACCOUNT_UNAVAILABLE', 'authing');
+    const vendor = await directory.tokenFor(user.id, visit.caller);
+    return { type: 'signedIn', user, vendor, isNewUser: false };
+  }
+
+  /** Links a phone to the caller's account. */
+  async bind(uid: string, visit: Visit): Promise<AccountOutcome> {
+    const { provider, userId } = await this.current.require(visit);
+    const own = await this.ownUid(visit);
+    if (this.field === 'username' && own !== uid) {
+      return rejected({
+        path: 'event',
+        message: 'On this server a phone belongs to the account of the same user name.',
+      });
+    }
+    const directory = this.providers.directory(provider);
+    const owners = await this.#owners(directory, uid, visit.caller);
+    if (owners.some(({ id }) => id !== userId)) return plain('AlreadyTaken');
+    if (own === uid) return this.current.secured(visit);
+    const outcome = await orOutcome<unknown, AccountOutcome>(this.#write(directory, userId, uid, visit), {
+      ALREADY_TAKEN: () => plain('AlreadyTaken'),
+      ALREADY_REGISTERED: () => plain('AlreadyTaken'),
+    });
+    return isOutcome(outcome) ? outcome : this.current.secured(visit);
+  }
+
+  #write(directory: Required<Directory>, userId: string, uid: string, visit: Visit): Promise<unknown> {
+    const { field } = this;
+    if (typeof field === 'string') return directory.updateUser(userId, { externalId: uid }, visit.caller);
+    return this.current.act(visit, (vendor, { provider }) =>
+      this.providers.customData(provider).setOne(vendor, userId, field.customField, uid, visit.caller),
+    );
+  }
+
+  /** The vendor may find names without looking at their case; a phone's name is exact. */
+  async #owners(directory: Required<Directory>, uid: string, caller: Caller): Promise<readonly UserRecord[]> {
+    const { field } = this;
+    if (typeof field !== 'string') return directory.usersByCustomData(field.customField, uid, caller);
+    const user = await directory.findUser(field === 'username' ? { username: uid } : { externalId: uid }, caller);
+    return user === null || user[field] !== uid ? [] : [user];
+  }
+}
+
+function isOutcome(value: unknown): value is AccountOutcome {
+  return typeof value === 'object' && value !== null && '__typename' in value;
+}

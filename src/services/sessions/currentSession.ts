@@ -1,0 +1,150 @@
+/** The caller's own session: acting as its user, keeping it fresh, ending it. */
+import type { Logger } from 'pino';
+import type { VendorSession } from '../../datasources/capabilities.js';
+import { ProviderError } from '../../datasources/errors.js';
+import { AppError } from '../../errors.js';
+import { type AccountUnavailable, type AccountUpdated, type FlowExpired, plain, type User } from '../outcomes.js';
+import type { Providers } from '../providers/providers.js';
+import type { LoginSuccess } from './outcomes.js';
+import type { Session, Sessions } from './sessions.js';
+import { isShutOut } from './userState.js';
+import type { Visit } from './visit.js';
+
+export class CurrentSession {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly providers: Providers,
+    private readonly logger: Logger,
+    private readonly endOtherSessions: boolean,
+  ) {}
+
+  /** @throws AppError UNAUTHENTICATED */
+  async require(visit: Visit): Promise<Session> {
+    const session = await visit.session();
+    if (session === undefined) throw signedOut();
+    return session;
+  }
+
+  /**
+   * Does something at the vendor as the caller. When the vendor no longer honours its token our session is worth
+   * nothing either, so it ends: unless a refresh replaced the token meanwhile, then the work is done with the new one.
+   * @throws AppError UNAUTHENTICATED
+   */
+  async act<T>(visit: Visit, work: (vendor: VendorSession, session: Session) => Promise<T>): Promise<T> {
+    const session = await this.require(visit);
+    try {
+      return await work(this.sessions.vendorOf(session), session);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      const renewed = await this.sessions.vendorRefused(session);
+      if (renewed !== undefined) return work(this.sessions.vendorOf(renewed), renewed);
+      visit.dismiss();
+      throw signedOut();
+    }
+  }
+
+  /** The caller's user, or null when signed out. A user whom the vendor shuts out is signed out here. */
+  async user(visit: Visit): Promise<User | null> {
+    const session = await visit.session();
+    if (session === undefined) return null;
+    try {
+      const user = await this.act(visit, async (vendor, { provider }) => ({
+        ...(await this.providers.identity(provider).currentUser(vendor, visit.caller)),
+        provider,
+      }));
+      if (!isShutOut(user)) return user;
+      await this.#shutOut(session, visit);
+      return null;
+    } catch (error) {
+      if (isUnavailable(error)) {
+        await this.#shutOut(session, visit);
+        return null;
+      }
+      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
+      throw error;
+    }
+  }
+
+  /** After a changed password or factor: other sessions of this user may belong to somebody else. */
+  async secured(visit: Visit): Promise<AccountUpdated> {
+    const session = await this.require(visit);
+    if (this.endOtherSessions) await this.sessions.endOthers(session.provider, session.userId, session.id);
+    return { ...plain('AccountUpdated'), user: await this.user(visit) };
+  }
+
+  /** Exchanges the caller's token and the vendor's for fresh ones. */
+  async refresh(visit: Visit): Promise<LoginSuccess | FlowExpired | AccountUnavailable> {
+    const current = await visit.session();
+    if (current === undefined || visit.token === undefined) return plain('FlowExpired');
+    const identity = this.providers.identity(current.provider);
+    try {
+      const next = await this.sessions.refresh(
+        visit.token,
+        (vendor) => identity.refresh(vendor, visit.caller),
+        (vendor) => identity.logout(vendor, visit.caller),
+      );
+      if (next === undefined) return this.#expired(visit);
+      const user = await identity.currentUser(this.sessions.vendorOf(next.session), visit.caller);
+      if (isShutOut(user)) return this.#shutOut(next.session, visit);
+      return {
+        ...plain('LoginSuccess'),
+        session: next.session,
+        accessToken: visit.grant(next.session, next.token),
+        user: { ...user, provider: current.provider },
+        isNewUser: false,
+        newRecoveryCode: null,
+      };
+    } catch (error) {
+      if (isUnavailable(error)) return this.#shutOut(current, visit);
+      if (!isSignedOut(error)) throw error;
+      await this.sessions.end(current);
+      return this.#expired(visit);
+    }
+  }
+
+  /** Ends the session here, on every instance and at the vendor. @returns false when there was none */
+  async logout(visit: Visit): Promise<boolean> {
+    const session = await visit.session();
+    visit.dismiss();
+    if (session === undefined) return false;
+    const vendor = this.sessions.vendorOf(session);
+    await this.sessions.end(session);
+    await this.#endAtVendor(session, vendor, visit);
+    return true;
+  }
+
+  /** Ends all sessions of a user whom the vendor has blocked or deactivated, and this one at the vendor too. */
+  async #shutOut(session: Session, visit: Visit): Promise<AccountUnavailable> {
+    const vendor = this.sessions.vendorOf(session);
+    visit.dismiss();
+    await this.sessions.endOthers(session.provider, session.userId);
+    await this.#endAtVendor(session, vendor, visit);
+    return plain('AccountUnavailable');
+  }
+
+  async #endAtVendor(session: Session, vendor: VendorSession, visit: Visit): Promise<void> {
+    try {
+      await this.providers.identity(session.provider).logout(vendor, visit.caller);
+    } catch (error) {
+      // The caller is signed out of everything we answer for; a vendor that is down must not keep them signed in.
+      this.logger.warn({ err: error, sessionId: session.id }, 'the vendor did not confirm a logout');
+    }
+  }
+
+  #expired(visit: Visit): FlowExpired {
+    visit.dismiss();
+    return plain('FlowExpired');
+  }
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'NOT_SIGNED_IN';
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'ACCOUNT_UNAVAILABLE';
+}
+
+function signedOut(): AppError {
+  return new AppError('UNAUTHENTICATED', 'Sign in first: this needs a session.');
+}
