@@ -1,0 +1,33 @@
+import type { AccessServices } from '../access/index.js';
+import type { ServiceParts } from '../parts.js';
+import type { SessionServices } from '../sessions/index.js';
+import { AccountService } from './account.js';
+import { AccountLinking } from './accountLinking.js';
+import { AuthorizedAppsService } from './authorizedApps.js';
+import { ExternalIdentityService } from './externalIdentities.js';
+import { SingleSignOn } from './sso.js';
+import { Udf } from './udf.js';
+
+export interface AccountServices {
+  readonly account: AccountService;
+  readonly accountLinking: AccountLinking;
+  readonly udf: Udf;
+  readonly sso: SingleSignOn;
+  readonly externalIdentities: ExternalIdentityService;
+  readonly authorizedApps: AuthorizedAppsService;
+}
+
+export function createAccount(
+  { providers }: ServiceParts,
+  { sessions, current, assurance }: SessionServices,
+  { limits, attempts, freeData }: AccessServices,
+): AccountServices {
+  return {
+    account: new AccountService(providers, current, sessions, limits, attempts),
+    accountLinking: new AccountLinking(providers, current, sessions, assurance),
+    udf: new Udf(providers, current, freeData),
+    sso: new SingleSignOn(providers, current),
+    externalIdentities: new ExternalIdentityService(providers, current),
+    authorizedApps: new AuthorizedAppsService(providers, current),
+  };
+}

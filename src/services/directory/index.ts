@@ -1,0 +1,26 @@
+import type { AccessServices } from '../access/index.js';
+import type { AccountServices } from '../account/index.js';
+import type { ServiceParts } from '../parts.js';
+import type { SessionServices } from '../sessions/index.js';
+import { DirectoryService } from './directory.js';
+import { UserPoolService } from './userPools.js';
+import { Users } from './users.js';
+
+export interface DirectoryServices {
+  readonly directory: DirectoryService;
+  readonly users: Users;
+  readonly userPools: UserPoolService;
+}
+
+export function createDirectory(
+  { providers }: ServiceParts,
+  { sessions, current }: SessionServices,
+  { admins }: AccessServices,
+  { udf }: AccountServices,
+): DirectoryServices {
+  return {
+    directory: new DirectoryService(providers, current, admins, udf),
+    users: new Users(providers, sessions),
+    userPools: new UserPoolService(providers),
+  };
+}

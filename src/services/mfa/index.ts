@@ -1,0 +1,63 @@
+import type { AccessServices } from '../access/index.js';
+import type { Flows } from '../flows.js';
+import type { LivenessServices } from '../liveness/index.js';
+import type { LoginServices } from '../login/index.js';
+import type { ServiceParts } from '../parts.js';
+import type { PushAuthServices } from '../pushAuth/index.js';
+import type { SessionServices } from '../sessions/index.js';
+import type { SignIn } from '../signIn/signIn.js';
+import { Factors } from './factors.js';
+import { MfaService } from './mfa.js';
+import { MfaSwitchService } from './mfaSwitch.js';
+import { OwnFactors } from './ownFactors.js';
+import { UsedTotps } from './usedTotps.js';
+
+export interface MfaServices {
+  readonly mfa: MfaService;
+  readonly ownFactors: OwnFactors;
+  readonly factors: Factors;
+  readonly mfaSwitch: MfaSwitchService;
+}
+
+interface MfaParts
+  extends ServiceParts,
+    SessionServices,
+    AccessServices,
+    PushAuthServices,
+    LivenessServices,
+    LoginServices {
+  readonly flows: Flows;
+  readonly signIn: SignIn;
+}
+
+export function createMfa(parts: MfaParts): MfaServices {
+  const { config, store, sealer, providers, current, limits, attempts, attemptSubjects, flows, signIn } = parts;
+  const { codes, pushRequests, pushApprovals, liveness } = parts;
+  const ownFactors = new OwnFactors(
+    providers,
+    flows,
+    pushRequests,
+    pushApprovals,
+    liveness,
+    attempts,
+    attemptSubjects,
+    signIn,
+  );
+  return {
+    mfa: new MfaService(
+      providers,
+      flows,
+      codes,
+      limits,
+      attempts,
+      attemptSubjects,
+      signIn,
+      ownFactors,
+      new UsedTotps(store, sealer),
+      config.concealAccounts,
+    ),
+    ownFactors,
+    factors: new Factors(providers, flows, current),
+    mfaSwitch: new MfaSwitchService(providers, current),
+  };
+}

@@ -1,0 +1,22 @@
+import type { ServiceParts } from '../parts.js';
+import { Assurance } from './assurance.js';
+import { CurrentSession } from './currentSession.js';
+import { Sessions } from './sessions.js';
+
+export interface SessionServices {
+  readonly sessions: Sessions;
+  readonly current: CurrentSession;
+  readonly assurance: Assurance;
+}
+
+export function createSessions({ config, store, logger, sealer, providers }: ServiceParts): SessionServices {
+  const sessions = new Sessions({
+    store,
+    sealer,
+    logger,
+    idleMs: config.sessionIdleSeconds * 1000,
+    maxMs: config.sessionMaxSeconds * 1000,
+  });
+  const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
+  return { sessions, current, assurance: new Assurance(current, config.stepUpSeconds) };
+}
