@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { OriginPolicy } from '../src/server/http/originPolicy.js';
 import { DocumentGate } from '../src/server/operation/documentGate.js';
 import { OperationCache } from '../src/server/operation/operationCache.js';
-import { createSchema } from '../src/server/schema.js';
+import { createSchema } from '../src/server/schema/schema.js';
 import { VendorBudgets } from '../src/services/access/vendorBudget.js';
 import { median } from './report.js';
 import { USER_FIELDS } from './userFields.js';

@@ -6,10 +6,10 @@ import type { ZodType } from 'zod';
 import { SERVER_SETTINGS } from '../src/config/serverSettings.js';
 import type { Setting } from '../src/datasources/capabilities.js';
 import { loadDefinitions } from '../src/providers.js';
-import { type Native, ROOTS } from '../src/server/passthrough/prefixed.js';
-import { nativesOf } from '../src/server/passthrough.js';
-import { createSchema } from '../src/server/schema.js';
-import { subgraphSdl } from '../src/server/subgraphSdl.js';
+import { nativesOf } from '../src/server/native/native.js';
+import { type Native, ROOTS } from '../src/server/schema/prefixed.js';
+import { createSchema } from '../src/server/schema/schema.js';
+import { subgraphSdl } from '../src/server/schema/subgraphSdl.js';
 import { providersPage } from './providersPage.js';
 
 const HEAD = '| variable | what it is | default | example |\n| --- | --- | --- | --- |';

@@ -5,9 +5,9 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { loadDefinitions, PROVIDERS } from '../src/providers.js';
 import { guardOf } from '../src/resolvers/guard.js';
-import { nativesOf } from '../src/server/passthrough.js';
-import { createSchema } from '../src/server/schema.js';
-import { createSubgraph } from '../src/server/subgraph.js';
+import { nativesOf } from '../src/server/native/native.js';
+import { createSchema } from '../src/server/schema/schema.js';
+import { createSubgraph } from '../src/server/schema/subgraph.js';
 import { filesUnder, type Import, importsOf, nodesOf, placeOf } from './support/imports.js';
 
 /**

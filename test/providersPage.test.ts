@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createSchema } from '../src/server/schema.js';
+import { createSchema } from '../src/server/schema/schema.js';
 
 const rows = readFileSync(new URL('../docs/providers.md', import.meta.url), 'utf8')
   .split('\n')

@@ -58,6 +58,6 @@ export interface Context {
   readonly loaders: Loaders;
   /** What vendors said went wrong in passed-on fields, with its place; joined to the errors of the answer. */
   readonly nativeErrors: GraphQLFormattedError[];
-  /** What was sent to vendors in their own words, by its part of the plan: see `server/passthrough/resolver.ts`. */
+  /** What was sent to vendors in their own words, by its part of the plan: see `server/native/resolver.ts`. */
   readonly nativeReplies: Map<object, Promise<NativeReply>>;
 }

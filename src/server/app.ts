@@ -8,26 +8,26 @@ import { createHttpClients } from '../datasources/transport/http.js';
 import type { Context } from '../resolvers/context.js';
 import { createServices } from '../services/services.js';
 import { openStore } from '../store.js';
-import { createApollo } from './apollo.js';
-import { ConnectionLimit } from './connectionLimit.js';
-import { contextFactory } from './context.js';
-import { fastLane } from './fastLane.js';
-import { createFormatError } from './formatError.js';
-import { health } from './health.js';
+import { contextFactory } from './context/context.js';
+import { health } from './http/health.js';
+import { createHttp } from './http/http.js';
 import { noStore, noStoreStream } from './http/noStore.js';
 import { OriginPolicy } from './http/originPolicy.js';
 import { requireUsableCookie } from './http/origins.js';
 import { RefusalLog } from './http/refusalLog.js';
-import { createHttp } from './http.js';
+import { uploads } from './http/uploads.js';
+import { webhooks } from './http/webhooks.js';
+import { nativesOf } from './native/native.js';
 import { DocumentGate } from './operation/documentGate.js';
+import { createFormatError } from './operation/formatError.js';
 import { OperationCache } from './operation/operationCache.js';
-import { nativesOf } from './passthrough.js';
-import { createSchema } from './schema.js';
-import { createSubgraph } from './subgraph.js';
-import { socketHandler, streamHandler } from './subscriptions.js';
-import { TrustedDocuments } from './trustedDocuments.js';
-import { uploads } from './uploads.js';
-import { webhooks } from './webhooks.js';
+import { TrustedDocuments } from './operation/trustedDocuments.js';
+import { createSchema } from './schema/schema.js';
+import { createSubgraph } from './schema/subgraph.js';
+import { createApollo } from './transport/apollo/apollo.js';
+import { fastPath } from './transport/fastPath/fastPath.js';
+import { ConnectionLimit } from './transport/subscriptions/connectionLimit.js';
+import { socketHandler, streamHandler } from './transport/subscriptions/subscriptions.js';
 
 export interface AppOptions {
   readonly config: Config;
@@ -85,7 +85,7 @@ export async function startApp({ config, logger, pages, loopbackOnly = false }: 
   const handler = fastifyApolloHandler<Context>(apollo, { context }) as RouteHandlerMethod;
   const formatError = createFormatError(logger);
   const gates = [(text: string) => trusted.admits(text)];
-  const fast = fastLane(cache, handler, { schema, logger, createContext: context, formatError, gates });
+  const fast = fastPath(cache, handler, { schema, logger, createContext: context, formatError, gates });
   const subscriptions = {
     schema,
     trusted,
@@ -119,7 +119,7 @@ export async function startApp({ config, logger, pages, loopbackOnly = false }: 
   await app.register(health(store));
   if (showExplorer) {
     // Loaded only where it is served: a production start does without its megabytes.
-    await app.register((await import('./explorer.js')).explorer);
+    await app.register((await import('./http/explorer.js')).explorer);
     app.get('/', (_request, reply) => reply.redirect('/graphql'));
   }
   if (pages !== undefined) await app.register(pages);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type GraphQLField, getNamedType, isNonNullType, isObjectType } from 'graphql';
 import { expect, it } from 'vitest';
-import { createSchema } from '../../src/server/schema.js';
+import { createSchema } from '../../src/server/schema/schema.js';
 import { describeWithApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { MeDocument } from '../support/generated/operations.js';

@@ -1,4 +1,4 @@
-/** Every gate on both routes of a native operation: the one through Apollo, and the fast lane past it. */
+/** Every gate on both routes of a native operation: the one through Apollo, and the fast path past it. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { describeWithApp } from '../support/app.js';
@@ -24,13 +24,13 @@ function adminAt(url: string): Client {
 }
 
 const plain: Send = (client, asked, headers = {}) => client.post(JSON.stringify(asked), headers);
-/** The fast lane takes requests of the plainest form alone. */
+/** The fast path takes requests of the plainest form alone. */
 const elaborate: Send = (client, asked, headers = {}) =>
   client.post(JSON.stringify({ ...asked, extensions: { of: 'another kind' } }), headers);
 
 const ROUTES: readonly (readonly [name: string, isFast: boolean, post: Send])[] = [
   ['Apollo', false, elaborate],
-  ['the fast lane', true, plain],
+  ['the fast path', true, plain],
 ];
 
 describeWithApp(
@@ -277,7 +277,7 @@ describeWithApp(
   },
 );
 
-describeWithApp('the fast lane', { environment: { ADMIN_TOKENS } }, (app) => {
+describeWithApp('the fast path', { environment: { ADMIN_TOKENS } }, (app) => {
   const takes = async (client: Client, query: string) => {
     await plain(client, { query });
     return JSON.parse(app.log.at(-1) ?? '{}').fast === true;

@@ -21,8 +21,8 @@ import {
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDefinitions } from '../../src/providers.js';
-import { nativesOf } from '../../src/server/passthrough.js';
-import { createSchema } from '../../src/server/schema.js';
+import { nativesOf } from '../../src/server/native/native.js';
+import { createSchema } from '../../src/server/schema/schema.js';
 import { describeWithApp } from '../support/app.js';
 import type { Answer as Answered, Client } from '../support/client.js';
 import { signedIn } from '../support/people.js';
@@ -207,7 +207,7 @@ describeWithApp('the SDK’s documents', { environment: { ADMIN_TOKENS, PASSTHRO
       })),
     };
     // The first time through Apollo, the second time past it.
-    for (const route of ['Apollo', 'the fast lane']) {
+    for (const route of ['Apollo', 'the fast path']) {
       await begin(field);
       const text = print(namespaced(document));
       const own = await caller.client.send<{ authing: unknown }, unknown>(

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { PersistedQueries } from '../../src/server/persistedQueries.js';
+import { PersistedQueries } from '../../src/server/operation/persistedQueries.js';
 import { openStore } from '../../src/store.js';
 import { describeWithApp } from '../support/app.js';
 

@@ -1,6 +1,6 @@
 /** No login path skips the second factor that MFA_POLICY or the vendor demands. */
 import { expect, it } from 'vitest';
-import { createSchema } from '../../src/server/schema.js';
+import { createSchema } from '../../src/server/schema/schema.js';
 import type { MfaRule } from '../../src/services/signIn/factorPolicy.js';
 import { describeWithApp } from '../support/app.js';
 import type { Client } from '../support/client.js';

@@ -13,10 +13,10 @@ import {
 } from 'graphql';
 import { expect, it } from 'vitest';
 import { loadDefinitions } from '../../src/providers.js';
-import { type Native, rootOf } from '../../src/server/passthrough/prefixed.js';
-import { nativesOf } from '../../src/server/passthrough.js';
-import { createSchema } from '../../src/server/schema.js';
-import { createSubgraph } from '../../src/server/subgraph.js';
+import { nativesOf } from '../../src/server/native/native.js';
+import { type Native, rootOf } from '../../src/server/schema/prefixed.js';
+import { createSchema } from '../../src/server/schema/schema.js';
+import { createSubgraph } from '../../src/server/schema/subgraph.js';
 import { describeWithApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';

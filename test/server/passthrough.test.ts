@@ -2,9 +2,9 @@
 import { type GraphQLInputType, getNamedType, isInputObjectType, isObjectType, validateSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { loadDefinitions } from '../../src/providers.js';
-import { accessOf, type Native, prefixedSchema, ROOTS, rootOf } from '../../src/server/passthrough/prefixed.js';
-import { nativesOf } from '../../src/server/passthrough.js';
-import { createSchema } from '../../src/server/schema.js';
+import { nativesOf } from '../../src/server/native/native.js';
+import { accessOf, type Native, prefixedSchema, ROOTS, rootOf } from '../../src/server/schema/prefixed.js';
+import { createSchema } from '../../src/server/schema/schema.js';
 
 const natives = nativesOf(await loadDefinitions());
 

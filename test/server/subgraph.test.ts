@@ -4,9 +4,9 @@ import { composeServices } from '@theguild/federation-composition';
 import { buildSchema, isInputObjectType, isObjectType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { loadDefinitions } from '../../src/providers.js';
-import { nativesOf } from '../../src/server/passthrough.js';
-import { createSchema } from '../../src/server/schema.js';
-import { subgraphSdl } from '../../src/server/subgraphSdl.js';
+import { nativesOf } from '../../src/server/native/native.js';
+import { createSchema } from '../../src/server/schema/schema.js';
+import { subgraphSdl } from '../../src/server/schema/subgraphSdl.js';
 
 const MENSHEN = subgraphSdl(createSchema());
 const ORDERS = readFileSync('examples/federation/orders.graphql', 'utf8');

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createHostCheck } from '../../origins.js';
-import { errorBody } from '../httpErrors.js';
+import { errorBody } from './httpErrors.js';
 
 const MESSAGE =
   'This local server answers only to localhost, to a loopback address, and to the host of PUBLIC_URL. Call it there, or set PUBLIC_URL.';

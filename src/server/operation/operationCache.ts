@@ -1,8 +1,8 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Sole } from '../passthrough/plan.js';
+import type { Sole } from '../native/plan.js';
 
-/** An operation that was executed before, so that later requests with its text need no Apollo: see `fastLane.ts`. */
+/** An operation that was executed before, so that later requests with its text need no Apollo: see `transport/fastPath`. */
 export interface ExecutedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;

@@ -17,8 +17,8 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
-import { namespaceOf } from '../passthrough/plan.js';
-import { accessOf } from '../passthrough/prefixed.js';
+import { namespaceOf } from '../native/plan.js';
+import { accessOf } from '../schema/prefixed.js';
 import { sharedResponseNames } from './sharedResponseNames.js';
 import { unconditionalSubscriptions } from './unconditionalSubscriptions.js';
 

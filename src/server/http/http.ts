@@ -1,0 +1,93 @@
+/** The HTTP host: what stands around GraphQL on every request. */
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../../config.js';
+import { guardHosts } from './hosts.js';
+import { answerHttpErrors } from './httpErrors.js';
+import type { OriginPolicy } from './originPolicy.js';
+import { guardOrigins } from './origins.js';
+import type { RefusalLog } from './refusalLog.js';
+
+/** Room for the two photos of `enrollFace`, 700 kB each, in base64. */
+const BODY_LIMIT = 1_900_000;
+/** For a whole request to come in: 10 MiB at 3 Mbit/s. An answer may take longer, and a subscription is one. */
+const RECEIVE_WITHIN_MS = 30_000;
+const HEADERS_WITHIN_MS = 10_000;
+/** Node looks for late requests only so often. */
+const LOOK_FOR_LATE_MS = 3000;
+const CLOSE_AFTER_MS = 5000;
+const MAX_SOCKET_MESSAGE = 1 << 16;
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+};
+
+export interface HttpParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly origins: OriginPolicy;
+  readonly refusals: RefusalLog;
+  readonly loopbackOnly: boolean;
+}
+
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { config, logger, origins, refusals, loopbackOnly } = parts;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Lines name their request themselves, so a logger for every request would be made for nothing.
+    childLoggerFactory: (parent) => parent,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: RECEIVE_WITHIN_MS,
+    // Node swaps the two deadlines where that of the headers, a minute by default, is the later one.
+    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: LOOK_FOR_LATE_MS },
+    forceCloseConnections: 'idle',
+    genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
+  });
+  answerHttpErrors(app);
+  // Before every hook that refuses: this plugin closes the connection of an upgrade that was refused.
+  await app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE } });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ ...HEADERS, 'x-request-id': request.id });
+    done();
+  });
+  if (loopbackOnly) guardHosts(app, config.publicUrl);
+  await guardOrigins(app, origins, refusals);
+  await app.register(cookie);
+  drainQuickly(app);
+  return app;
+}
+
+/** A proxy's id is kept when it looks like one: anything else could forge lines in the log. */
+function knownId(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^[\w.:-]{8,128}$/.test(header) ? header : undefined;
+}
+
+/**
+ * Fastify waits for keep-alive connections of answers in flight, and for sockets that never sent a byte, which are not
+ * idle to Node: closing would take ten seconds.
+ */
+function drainQuickly(app: FastifyInstance): void {
+  const sockets = new Set<Socket>();
+  let closing = false;
+  app.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done();
+  });
+  app.addHook('preClose', async () => {
+    closing = true;
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    setInterval(() => app.server.closeIdleConnections(), 100).unref();
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_AFTER_MS).unref();
+  });
+}

@@ -1,0 +1,61 @@
+/** What never reaches Apollo (a body too large, broken JSON, an unknown path) answered in the same form as its errors. */
+import type { FastifyInstance } from 'fastify';
+import { AppError, type AppErrorCode } from '../../errors.js';
+
+interface HttpProblem {
+  readonly code: AppErrorCode;
+  readonly message: string;
+}
+
+const PROBLEMS: Readonly<Record<string, HttpProblem>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    code: 'BAD_USER_INPUT',
+    message: 'The request body is larger than this address takes.',
+  },
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'BAD_USER_INPUT', message: 'The request body is not valid JSON.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'BAD_USER_INPUT', message: 'The request body is empty.' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'BAD_USER_INPUT',
+    message: 'Send the operation as application/json.',
+  },
+};
+
+/** What is thrown before a route's own handler runs. */
+const STATUSES: Partial<Record<AppErrorCode, number>> = {
+  STORE_UNAVAILABLE: 503,
+  RATE_LIMITED: 429,
+  ORIGIN_NOT_ALLOWED: 403,
+  COOKIE_CROSS_SITE: 403,
+  COOKIE_NEEDS_HTTPS: 403,
+};
+
+export function answerHttpErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const ownStatus = error instanceof AppError ? STATUSES[error.code] : undefined;
+    if (error instanceof AppError && ownStatus !== undefined) {
+      return reply.code(ownStatus).send(errorBody(error, request.id, error.details.retryable));
+    }
+    const status = error.statusCode ?? 500;
+    const known = PROBLEMS[error.code ?? ''];
+    // Anything else below 500 is the client's: its own words are not repeated, since they may hold a secret.
+    const problem: HttpProblem =
+      known ??
+      (status < 500
+        ? { code: 'BAD_USER_INPUT', message: 'The request cannot be read.' }
+        : {
+            code: 'INTERNAL',
+            message: 'Something went wrong on the server. Quote the request id when you report it.',
+          });
+    if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'unexpected failure');
+    return reply.code(status).send(errorBody(problem, request.id));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(errorBody({ code: 'BAD_USER_INPUT', message: 'There is nothing at this address.' }, request.id)),
+  );
+}
+
+export function errorBody({ code, message }: HttpProblem, requestId: string, retryable = false) {
+  return { errors: [{ message, extensions: { code, requestId, retryable } }] };
+}

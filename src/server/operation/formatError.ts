@@ -1,0 +1,80 @@
+/** The last border: whatever was thrown becomes a public code, and nothing of the caller's or a vendor's values passes. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ProviderError, type ProviderErrorCode } from '../../datasources/errors.js';
+import { AppError, type AppErrorCode } from '../../errors.js';
+import { scrubMessage } from './scrubMessage.js';
+
+interface PublicError {
+  readonly code: string;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly provider?: string;
+  readonly providerCode?: string;
+}
+
+const PROVIDER_CODES: Partial<Record<ProviderErrorCode, readonly [AppErrorCode, string]>> = {
+  UNAVAILABLE: ['PROVIDER_UNAVAILABLE', 'The identity provider cannot be reached. Try again.'],
+  TIMEOUT: ['PROVIDER_TIMEOUT', 'The identity provider did not answer in time. Try again.'],
+  BAD_REPLY: ['PROVIDER_BAD_REPLY', 'The identity provider answered something unexpected.'],
+  NOT_CONFIGURED: ['PROVIDER_NOT_CONFIGURED', 'This provider is not configured on this server.'],
+  NOT_SUPPORTED: ['NOT_SUPPORTED_BY_PROVIDER', 'This provider does not offer this.'],
+  NOT_SIGNED_IN: ['UNAUTHENTICATED', 'Sign in first: the provider no longer honours this session.'],
+  FORBIDDEN: ['FORBIDDEN', 'The identity provider does not permit this.'],
+};
+const REFUSED: readonly [AppErrorCode, string] = ['PROVIDER_REFUSED', 'The identity provider refused this.'];
+
+/** Codes of GraphQL and of Apollo Server whose messages, once scrubbed, help the caller. */
+const PROTOCOL_CODES: ReadonlySet<string> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_TOO_COSTLY',
+]);
+
+export function createFormatError(logger: Logger) {
+  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const { code, message, ...rest } = publicError(formatted, thrown, logger);
+    return {
+      message,
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { code, ...rest },
+    };
+  };
+}
+
+export function publicProviderError({ code: reason, provider, providerCode }: ProviderError): PublicError {
+  const [code, message] = PROVIDER_CODES[reason] ?? REFUSED;
+  const retryable = reason === 'UNAVAILABLE' || reason === 'TIMEOUT';
+  return { code, message, retryable, provider, ...(providerCode !== undefined && { providerCode }) };
+}
+
+function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): PublicError {
+  const error = unwrapResolverError(thrown);
+  const own = error instanceof GraphQLError ? error.originalError : undefined;
+  // What refuses a request before it is executed has no path, and is not unwrapped above.
+  const known = own instanceof AppError ? own : error;
+  if (known instanceof AppError) {
+    if (known.cause !== undefined) logger.error({ err: known.cause, code: known.code }, 'request failed');
+    return { code: known.code, message: known.message, retryable: known.details.retryable ?? false };
+  }
+  if (error instanceof ProviderError) return publicProviderError(error);
+  const code = own instanceof GraphQLError && own.extensions.code ? own.extensions.code : formatted.extensions?.code;
+  if (typeof code === 'string' && PROTOCOL_CODES.has(code)) {
+    return { code, message: scrubMessage(formatted.message), retryable: false };
+  }
+  // A message of graphql-js quotes values, the caller's and the vendor's.
+  const err = error instanceof GraphQLError ? { type: error.name, path: formatted.path } : error;
+  logger.error({ err }, 'unexpected failure');
+  return {
+    code: 'INTERNAL',
+    message: 'Something went wrong on the server. Quote the request id when you report it.',
+    retryable: false,
+  };
+}

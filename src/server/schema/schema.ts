@@ -1,0 +1,88 @@
+/** Resolver classes to an executable schema. */
+import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { AccountChangesResolver } from '../../resolvers/account/changes.js';
+import { AccountResolver } from '../../resolvers/account/resolver.js';
+import { AuthorizedAppsResolver } from '../../resolvers/authorizedApps/resolver.js';
+import { CaptchaResolver } from '../../resolvers/captcha/resolver.js';
+import { CodesResolver } from '../../resolvers/codes/resolver.js';
+import { DirectoryResolver } from '../../resolvers/directory/resolver.js';
+import { ExternalIdentitiesResolver } from '../../resolvers/externalIdentities/resolver.js';
+import { applyGuards } from '../../resolvers/guard.js';
+import { LivenessResolver } from '../../resolvers/liveness/resolver.js';
+import { LoginResolver } from '../../resolvers/login/resolver.js';
+import { MfaResolver } from '../../resolvers/mfa/resolver.js';
+import { MfaSwitchResolver } from '../../resolvers/mfaSwitch/resolver.js';
+import { PasswordResolver } from '../../resolvers/password/resolver.js';
+import { ProvidersResolver } from '../../resolvers/providers/resolver.js';
+import { PushAuthResolver } from '../../resolvers/pushAuth/resolver.js';
+import { RegisterResolver } from '../../resolvers/register/resolver.js';
+import { UserExistsResolver } from '../../resolvers/register/userExists.js';
+import { SessionResolver } from '../../resolvers/session/resolver.js';
+import { SsoResolver } from '../../resolvers/sso/resolver.js';
+import { UdfResolver } from '../../resolvers/udf/resolver.js';
+import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
+import { UsersResolver } from '../../resolvers/users/resolver.js';
+import { addPassthrough } from '../native/native.js';
+import type { Native } from './prefixed.js';
+
+/** @param natives the vendors' own schemas that it passes on */
+export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
+  const own = buildSchemaSync({
+    resolvers: [
+      AccountChangesResolver,
+      AccountResolver,
+      AuthorizedAppsResolver,
+      CaptchaResolver,
+      CodesResolver,
+      DirectoryResolver,
+      ExternalIdentitiesResolver,
+      LivenessResolver,
+      LoginResolver,
+      MfaResolver,
+      MfaSwitchResolver,
+      PasswordResolver,
+      ProvidersResolver,
+      PushAuthResolver,
+      RegisterResolver,
+      SessionResolver,
+      SsoResolver,
+      UdfResolver,
+      UserExistsResolver,
+      UserPoolsResolver,
+      UsersResolver,
+    ],
+    validate: false,
+    // Asked for as soon as there is a subscription; ours bring their own iterators.
+    pubSub: { publish: () => undefined, subscribe: () => nothing() },
+  });
+  const schema = addPassthrough(own, natives);
+  enforceOneOf(schema);
+  describeRoots(schema);
+  applyGuards(schema);
+  return schema;
+}
+
+async function* nothing(): AsyncGenerator<never> {}
+
+/** TypeGraphQL gathers the roots from all resolvers, so no decorator can describe them. */
+function describeRoots(schema: GraphQLSchema): void {
+  for (const [root, description] of [
+    [schema.getQueryType(), 'What can be asked without changing anything.'],
+    [
+      schema.getSubscriptionType(),
+      'What is told as it happens: over SSE at /graphql/stream, or WebSocket at /graphql.',
+    ],
+    [schema.getMutationType(), 'What changes something. Results are unions of outcomes: switch over `__typename`.'],
+  ] as const) {
+    if (root) root.description = description;
+  }
+}
+
+/** TypeGraphQL has no option for `@oneOf`: the directive reaches the AST alone, and graphql-js reads this flag. */
+function enforceOneOf(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLInputObjectType)) continue;
+    if (type.astNode?.directives?.some((directive) => directive.name.value === 'oneOf')) type.isOneOf = true;
+  }
+}

@@ -1,0 +1,85 @@
+/** Makes the schema a subgraph of Apollo Federation 2: `_service`, which tells it, and `_entities`, which resolves references. */
+import {
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLString,
+  GraphQLUnionType,
+} from 'graphql';
+import { insider } from '../../policies/insider.js';
+import { open } from '../../policies/open.js';
+import { router } from '../../policies/router.js';
+import type { Context } from '../../resolvers/context.js';
+import { applyGuard } from '../../resolvers/guard.js';
+import { usersReferredTo } from '../../resolvers/users/references.js';
+import { subgraphSdl } from './subgraphSdl.js';
+
+export interface SubgraphOptions {
+  /** Whether everybody may read the schema: so it is where introspection is on. */
+  readonly explorer: boolean;
+}
+
+export function createSubgraph(schema: GraphQLSchema, { explorer }: SubgraphOptions): GraphQLSchema {
+  const { query, types, ...rest } = schema.toConfig();
+  const user = schema.getType('User');
+  if (!query || !(user instanceof GraphQLObjectType)) throw new Error('The schema has no queries or no User.');
+  const { fields, ...root } = query.toConfig();
+  const service = new GraphQLObjectType({
+    name: '_Service',
+    description: 'This server as a subgraph.',
+    fields: {
+      sdl: { type: new GraphQLNonNull(GraphQLString), description: 'The schema with the directives of federation.' },
+    },
+  });
+  const entity = new GraphQLUnionType({
+    name: '_Entity',
+    description: 'What other subgraphs may refer to.',
+    types: [user],
+    resolveType: () => user.name,
+  });
+  const reference = new GraphQLScalarType({
+    name: '_Any',
+    description: 'A reference: the name of a type and its key, such as `{"__typename": "User", "id": "…"}`.',
+  });
+  // Asked for once or twice in a router's life, so it is not made at the start.
+  let sdl: string | undefined;
+
+  const subgraph = new GraphQLSchema({
+    ...rest,
+    types: types.filter((type) => type !== query),
+    query: new GraphQLObjectType<unknown, Context>({
+      ...root,
+      fields: {
+        ...fields,
+        _service: {
+          type: new GraphQLNonNull(service),
+          description: 'For routers: the schema as they compose it.',
+          extensions: { guard: [explorer ? open('introspection tells the same') : router()] },
+          resolve: () => {
+            sdl ??= subgraphSdl(schema);
+            return { sdl };
+          },
+        },
+        _entities: {
+          type: new GraphQLNonNull(new GraphQLList(entity)),
+          description:
+            'For routers: the users that other subgraphs refer to. Whole for administrators and for the caller’s own user; routers see id, username, nickname and photo; null for nobody.',
+          args: {
+            representations: {
+              type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(reference))),
+              description:
+                'References to users, at most 1000 in a request (10 for callers who are neither router nor administrator); the vendor is called once for 80 of them.',
+            },
+          },
+          extensions: { guard: [insider()] },
+          resolve: (_root, { representations }, context) => usersReferredTo(representations, context),
+        },
+      },
+    }),
+  });
+  const { _service, _entities } = subgraph.getQueryType()?.getFields() ?? {};
+  for (const field of [_service, _entities]) if (field !== undefined) applyGuard(field, subgraph);
+  return subgraph;
+}

@@ -1,0 +1,59 @@
+/** How many long-lived connections (WebSockets and event streams) one client may hold open at this instance. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../../errors.js';
+import type { Context } from '../../../resolvers/context.js';
+import { network } from '../../../services/access/limits.js';
+
+/** A browser opens at most six connections to a host, and a page needs one. */
+const MAX_PER_VISITOR = 5;
+
+type CreateContext = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+
+export class ConnectionLimit {
+  readonly #open = new Map<string, number>();
+
+  constructor(private readonly maxPerAddress: number) {}
+
+  /**
+   * Counts this connection until it closes.
+   * @throws AppError RATE_LIMITED when its address or its visitor holds too many
+   */
+  async hold(request: FastifyRequest, reply: FastifyReply, createContext: CreateContext): Promise<void> {
+    // A request that cannot be served is refused later, with its reason.
+    const visitor = await createContext(request, reply).then(
+      ({ visit }) => visit.visitor,
+      () => undefined,
+    );
+    const address = `address ${network(request.ip)}`;
+    const keys = visitor === undefined ? [address] : [address, `visitor ${visitor}`];
+    if (this.#count(address) >= this.maxPerAddress) {
+      throw tooMany(
+        `One address may hold ${this.maxPerAddress} WebSockets and event streams (LIMIT_SOCKETS_PER_ADDRESS).`,
+      );
+    }
+    if (keys.some((key) => key !== address && this.#count(key) >= MAX_PER_VISITOR)) {
+      throw tooMany(`One visitor may hold ${MAX_PER_VISITOR} WebSockets and event streams.`);
+    }
+    const connection = request.ws ? request.raw.socket : reply.raw;
+    // A client that is gone already tells no second time.
+    if (connection.destroyed) return;
+    for (const key of keys) this.#open.set(key, this.#count(key) + 1);
+    connection.once('close', () => {
+      for (const key of keys) this.#release(key);
+    });
+  }
+
+  #count(key: string): number {
+    return this.#open.get(key) ?? 0;
+  }
+
+  #release(key: string): void {
+    const left = this.#count(key) - 1;
+    if (left > 0) this.#open.set(key, left);
+    else this.#open.delete(key);
+  }
+}
+
+function tooMany(message: string): AppError {
+  return new AppError('RATE_LIMITED', `${message} Close one, then try again.`, { retryable: true });
+}
