@@ -1,18 +1,18 @@
 import type { Probe, Provider, ProviderTools } from '../capabilities.js';
-import { AuthingAccount } from './account.js';
-import { AuthingApplications } from './applications.js';
-import { AuthorizationCodes } from './authorizationCode.js';
+import { AuthingAccount } from './account/account.js';
+import { AuthingApplications } from './account/applications.js';
+import { AuthingCustomData } from './account/customData.js';
+import { AuthingSso } from './account/sso.js';
 import type { AuthingSettings } from './config.js';
 import { AuthingConnection } from './connection.js';
-import { AuthingCustomData } from './customData.js';
-import { AuthingDirectory } from './directory.js';
-import { directoryHost } from './externalLogin.js';
-import { AuthingIdentity } from './identity.js';
+import { AuthingDirectory } from './directory/directory.js';
+import { AuthorizationCodes } from './login/authorizationCode.js';
+import { directoryHost } from './login/externalLogin.js';
+import { AuthingIdentity } from './login/identity.js';
+import { PasswordCipher } from './login/password.js';
 import { ManagementConnection } from './management.js';
-import { AuthingMfa } from './mfa.js';
+import { AuthingMfa } from './mfa/mfa.js';
 import { AuthingNative } from './native.js';
-import { PasswordCipher } from './password.js';
-import { AuthingSso } from './sso.js';
 
 /** Authing v2: one GraphQL endpoint and a REST tree on the application's host. */
 export class AuthingDataSource implements Provider {

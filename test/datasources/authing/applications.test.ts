@@ -1,7 +1,7 @@
 /** Which applications a user may enter. */
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AuthingApplications } from '../../../src/datasources/authing/applications.js';
+import { AuthingApplications } from '../../../src/datasources/authing/account/applications.js';
 import { type AuthingSettings, settings as definitions } from '../../../src/datasources/authing/config.js';
 import { AuthingConnection } from '../../../src/datasources/authing/connection.js';
 import type { VendorSession } from '../../../src/datasources/capabilities.js';

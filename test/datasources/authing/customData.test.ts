@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decodeValue, encodeParams, encodeValue } from '../../../src/datasources/authing/udf.js';
+import { decodeValue, encodeParams, encodeValue } from '../../../src/datasources/authing/records/udf.js';
 import type { UdfDataType, VendorSession } from '../../../src/datasources/capabilities.js';
 import { caller, graphqlBody, refusalFrame, type ScriptedAuthing, startAuthing } from '../transport/scriptedAuthing.js';
 

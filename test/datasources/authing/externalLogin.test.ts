@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { directoryHost } from '../../../src/datasources/authing/externalLogin.js';
+import { directoryHost } from '../../../src/datasources/authing/login/externalLogin.js';
 import type { LoginMethod } from '../../../src/datasources/capabilities.js';
 import {
   caller,

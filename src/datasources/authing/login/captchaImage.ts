@@ -1,6 +1,6 @@
-import type { CaptchaImage } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { HttpReply } from '../transport/http.js';
+import type { CaptchaImage } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { HttpReply } from '../../transport/http.js';
 
 /** The picture comes as it is, without the envelope of the other endpoints; a cookie ties it to its answer. */
 export function readCaptchaImage(reply: HttpReply): CaptchaImage {

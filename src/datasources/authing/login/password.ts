@@ -1,6 +1,6 @@
 import { constants, createPublicKey, type KeyObject, publicEncrypt } from 'node:crypto';
-import { ProviderError } from '../errors.js';
-import type { Outcome } from './connection.js';
+import { ProviderError } from '../../errors.js';
+import type { Outcome } from '../connection.js';
 
 /** What PKCS#1 v1.5 leaves of the vendor's 1024-bit key: 128 bytes less 11 of padding. */
 const LONGEST_PASSWORD = 117;

@@ -1,6 +1,6 @@
-import type { Caller, Photo } from '../capabilities.js';
-import type { AuthingConnection } from './connection.js';
-import { required } from './wire.js';
+import type { Caller, Photo } from '../../capabilities.js';
+import type { AuthingConnection } from '../connection.js';
+import { required } from '../wire.js';
 
 /** Puts a photo where the vendor's face calls can read it, out of sight of others. Answers with its key. */
 export async function uploadFace(

@@ -1,10 +1,10 @@
 /** The change that 1639 and 2058 ask for. Each has its own operation and its own one-time token. */
-import type { Caller, PasswordChange } from '../capabilities.js';
-import type { AuthingConnection } from './connection.js';
+import type { Caller, PasswordChange } from '../../capabilities.js';
+import type { AuthingConnection } from '../connection.js';
 import {
   ResetPasswordByFirstLoginTokenDocument,
   ResetPasswordByForceResetTokenDocument,
-} from './generated/operations.js';
+} from '../generated/operations.js';
 import type { UserAttempt } from './login.js';
 import type { PasswordCipher } from './password.js';
 

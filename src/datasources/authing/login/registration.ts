@@ -1,16 +1,16 @@
-import type { Caller, ProfileField, RegisterMethod, RegisterOptions } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { AuthingConnection } from './connection.js';
+import type { Caller, ProfileField, RegisterMethod, RegisterOptions } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { AuthingConnection } from '../connection.js';
 import {
   RegisterByEmailDocument,
   RegisterByPhoneCodeDocument,
   RegisterByUsernameDocument,
   type RegisterProfile,
-} from './generated/operations.js';
+} from '../generated/operations.js';
+import { splitPhone } from '../phone.js';
+import { encodeParams } from '../records/udf.js';
 import type { UserAttempt } from './login.js';
 import type { PasswordCipher } from './password.js';
-import { splitPhone } from './phone.js';
-import { encodeParams } from './udf.js';
 
 /** Fields that the vendor takes in a profile update and not in a registration: it would refuse the whole document. */
 const NOT_AT_REGISTRATION: readonly Exclude<ProfileField, keyof RegisterProfile>[] = ['city', 'province'];

@@ -1,15 +1,15 @@
-import type { Caller, LoginMethod, LoginOptions } from '../capabilities.js';
-import type { AuthingConnection, Outcome } from './connection.js';
+import type { Caller, LoginMethod, LoginOptions } from '../../capabilities.js';
+import type { AuthingConnection, Outcome } from '../connection.js';
 import {
   LoginByEmailDocument,
   LoginByPhoneCodeDocument,
   LoginByPhonePasswordDocument,
   LoginBySubAccountDocument,
   LoginByUsernameDocument,
-} from './generated/operations.js';
+} from '../generated/operations.js';
+import { chinesePhone, splitPhone } from '../phone.js';
+import { encodeParams } from '../records/udf.js';
 import type { PasswordCipher } from './password.js';
-import { chinesePhone, splitPhone } from './phone.js';
-import { encodeParams } from './udf.js';
 
 export interface UserAttempt {
   /** The root field or path that was asked, for the error table. */

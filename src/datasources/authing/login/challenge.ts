@@ -3,12 +3,12 @@
  * (https://docs.authing.cn/v2/reference/sdk-for-node/authentication/MfaAuthenticationClient.html); the others are read as
  * the vendor's own sign-in component does, https://github.com/Authing/Guard.
  */
-import type { Factor, FactorKind, MfaNeeded, PasswordChangeNeeded } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { VendorFailure } from '../transport/graphql.js';
-import { joinPhone } from './phone.js';
-import { expiryOf, userOfMfaToken } from './token.js';
-import { flag, list, number, text } from './wire.js';
+import type { Factor, FactorKind, MfaNeeded, PasswordChangeNeeded } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { VendorFailure } from '../../transport/graphql.js';
+import { joinPhone } from '../phone.js';
+import { expiryOf, userOfMfaToken } from '../token.js';
+import { flag, list, number, text } from '../wire.js';
 
 /** Lifetime of an mfaToken, for one whose own claim cannot be read. */
 const MFA_TOKEN_MS = 6 * 60_000;

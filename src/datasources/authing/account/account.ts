@@ -6,10 +6,10 @@ import type {
   SecurityLevelRecord,
   UserRecord,
   VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { AuthingConnection, Outcome } from './connection.js';
-import { phoneRefusal, refusal } from './errors.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { AuthingConnection, Outcome } from '../connection.js';
+import { phoneRefusal, refusal } from '../errors.js';
 import {
   BindEmailDocument,
   BindPhoneDocument,
@@ -19,11 +19,11 @@ import {
   UpdatePasswordDocument,
   UpdatePhoneDocument,
   UpdateUserDocument,
-} from './generated/operations.js';
-import type { PasswordCipher } from './password.js';
-import { splitPhone } from './phone.js';
-import { userRecord } from './user.js';
-import { flag, number } from './wire.js';
+} from '../generated/operations.js';
+import type { PasswordCipher } from '../login/password.js';
+import { splitPhone } from '../phone.js';
+import { userRecord } from '../records/user.js';
+import { flag, number } from '../wire.js';
 
 /** Rows 20 to 29 of the vendor's AuthenticationClient. Answers carry the token again; the one we hold stays good. */
 export class AuthingAccount implements Account {

@@ -3,11 +3,11 @@
  * token as OpenID Connect Core section 3.1.3.7 asks.
  */
 import type { JWTVerifyGetKey } from 'jose';
-import { type Caller, type LoginMethod, SERVER, type VendorSession } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { AuthingSettings } from './config.js';
-import type { AuthingConnection } from './connection.js';
-import { property, secondsToDate, text } from './wire.js';
+import { type Caller, type LoginMethod, SERVER, type VendorSession } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { AuthingSettings } from '../config.js';
+import type { AuthingConnection } from '../connection.js';
+import { property, secondsToDate, text } from '../wire.js';
 
 type AuthorizationCode = Extract<LoginMethod, { readonly kind: 'authorizationCode' }>;
 type Settings = Pick<AuthingSettings, 'appHost' | 'appId' | 'appSecret'>;

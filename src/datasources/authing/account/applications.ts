@@ -1,6 +1,6 @@
-import type { ApplicationRecord, Applications, Caller, Page, PageRequest, VendorSession } from '../capabilities.js';
-import type { AuthingConnection } from './connection.js';
-import { applicationRecord, pageOf } from './directoryRecords.js';
+import type { ApplicationRecord, Applications, Caller, Page, PageRequest, VendorSession } from '../../capabilities.js';
+import type { AuthingConnection } from '../connection.js';
+import { applicationRecord, pageOf } from '../records/directory.js';
 
 export class AuthingApplications implements Applications {
   constructor(private readonly connection: AuthingConnection) {}

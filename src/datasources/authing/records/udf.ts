@@ -3,8 +3,8 @@
  * inside the JSON of `params`, and on the way back bare text or JSON text by its type. From the vendor's authing-js-sdk
  * 4.23.55 (`lib/utils`, `convertUdv` and `convertObjectToKeyValueList`).
  */
-import type { UdfDataType, UdfValueRecord } from '../capabilities.js';
-import { property, text } from './wire.js';
+import type { UdfDataType, UdfValueRecord } from '../../capabilities.js';
+import { property, text } from '../wire.js';
 
 /** For `setUdv` and `setUdvBatch`: a STRING travels with its quotes. */
 export function encodeValue(value: unknown): string {

@@ -8,9 +8,9 @@ import type {
   ResourceRecord,
   ResourceTypeId,
   RoleRecord,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { date, flag, list, number, property, text } from './wire.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { date, flag, list, number, property, text } from '../wire.js';
 
 /** `{totalCount, list}`, in GraphQL and REST alike. */
 export function pageOf<T>(source: unknown, read: (item: unknown) => T): Page<T> {

@@ -7,16 +7,16 @@ import type {
   SignedIn,
   TotpEnrollment,
   VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { AuthingConnection, Outcome } from '../connection.js';
+import { refusal } from '../errors.js';
+import { readMfaToken } from '../login/challenge.js';
+import { splitPhone } from '../phone.js';
+import { signedIn } from '../records/user.js';
+import { type Envelope, required } from '../wire.js';
 import { listAuthenticators, SOURCES } from './authenticators.js';
-import { readMfaToken } from './challenge.js';
-import type { AuthingConnection, Outcome } from './connection.js';
-import { refusal } from './errors.js';
 import { uploadFace } from './facePhoto.js';
-import { splitPhone } from './phone.js';
-import { signedIn } from './user.js';
-import { type Envelope, required } from './wire.js';
 
 const ASSOCIATE = '/api/v2/mfa/totp/associate';
 

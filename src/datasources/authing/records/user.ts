@@ -4,10 +4,10 @@ import {
   type SignedIn,
   type UserRecord,
   type VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { expiryOf } from './token.js';
-import { date, flag, list, number, property, text } from './wire.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { expiryOf } from '../token.js';
+import { date, flag, list, number, property, text } from '../wire.js';
 
 /** Reads a user of GraphQL or REST: REST has more fields and spells `lastIP` differently, neither of which we keep. */
 export function userRecord(source: unknown): UserRecord {

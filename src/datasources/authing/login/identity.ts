@@ -20,15 +20,11 @@ import type {
   UserName,
   UserRecord,
   VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { AuthorizationCodes } from './authorizationCode.js';
-import { readCaptchaImage } from './captchaImage.js';
-import { challengeOf } from './challenge.js';
-import type { AuthingSettings } from './config.js';
-import type { AuthingConnection, Outcome } from './connection.js';
-import { refusal } from './errors.js';
-import { attemptDirectoryLogin, attemptWechatLogin } from './externalLogin.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { AuthingSettings } from '../config.js';
+import type { AuthingConnection, Outcome } from '../connection.js';
+import { refusal } from '../errors.js';
 import {
   CheckLoginStatusDocument,
   CheckPasswordStrengthDocument,
@@ -37,15 +33,19 @@ import {
   RefreshTokenDocument,
   ResetPasswordDocument,
   SendEmailDocument,
-} from './generated/operations.js';
+} from '../generated/operations.js';
+import { chinesePhone, splitPhone } from '../phone.js';
+import { signedIn, userRecord, vendorSession } from '../records/user.js';
+import { expiryOf, tokenStatusOf } from '../token.js';
+import { number, secondsToDate, text } from '../wire.js';
+import type { AuthorizationCodes } from './authorizationCode.js';
+import { readCaptchaImage } from './captchaImage.js';
+import { challengeOf } from './challenge.js';
+import { attemptDirectoryLogin, attemptWechatLogin } from './externalLogin.js';
 import { attemptLogin, type UserAttempt } from './login.js';
 import type { PasswordCipher } from './password.js';
 import { attemptPasswordChange } from './passwordChange.js';
-import { chinesePhone, splitPhone } from './phone.js';
 import { attemptRegistration } from './registration.js';
-import { expiryOf, tokenStatusOf } from './token.js';
-import { signedIn, userRecord, vendorSession } from './user.js';
-import { number, secondsToDate, text } from './wire.js';
 
 const SMS_SCENES: Readonly<Record<SmsScene, string>> = {
   LOGIN: 'login',

@@ -14,11 +14,10 @@ import type {
   UserChanges,
   UserRecord,
   VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { AuthingConnection, CallOptions } from './connection.js';
-import { departmentRecord, every, orgPathRecord, pageOf, resourceRecord, roleRecord } from './directoryRecords.js';
-import { refusal } from './errors.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { AuthingConnection, CallOptions } from '../connection.js';
+import { refusal } from '../errors.js';
 import {
   AuthorizedResourcesOfUsersDocument,
   CreateUserDocument,
@@ -38,14 +37,15 @@ import {
   UsersByIdDocument,
   UsersByRoleDocument,
   UsersDocument,
-} from './generated/operations.js';
-import { inBatches, type ManagementConnection } from './management.js';
-import type { PasswordCipher } from './password.js';
-import { splitPhone } from './phone.js';
-import { expiryOf } from './token.js';
-import { encodeParams, udfRecord } from './udf.js';
-import { userRecord } from './user.js';
-import { list, number, property, required, secondsToDate, text } from './wire.js';
+} from '../generated/operations.js';
+import type { PasswordCipher } from '../login/password.js';
+import { inBatches, type ManagementConnection } from '../management.js';
+import { splitPhone } from '../phone.js';
+import { departmentRecord, every, orgPathRecord, pageOf, resourceRecord, roleRecord } from '../records/directory.js';
+import { encodeParams, udfRecord } from '../records/udf.js';
+import { userRecord } from '../records/user.js';
+import { expiryOf } from '../token.js';
+import { list, number, property, required, secondsToDate, text } from '../wire.js';
 
 const MOST_HITS = 100;
 /** Fields of a profile that the vendor takes in a change and not in a new user: it would refuse the whole document. */

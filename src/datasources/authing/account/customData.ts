@@ -1,10 +1,10 @@
-import type { Caller, CustomData, UdfValueRecord, VendorSession } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { VendorFailure } from '../transport/graphql.js';
-import type { AuthingConnection } from './connection.js';
-import { refusal } from './errors.js';
-import { RemoveUdvDocument, SetUdvBatchDocument, SetUdvDocument, UdvDocument } from './generated/operations.js';
-import { encodeValue, udfRecord } from './udf.js';
+import type { Caller, CustomData, UdfValueRecord, VendorSession } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { VendorFailure } from '../../transport/graphql.js';
+import type { AuthingConnection } from '../connection.js';
+import { refusal } from '../errors.js';
+import { RemoveUdvDocument, SetUdvBatchDocument, SetUdvDocument, UdvDocument } from '../generated/operations.js';
+import { encodeValue, udfRecord } from '../records/udf.js';
 
 type Entry = Parameters<CustomData['setMany']>[2][number];
 
