@@ -3,9 +3,10 @@ import type { Services } from '../services/services.js';
 import type { Policy } from './policy.js';
 
 /**
- * A proof that is fresh enough (STEP_UP_SECONDS; 0 asks for none), for changes that would let a thief of the session keep
- * the account. The vendor is asked once whether the user is still active: the session of a blocked user ends. `applies` says which arguments make such a change; all, when it is left out. Inside a login that is not finished, `flow`, the proof is a moment old by itself. With the store gone it
- * denies: STORE_UNAVAILABLE.
+ * Requires a proof of the session that is fresh (STEP_UP_SECONDS; 0 accepts any age), for changes with which a stolen session
+ * could take over the account. It also checks with one vendor call that the user is still active: the session of a blocked
+ * user ends. Inside an unfinished login (`flow`) the proof is new by itself. Without the store it refuses: STORE_UNAVAILABLE.
+ * @param applies which arguments make such a change; all of them by default
  */
 export function stepUp<A>(applies: (args: A, services: Services) => boolean = () => true): Policy {
   return {

@@ -38,7 +38,7 @@ describeWithApp('a document whose selections share response names', {}, (app) =>
     const { errors } = await ROUTES[route](app.url(), { query: CONFLICTS });
     expect(errors).toMatchObject([
       {
-        message: 'Too many selections share a response name: at most 30 of them may merge.',
+        message: 'Too many selections share a response name: at most 30 of them may merge. Select each field once.',
         extensions: { code: 'OPERATION_TOO_COSTLY', requestId: expect.any(String) },
       },
     ]);

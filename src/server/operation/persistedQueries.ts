@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** The 2000 tokens of the longest operation fit; a text padded with comments does not. */
 const MAX_TEXT_BYTES = 16_384;
 const REGISTRATIONS_PER_ADDRESS_AND_HOUR = 200;
-/** With the size above: at most 80 MB. A new text takes the slot of the oldest one, so nobody can block the others. */
+/** With the size above: at most 80 MB. A new text takes the slot of the oldest one, so one address cannot block the others. */
 const MAX_TEXTS = 5000;
 
 /** What Apollo looks hashes up in. It does not say for which request, so a plugin of ours does the writing. */

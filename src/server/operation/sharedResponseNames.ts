@@ -62,7 +62,7 @@ function problemOf(document: DocumentNode, context: ValidationContext): string |
     if (left < 0) return `The operation has too many selections: at most ${MAX_SELECTIONS}, fragments included.`;
     for (const nodes of byName.values()) {
       if (nodes.length > MAX_SHARED) {
-        return `Too many selections share a response name: at most ${MAX_SHARED} of them may merge.`;
+        return `Too many selections share a response name: at most ${MAX_SHARED} of them may merge. Select each field once.`;
       }
       const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       const problem = inner.length === 0 ? undefined : check(inner);

@@ -1,4 +1,4 @@
-/** Guesses at passwords and second factors: counted per account and name before a vendor is asked, and locked after too many. */
+/** Guesses at passwords and second factors: counted per account and name before the call to the vendor, and locked after too many. */
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Limiter, Namespace, Store } from '../../store.js';
 import { nameKey } from '../names.js';

@@ -1,4 +1,4 @@
-/** How often one address or target may try. Counted before the vendor is asked, atomically, alike for targets that do not exist. */
+/** How often one address or target may try. Counted before the call to the vendor, atomically, alike for targets that do not exist. */
 import { isIPv6 } from 'node:net';
 import type { Limiter, Store } from '../../store.js';
 import { nameKey } from '../names.js';

@@ -160,7 +160,7 @@ export class Login {
     const attempt = await this.attempts.begin('password', await this.subjects.ofLogin(provider, method));
     if ('__typename' in attempt) return attempt;
     try {
-      // A code is tried where the vendor is asked: what ends at the gate costs none of its tries.
+      // A code loses a try only with the call to the vendor: a login that ends at the captcha gate costs none.
       return (await gate()) ?? (await this.#codeTried(method)) ?? (await this.#ask(pending, attempt, visit));
     } finally {
       await attempt.release();

@@ -1,4 +1,4 @@
-/** The captchas of a login: our own before the vendor is asked, and the vendor's. The login is held until they are solved. */
+/** The captchas of a login: our own before the call to the vendor, and the vendor's. The login is held until they are solved. */
 import { randomUUID } from 'node:crypto';
 import type { Captchas } from '../captcha/captcha.js';
 import type { CaptchaGate } from '../captcha/captchaGate.js';
@@ -25,7 +25,7 @@ export class LoginCaptchas {
     private readonly continuations: Continuations,
   ) {}
 
-  /** Our own captcha, before the vendor is asked anything. Undefined when the login may go on. */
+  /** Our own captcha, before the first call to the vendor. Undefined when the login may go on. */
   async atGate(pending: PendingLogin, pass: string | undefined, visit: Visit): Promise<HoldOutcome | undefined> {
     if (!(await this.gate.stands('LOGIN', accountOf(pending.method), visit))) return undefined;
     if (pass === undefined) return this.holdAtGate(pending, visit);
