@@ -156,7 +156,10 @@ describe('GraphQL over HTTP', async () => {
     // SHOULD and MAY are the server's to choose; a MUST is not.
     if (result.status === 'error') expect.fail(result.reason);
   });
-  it('stops', () => app.close());
+  it('ends with the server', async () => {
+    await app.close();
+    await expect(fetch(`${app.url()}/graphql?query={__typename}`)).rejects.toThrow('fetch failed');
+  });
 });
 
 /** What the vendor recorded of the seeded user's last login. */

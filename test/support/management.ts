@@ -52,7 +52,8 @@ export async function giveRole(app: TestApp, userId: string, code: string): Prom
   await manage(app, document, { code, ids: [userId] });
 }
 
-async function manage(app: TestApp, query: string, variables: object): Promise<void> {
+/** One call with the management credential. */
+export async function manage(app: TestApp, query: string, variables: object): Promise<void> {
   const { host = '', userPoolId = '', secret = '' } = app.vendor('authing');
   const credential = { userPoolId, secret };
   const { accessToken } = await ask(
