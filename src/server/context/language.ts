@@ -1,15 +1,13 @@
+import Negotiator from 'negotiator';
 import type { Caller } from '../../datasources/capabilities.js';
+
+/** Any Chinese, `zh-Hant` included, gets the Chinese that we have. */
+const LANGUAGES: Readonly<Record<string, Caller['language']>> = { en: 'en', zh: 'zh-CN' };
 
 /** The best of our languages for an `Accept-Language` header; English when it asks for neither. */
 export function preferredLanguage(header: string | undefined): Caller['language'] {
+  // The common case of programs, which send none.
   if (header === undefined) return 'en';
-  const ranges = header.split(',').map((part) => {
-    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const quality = parameters.map((text) => text.trim()).find((text) => text.startsWith('q='));
-    return { tag, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
-  });
-  // The sort is stable: of equals the first one asked for wins.
-  const wanted = ranges.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality);
-  const match = wanted.find(({ tag }) => /^(?:zh|en)(?:-|$)/.test(tag));
-  return match?.tag.startsWith('zh') ? 'zh-CN' : 'en';
+  const best = new Negotiator({ headers: { 'accept-language': header } }).language(Object.keys(LANGUAGES));
+  return LANGUAGES[best ?? 'en'] ?? 'en';
 }

@@ -1,5 +1,5 @@
 /** How often one address or target may try. Counted before the call to the vendor, atomically, alike for targets that do not exist. */
-import { isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import type { Limiter, Store } from '../../store.js';
 import { nameKey } from '../names.js';
 import { type AttemptsLimited, plain } from '../outcomes.js';
@@ -103,16 +103,11 @@ function until(time: number): AttemptsLimited {
 /** One household or machine owns a whole IPv6 /64, so that is what counts as an address. */
 export function network(address: string): string {
   // The common case, of every request: an IPv4 address.
-  if (!address.includes(':')) return address;
-  const bare = address.replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '');
-  if (!isIPv6(bare)) return bare;
-  const [head = '', tail] = bare.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = tail === undefined ? 0 : 8 - left.length - right.length;
-  const groups = [...left, ...Array<string>(Math.max(0, missing)).fill('0'), ...right];
-  return groups
+  if (!address.includes(':') || !ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
+  return parsed.parts
     .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
+    .map((part) => part.toString(16))
     .join(':');
 }
