@@ -1,7 +1,7 @@
-/** What documents leave behind in memory, measured in a process of its own. */
+/** What documents leave behind in memory, each kind measured in a process of its own. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const MEGABYTE = 1024 * 1024;
 const ENVIRONMENT = { LIMIT_REFUSED_DOCUMENTS_PER_MINUTE: '100000', LOG_LEVEL: 'silent' };
@@ -13,7 +13,7 @@ describe('the heap of a server', () => {
   let server: ChildProcess;
   let url = '';
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     server = fork('test/system/memoryServer.ts', [JSON.stringify(ENVIRONMENT)], {
       execArgv: ['--expose-gc', '--import', 'tsx'],
     });
@@ -22,7 +22,7 @@ describe('the heap of a server', () => {
     // What a server loads with its first requests is not what documents leave behind.
     await sendAll(200, (index) => `{ me { a${index}: id } }`);
   }, 60_000);
-  afterAll(async () => {
+  afterEach(async () => {
     server.send('close');
     await once(server, 'exit');
   });
