@@ -169,6 +169,14 @@ describeWithApp('a server that warns', trusting('warn', 'codegen'), (app) => {
     expect(warnings(app)).toMatchObject([{}, { operation: 'Untrusted', hash: sha256(UNTRUSTED_SUBSCRIPTION) }]);
   });
 
+  it('names no document that does not run', async () => {
+    const before = warnings(app).length;
+    for (const query of ['{ refused }', '{ refused', `{me{${'a:id '.repeat(31)}}}`]) {
+      expect((await post(app, { query })).status).toBe(400);
+    }
+    expect(warnings(app)).toHaveLength(before);
+  });
+
   it('knows the hashes of the manifest, and lets clients register others', async () => {
     expect((await post(app, persisted(sha256(PROVIDERS)))).status).toBe(200);
     const text = CurrentSessionDocument.toString();

@@ -1,6 +1,6 @@
 /**
- * The one gate in front of every route that takes a GraphQL document. A document passes from cheap checks to dear ones and
- * stops at the first failure: its size, its syntax, the limits of an operation, the rules of the specification.
+ * The one gate in front of every route that takes a GraphQL document. A document passes the cheap checks before the
+ * expensive ones and stops at the first failure: its size, its syntax, the limits of an operation, the rules of the specification.
  */
 import {
   type DocumentNode,

@@ -37,8 +37,10 @@ const PROTOCOL_CODES: ReadonlySet<string> = new Set([
   'OPERATION_TOO_COSTLY',
 ]);
 
-export function createFormatError(logger: Logger) {
-  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+export type FormatError = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
+
+export function createFormatError(logger: Logger): FormatError {
+  return (formatted, thrown) => {
     const { code, message, ...rest } = publicError(formatted, thrown, logger);
     return {
       message,

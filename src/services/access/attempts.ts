@@ -43,8 +43,10 @@ export class Attempts {
     const keys = [...new Set(subjects.map((subject) => this.#key(purpose, subject)))];
     const taken = await Promise.all(keys.map((key) => this.#failures.take(key)));
     // A lock resets the failures, so it is read after the guess was counted: a guess that found room again finds the lock.
-    const locked = await Promise.all(keys.map((key) => this.#locks.get(key)));
-    const until = Math.max(...locked.map((time) => time ?? 0));
+    const until = await this.#lockedUntil(keys).catch(async (error: unknown) => {
+      await this.#giveBack(keys);
+      throw error;
+    });
     if (until <= 0 && taken.every(({ allowed }) => allowed)) {
       return new Attempt(keys, (subject) => this.#key(purpose, subject), {
         reset: (key) => this.#failures.reset(key),
@@ -52,9 +54,19 @@ export class Attempts {
         lockIfExhausted: (key) => this.#lockIfExhausted(key),
       });
     }
-    await Promise.all(keys.map((key) => this.#failures.giveBack(key)));
+    await this.#giveBack(keys);
     // Not locked, so other guesses are still without a result: that is soon over.
     return limitedUntil(until > 0 ? until : Date.now() + SOON_MS);
+  }
+
+  /** In milliseconds since 1970; 0 or less where none of them is locked. */
+  async #lockedUntil(keys: readonly string[]): Promise<number> {
+    const locked = await Promise.all(keys.map((key) => this.#locks.get(key)));
+    return Math.max(...locked.map((time) => time ?? 0));
+  }
+
+  async #giveBack(keys: readonly string[]): Promise<void> {
+    await Promise.all(keys.map((key) => this.#failures.giveBack(key)));
   }
 
   async #lockIfExhausted(key: string): Promise<void> {

@@ -1,9 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { type DocumentNode, type GraphQLFormattedError, parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import type { Context } from '../../../resolvers/context.js';
 import { type DocumentGate, DocumentRefused } from '../../operation/documentGate.js';
-
-type FormatError = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
+import type { FormatError } from '../../operation/formatError.js';
 
 /** Apollo would answer an error of `didResolveSource` with 500, so a refused document is replaced until its errors may be thrown. */
 const STAND_IN = parse('{ __typename }');

@@ -23,7 +23,8 @@ export function documents(trusted: TrustedDocuments): ApolloServerPlugin<Context
         };
       }
       return {
-        async didResolveOperation({ source, operation }) {
+        // After every gate: a document that was refused does not run.
+        async executionDidStart({ source, operation }) {
           trusted.notice(source, operation?.name?.value);
         },
       };

@@ -4,9 +4,8 @@ import type { Context } from '../../../resolvers/context.js';
 import type { Sole } from '../../native/plan.js';
 import { ask } from '../../native/resolver.js';
 import { namedTypes } from '../../native/translate.js';
+import type { FormatError } from '../../operation/formatError.js';
 import type { ExecutedOperation } from '../../operation/operationCache.js';
-
-export type FormatError = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
 
 export interface Answer {
   readonly body: string | Buffer;

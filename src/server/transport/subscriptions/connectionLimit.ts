@@ -1,13 +1,11 @@
 /** How many long-lived connections (WebSockets and event streams) one client may hold open at this instance. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../../errors.js';
-import type { Context } from '../../../resolvers/context.js';
 import { network } from '../../../services/access/limits.js';
+import type { CreateContext } from '../../context/context.js';
 
 /** A browser opens at most six connections to a host, and a page needs one. */
 const MAX_PER_VISITOR = 5;
-
-type CreateContext = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 
 export class ConnectionLimit {
   readonly #open = new Map<string, number>();
@@ -35,7 +33,7 @@ export class ConnectionLimit {
       throw tooMany(`One visitor may hold ${MAX_PER_VISITOR} WebSockets and event streams.`);
     }
     const connection = request.ws ? request.raw.socket : reply.raw;
-    // A client that is gone already tells no second time.
+    // A connection that is closed already will not emit `close` again.
     if (connection.destroyed) return;
     for (const key of keys) this.#open.set(key, this.#count(key) + 1);
     connection.once('close', () => {

@@ -69,7 +69,6 @@ export function socketHandler(parts: SubscriptionParts) {
   const turns = new Turns();
   return makeHandler({
     isProd: true,
-    onConnect: ({ extra }) => isWelcome(extra.request),
     onSubscribe: ({ extra, connectionParams, subscriptions }, _id, asked) => {
       if (Object.keys(subscriptions).length > MAX_PER_SOCKET) return [TOO_MANY];
       const { authorization } = connectionParams ?? {};
@@ -90,9 +89,8 @@ const NO_REPLY = { setCookie: () => NO_REPLY, clearCookie: () => NO_REPLY } as u
  * a preflight.
  */
 function isWelcome({ headers }: FastifyRequest): boolean {
-  const { origin, upgrade, 'content-type': type, 'apollo-require-preflight': preflight } = headers;
-  if (origin !== undefined || upgrade !== undefined) return true;
-  return type?.startsWith('application/json') === true || preflight !== undefined;
+  const { origin, 'content-type': type, 'apollo-require-preflight': preflight } = headers;
+  return origin !== undefined || type?.startsWith('application/json') === true || preflight !== undefined;
 }
 
 type Ready = ExecutionArgs & { readonly contextValue: Context };
