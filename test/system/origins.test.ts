@@ -40,11 +40,16 @@ async function call(page: Page, api: string, query: string, headers: Record<stri
   return { script, network: { status: response.status(), text: await response.text() } };
 }
 
-/** Status codes as they arrive, preflights included. Playwright's own events leave out what CORS hides from the page. */
+/**
+ * Status codes of our server as they arrive, preflights included. Playwright's own events leave out what CORS hides from the
+ * page. The page's own server, which may still answer for an icon, sets no request id.
+ */
 async function watchStatuses(page: Page): Promise<readonly number[]> {
   const statuses: number[] = [];
   const session = await page.context().newCDPSession(page);
-  session.on('Network.responseReceivedExtraInfo', ({ statusCode }) => statuses.push(statusCode));
+  session.on('Network.responseReceivedExtraInfo', ({ statusCode, headers }) => {
+    if ('x-request-id' in headers) statuses.push(statusCode);
+  });
   await session.send('Network.enable');
   return statuses;
 }
