@@ -92,15 +92,15 @@ function withClasses(page: string): string {
   return text.replace(CLASSES, (_all, start: string, end: string) => `${start}${tables.join('')}\n${end}`);
 }
 
-function classes({ access, others, ownIds, customDataWriters, credentials }: Native): string {
+function classes({ access, adminOnlyFields, selfIdArguments, customDataWriters, credentials }: Native): string {
   const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
   return [
     '| class | fields |',
     '| --- | --- |',
-    ...Object.entries({ ...access, admin: [...access.admin, ...others] }).map(
+    ...Object.entries({ ...access, admin: [...access.admin, ...adminOnlyFields] }).map(
       ([name, fields]) => `| \`${name}\` | ${listed([...fields].sort())} |`,
     ),
-    `| own ids | ${listed([...ownIds].sort())} |`,
+    `| own ids | ${listed([...selfIdArguments].sort())} |`,
     `| write custom fields | ${listed([...customDataWriters].sort()) || 'none'} |`,
     `| left out | ${listed([...credentials].sort())} |`,
   ].join('\n');

@@ -13,7 +13,7 @@ import { loadDefinitions } from '../src/providers.js';
 
 /** The fields of a capability that a provider may do without altogether. */
 const CAPABILITY_FIELDS: Readonly<Partial<Record<IdentityCapability, readonly string[]>>> = {
-  mfaSwitch: ['User.legacyMfa', 'setMfaEnabled'],
+  legacyMfa: ['User.legacyMfa', 'setMfaEnabled'],
   customData: ['User.udf', 'User.customData', 'setUdfValues', 'setUdfValue', 'removeUdfValue'],
   applications: ['User.applications'],
   authorizedApps: ['User.authorizedApps', 'revokeAuthorizedApp'],

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
-import { dangers } from './config/dangers.js';
+import { deploymentChecks } from './config/deploymentChecks.js';
 import { type Manifest, readManifest } from './config/manifest.js';
 import { type ProviderSettings, parseProviders } from './config/providerSettings.js';
 import { SERVER_SETTINGS, type ServerSettings } from './config/serverSettings.js';
@@ -59,7 +59,7 @@ export function loadConfig(
   });
   const manifest = server === undefined ? NO_MANIFEST : readTrusted(server, problems);
   if (server !== undefined) {
-    problems.push(...dangers(server, { production, emulated: emulated.length > 0, providers }));
+    problems.push(...deploymentChecks(server, { production, emulated: emulated.length > 0, providers }));
   }
   if (server === undefined || problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({ ...server, production, emulated: emulated.length > 0, providers, manifest });

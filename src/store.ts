@@ -10,7 +10,7 @@ export type { Limiter, LimiterAnswer, LimiterOptions, Namespace, Store } from '.
 
 /** Other programs may live in the same Redis. */
 const PREFIX = 'menshen';
-const LONGEST_WINDOW_SECONDS = 2_147_483;
+const MAX_WINDOW_SECONDS = 2_147_483;
 
 export interface StoreOptions {
   /** `redis://` or `rediss://`, Redis or Valkey; memory when absent. */
@@ -59,8 +59,8 @@ function assemble(backend: Backend): Store {
 function createLimiter(backend: Backend, name: string, options: LimiterOptions): Limiter {
   // Past the longest timer a count in memory would be forgotten at once, and a broken second never in Redis.
   for (const seconds of [options.windowSeconds, options.blockSeconds ?? 1]) {
-    if (Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_WINDOW_SECONDS) continue;
-    throw new RangeError(`The limiter ${name} needs whole seconds, at most ${LONGEST_WINDOW_SECONDS}.`);
+    if (Number.isInteger(seconds) && seconds >= 1 && seconds <= MAX_WINDOW_SECONDS) continue;
+    throw new RangeError(`The limiter ${name} needs whole seconds, at most ${MAX_WINDOW_SECONDS}.`);
   }
   return new StoredLimiter(backend.rateLimiter(`${PREFIX}:limit/${name}`, options), options);
 }

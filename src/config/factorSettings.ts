@@ -1,6 +1,6 @@
 /** The settings that say what callers must prove, and when: captchas, fresh proofs, second factors, phones and faces. */
 import { z } from 'zod';
-import { list, setting, whole, yesNo } from './setting.js';
+import { integer, list, setting, yesNo } from './setting.js';
 
 /** `after-failures:3` becomes the number 3. */
 const gateRule = z
@@ -48,7 +48,7 @@ export const FACTOR_SETTINGS = {
     'GEETEST_BYPASS_POLL_SECONDS',
     'the seconds from one question to GeeTest v3 whether it is up to the next, up to 3600 (while it is not, challenges are made offline at once); 0 to never ask',
     '10',
-    whole(0, 3600, 0),
+    integer(0, 3600, 0),
   ),
   captchaOffline: setting(
     'CAPTCHA_OFFLINE',
@@ -66,7 +66,7 @@ export const FACTOR_SETTINGS = {
     'STEP_UP_SECONDS',
     'how old the newest proof of a session may be for changes of password, contacts and factors, in seconds up to 86400; 0 for any age',
     '300',
-    whole(0, 86_400, 900),
+    integer(0, 86_400, 900),
   ),
   mfaPolicy: setting(
     'MFA_POLICY',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { isOrigin } from '../origins.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
-import { list, type ServerSetting, setting, whole, yesNo } from './setting.js';
+import { integer, list, type ServerSetting, setting, yesNo } from './setting.js';
 
 const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
 
@@ -36,7 +36,7 @@ const routerSecret = z
   .transform((text) => createHash('sha256').update(text).digest('hex'));
 
 export const SERVER_SETTINGS = {
-  port: setting('PORT', 'a port from 0 (any free one) to 65535', '4000', whole(0, 65_535, 4000)),
+  port: setting('PORT', 'a port from 0 (any free one) to 65535', '4000', integer(0, 65_535, 4000)),
   host: setting('HOST', 'an address or host name to listen on', '127.0.0.1', z.string().min(1).default('127.0.0.1')),
   publicUrl: setting(
     'PUBLIC_URL',
@@ -86,13 +86,13 @@ export const SERVER_SETTINGS = {
     'SESSION_IDLE_SECONDS',
     'the seconds after which an unused session ends, from 60 to 31536000',
     '604800',
-    whole(60, 31_536_000, 604_800),
+    integer(60, 31_536_000, 604_800),
   ),
   sessionMaxSeconds: setting(
     'SESSION_MAX_SECONDS',
     'the seconds after which every session ends, from 60 to 31536000',
     '2592000',
-    whole(60, 31_536_000, 2_592_000),
+    integer(60, 31_536_000, 2_592_000),
   ),
   endOtherSessions: setting(
     'END_OTHER_SESSIONS',

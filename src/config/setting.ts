@@ -17,7 +17,7 @@ export const setting = <T>(env: string, expects: string, example: string, schema
   schema,
 });
 
-export const whole = (from: number, to: number, fallback: number) =>
+export const integer = (from: number, to: number, fallback: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to)).default(fallback);
 
 export const yesNo = z.enum(['yes', 'no', 'true', 'false']).transform((word) => word === 'yes' || word === 'true');

@@ -4,8 +4,8 @@ import type { Policy } from './policy.js';
 export function admin(): Policy {
   return {
     name: 'admin',
-    async check({ visit, services }) {
-      services.admins.require(visit);
+    async check({ auth, services }) {
+      services.admins.require(auth);
       return undefined;
     },
   };

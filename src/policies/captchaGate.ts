@@ -16,10 +16,10 @@ export interface GatedArguments {
 export function captchaGate<A>(purpose: CaptchaPurpose, read: (args: A) => GatedArguments): Policy {
   return {
     name: `captchaGate(${purpose})`,
-    check({ visit, services }, args) {
+    check({ auth, services }, args) {
       // The schema has checked the arguments; `read` names their type.
       const { captchaPass, subject } = read(args as A);
-      return services.captchaGate.check(purpose, captchaPass, subject, visit);
+      return services.captchaGate.check(purpose, captchaPass, subject, auth);
     },
   };
 }

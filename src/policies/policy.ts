@@ -1,10 +1,10 @@
 /** What stands before an operation. A policy lets it pass, answers in its place, or throws an AppError. */
 import type { AttemptsLimited, CaptchaRejected, CaptchaRequired, User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
-import type { Visit } from '../services/sessions/visit.js';
+import type { AuthContext } from '../services/sessions/authContext.js';
 
 export interface PolicyContext {
-  readonly visit: Visit;
+  readonly auth: AuthContext;
   readonly services: Services;
   readonly loaders: {
     /** The caller's user as the vendor knows it now, loaded once per request; null when signed out or shut out. */

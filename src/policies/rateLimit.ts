@@ -5,6 +5,6 @@ import type { Policy } from './policy.js';
 export function rateLimit(purpose: LimitedPurpose): Policy {
   return {
     name: `rateLimit(${purpose})`,
-    check: ({ visit, services }) => services.limits.address(purpose, visit.caller.address),
+    check: ({ auth, services }) => services.limits.address(purpose, auth.caller.address),
   };
 }

@@ -4,8 +4,8 @@ import type { Policy } from './policy.js';
 export function router(): Policy {
   return {
     name: 'router',
-    async check({ visit, services }) {
-      services.routers.require(visit);
+    async check({ auth, services }) {
+      services.routers.require(auth);
       return undefined;
     },
   };

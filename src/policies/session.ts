@@ -4,8 +4,8 @@ import type { Policy } from './policy.js';
 export function session(): Policy {
   return {
     name: 'session',
-    async check({ visit, services }) {
-      await services.current.require(visit);
+    async check({ auth, services }) {
+      await services.current.require(auth);
       return undefined;
     },
   };

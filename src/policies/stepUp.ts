@@ -11,11 +11,11 @@ import type { Policy } from './policy.js';
 export function stepUp<A>(applies: (args: A, services: Services) => boolean = () => true): Policy {
   return {
     name: 'stepUp',
-    async check({ visit, services, loaders }, args) {
+    async check({ auth, services, loaders }, args) {
       const isInLogin = typeof args === 'object' && args !== null && 'flow' in args && typeof args.flow === 'string';
       // The schema has checked the arguments; `applies` names their type.
       if (isInLogin || !applies(args as A, services)) return undefined;
-      if (!(await services.assurance.isFresh(visit))) {
+      if (!(await services.assurance.isFresh(auth))) {
         throw new AppError(
           'STEP_UP_REQUIRED',
           'Re-authentication required: sign in again, or approve `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`.',

@@ -6,7 +6,7 @@ import type {
   AuthorizedAppRecord,
   DepartmentRecord,
   IdentityProviderId,
-  MfaSwitchRecord,
+  LegacyMfaRecord,
   NativeReply,
   OrgPathRecord,
   Page,
@@ -20,7 +20,7 @@ import type { SsoSession } from '../services/account/sso.js';
 import type { UserRef } from '../services/directory/directory.js';
 import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
-import type { Visit } from '../services/sessions/visit.js';
+import type { AuthContext } from '../services/sessions/authContext.js';
 
 /** Loads by user; null for a user of whom the caller may not know. */
 export type UserLoader<T> = DataLoader<UserRef, T | null, string>;
@@ -36,7 +36,7 @@ export interface Loaders {
   readonly user: (provider: IdentityProviderId) => DataLoader<string, User | null>;
   /** The vendor's browser session of the caller. */
   readonly ssoSession: () => Promise<SsoSession | null>;
-  readonly udf: () => UserLoader<readonly UdfValueRecord[]>;
+  readonly customData: () => UserLoader<readonly UdfValueRecord[]>;
   readonly roles: (namespace: string | undefined) => UserLoader<Page<RoleRecord>>;
   readonly departments: (orgId: string | undefined) => UserLoader<Page<DepartmentRecord>>;
   readonly authorizedResources: (
@@ -47,13 +47,13 @@ export interface Loaders {
   readonly applications: CallerLoader<Page<ApplicationRecord>, [page: number, pageSize: number]>;
   readonly securityLevel: CallerLoader<SecurityLevelRecord>;
   readonly mfaAuthenticators: CallerLoader<readonly Authenticator[]>;
-  readonly legacyMfa: CallerLoader<MfaSwitchRecord>;
+  readonly legacyMfa: CallerLoader<LegacyMfaRecord>;
   readonly authorizedApps: CallerLoader<Page<AuthorizedAppRecord>, [page: number, pageSize: number]>;
 }
 
 /** One request, as resolvers and policies see it. */
 export interface Context {
-  readonly visit: Visit;
+  readonly auth: AuthContext;
   readonly services: Services;
   readonly loaders: Loaders;
   /** What vendors said went wrong in passed-on fields, with its place; joined to the errors of the answer. */

@@ -13,7 +13,7 @@ import { Extensions } from 'type-graphql';
 import { AppError } from '../errors.js';
 import type { Policy } from '../policies/policy.js';
 import type { Context } from './context.js';
-import { present } from './outcome.js';
+import { toGraphQLOutcome } from './outcome.js';
 
 /** One decorator per operation: two would overwrite each other. Read top to bottom, left to right. */
 export function Guard(...policies: readonly [Policy, ...Policy[]]): MethodDecorator {
@@ -68,7 +68,7 @@ async function firstAnswer(
     const outcome = await policy.check(context, args);
     if (outcome === undefined) continue;
     // Fields whose result cannot say "try later" say it as an error.
-    if (canAnswer(schema, type, outcome.__typename)) return present(context, outcome);
+    if (canAnswer(schema, type, outcome.__typename)) return toGraphQLOutcome(context, outcome);
     const when = 'retryAt' in outcome ? ` Try again after ${outcome.retryAt.toISOString()}.` : '';
     throw new AppError('RATE_LIMITED', `Too many tries.${when}`, { retryable: true });
   }

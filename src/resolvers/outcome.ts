@@ -179,8 +179,8 @@ export class CodeRejected extends Outcome {}
 export class InvalidCredentials extends Outcome {}
 
 /** Makes a service's result the answer of a field: adds the code, the text in the caller's language and the request id. */
-export function present<O extends { readonly __typename: OutcomeName }>(
-  { visit: { caller } }: Context,
+export function toGraphQLOutcome<O extends { readonly __typename: OutcomeName }>(
+  { auth: { caller } }: Context,
   outcome: O,
 ): O & { code: OutcomeCode; message: string; requestId: string } {
   return {

@@ -9,8 +9,8 @@ import type {
 } from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
 import type { Sealer } from './sealing.js';
+import type { AuthContext, SessionMode } from './sessions/authContext.js';
 import type { ProofKind } from './sessions/sessions.js';
-import type { SessionMode, Visit } from './sessions/visit.js';
 
 const LIFETIME_MS = 6 * 60 * 1000;
 export const TRIES_PER_FLOW = 5;
@@ -56,11 +56,11 @@ export interface FactorFlow extends FlowFacts {
   /** The vendor's token, its end as ISO 8601: secret. */
   readonly vendor: Omit<VendorSession, 'expiresAt'> & { readonly expiresAt: string };
   readonly isNewUser: boolean;
-  readonly factors: readonly OwnFactor[];
+  readonly factors: readonly LocalFactor[];
 }
 
 /** A factor that this server asks for itself. */
-export type OwnFactor = { readonly kind: 'PUSH'; readonly uid: string } | { readonly kind: 'LIVENESS' };
+export type LocalFactor = { readonly kind: 'PUSH'; readonly uid: string } | { readonly kind: 'LIVENESS' };
 
 export type Flow = MfaFlow | PasswordChangeFlow | FactorFlow;
 
@@ -89,14 +89,20 @@ export class Flows {
   /** @returns the flow's id: 256 random bits that only this client learns */
   async begin(
     flow: Flow,
-    visit: Visit,
+    auth: AuthContext,
     vendorExpiresAt?: Date,
   ): Promise<{ readonly id: string; readonly expiresAt: Date }> {
     const expiresAt = Math.min(vendorExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + LIFETIME_MS);
     const id = randomBytes(32).toString('base64url');
     const seal = `flow:${randomUUID()}`;
     const sealed = this.sealer.seal(JSON.stringify(flow), seal);
-    await this.#records.set(flowKey(id), { kind: flow.kind, seal, sealed, visitor: visit.bindFlow(), expiresAt });
+    await this.#records.set(flowKey(id), {
+      kind: flow.kind,
+      seal,
+      sealed,
+      visitor: auth.ensureFlowBinding(),
+      expiresAt,
+    });
     return { id, expiresAt: new Date(expiresAt) };
   }
 
@@ -104,11 +110,11 @@ export class Flows {
   async find<K extends Flow['kind']>(
     id: string,
     kinds: K | readonly K[],
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<Extract<Flow, { readonly kind: K }> | undefined> {
     const record = await this.#records.get(flowKey(id));
     if (record === undefined || ![kinds].flat().includes(record.kind as K)) return undefined;
-    if (record.expiresAt <= Date.now() || !visit.ownsFlow(record.visitor)) return undefined;
+    if (record.expiresAt <= Date.now() || !auth.matchesBinding(record.visitor)) return undefined;
     const text = this.sealer.open(record.sealed, record.seal);
     return text === undefined ? undefined : JSON.parse(text);
   }

@@ -5,7 +5,7 @@
 import type {
   FactorKind,
   IdentityProviderId,
-  MfaSwitchRecord,
+  LegacyMfaRecord,
   PasswordStrength,
   TotpEnrollment,
   UdfValueRecord,
@@ -17,7 +17,7 @@ import { ProviderError, type ProviderErrorCode } from '../datasources/errors.js'
 export interface User extends UserRecord {
   readonly provider: IdentityProviderId;
   /** Told with the answer that turned the switch, since its key is not told again. */
-  readonly legacyMfa?: MfaSwitchRecord;
+  readonly legacyMfa?: LegacyMfaRecord;
 }
 
 export interface FieldProblem {
@@ -129,28 +129,28 @@ export interface TotpEnrollmentOutcome extends TotpEnrollment {
 }
 
 /** Outcomes that say everything by their name. */
-export interface Plain<N extends string> {
+export interface SimpleOutcome<N extends string> {
   readonly __typename: N;
 }
 
-export type InvalidCredentials = Plain<'InvalidCredentials'>;
-export type CodeRejected = Plain<'CodeRejected'>;
-export type FlowExpired = Plain<'FlowExpired'>;
-export type AccountUnavailable = Plain<'AccountUnavailable'>;
-export type EmailUnverified = Plain<'EmailUnverified'>;
-export type AlreadyRegistered = Plain<'AlreadyRegistered'>;
-export type AlreadyEnrolled = Plain<'AlreadyEnrolled'>;
-export type RegistrationDisabled = Plain<'RegistrationDisabled'>;
-export type PasswordChanged = Plain<'PasswordChanged'>;
-export type AlreadyTaken = Plain<'AlreadyTaken'>;
-export type LastLoginMethod = Plain<'LastLoginMethod'>;
-export type NotFound = Plain<'NotFound'>;
-export type UsersRemoved = Plain<'UsersRemoved'>;
+export type InvalidCredentials = SimpleOutcome<'InvalidCredentials'>;
+export type CodeRejected = SimpleOutcome<'CodeRejected'>;
+export type FlowExpired = SimpleOutcome<'FlowExpired'>;
+export type AccountUnavailable = SimpleOutcome<'AccountUnavailable'>;
+export type EmailUnverified = SimpleOutcome<'EmailUnverified'>;
+export type AlreadyRegistered = SimpleOutcome<'AlreadyRegistered'>;
+export type AlreadyEnrolled = SimpleOutcome<'AlreadyEnrolled'>;
+export type RegistrationDisabled = SimpleOutcome<'RegistrationDisabled'>;
+export type PasswordChanged = SimpleOutcome<'PasswordChanged'>;
+export type AlreadyTaken = SimpleOutcome<'AlreadyTaken'>;
+export type LastLoginMethod = SimpleOutcome<'LastLoginMethod'>;
+export type NotFound = SimpleOutcome<'NotFound'>;
+export type UsersRemoved = SimpleOutcome<'UsersRemoved'>;
 
-export type PushAuthUnavailable = Plain<'PushAuthUnavailable'>;
-export type PushAuthRejected = Plain<'PushAuthRejected'>;
-export type PushAuthExpired = Plain<'PushAuthExpired'>;
-export type PushAuthTokenAccepted = Plain<'PushAuthTokenAccepted'>;
+export type PushAuthUnavailable = SimpleOutcome<'PushAuthUnavailable'>;
+export type PushAuthRejected = SimpleOutcome<'PushAuthRejected'>;
+export type PushAuthExpired = SimpleOutcome<'PushAuthExpired'>;
+export type PushAuthTokenAccepted = SimpleOutcome<'PushAuthTokenAccepted'>;
 
 export interface UserExistence {
   readonly __typename: 'UserExistence';
@@ -159,7 +159,7 @@ export interface UserExistence {
 
 export type { PasswordStrength };
 
-export const plain = <N extends string>(name: N): Plain<N> => ({ __typename: name });
+export const createOutcome = <N extends string>(name: N): SimpleOutcome<N> => ({ __typename: name });
 
 export const rejected = (...fields: readonly FieldProblem[]): InputRejected => ({
   __typename: 'InputRejected',
@@ -170,7 +170,7 @@ export const rejected = (...fields: readonly FieldProblem[]): InputRejected => (
 const TOO_FREQUENT_MS = 60_000;
 
 export const tooFrequent = (): AttemptsLimited => ({
-  ...plain('AttemptsLimited'),
+  ...createOutcome('AttemptsLimited'),
   retryAt: new Date(Date.now() + TOO_FREQUENT_MS),
 });
 
@@ -183,7 +183,7 @@ export const refusedField = (at: string, error: ProviderError): FieldProblem => 
 /**
  * Turns a vendor's refusal into an outcome by the operation's own table; what the table does not name stays an error.
  */
-export async function orOutcome<R, O>(
+export async function mapRefusals<R, O>(
   work: Promise<R>,
   table: Partial<Record<ProviderErrorCode, (error: ProviderError) => O | Promise<O>>>,
 ): Promise<R | O> {

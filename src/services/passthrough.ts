@@ -10,8 +10,8 @@ import { AppError } from '../errors.js';
 import type { Admins } from './access/admins.js';
 import type { Limits } from './access/limits.js';
 import type { Providers } from './providers/providers.js';
+import type { AuthContext } from './sessions/authContext.js';
 import type { CurrentSession } from './sessions/currentSession.js';
-import type { Visit } from './sessions/visit.js';
 
 /** Root fields of one provider that travel in one request. */
 export interface NativeRequest extends NativeCall {
@@ -42,35 +42,35 @@ export class Passthrough {
    * So many a minute from one address, counted here since both ways to a native field meet here.
    * @throws AppError PASSTHROUGH_REFUSED, FORBIDDEN, UNAUTHENTICATED, RATE_LIMITED, PROVIDER_NOT_CONFIGURED
    */
-  async send(request: NativeRequest, visit: Visit): Promise<NativeReply> {
+  async send(request: NativeRequest, auth: AuthContext): Promise<NativeReply> {
     const { provider, namespace, fields } = request;
     const refused = fields.find(({ name, access }) => access === 'guarded' && !this.#allows(`${namespace}.${name}`));
     if (refused !== undefined) throw passthroughRefused(`${namespace}.${refused.name}`);
 
-    if (this.admins.includes(visit)) return this.providers.native(provider).send(request, 'management', visit.caller);
-    if (fields.some(({ access }) => access === 'admin')) this.admins.require(visit);
+    if (this.admins.includes(auth)) return this.providers.native(provider).send(request, 'management', auth.caller);
+    if (fields.some(({ access }) => access === 'admin')) this.admins.require(auth);
 
-    const limited = await this.limits.address('native', visit.caller.address);
+    const limited = await this.limits.address('native', auth.caller.address);
     if (limited !== undefined) throw tooMany(limited.retryAt);
 
-    const session = await visit.session();
+    const session = await auth.session();
     if (session?.provider === provider) {
       if (request.users.some((id) => id !== session.userId)) throw ofOthers();
-      return this.#asCaller(request, visit);
+      return this.#asCaller(request, auth);
     }
     if (fields.every(({ access }) => access === 'guarded')) {
-      return this.providers.native(provider).send(request, null, visit.caller);
+      return this.providers.native(provider).send(request, null, auth.caller);
     }
-    if (session === undefined) await this.current.require(visit);
+    if (session === undefined) await this.current.require(auth);
     throw new AppError('UNAUTHENTICATED', `Sign in at ${provider} first: the session is one of another provider.`);
   }
 
-  #asCaller(request: NativeRequest, visit: Visit): Promise<NativeReply> {
+  #asCaller(request: NativeRequest, auth: AuthContext): Promise<NativeReply> {
     const native = this.providers.native(request.provider);
     // Guarded fields may say "not signed in" of a token in their arguments, or of a user's where they want another.
     const judges = request.fields.some(({ access }) => access === 'self');
-    return this.current.act(visit, async (vendor) => {
-      const reply = await native.send(request, vendor, visit.caller);
+    return this.current.act(auth, async (vendor) => {
+      const reply = await native.send(request, vendor, auth.caller);
       const refused = judges ? credentialRefused(reply) : undefined;
       if (refused !== undefined) throw refused;
       return reply;

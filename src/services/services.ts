@@ -47,7 +47,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const directory = createDirectory(base, sessions, access, account);
   const pushAuth = createPushAuth(base, sessions, captcha);
   const liveness = createLiveness(base, sessions, flows);
-  const policy = new FactorPolicy(store, sealer, providers, pushAuth.pushUsers, liveness.referencePhotos, config);
+  const policy = new FactorPolicy(store, sealer, providers, pushAuth.deviceLinks, liveness.referencePhotos, config);
   const signIn = new SignIn(sessions.sessions, flows, policy);
   const login = createLogin({ ...base, ...sessions, ...access, ...captcha, ...pushAuth, flows, signIn });
   const mfa = createMfa({ ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, flows, signIn });

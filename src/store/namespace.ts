@@ -76,7 +76,7 @@ export class StoredNamespace<T> implements Namespace<T> {
       const before = await this.get(key);
       const after = change(before);
       if (after === before) return before;
-      if (await this.replace(key, before, after, ttlMs)) return after;
+      if (await replace(this, key, { before, after, ttlMs })) return after;
       // Writers that lost together would meet again; a random pause parts them.
       if (tries > 2) await sleep(Math.random() * 5 * tries);
     }
@@ -86,17 +86,6 @@ export class StoredNamespace<T> implements Namespace<T> {
   async bump(key: string, ttlMs = this.defaultTtlMs): Promise<number> {
     const ttl = lifetime(ttlMs);
     return orUnavailable(() => this.verbs.increment(this.prefix + key, ttl));
-  }
-
-  private replace(
-    key: string,
-    before: T | undefined,
-    after: T | undefined,
-    ttlMs: number | ((stored: T) => number),
-  ): Promise<boolean> {
-    if (after === undefined) return before === undefined ? Promise.resolve(true) : this.deleteIf(key, before);
-    const ttl = typeof ttlMs === 'number' ? ttlMs : ttlMs(after);
-    return before === undefined ? this.putOnce(key, after, ttl) : this.swap(key, before, after, ttl);
   }
 }
 
@@ -112,4 +101,14 @@ async function orUnavailable<R>(work: () => Promise<R>): Promise<R> {
   } catch (cause) {
     throw storeUnavailable(cause);
   }
+}
+
+function replace<T>(
+  namespace: Namespace<T>,
+  key: string,
+  { before, after, ttlMs }: { before: T | undefined; after: T | undefined; ttlMs: number | ((stored: T) => number) },
+): Promise<boolean> {
+  if (after === undefined) return before === undefined ? Promise.resolve(true) : namespace.deleteIf(key, before);
+  const ttl = typeof ttlMs === 'number' ? ttlMs : ttlMs(after);
+  return before === undefined ? namespace.putOnce(key, after, ttl) : namespace.swap(key, before, after, ttl);
 }

@@ -23,7 +23,7 @@ await describeEach('mfa', (subject) => {
   const withFactor = async (): Promise<string> => {
     if (enrolls) return (await secured()).secret;
     const { vendor, id } = await register();
-    const turned = await subject().provider.mfaSwitch?.turn(vendor, id, true, CALLER);
+    const turned = await subject().provider.legacyMfa?.turn(vendor, id, true, CALLER);
     return turned?.sharedKey ?? expect.fail('no key');
   };
   /** A user with a confirmed authenticator. */

@@ -237,7 +237,7 @@ describeWithApp('a native field that is sent another user’s id', {}, (app) => 
           .flatMap(({ name, args }) =>
             args
               .map((arg) => `${name}.${arg.name}`)
-              .filter((at) => !native.ownIds.includes(at))
+              .filter((at) => !native.selfIdArguments.includes(at))
               .map((at) => `${native.namespace} ${at}`),
           );
       }),

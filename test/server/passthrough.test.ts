@@ -64,7 +64,7 @@ describe('native schemas', () => {
         .flatMap(({ name, args }) => args.map((arg) => `${name}.${arg.name}`))
         // Those of pools, applications and their like.
         .filter((name) => /(?:id|user)$/i.test(name) && !/(?:userPoolId|clientId|appId)$/.test(name));
-      expect(ids.sort()).toEqual([...native.ownIds].sort());
+      expect(ids.sort()).toEqual([...native.selfIdArguments].sort());
     },
   );
 
@@ -89,9 +89,13 @@ describe('native schemas', () => {
     ['a root field without a class', { access: { ...access, self: [] } }, 'is neither self, admin nor guarded'],
     ['a root field with two', { access: { ...access, admin: [...access.admin, 'user'] } }, 'user has two classes'],
     ['a class of nothing', { access: { ...access, self: [...access.self, 'noSuch'] } }, 'no noSuch to classify'],
-    ['other users who are none', { others: ['Role.noSuch'] }, 'no Role.noSuch to keep'],
-    ['an id that nobody gives', { ownIds: ['user.noSuch'] }, 'no user.noSuch to hold'],
-    ['an id of a field that is not for everybody', { ownIds: ['findUser.email'] }, 'no findUser.email to hold'],
+    ['other users who are none', { adminOnlyFields: ['Role.noSuch'] }, 'no Role.noSuch to keep'],
+    ['an id that nobody gives', { selfIdArguments: ['user.noSuch'] }, 'no user.noSuch to hold'],
+    [
+      'an id of a field that is not for everybody',
+      { selfIdArguments: ['findUser.email'] },
+      'no findUser.email to hold',
+    ],
     ['a writer that is not guarded', { customDataWriters: ['setUdf'] }, 'no guarded setUdf that writes'],
     ['a credential that is none', { credentials: ['User.noSuch'] }, 'no User.noSuch to leave out'],
   ])('stop the start over %s', (_what, change, message) => {

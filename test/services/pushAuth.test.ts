@@ -5,8 +5,8 @@ import { Providers } from '../../src/services/providers/providers.js';
 import { PushAuthService } from '../../src/services/pushAuth/pushAuth.js';
 import { PushEvents } from '../../src/services/pushAuth/pushEvents.js';
 import { createSealer } from '../../src/services/sealing.js';
+import type { AuthContext } from '../../src/services/sessions/authContext.js';
 import { Sessions } from '../../src/services/sessions/sessions.js';
-import type { Visit } from '../../src/services/sessions/visit.js';
 import { openStore } from '../../src/store.js';
 import { CALLER } from '../support/caller.js';
 
@@ -28,7 +28,12 @@ it('following an event with a token that was replaced neither ends the session n
   const vendor = { token: 'vendor-token', expiresAt: new Date(Date.now() + HOUR) };
   const who = { provider: 'AUTHING', userId: 'u1', identifiers: [], mode: 'bearer', proofs: [] } as const;
   const { session, token } = await sessions.start({ ...who, vendor });
-  const visit = { token, caller: CALLER, bindFlow: () => null, ownsFlow: () => true } as unknown as Visit;
+  const auth = {
+    token,
+    caller: CALLER,
+    ensureFlowBinding: () => null,
+    matchesBinding: () => true,
+  } as unknown as AuthContext;
   const { id } = await events.begin(
     {
       kind: 'QR_CODE',
@@ -45,9 +50,9 @@ it('following an event with a token that was replaced neither ends the session n
       decoy: false,
       lifetimeSeconds: 60,
     },
-    visit,
+    auth,
   );
-  const changes = await service.watch(id, visit);
+  const changes = await service.watch(id, auth);
   expect((await changes.next()).value).toMatchObject({ status: 'PENDING' });
   const renewed = await sessions.refresh(token, async () => vendor);
   await events.apply(id, { status: 'DENIED' });

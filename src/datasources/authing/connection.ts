@@ -40,17 +40,17 @@ const GRAPHQL = '/graphql/v2';
 
 /** What all of Authing's capabilities share: the application's host, the headers, and the error table. */
 export class AuthingConnection {
-  private readonly http: HttpClient;
-  private readonly nativeHttp: HttpClient;
-  private readonly graphql: GraphqlClient;
-  private readonly headers: HeaderSet;
+  readonly #http: HttpClient;
+  readonly #nativeHttp: HttpClient;
+  readonly #graphql: GraphqlClient;
+  readonly #headers: HeaderSet;
 
   constructor(settings: AuthingSettings, http: HttpClients) {
     const target = { provider: 'authing', baseUrl: settings.appHost, deadlineMs: settings.timeoutMs };
-    this.http = http.client(target);
-    this.nativeHttp = http.client({ ...target, use: 'native' });
-    this.graphql = createGraphqlClient(this.http, GRAPHQL);
-    this.headers = new HeaderSet(settings);
+    this.#http = http.client(target);
+    this.#nativeHttp = http.client({ ...target, use: 'native' });
+    this.#graphql = createGraphqlClient(this.#http, GRAPHQL);
+    this.#headers = new HeaderSet(settings);
   }
 
   /** Runs one document and hands over its root field or the refusal. */
@@ -60,8 +60,8 @@ export class AuthingConnection {
     variables: Variables,
     { caller, bearer, cookie, ...retry }: CallOptions,
   ): Promise<Outcome<Result[Field]>> {
-    const headers = this.headers.for(caller.language, bearer, cookie);
-    const outcome = await this.graphql.execute(document, variables, { caller, headers, ...retry });
+    const headers = this.#headers.for(caller.language, bearer, cookie);
+    const outcome = await this.#graphql.execute(document, variables, { caller, headers, ...retry });
     const { data, failure } = outcome;
     return failure === null ? { value: data[field], cookie: outcome.cookie, failure } : { value: null, failure };
   }
@@ -81,7 +81,7 @@ export class AuthingConnection {
   /** One request in the vendor's own words: whatever callers make of those, our own calls go on. */
   async native(body: string, options: CallOptions): Promise<NativeReply> {
     const call = { method: 'POST', path: GRAPHQL, body, contentType: 'application/json' } as const;
-    return readNativeReply(await this.raw(call, options, this.nativeHttp), 'authing', refusal);
+    return readNativeReply(await this.raw(call, options, this.#nativeHttp), 'authing', refusal);
   }
 
   /** One REST call; `operation` is its line in the error table. */
@@ -102,9 +102,9 @@ export class AuthingConnection {
   raw(
     { method, path, json, body, contentType }: RestCall,
     { caller, bearer, cookie, ...retry }: CallOptions,
-    http: HttpClient = this.http,
+    http: HttpClient = this.#http,
   ): Promise<HttpReply> {
-    const headers = this.headers.for(caller.language, bearer, cookie);
+    const headers = this.#headers.for(caller.language, bearer, cookie);
     const request: HttpRequest = { caller, method, path, headers, ...retry };
     const content = json === undefined ? body : JSON.stringify(json);
     if (content === undefined) return http.request(request);

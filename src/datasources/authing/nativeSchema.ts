@@ -56,8 +56,8 @@ export const nativeSchema: NativeSchema = {
   // The path holds from `src/` and from `dist/`.
   file: new URL('../../../schema/upstream/authing.graphql', import.meta.url),
   credentials: words(CREDENTIALS),
-  others: words(OTHERS),
-  ownIds: words(OWN_IDS),
+  adminOnlyFields: words(OTHERS),
+  selfIdArguments: words(OWN_IDS),
   customDataWriters: words(CUSTOM_DATA_WRITERS),
   access: { self: words(SELF), admin: words(ADMIN), guarded: words(GUARDED) },
 };

@@ -38,7 +38,7 @@ export class LegacyAccount implements Account {
     caller: Caller,
   ): Promise<UserRecord> {
     requireUpdatable(profile);
-    return this.update({ caller, bearer: token }, { _id: vendorId(userId), ...profile });
+    return this.#update({ caller, bearer: token }, { _id: vendorId(userId), ...profile });
   }
 
   async updatePassword(
@@ -48,7 +48,7 @@ export class LegacyAccount implements Account {
   ): Promise<UserRecord> {
     const password = this.passwords.encrypt(newPassword, 'newPassword');
     const old = oldPassword === undefined ? {} : { oldPassword: this.passwords.encrypt(oldPassword, 'oldPassword') };
-    return this.update({ caller, bearer: token }, { _id: ownerOf(token), password, ...old }, 'newPassword');
+    return this.#update({ caller, bearer: token }, { _id: ownerOf(token), password, ...old }, 'newPassword');
   }
 
   /** There is one operation for a first phone and for another: only the proof of the old one tells them apart. */
@@ -98,7 +98,7 @@ export class LegacyAccount implements Account {
     return userRecord(await this.users.run('unbindEmail', UnbindEmailDocument, variables, { caller, bearer: token }));
   }
 
-  private async update(
+  async #update(
     call: CallOptions,
     changes: Omit<UserUpdateInput, 'registerInClient'>,
     field?: string,

@@ -28,15 +28,15 @@ const GRAPHQL = '/graphql';
 
 /** One of the two GraphQL endpoints, with the few REST paths that hang beside it. */
 export class LegacyConnection {
-  private readonly http: HttpClient;
-  private readonly nativeHttp: HttpClient;
-  private readonly graphql: GraphqlClient;
+  readonly #http: HttpClient;
+  readonly #nativeHttp: HttpClient;
+  readonly #graphql: GraphqlClient;
 
   constructor(baseUrl: string, { timeoutMs }: Pick<AuthingLegacySettings, 'timeoutMs'>, http: HttpClients) {
     const target = { provider: 'authingLegacy', baseUrl, deadlineMs: timeoutMs };
-    this.http = http.client(target);
-    this.nativeHttp = http.client({ ...target, use: 'native' });
-    this.graphql = createGraphqlClient(this.http, GRAPHQL);
+    this.#http = http.client(target);
+    this.#nativeHttp = http.client({ ...target, use: 'native' });
+    this.#graphql = createGraphqlClient(this.#http, GRAPHQL);
   }
 
   /** Runs one document and hands over its root field or the refusal. */
@@ -57,7 +57,7 @@ export class LegacyConnection {
     { caller, bearer, ...retry }: CallOptions,
   ): Promise<Outcome<Result>> {
     const headers = authorization(bearer);
-    const { data, failure } = await this.graphql.execute(document, variables, { caller, headers, ...retry });
+    const { data, failure } = await this.#graphql.execute(document, variables, { caller, headers, ...retry });
     return failure === null ? { value: data, failure } : { value: null, failure };
   }
 
@@ -76,20 +76,20 @@ export class LegacyConnection {
   /** One request in the vendor's own words: whatever callers make of those, our own calls go on. */
   async native(body: string, { caller, bearer }: CallOptions): Promise<NativeReply> {
     const headers = { ...authorization(bearer), 'content-type': 'application/json' };
-    const reply = await this.nativeHttp.request({ caller, method: 'POST', path: GRAPHQL, headers, body });
+    const reply = await this.#nativeHttp.request({ caller, method: 'POST', path: GRAPHQL, headers, body });
     return readNativeReply(reply, 'authingLegacy', refusal);
   }
 
   /** A GET that does something and answers `{code, message}`; `operation` is its line in the error table. */
   async get(operation: string, path: string, caller: Caller): Promise<void> {
-    const code = number((await this.http.request({ caller, method: 'GET', path })).json(), 'code');
+    const code = number((await this.#http.request({ caller, method: 'GET', path })).json(), 'code');
     if (code === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
     if (code !== 200) throw refusal(operation, String(code));
   }
 
   /** Resolves when anything with a 2xx is there. */
   async probe(path: string): Promise<void> {
-    const { ok } = await this.http.request({ caller: SERVER, method: 'GET', path, retry: 'safe' });
+    const { ok } = await this.#http.request({ caller: SERVER, method: 'GET', path, retry: 'safe' });
     if (!ok) throw new ProviderError('BAD_REPLY', 'authingLegacy');
   }
 }

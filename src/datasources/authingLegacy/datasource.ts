@@ -7,7 +7,7 @@ import { LegacyDirectory } from './directory.js';
 import { LegacyExternalIdentities } from './externalIdentities.js';
 import { LegacyIdentity } from './identity.js';
 import { OwnerConnection } from './management.js';
-import { LegacyMfa, LegacyMfaSwitch } from './mfa.js';
+import { LegacyMfaSwitch, LegacySecondFactor } from './mfa.js';
 import { LegacyNative } from './native.js';
 import { LegacyPasswordCipher } from './password.js';
 import { LegacyUserPools } from './userPool.js';
@@ -15,8 +15,8 @@ import { LegacyUserPools } from './userPool.js';
 /** Authing's first generation: two GraphQL endpoints, and a few REST calls beside them. */
 export class AuthingLegacyDataSource implements Provider {
   readonly identity: LegacyIdentity;
-  readonly mfa: LegacyMfa;
-  readonly mfaSwitch: LegacyMfaSwitch;
+  readonly mfa: LegacySecondFactor;
+  readonly legacyMfa: LegacyMfaSwitch;
   readonly account: LegacyAccount;
   readonly directory: LegacyDirectory;
   readonly externalIdentities: LegacyExternalIdentities;
@@ -33,8 +33,8 @@ export class AuthingLegacyDataSource implements Provider {
     const passwords = new LegacyPasswordCipher(publicKey);
     const owner = new OwnerConnection(users, settings);
     this.identity = new LegacyIdentity({ users, oauth, owner, passwords, userPoolId });
-    this.mfa = new LegacyMfa(users);
-    this.mfaSwitch = new LegacyMfaSwitch(users, userPoolId);
+    this.mfa = new LegacySecondFactor(users);
+    this.legacyMfa = new LegacyMfaSwitch(users, userPoolId);
     this.account = new LegacyAccount(users, passwords, userPoolId);
     this.directory = new LegacyDirectory({ users, owner, userPoolId }, passwords);
     this.externalIdentities = new LegacyExternalIdentities({ users, oauth, owner, userPoolId });

@@ -28,20 +28,20 @@ import { USER_ID_PREFIX, vendorId } from './userId.js';
 import { flag, list, number, property, text } from './wire.js';
 
 /** As the second generation's; nothing is documented of this one. */
-const LARGEST_BATCH = 80;
+const MAX_BATCH_SIZE = 80;
 const OBJECT_ID = /^[\da-f]{24}$/i;
 
 /** All of it with the pool owner's token, but for users who ask about their own roles. */
 export class LegacyDirectory implements Directory {
-  private readonly owner: OwnerConnection;
-  private readonly userPoolId: string;
+  readonly #owner: OwnerConnection;
+  readonly #userPoolId: string;
 
   constructor(
     private readonly parts: RoleParts,
     private readonly passwords: LegacyPasswordCipher,
   ) {
-    this.owner = parts.owner;
-    this.userPoolId = parts.userPoolId;
+    this.#owner = parts.owner;
+    this.#userPoolId = parts.userPoolId;
   }
 
   /** There is one space of roles, so no namespace holds any of them. */
@@ -57,8 +57,8 @@ export class LegacyDirectory implements Directory {
 
   async user(id: string, caller: Caller): Promise<UserRecord | null> {
     if (id === '' || id === USER_ID_PREFIX) return null;
-    const variables = { id: vendorId(id), registerInClient: this.userPoolId };
-    const { value, failure } = await this.owner.attempt('user', UserDocument, variables, { caller, retry: 'safe' });
+    const variables = { id: vendorId(id), registerInClient: this.#userPoolId };
+    const { value, failure } = await this.#owner.attempt('user', UserDocument, variables, { caller, retry: 'safe' });
     if (failure === null) return value === null || flag(value, 'isDeleted') ? null : userRecord(value);
     const error = refusal('user', failure.code);
     if (error.code === 'UNKNOWN_ACCOUNT') return null;
@@ -68,13 +68,13 @@ export class LegacyDirectory implements Directory {
   /** `userPatch` takes the ids as one text, and refuses all for one that is malformed. */
   async usersById(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, UserRecord>> {
     const ids = [...new Set(userIds.map(vendorId))].filter((id) => OBJECT_ID.test(id));
-    const batches = Array.from({ length: Math.ceil(ids.length / LARGEST_BATCH) }, (_, index) =>
-      ids.slice(index * LARGEST_BATCH, (index + 1) * LARGEST_BATCH).join(','),
+    const batches = Array.from({ length: Math.ceil(ids.length / MAX_BATCH_SIZE) }, (_, index) =>
+      ids.slice(index * MAX_BATCH_SIZE, (index + 1) * MAX_BATCH_SIZE).join(','),
     );
     const pages = await Promise.all(
       batches.map(async (few) =>
         pageOf(
-          await this.owner.run('userPatch', UserPatchDocument, { ids: few }, { caller, retry: 'safe' }),
+          await this.#owner.run('userPatch', UserPatchDocument, { ids: few }, { caller, retry: 'safe' }),
           (entry) => entry,
         ),
       ),
@@ -83,13 +83,16 @@ export class LegacyDirectory implements Directory {
   }
 
   async users({ page, pageSize: count }: PageRequest, caller: Caller): Promise<Page<UserRecord>> {
-    const variables = { registerInClient: this.userPoolId, page, count };
-    return pageOf(await this.owner.run('users', UsersDocument, variables, { caller, retry: 'safe' }), (entry) => entry);
+    const variables = { registerInClient: this.#userPoolId, page, count };
+    return pageOf(
+      await this.#owner.run('users', UsersDocument, variables, { caller, retry: 'safe' }),
+      (entry) => entry,
+    );
   }
 
   async usersByRole(group: string, { page, pageSize: count }: PageRequest, caller: Caller): Promise<Page<UserRecord>> {
-    const variables = { client: this.userPoolId, group, page, count };
-    const found = await this.owner.run('userGroup', UserGroupDocument, variables, { caller, retry: 'safe' });
+    const variables = { client: this.#userPoolId, group, page, count };
+    const found = await this.#owner.run('userGroup', UserGroupDocument, variables, { caller, retry: 'safe' });
     return pageOf(found, (membership) => property(membership, 'user'));
   }
 
@@ -98,7 +101,7 @@ export class LegacyDirectory implements Directory {
     requireUpdatable(profile);
     const options = {
       _id: vendorId(id),
-      registerInClient: this.userPoolId,
+      registerInClient: this.#userPoolId,
       ...profile,
       ...(email !== undefined && { email }),
       ...(emailVerified !== undefined && { emailVerified }),
@@ -106,13 +109,13 @@ export class LegacyDirectory implements Directory {
       ...(blocked !== undefined && { blocked }),
       ...(password !== undefined && { password: this.passwords.encrypt(password, 'password') }),
     };
-    return userRecord(await this.owner.run('updateUser', UpdateUserDocument, { options }, { caller }));
+    return userRecord(await this.#owner.run('updateUser', UpdateUserDocument, { options }, { caller }));
   }
 
   async removeUsers(userIds: readonly string[], caller: Caller): Promise<void> {
     const ids = [...new Set(userIds.map(vendorId))];
-    const variables = { ids, registerInClient: this.userPoolId };
-    const removed = await this.owner.run('removeUsers', RemoveUsersDocument, variables, { caller });
+    const variables = { ids, registerInClient: this.#userPoolId };
+    const removed = await this.#owner.run('removeUsers', RemoveUsersDocument, variables, { caller });
     const gone = new Set((removed ?? []).map((entry) => text(entry, '_id')));
     if (!ids.every((id) => gone.has(id))) throw new ProviderError('UNKNOWN_ACCOUNT', 'authingLegacy');
   }

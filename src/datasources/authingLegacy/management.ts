@@ -19,8 +19,8 @@ type OwnerCall = Pick<CallOptions, 'caller' | 'retry'>;
  * it any more.
  */
 export class OwnerConnection {
-  private held: Promise<string> | null = null;
-  private renewAt = Number.POSITIVE_INFINITY;
+  #held: Promise<string> | null = null;
+  #renewAt = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly users: LegacyConnection,
@@ -45,12 +45,12 @@ export class OwnerConnection {
     call: OwnerCall,
   ): Promise<Outcome<Result>> {
     const send = (bearer: string) => this.users.attemptAll(document, variables, { ...call, bearer });
-    return this.withToken(send, ({ failure }) => (isTokenRefused(failure) ? failure.code : undefined));
+    return this.#withToken(send, ({ failure }) => (isTokenRefused(failure) ? failure.code : undefined));
   }
 
   /** As in `LegacyConnection`, at either of the endpoints. */
   native(connection: LegacyConnection, body: string, call: OwnerCall): Promise<NativeReply> {
-    return this.withToken(
+    return this.#withToken(
       (bearer) => connection.native(body, { ...call, bearer }),
       (reply) => credentialRefused(reply)?.providerCode,
     );
@@ -69,46 +69,43 @@ export class OwnerConnection {
   }
 
   /** `refused` answers with the code by which the vendor would not have the token. */
-  private async withToken<T>(
-    send: (bearer: string) => Promise<T>,
-    refused: (answer: T) => string | undefined,
-  ): Promise<T> {
-    const token = this.token();
+  async #withToken<T>(send: (bearer: string) => Promise<T>, refused: (answer: T) => string | undefined): Promise<T> {
+    const token = this.#token();
     const answer = await send(await token);
     if (refused(answer) === undefined) return answer;
 
     // Of many calls refused together, the first one drops the token and all share the new one.
-    if (this.held === token) this.held = null;
-    const repeated = await send(await this.token());
+    if (this.#held === token) this.#held = null;
+    const repeated = await send(await this.#token());
     const code = refused(repeated);
     // The vendor will not have what it has just issued. NOT_SIGNED_IN would blame the user, who has no part in it.
     if (code !== undefined) throw new ProviderError('BAD_REPLY', 'authingLegacy', code);
     return repeated;
   }
 
-  private token(): Promise<string> {
-    if (this.held === null || this.now() >= this.renewAt) {
+  #token(): Promise<string> {
+    if (this.#held === null || this.now() >= this.#renewAt) {
       // Whoever comes while it is on its way waits for the same one.
-      this.renewAt = Number.POSITIVE_INFINITY;
-      this.held = this.renew();
+      this.#renewAt = Number.POSITIVE_INFINITY;
+      this.#held = this.#renew();
     }
-    return this.held;
+    return this.#held;
   }
 
-  private async renew(): Promise<string> {
+  async #renew(): Promise<string> {
     try {
-      const token = await this.exchangeSecret();
+      const token = await this.#exchangeSecret();
       // A token that does not say when it ends is kept until it is refused.
       const lifetimeMs = (expiryOf(token)?.getTime() ?? Number.POSITIVE_INFINITY) - this.now();
-      this.renewAt = this.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2);
+      this.#renewAt = this.now() + Math.max(lifetimeMs - MARGIN_MS, lifetimeMs / 2);
       return token;
     } catch (error) {
-      this.held = null;
+      this.#held = null;
       throw error;
     }
   }
 
-  private async exchangeSecret(): Promise<string> {
+  async #exchangeSecret(): Promise<string> {
     const variables = { secret: this.settings.secret, clientId: this.settings.userPoolId };
     const document = GetAccessTokenByAppSecretDocument;
     // All who wait for the token share it: the budget of one of them must not refuse it to the others.

@@ -1,4 +1,4 @@
-import type { Caller, Mfa, MfaSwitch, MfaSwitchRecord, SignedIn, VendorSession } from '../capabilities.js';
+import type { Caller, LegacyMfa, LegacyMfaRecord, Mfa, SignedIn, VendorSession } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { LegacyConnection } from './connection.js';
 import { ChangeMfaDocument, QueryMfaDocument } from './generated/operations.js';
@@ -7,7 +7,7 @@ import { vendorId } from './userId.js';
 import { flag, required } from './wire.js';
 
 /** The one second factor of this generation is an authenticator app, and its code goes into the login itself. */
-export class LegacyMfa implements Mfa {
+export class LegacySecondFactor implements Mfa {
   constructor(private readonly users: LegacyConnection) {}
 
   verifyTotp(token: string, code: string, caller: Caller): Promise<SignedIn> {
@@ -16,20 +16,20 @@ export class LegacyMfa implements Mfa {
 }
 
 /** https://github.com/Authing/learn, `sdk/sdk-for-node/manage-mfa.md`: users see and change their own alone. */
-export class LegacyMfaSwitch implements MfaSwitch {
+export class LegacyMfaSwitch implements LegacyMfa {
   constructor(
     private readonly users: LegacyConnection,
     private readonly userPoolId: string,
   ) {}
 
-  async status({ token }: VendorSession, id: string, caller: Caller): Promise<MfaSwitchRecord> {
+  async status({ token }: VendorSession, id: string, caller: Caller): Promise<LegacyMfaRecord> {
     const variables = { userId: vendorId(id), userPoolId: this.userPoolId };
     const options = { caller, bearer: token, retry: 'safe' } as const;
     const mfa = await this.users.run('queryMFA', QueryMfaDocument, variables, options);
     return { enabled: flag(mfa, 'enable'), sharedKey: null };
   }
 
-  async turn(vendor: VendorSession, id: string, on: boolean, caller: Caller): Promise<MfaSwitchRecord> {
+  async turn(vendor: VendorSession, id: string, on: boolean, caller: Caller): Promise<LegacyMfaRecord> {
     // Whoever has an authenticator that works would be told its key once more.
     if (on && (await this.status(vendor, id, caller)).enabled) return { enabled: true, sharedKey: null };
     // A fresh key each time: the old one may be in hands that it was taken from.

@@ -36,8 +36,8 @@ export const nativeSchema: NativeSchema = {
   file: new URL('../../../schema/upstream/authingLegacy.graphql', import.meta.url),
   credentials: words(CREDENTIALS),
   // Only root fields of administrators lead to other users.
-  others: [],
-  ownIds: words(OWN_IDS),
+  adminOnlyFields: [],
+  selfIdArguments: words(OWN_IDS),
   // Users of this generation have no custom fields; its `metadata` is read alone.
   customDataWriters: [],
   access: { self: words(SELF), admin: words(ADMIN), guarded: words(GUARDED) },

@@ -23,9 +23,9 @@ export interface NativeSchema {
   /** Output fields that carry a credential, as `Type.field`: they are left out of our schema. */
   readonly credentials: readonly string[];
   /** Output fields that lead from what callers may see to other users, as `Type.field`: for administrators. */
-  readonly others: readonly string[];
+  readonly adminOnlyFields: readonly string[];
   /** Arguments of `self` fields that name a user or what is a user's, as `field.argument`: only an administrator names others. */
-  readonly ownIds: readonly string[];
+  readonly selfIdArguments: readonly string[];
   /** Every root field but those left out, by who may use it. */
   readonly access: Readonly<Record<NativeAccess, readonly string[]>>;
   /** Guarded root fields that write custom fields of a user, whether or not that is their purpose. */

@@ -8,9 +8,9 @@ import type { CustomData } from './customData.js';
 import type { Applications, Directory } from './directory.js';
 import type { ExternalIdentities } from './externalIdentities.js';
 import type { Identity } from './identity.js';
+import type { LegacyMfa } from './legacyMfa.js';
 import type { Liveness } from './liveness.js';
 import type { Mfa } from './mfa.js';
-import type { MfaSwitch } from './mfaSwitch.js';
 import type { NativeGraphql, NativeSchema } from './nativeGraphql.js';
 import type { PushAuth } from './pushAuth.js';
 import type { Sso } from './sso.js';
@@ -29,7 +29,7 @@ export interface Probe {
 export interface Provider {
   readonly identity?: Identity;
   readonly mfa?: Mfa;
-  readonly mfaSwitch?: MfaSwitch;
+  readonly legacyMfa?: LegacyMfa;
   readonly account?: Account;
   readonly customData?: CustomData;
   readonly directory?: Directory;

@@ -32,7 +32,7 @@ export const OPTIONAL_METHODS: {
     verifyEmail: ['verifyMfa(emailCode)'],
     verifyFace: ['verifyMfa(facePhoto)'],
   },
-  mfaSwitch: {},
+  legacyMfa: {},
   account: {
     unbindPhone: ['unbindPhone'],
     link: ['linkAccount'],

@@ -18,7 +18,7 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** v4: the page talks to GeeTest by itself, and the server redeems what came out. There is no offline rule. */
 export class DirectCaptcha {
-  private readonly api: HttpClient;
+  readonly #api: HttpClient;
 
   constructor(
     private readonly account: Account,
@@ -26,7 +26,7 @@ export class DirectCaptcha {
     tools: Pick<ProviderTools, 'http'>,
   ) {
     const { v4ApiServer: baseUrl, timeoutMs: deadlineMs } = settings;
-    this.api = tools.http.client({ provider: 'geetest', baseUrl, deadlineMs });
+    this.#api = tools.http.client({ provider: 'geetest', baseUrl, deadlineMs });
   }
 
   create(): DirectChallenge {
@@ -43,7 +43,7 @@ export class DirectCaptcha {
       gen_time: answer.solvedAt,
       sign_token: signLot(answer.serial, this.account.key),
     };
-    const verdict = await this.validate(fields, caller);
+    const verdict = await this.#validate(fields, caller);
     return verdict === 'PASSED' ? { passed: true, mode: 'online' } : { passed: false, reason: verdict };
   }
 
@@ -57,13 +57,13 @@ export class DirectCaptcha {
       gen_time: '0',
       sign_token: signLot(lot, this.account.key),
     };
-    await this.validate(fields, SERVER);
+    await this.#validate(fields, SERVER);
   }
 
   /** The vendor wants the id in the query, for its logs. */
-  private async validate(fields: Record<string, string>, caller: Pick<Caller, 'vendorCalls'>) {
+  async #validate(fields: Record<string, string>, caller: Pick<Caller, 'vendorCalls'>) {
     const path = `/validate?${new URLSearchParams({ captcha_id: this.account.id })}`;
     const body = String(new URLSearchParams(fields));
-    return readV4Check(await this.api.request({ caller, method: 'POST', path, headers: FORM, body }));
+    return readV4Check(await this.#api.request({ caller, method: 'POST', path, headers: FORM, body }));
   }
 }

@@ -32,8 +32,8 @@ export interface Account {
 
 /** v3: register.php before, validate.php after, and rules of our own while GeeTest is down. */
 export class RegisteredCaptcha {
-  private readonly api: HttpClient;
-  private readonly bypass: HttpClient;
+  readonly #api: HttpClient;
+  readonly #bypass: HttpClient;
 
   constructor(
     private readonly account: Account,
@@ -41,17 +41,17 @@ export class RegisteredCaptcha {
     private readonly tools: Pick<ProviderTools, 'http' | 'logger'>,
   ) {
     const target = { provider: 'geetest', deadlineMs: settings.timeoutMs };
-    this.api = tools.http.client({ ...target, baseUrl: settings.apiServer });
-    this.bypass = tools.http.client({ ...target, baseUrl: settings.bypassServer });
+    this.#api = tools.http.client({ ...target, baseUrl: settings.apiServer });
+    this.#bypass = tools.http.client({ ...target, baseUrl: settings.bypassServer });
   }
 
   async create(request: CaptchaRequest, caller: Caller): Promise<RegisteredChallenge> {
     const { digest } = this.settings;
-    if (request.offline === true) return this.offline(request, 'ASKED_FOR');
+    if (request.offline === true) return this.#offline(request, 'ASKED_FOR');
     try {
-      const origin = await this.register(request, caller);
+      const origin = await this.#register(request, caller);
       return {
-        ...this.common(request),
+        ...this.#common(request),
         challenge: deriveChallenge(digest, origin, this.account.key),
         mode: 'online',
         outage: null,
@@ -61,20 +61,20 @@ export class RegisteredCaptcha {
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       this.tools.logger.warn({ provider: 'geetest', code: error.code }, 'captcha made offline');
-      return this.offline(request, error.code);
+      return this.#offline(request, error.code);
     }
   }
 
   async verify(issued: RegisteredChallenge, answer: RegisteredAnswer, caller: Caller): Promise<CaptchaVerdict> {
     if (!isRegisteredAnswer(answer)) return { passed: false, reason: 'MALFORMED' };
     if (issued.siteKey !== this.account.id) return { passed: false, reason: 'FOREIGN' };
-    return issued.mode === 'online' ? this.verifyOnline(issued, answer, caller) : verifyOffline(issued, answer);
+    return issued.mode === 'online' ? this.#verifyOnline(issued, answer, caller) : verifyOffline(issued, answer);
   }
 
   async advisedMode(): Promise<CaptchaMode> {
     try {
       const path = `/v1/bypass_status.php?${new URLSearchParams({ gt: this.account.id })}`;
-      return saysSuccess(await this.bypass.request({ caller: SERVER, method: 'GET', path })) ? 'online' : 'offline';
+      return saysSuccess(await this.#bypass.request({ caller: SERVER, method: 'GET', path })) ? 'online' : 'offline';
     } catch (error) {
       if (error instanceof ProviderError && error.isFault) return 'offline';
       throw error;
@@ -85,26 +85,22 @@ export class RegisteredCaptcha {
   async probe(): Promise<void> {
     const query = new URLSearchParams({ gt: this.account.id, callback: 'geetest_0' });
     const path = `/gettype.php?${query}`;
-    readWidgetType(await this.api.request({ caller: SERVER, method: 'GET', path, retry: 'safe' }));
+    readWidgetType(await this.#api.request({ caller: SERVER, method: 'GET', path, retry: 'safe' }));
   }
 
-  private async register(request: CaptchaRequest, caller: Caller): Promise<string> {
+  async #register(request: CaptchaRequest, caller: Caller): Promise<string> {
     const query = new URLSearchParams({
       gt: this.account.id,
       json_format: '1',
       digestmod: this.settings.digest,
-      ...this.visit(request.visitor ?? null, caller),
+      ...this.#visit(request.visitor ?? null, caller),
     });
     // A challenge that got lost on its way is one that nobody solves.
     const path = `/register.php?${query}`;
-    return readRegistration(await this.api.request({ caller, method: 'GET', path, retry: 'safe' }));
+    return readRegistration(await this.#api.request({ caller, method: 'GET', path, retry: 'safe' }));
   }
 
-  private async verifyOnline(
-    issued: RegisteredChallenge,
-    answer: RegisteredAnswer,
-    caller: Caller,
-  ): Promise<CaptchaVerdict> {
+  async #verifyOnline(issued: RegisteredChallenge, answer: RegisteredAnswer, caller: Caller): Promise<CaptchaVerdict> {
     const digest = DIGESTS.find((known) => known === issued.rule);
     if (digest === undefined) throw new ProviderError('NOT_SUPPORTED', 'geetest');
     if (!belongsTo(issued.challenge, answer.challenge)) return { passed: false, reason: 'FOREIGN' };
@@ -118,18 +114,18 @@ export class RegisteredCaptcha {
       captchaid: this.account.id,
       json_format: '1',
       timestamp: String(Math.floor(Date.now() / 1000)),
-      ...this.visit(issued.visitor, caller),
+      ...this.#visit(issued.visitor, caller),
     });
     const request = { caller, method: 'POST', path: '/validate.php', headers: FORM, body: String(form) } as const;
-    const reply = await this.api.request(request);
+    const reply = await this.#api.request(request);
     const verdict = readSecondCheck(reply, answer.ticket);
     return verdict === 'PASSED' ? { passed: true, mode: 'online' } : { passed: false, reason: verdict };
   }
 
-  private offline(request: CaptchaRequest, outage: RegisteredChallenge['outage']): RegisteredChallenge {
+  #offline(request: CaptchaRequest, outage: RegisteredChallenge['outage']): RegisteredChallenge {
     const { newCaptcha, offlineRule } = this.settings;
     return {
-      ...this.common(request),
+      ...this.#common(request),
       challenge: localChallenge(),
       mode: 'offline',
       outage,
@@ -138,7 +134,7 @@ export class RegisteredCaptcha {
     };
   }
 
-  private common({ visitor }: CaptchaRequest) {
+  #common({ visitor }: CaptchaRequest) {
     return {
       kind: 'registered',
       siteKey: this.account.id,
@@ -148,7 +144,7 @@ export class RegisteredCaptcha {
   }
 
   /** Who asks. None of it enters a digest. */
-  private visit(visitor: string | null, { address }: Caller) {
+  #visit(visitor: string | null, { address }: Caller) {
     const user = visitor === null ? {} : { user_id: visitor };
     return { sdk: SDK, client_type: 'unknown', ip_address: address, ...user };
   }

@@ -27,14 +27,14 @@ const TOKEN_SECONDS = 290;
 
 export class LinkfaceDataSource implements Liveness, Provider {
   readonly liveness: Liveness = this;
-  readonly probe: Probe = { probe: () => this.root() };
-  private readonly http: HttpClient;
+  readonly probe: Probe = { probe: () => this.#root() };
+  readonly #http: HttpClient;
 
   constructor(
     private readonly settings: LinkfaceSettings,
     { http }: Pick<ProviderTools, 'http'>,
   ) {
-    this.http = http.client({ provider: 'linkface', baseUrl: settings.baseUrl, deadlineMs: settings.timeoutMs });
+    this.#http = http.client({ provider: 'linkface', baseUrl: settings.baseUrl, deadlineMs: settings.timeoutMs });
   }
 
   /** `POST /v2/sdk/get_token`: two fields in the query and three in the form, as the vendor's own sample has it. */
@@ -48,7 +48,7 @@ export class LinkfaceDataSource implements Liveness, Provider {
       sign: sign(apiId, apiSecret, timestamp),
     });
     const path = `/v2/sdk/get_token?${query}`;
-    const reply = await this.http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, ...form });
+    const reply = await this.#http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, ...form });
     const token = readToken(reply);
     return { token, expiresAt: new Date(Number(timestamp) + TOKEN_SECONDS * 1000) };
   }
@@ -56,7 +56,7 @@ export class LinkfaceDataSource implements Liveness, Provider {
   /** `POST /hackness/liveness_hack_detect` */
   async judge(file: Uint8Array<ArrayBuffer>, caller: Caller): Promise<'LIVE' | 'SPOOF'> {
     const files = { liveness_data_file: new Blob([file]) };
-    const reply = await this.submit('/hackness/liveness_hack_detect', files, caller);
+    const reply = await this.#submit('/hackness/liveness_hack_detect', files, caller);
     return isAlive(readScore(reply)) ? 'LIVE' : 'SPOOF';
   }
 
@@ -67,22 +67,22 @@ export class LinkfaceDataSource implements Liveness, Provider {
     caller: Caller,
   ): Promise<'SAME_PERSON' | 'OTHER_PERSON' | 'SPOOF'> {
     const files = { liveness_data_file: new Blob([file]), selfie_file: new Blob([bytes], { type }) };
-    const reply = await this.submit('/identity/liveness_selfie_verification', files, caller);
+    const reply = await this.#submit('/identity/liveness_selfie_verification', files, caller);
     const { hack, verify } = readScores(reply);
     if (!isAlive(hack)) return 'SPOOF';
     return isSamePerson(verify) ? 'SAME_PERSON' : 'OTHER_PERSON';
   }
 
   /** The older calls are not signed: the secret itself goes along. */
-  private async submit(path: string, files: Readonly<Record<string, Blob>>, caller: Caller): Promise<HttpReply> {
+  async #submit(path: string, files: Readonly<Record<string, Blob>>, caller: Caller): Promise<HttpReply> {
     const { apiId, apiSecret, judgeTimeoutMs: deadlineMs } = this.settings;
     const form = await multipart({ api_id: apiId, api_secret: apiSecret, ...files });
-    return this.http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, deadlineMs, ...form });
+    return this.#http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, deadlineMs, ...form });
   }
 
   /** The vendor documents nothing that costs nothing; any answer below 500 shows that it is up. */
-  private async root(): Promise<void> {
-    await this.http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
+  async #root(): Promise<void> {
+    await this.#http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
   }
 }
 

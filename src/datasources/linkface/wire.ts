@@ -4,7 +4,7 @@ import type { HttpReply } from '../transport/http.js';
 import { codeRefusal, statusRefusal } from './errors.js';
 
 /** Above it the vendor sees an attack: larger is worse, unlike its other scores. */
-const MOST_HACK_SCORE = 0.98;
+const MAX_HACK_SCORE = 0.98;
 
 /** From it on two faces are one person's. The vendor leaves the choice to whoever asks; this one is ours. */
 const LEAST_VERIFY_SCORE = 0.7;
@@ -32,7 +32,7 @@ export function readScores(reply: HttpReply): { readonly hack: unknown; readonly
 
 /** A score that is missing, no number or out of its range is no sign of life. */
 export function isAlive(score: unknown): boolean {
-  return typeof score === 'number' && score >= 0 && score <= MOST_HACK_SCORE;
+  return typeof score === 'number' && score >= 0 && score <= MAX_HACK_SCORE;
 }
 
 /** Here larger is better. A score that is missing, no number or out of its range is nobody's. */

@@ -31,7 +31,7 @@ const PUSH_SECONDS = 120;
 const POLL_MS = 2_000;
 
 /** No token is known to be longer; 40 hex digits were seen. */
-const LONGEST_TOKEN = 512;
+const MAX_TOKEN_LENGTH = 512;
 
 /**
  * Secken (洋葱). Only the probe is repeatable: `event_result` and `query_auth_token` consume what they tell, a push rings a
@@ -40,19 +40,19 @@ const LONGEST_TOKEN = 512;
 export class SeckenDataSource implements PushAuth, Provider {
   readonly pushAuth: PushAuth = this;
   readonly pushTimes = { lifetimeSeconds: PUSH_SECONDS, pollAfterMs: POLL_MS };
-  readonly probe: Probe = { probe: () => this.root() };
-  private readonly http: HttpClient;
+  readonly probe: Probe = { probe: () => this.#root() };
+  readonly #http: HttpClient;
 
   constructor(
     private readonly settings: SeckenSettings,
     { http }: Pick<ProviderTools, 'http'>,
   ) {
-    this.http = http.client({ provider: 'secken', baseUrl: settings.baseUrl, deadlineMs: settings.timeoutMs });
+    this.#http = http.client({ provider: 'secken', baseUrl: settings.baseUrl, deadlineMs: settings.timeoutMs });
   }
 
   /** `qrcode_for_auth` */
   async createQrCode(prompt: PushAuthPrompt, caller: Caller): Promise<StartedQrCode> {
-    const answer = await this.get('qrcode_for_auth', promptParameters(prompt, this.settings.callbackEncoding), caller);
+    const answer = await this.#get('qrcode_for_auth', promptParameters(prompt, this.settings.callbackEncoding), caller);
     const fields = succeeded('qrcode_for_auth', answer);
     const { qrcode_url: url = '', qrcode_data: data = '' } = fields;
     if (!/^https?:$/.test(schemeOf(url)) || data === '') throw badReply();
@@ -63,15 +63,15 @@ export class SeckenDataSource implements PushAuth, Provider {
   /** `realtime_authorization`. The SDKs send it as query, form or multipart; the form is what three of them agree on. */
   async requestPush(uid: string, prompt: PushAuthPrompt, caller: Caller): Promise<StartedPushAuth> {
     const parameters = { uid: checkUid(uid), ...promptParameters(prompt, this.settings.callbackEncoding) };
-    const body = String(this.sign(parameters));
+    const body = String(this.#sign(parameters));
     const request = { caller, method: 'POST', path: '/realtime_authorization', headers: FORM, body } as const;
-    const fields = succeeded('realtime_authorization', await this.ask('realtime_authorization', request));
+    const fields = succeeded('realtime_authorization', await this.#ask('realtime_authorization', request));
     return { id: readEventId(fields), uid, ...this.pushTimes };
   }
 
   /** `event_result` */
   async result({ id, uid: expected, decided = false }: AskedPushAuth, caller: Caller): Promise<PushAuthResult> {
-    const answer = await this.get('event_result', { event_id: id }, caller);
+    const answer = await this.#get('event_result', { event_id: id }, caller);
     if (answer.status !== 200) {
       const state = stateOf(answer.status, this.settings.status201, decided);
       if (state === null) throw refusal('event_result', answer.status);
@@ -86,8 +86,8 @@ export class SeckenDataSource implements PushAuth, Provider {
 
   /** `query_auth_token`. The answer names nobody and is the same for every token: TLS alone ties it to the question. */
   async checkToken(token: string, caller: Caller): Promise<'ACCEPTED' | 'REJECTED'> {
-    if (token === '' || token.length > LONGEST_TOKEN || isAmbiguous(token)) return 'REJECTED';
-    const answer = await this.get('query_auth_token', { auth_token: token }, caller);
+    if (token === '' || token.length > MAX_TOKEN_LENGTH || isAmbiguous(token)) return 'REJECTED';
+    const answer = await this.#get('query_auth_token', { auth_token: token }, caller);
     if (answer.status === 608) return 'REJECTED';
     succeeded('query_auth_token', answer);
     return 'ACCEPTED';
@@ -98,20 +98,20 @@ export class SeckenDataSource implements PushAuth, Provider {
   }
 
   /** What the vendor's Python SDK looks at to see whether the service is there. */
-  private async root(): Promise<void> {
-    const { status } = await this.http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
+  async #root(): Promise<void> {
+    const { status } = await this.#http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
     if (status !== 200) throw badReply();
   }
 
-  private get(operation: Operation, parameters: Parameters, caller: Caller): Promise<Answer> {
-    return this.ask(operation, { caller, method: 'GET', path: `/${operation}?${this.sign(parameters)}` });
+  #get(operation: Operation, parameters: Parameters, caller: Caller): Promise<Answer> {
+    return this.#ask(operation, { caller, method: 'GET', path: `/${operation}?${this.#sign(parameters)}` });
   }
 
-  private async ask(operation: Operation, request: HttpRequest): Promise<Answer> {
-    return readAnswer(operation, await this.http.request(request), this.settings.appKey);
+  async #ask(operation: Operation, request: HttpRequest): Promise<Answer> {
+    return readAnswer(operation, await this.#http.request(request), this.settings.appKey);
   }
 
-  private sign(parameters: Parameters): URLSearchParams {
+  #sign(parameters: Parameters): URLSearchParams {
     const { appId, appKey } = this.settings;
     return new URLSearchParams(signRequest({ app_id: appId, ...parameters }, appKey));
   }

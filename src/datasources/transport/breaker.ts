@@ -22,7 +22,7 @@ export interface BreakerOptions {
  * not cut off the others.
  */
 export class Breaker {
-  private readonly policy: CircuitBreakerPolicy;
+  readonly #policy: CircuitBreakerPolicy;
 
   constructor(
     private readonly provider: string,
@@ -30,23 +30,23 @@ export class Breaker {
     logger: Logger,
     { faults = 5, coolDownMs = 5_000 }: BreakerOptions = {},
   ) {
-    this.policy = circuitBreaker(handleWhen(isFault), {
+    this.#policy = circuitBreaker(handleWhen(isFault), {
       halfOpenAfter: coolDownMs,
       breaker: new ConsecutiveBreaker(faults),
     });
-    this.policy.onBreak(() => logger.warn({ provider, origin }, 'breaker open: calls fail at once'));
-    this.policy.onReset(() => logger.info({ provider, origin }, 'breaker closed: vendor answers again'));
+    this.#policy.onBreak(() => logger.warn({ provider, origin }, 'breaker open: calls fail at once'));
+    this.#policy.onReset(() => logger.info({ provider, origin }, 'breaker closed: vendor answers again'));
   }
 
   get isOpen(): boolean {
-    return this.policy.state === CircuitState.Open;
+    return this.#policy.state === CircuitState.Open;
   }
 
   async run<T>(call: () => Promise<T>): Promise<T> {
     // Left to itself the policy lets everyone wait for the probing call, a whole deadline long.
-    if (this.policy.state === CircuitState.HalfOpen) throw new ProviderError('UNAVAILABLE', this.provider);
+    if (this.#policy.state === CircuitState.HalfOpen) throw new ProviderError('UNAVAILABLE', this.provider);
     try {
-      return await this.policy.execute(call);
+      return await this.#policy.execute(call);
     } catch (error) {
       throw isBrokenCircuitError(error) ? new ProviderError('UNAVAILABLE', this.provider) : error;
     }

@@ -99,9 +99,9 @@ class Sender {
   ) {}
 
   readonly fetch = ((_url: unknown, init: { headers: Iterable<[string, string]>; body: string }) =>
-    this.send(Object.fromEntries(init.headers), init.body)) as unknown as typeof fetch;
+    this.#send(Object.fromEntries(init.headers), init.body)) as unknown as typeof fetch;
 
-  private async send(headers: Readonly<Record<string, string>>, body: string) {
+  async #send(headers: Readonly<Record<string, string>>, body: string) {
     try {
       const reply = await this.http.request({ ...this.call, method: 'POST', path: this.path, headers, body });
       return { ok: reply.ok, status: reply.status, headers: headersOf(reply), text: () => reply.text() };

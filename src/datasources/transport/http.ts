@@ -89,42 +89,42 @@ class PooledClient implements HttpClient {
     // The one place where calls are counted; a retry below is part of the same call.
     request.caller.vendorCalls.count();
     const deadlineMs = request.deadlineMs ?? this.deadlineMs;
-    if (request.retry === undefined) return this.attempt(request, deadlineMs);
+    if (request.retry === undefined) return this.#attempt(request, deadlineMs);
 
     const startedAt = performance.now();
     try {
-      return await this.attempt(request, deadlineMs);
+      return await this.#attempt(request, deadlineMs);
     } catch (error) {
       const worthwhile = error instanceof ProviderError && error.code === 'UNAVAILABLE' && !this.breaker.isOpen;
       const pauseMs = RETRY_PAUSE_MS * (1 + Math.random());
       const leftMs = deadlineMs - (performance.now() - startedAt) - pauseMs;
       if (!worthwhile || leftMs <= 0) throw error;
       await new Promise((resume) => setTimeout(resume, pauseMs));
-      return this.attempt(request, leftMs);
+      return this.#attempt(request, leftMs);
     }
   }
 
-  private attempt(request: HttpRequest, deadlineMs: number): Promise<HttpReply> {
+  #attempt(request: HttpRequest, deadlineMs: number): Promise<HttpReply> {
     return this.breaker.run(async () => {
-      const { status, headers, body } = await this.exchange(request, deadlineMs);
+      const { status, headers, body } = await this.#exchange(request, deadlineMs);
       const reply = new HttpReply(this.provider, status, headers, body);
       if (status < 500 || (request.jsonOnAnyStatus === true && reply.looksLikeJson)) return reply;
-      throw this.fault('UNAVAILABLE', `HTTP ${status}`);
+      throw this.#fault('UNAVAILABLE', `HTTP ${status}`);
     });
   }
 
-  private async exchange({ method, path, headers, body }: HttpRequest, deadlineMs: number): Promise<RawReply> {
+  async #exchange({ method, path, headers, body }: HttpRequest, deadlineMs: number): Promise<RawReply> {
     try {
       const options = { method, path: this.basePath + path, headers: headers ?? null, body: body ?? null };
       return await exchange(this.pool, options, deadlineMs);
     } catch (error) {
       const reason = reasonOf(error);
-      throw this.fault(codeOf(reason), reason);
+      throw this.#fault(codeOf(reason), reason);
     }
   }
 
   /** The log has the reason and never the path: some vendors carry phone numbers and signatures in theirs. */
-  private fault(code: ProviderError['code'], reason: string | null): ProviderError {
+  #fault(code: ProviderError['code'], reason: string | null): ProviderError {
     this.logger.warn({ provider: this.provider, code, reason }, 'vendor call failed');
     return new ProviderError(code, this.provider);
   }

@@ -23,7 +23,7 @@ export interface NativeReply {
 export type Refusal = (operation: string, code: string) => ProviderError;
 
 const OPENING = '{"data":{';
-const LONGEST_MESSAGE = 500;
+const MAX_MESSAGE_LENGTH = 500;
 /** Codes are shown to clients, so they must look like one. */
 const VENDOR_CODE = /^\d{1,10}$/;
 const ENGINE_CODE = /^[A-Z][A-Z_]{1,60}$/;
@@ -76,7 +76,7 @@ function problemOf(source: unknown, provider: string, refusal: Refusal): NativeP
 
 function short(message: unknown): string {
   const text = typeof message === 'string' && message !== '' ? message : 'The identity provider refused this.';
-  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
+  return text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text;
 }
 
 function isPath(value: unknown): value is [string, ...(string | number)[]] {

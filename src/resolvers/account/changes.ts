@@ -7,7 +7,7 @@ import type { AccountOutcome } from '../../services/account/account.js';
 import type { User as UserOutcome } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import {
   BindEmailInput,
   BindPhoneInput,
@@ -46,7 +46,7 @@ export class AccountChangesResolver {
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-    return present(context, await context.services.account.updateProfile(given, context.visit));
+    return toGraphQLOutcome(context, await context.services.account.updateProfile(given, context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -59,7 +59,7 @@ export class AccountChangesResolver {
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
     const passwords = { newPassword: newPassword.reveal(), oldPassword: oldPassword?.reveal() };
-    return present(context, await context.services.account.updatePassword(passwords, context.visit));
+    return toGraphQLOutcome(context, await context.services.account.updatePassword(passwords, context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -71,7 +71,7 @@ export class AccountChangesResolver {
     @Arg('input', () => BindPhoneInput, INPUT) input: BindPhoneInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.account.bindPhone(revealed(input), context.visit));
+    return toGraphQLOutcome(context, await context.services.account.bindPhone(revealed(input), context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -83,7 +83,7 @@ export class AccountChangesResolver {
     @Arg('input', () => UpdatePhoneInput, INPUT) input: UpdatePhoneInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.account.updatePhone(revealed(input), context.visit));
+    return toGraphQLOutcome(context, await context.services.account.updatePhone(revealed(input), context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -92,7 +92,7 @@ export class AccountChangesResolver {
   })
   @Guard(session(), stepUp())
   async unbindPhone(@Ctx() context: Context): Promise<AccountOutcome> {
-    return present(context, await context.services.account.unbindPhone(context.visit));
+    return toGraphQLOutcome(context, await context.services.account.unbindPhone(context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -104,7 +104,7 @@ export class AccountChangesResolver {
     @Arg('input', () => BindEmailInput, INPUT) input: BindEmailInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.account.bindEmail(revealed(input), context.visit));
+    return toGraphQLOutcome(context, await context.services.account.bindEmail(revealed(input), context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -116,7 +116,7 @@ export class AccountChangesResolver {
     @Arg('input', () => UpdateEmailInput, INPUT) input: UpdateEmailInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.account.updateEmail(revealed(input), context.visit));
+    return toGraphQLOutcome(context, await context.services.account.updateEmail(revealed(input), context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -125,7 +125,7 @@ export class AccountChangesResolver {
   })
   @Guard(session(), stepUp())
   async unbindEmail(@Ctx() context: Context): Promise<AccountOutcome> {
-    return present(context, await context.services.account.unbindEmail(context.visit));
+    return toGraphQLOutcome(context, await context.services.account.unbindEmail(context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -137,6 +137,6 @@ export class AccountChangesResolver {
     @Arg('input', () => LinkAccountInput, { description: 'The account to take in.' }) { secondary }: LinkAccountInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.accountLinking.link(secondary.reveal(), context.visit));
+    return toGraphQLOutcome(context, await context.services.accountLinking.link(secondary.reveal(), context.auth));
   }
 }

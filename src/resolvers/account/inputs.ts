@@ -21,8 +21,8 @@ for (const name of PROFILE_FIELDS) {
 }
 
 /** Where a user name names a phone, a new one would let another phone prove the session. */
-export function movesPhone({ input }: { readonly input: UpdateProfileInput }, { pushUsers }: Services): boolean {
-  return input.username !== undefined && pushUsers.isPhoneName('username');
+export function movesPhone({ input }: { readonly input: UpdateProfileInput }, { deviceLinks }: Services): boolean {
+  return input.username !== undefined && deviceLinks.isPhoneName('username');
 }
 
 @InputType({ description: 'A new password, and the old one where there is one.' })

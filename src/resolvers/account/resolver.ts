@@ -3,9 +3,9 @@ import type { UdfValueRecord } from '../../datasources/capabilities.js';
 import { open } from '../../policies/open.js';
 import type { User as UserOutcome } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
+import { UdfValue } from '../customData/types.js';
 import { Guard } from '../guard.js';
 import { JsonObject } from '../scalars.js';
-import { UdfValue } from '../udf/types.js';
 import { User } from './types.js';
 
 @Resolver(() => User)
@@ -26,7 +26,7 @@ export class AccountResolver {
       'Custom fields that have a value, with their labels and types; unset ones are not listed. Null where the caller may not read them.',
   })
   udf(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<readonly UdfValueRecord[] | null> {
-    return loaders.udf().load(user);
+    return loaders.customData().load(user);
   }
 
   @FieldResolver(() => JsonObject, {
@@ -35,7 +35,7 @@ export class AccountResolver {
       'The same custom fields as one object: `{"school": "Peking University", "age": 22}`. Null where the caller may not read them.',
   })
   async customData(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<Record<string, unknown> | null> {
-    const values = await loaders.udf().load(user);
+    const values = await loaders.customData().load(user);
     return values === null ? null : Object.fromEntries(values.map(({ key, value }) => [key, value]));
   }
 }

@@ -7,7 +7,7 @@ import { AccountResult } from '../account/results.js';
 import { User } from '../account/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { AuthorizedAppPage } from './types.js';
 
 @Resolver(() => User)
@@ -37,6 +37,6 @@ export class AuthorizedAppsResolver {
     @Arg('id', () => ID, { description: 'The application’s id, from `authorizedApps`.' }) id: string,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.authorizedApps.revoke(id, context.visit));
+    return toGraphQLOutcome(context, await context.services.authorizedApps.revoke(id, context.auth));
   }
 }

@@ -1,10 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type { CaptchaPurpose as CaptchaPurposeId, Captchas } from '../../services/captcha/captcha.js';
-import { type CaptchaRejected, type GeetestChallenge, plain } from '../../services/outcomes.js';
+import { type CaptchaRejected, createOutcome, type GeetestChallenge } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { CaptchaAnswerInput, CaptchaPurpose, captchaAnswer } from './inputs.js';
 import { CaptchaChallenge, CaptchaResult } from './types.js';
 
@@ -17,9 +17,9 @@ export class CaptchaResolver {
   @Guard(rateLimit('captcha'))
   createCaptchaChallenge(
     @Arg('purpose', () => CaptchaPurpose, { description: 'What it will be solved for.' }) purpose: CaptchaPurposeId,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<GeetestChallenge> {
-    return services.captchas.create(purpose, visit);
+    return services.captchas.create(purpose, auth);
   }
 
   @Mutation(() => CaptchaResult, {
@@ -33,9 +33,12 @@ export class CaptchaResolver {
     answer: CaptchaAnswerInput,
     @Ctx() context: Context,
   ): ReturnType<Captchas['verify']> {
-    const { services, visit } = context;
+    const { services, auth } = context;
     const given = captchaAnswer(answer);
-    const refused: CaptchaRejected = { ...plain('CaptchaRejected'), challenge: null };
-    return present(context, given.kind === 'image' ? refused : await services.captchas.verify(challenge, given, visit));
+    const refused: CaptchaRejected = { ...createOutcome('CaptchaRejected'), challenge: null };
+    return toGraphQLOutcome(
+      context,
+      given.kind === 'image' ? refused : await services.captchas.verify(challenge, given, auth),
+    );
   }
 }

@@ -4,7 +4,7 @@ import { rateLimit } from '../../policies/rateLimit.js';
 import type { SendCodeOutcome } from '../../services/login/codes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { readMail, readSms, SendEmailInput, SendSmsCodeInput } from './inputs.js';
 import { SendCodeResult } from './types.js';
 
@@ -20,7 +20,7 @@ export class CodesResolver {
   ): Promise<SendCodeOutcome> {
     const { phone, scene, provider } = input;
     const target = { phone, scene: scene ?? 'LOGIN', provider: provider ?? undefined };
-    return present(context, await context.services.codes.sendSms(target, context.visit));
+    return toGraphQLOutcome(context, await context.services.codes.sendSms(target, context.auth));
   }
 
   @Mutation(() => SendCodeResult, {
@@ -33,6 +33,6 @@ export class CodesResolver {
   ): Promise<SendCodeOutcome> {
     const { email, scene, provider } = input;
     const target = { email, scene, provider: provider ?? undefined };
-    return present(context, await context.services.codes.sendEmail(target, context.visit));
+    return toGraphQLOutcome(context, await context.services.codes.sendEmail(target, context.auth));
   }
 }

@@ -8,7 +8,7 @@ import type { AccountOutcome } from '../../services/account/account.js';
 import { AccountResult } from '../account/results.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { IdentityProvider } from '../session/types.js';
 import { LinkIdentityInput, UnlinkIdentityInput } from './inputs.js';
 import { SocialConnection } from './types.js';
@@ -27,9 +27,9 @@ export class ExternalIdentitiesResolver {
       description: 'The vendor to ask; the server’s default otherwise.',
     })
     provider: IdentityProviderId | undefined,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<readonly SocialConnectionRecord[]> {
-    return services.externalIdentities.connections(provider ?? undefined, visit);
+    return services.externalIdentities.connections(provider ?? undefined, auth);
   }
 
   @Mutation(() => AccountResult, {
@@ -43,7 +43,7 @@ export class ExternalIdentitiesResolver {
   ): Promise<AccountOutcome> {
     const { user, type, unionid, userInfo } = input;
     const identity = { type, unionid, userInfo: userInfo ?? {} };
-    return present(context, await context.services.externalIdentities.link(user, identity, context.visit));
+    return toGraphQLOutcome(context, await context.services.externalIdentities.link(user, identity, context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -55,6 +55,6 @@ export class ExternalIdentitiesResolver {
     @Arg('input', () => UnlinkIdentityInput, { description: 'Which one.' }) { type }: UnlinkIdentityInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.externalIdentities.unlink(type, context.visit));
+    return toGraphQLOutcome(context, await context.services.externalIdentities.unlink(type, context.auth));
   }
 }

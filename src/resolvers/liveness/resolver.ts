@@ -9,7 +9,7 @@ import type {
 import type { FlowExpired, InputRejected } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { LivenessCheck, LivenessCheckInput, LivenessCheckResult } from './types.js';
 
 @Resolver()
@@ -22,9 +22,9 @@ export class LivenessResolver {
   @Guard(open('the session or visitor that made the check is compared with it'))
   livenessCheck(
     @Arg('id', () => ID, { description: 'From `createLivenessCheck`.' }) id: string,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<LivenessCheckModel | null> {
-    return services.liveness.find(id, visit);
+    return services.liveness.find(id, auth);
   }
 
   @Mutation(() => LivenessCheckResult, {
@@ -36,8 +36,8 @@ export class LivenessResolver {
     @Arg('input', () => LivenessCheckInput, { description: 'What to check.' }) input: LivenessCheckInput,
     @Ctx() context: Context,
   ): Promise<LivenessOutcome> {
-    const { services, visit } = context;
-    return present(context, await services.liveness.create(input.detection, input.flow ?? undefined, visit));
+    const { services, auth } = context;
+    return toGraphQLOutcome(context, await services.liveness.create(input.detection, input.flow ?? undefined, auth));
   }
 
   @Mutation(() => LivenessCheckResult, {
@@ -49,6 +49,6 @@ export class LivenessResolver {
     @Arg('id', () => ID, { description: 'From `createLivenessCheck`.' }) id: string,
     @Ctx() context: Context,
   ): Promise<LivenessCheckUpdated | InputRejected | FlowExpired> {
-    return present(context, await context.services.liveness.complete(id, context.visit));
+    return toGraphQLOutcome(context, await context.services.liveness.complete(id, context.auth));
   }
 }

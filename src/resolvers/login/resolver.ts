@@ -5,7 +5,7 @@ import type { PushLoginOutcome } from '../../services/login/pushLogin.js';
 import { CaptchaAnswerInput, captchaAnswer } from '../captcha/inputs.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { LoginInput, loginMethod } from './inputs.js';
 import { LoginResult } from './types.js';
 
@@ -21,7 +21,8 @@ export class LoginResolver {
     @Ctx() context: Context,
   ): Promise<PushLoginOutcome> {
     const { pushAuth } = input.method;
-    if (pushAuth) return present(context, await context.services.pushLogin.login(pushAuth.event, context.visit));
+    if (pushAuth)
+      return toGraphQLOutcome(context, await context.services.pushLogin.login(pushAuth.event, context.auth));
     const { method, provider, autoRegister, customData, context: values, captchaPass } = input;
     const attempt = {
       method: loginMethod(method),
@@ -31,7 +32,7 @@ export class LoginResolver {
       context: values ?? undefined,
       captchaPass: captchaPass?.reveal(),
     };
-    return present(context, await context.services.login.login(attempt, context.visit));
+    return toGraphQLOutcome(context, await context.services.login.login(attempt, context.auth));
   }
 
   @Mutation(() => LoginResult, {
@@ -45,6 +46,9 @@ export class LoginResolver {
     captcha: CaptchaAnswerInput,
     @Ctx() context: Context,
   ): Promise<LoginOutcome> {
-    return present(context, await context.services.login.continue(continuation, captchaAnswer(captcha), context.visit));
+    return toGraphQLOutcome(
+      context,
+      await context.services.login.continue(continuation, captchaAnswer(captcha), context.auth),
+    );
   }
 }

@@ -13,7 +13,7 @@ import { User } from '../account/types.js';
 import { SendCodeResult } from '../codes/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { PushAuthResult } from '../pushAuth/types.js';
 import { CodeChannel, MfaAnswerInput, mfaAnswer } from './inputs.js';
 import { MfaAuthenticator, MfaResult, TotpEnrollmentResult } from './types.js';
@@ -49,7 +49,10 @@ export class MfaResolver {
     target: string | undefined,
     @Ctx() context: Context,
   ): Promise<SendCodeOutcome | FlowExpired> {
-    return present(context, await context.services.mfa.sendCode(flow, channel, target ?? undefined, context.visit));
+    return toGraphQLOutcome(
+      context,
+      await context.services.mfa.sendCode(flow, channel, target ?? undefined, context.auth),
+    );
   }
 
   @Mutation(() => PushAuthResult, {
@@ -61,7 +64,7 @@ export class MfaResolver {
     @Arg('flow', () => ID, { description: 'From `MfaRequired` with the factor PUSH.' }) flow: string,
     @Ctx() context: Context,
   ): Promise<PushOutcome | FlowExpired> {
-    return present(context, await context.services.ownFactors.startPush(flow, context.visit));
+    return toGraphQLOutcome(context, await context.services.localFactors.startPush(flow, context.auth));
   }
 
   @Mutation(() => MfaResult, {
@@ -74,7 +77,7 @@ export class MfaResolver {
     @Arg('answer', () => MfaAnswerInput, { description: 'The second factor.' }) answer: MfaAnswerInput,
     @Ctx() context: Context,
   ): Promise<MfaOutcome> {
-    return present(context, await context.services.mfa.verify(flow, mfaAnswer(answer), context.visit));
+    return toGraphQLOutcome(context, await context.services.mfa.verify(flow, mfaAnswer(answer), context.auth));
   }
 
   @Mutation(() => TotpEnrollmentResult, {
@@ -86,7 +89,7 @@ export class MfaResolver {
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
   ): Answer<'enrollTotp'> {
-    return present(context, await context.services.factors.enrollTotp(flow ?? undefined, context.visit));
+    return toGraphQLOutcome(context, await context.services.factors.enrollTotp(flow ?? undefined, context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -99,7 +102,7 @@ export class MfaResolver {
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
   ): Answer<'confirmTotp'> {
-    return present(context, await context.services.factors.confirmTotp(code, flow ?? undefined, context.visit));
+    return toGraphQLOutcome(context, await context.services.factors.confirmTotp(code, flow ?? undefined, context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -108,7 +111,7 @@ export class MfaResolver {
   })
   @Guard(session(), stepUp())
   async removeTotp(@Ctx() context: Context): Answer<'removeTotp'> {
-    return present(context, await context.services.factors.removeTotp(context.visit));
+    return toGraphQLOutcome(context, await context.services.factors.removeTotp(context.auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -129,8 +132,8 @@ export class MfaResolver {
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
   ): Answer<'enrollFace'> {
-    const { services, visit } = context;
+    const { services, auth } = context;
     const second = secondPhoto ?? undefined;
-    return present(context, await services.factors.enrollFace(photo, second, flow ?? undefined, visit));
+    return toGraphQLOutcome(context, await services.factors.enrollFace(photo, second, flow ?? undefined, auth));
   }
 }

@@ -5,7 +5,7 @@ import { rateLimit } from '../../policies/rateLimit.js';
 import type { ResetPasswordOutcome } from '../../services/login/resetPassword.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/types.js';
 import { ResetPasswordInput, readReset, resetOf } from './inputs.js';
@@ -24,9 +24,9 @@ export class PasswordResolver {
     @Arg('password', () => Secret, { description: 'The password to judge.' }) password: SecretValue,
     @Arg('provider', () => IdentityProvider, { nullable: true, description: PROVIDER })
     provider: IdentityProviderId | undefined,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<PasswordStrengthRecord> {
-    return services.lookups.passwordStrength(password.reveal(), provider ?? undefined, visit);
+    return services.lookups.passwordStrength(password.reveal(), provider ?? undefined, auth);
   }
 
   @Mutation(() => ResetPasswordResult, {
@@ -47,12 +47,12 @@ export class PasswordResolver {
     provider: IdentityProviderId | undefined,
     @Ctx() context: Context,
   ): Promise<ResetPasswordOutcome> {
-    const { services, visit } = context;
+    const { services, auth } = context;
     const asked = resetOf(input);
     const outcome =
       'change' in asked
-        ? await services.resetPassword.change(asked.change, visit)
-        : await services.resetPassword.reset(asked.proof, asked.newPassword, provider ?? undefined, visit);
-    return present(context, outcome);
+        ? await services.resetPassword.change(asked.change, auth)
+        : await services.resetPassword.reset(asked.proof, asked.newPassword, provider ?? undefined, auth);
+    return toGraphQLOutcome(context, outcome);
   }
 }

@@ -1,7 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { PushAuthType as PushAuthTypeId } from '../../datasources/capabilities.js';
 import type { PushPurpose as PushPurposeId } from '../../services/pushAuth/pushEvents.js';
-import type { PushAsked } from '../../services/pushAuth/pushRequests.js';
+import type { PushRequest } from '../../services/pushAuth/pushRequests.js';
 import { PushAuthPurpose } from './types.js';
 
 export const PushAuthType: Readonly<Record<PushAuthTypeId, PushAuthTypeId>> = {
@@ -75,7 +75,7 @@ export class AuthQrCodeInput {
 }
 
 /** Null stands for the default, as a member that was left out does. */
-export function asked(input: PushAuthInput | AuthQrCodeInput | null | undefined, purpose: PushPurposeId): PushAsked {
+export function asked(input: PushAuthInput | AuthQrCodeInput | null | undefined, purpose: PushPurposeId): PushRequest {
   return {
     purpose: input?.purpose ?? purpose,
     authType: input?.authType ?? 'CONFIRM',

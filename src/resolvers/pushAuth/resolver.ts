@@ -4,13 +4,13 @@ import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
 import { stepUp } from '../../policies/stepUp.js';
 import type { AccountOutcome } from '../../services/account/account.js';
-import { type PushAuthRejected, type PushAuthTokenAccepted, plain } from '../../services/outcomes.js';
+import { createOutcome, type PushAuthRejected, type PushAuthTokenAccepted } from '../../services/outcomes.js';
 import type { PushEvent } from '../../services/pushAuth/pushEvents.js';
 import type { PushOutcome, PushRequestOutcome } from '../../services/pushAuth/pushRequests.js';
 import { AccountResult } from '../account/results.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { AuthQrCodeInput, asked, PushAuthInput } from './inputs.js';
 import { PushAuthEvent, PushAuthResult, PushAuthTokenResult } from './types.js';
@@ -25,16 +25,16 @@ export class PushAuthResolver {
   @Guard(open('the event’s id is the proof'))
   pushAuthEvent(
     @Arg('id', () => ID, { description: 'From `PushAuthStarted`.' }) id: string,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<PushEvent | null> {
-    return services.pushAuth.find(id, visit);
+    return services.pushAuth.find(id, auth);
   }
 
   @Subscription(() => PushAuthEvent, {
     description:
       'The event as it stands, then at every change, until a final status or the end of its session. Over SSE at /graphql/stream, and over WebSocket at /graphql, ten at once on a socket. More than 30 begun in a minute answer the error RATE_LIMITED, unless the server is set otherwise.',
     subscribe: ({ args, context }) =>
-      (context as Context).services.pushAuth.watch((args as { id: string }).id, (context as Context).visit),
+      (context as Context).services.pushAuth.watch((args as { id: string }).id, (context as Context).auth),
   })
   @Guard(open('the event’s id is the proof, and each route counts subscriptions before it parses them'))
   pushAuthEventUpdated(
@@ -57,7 +57,10 @@ export class PushAuthResolver {
     input: AuthQrCodeInput | undefined,
     @Ctx() context: Context,
   ): Promise<PushOutcome> {
-    return present(context, await context.services.pushRequests.createQrCode(asked(input, 'LOGIN'), context.visit));
+    return toGraphQLOutcome(
+      context,
+      await context.services.pushRequests.createQrCode(asked(input, 'LOGIN'), context.auth),
+    );
   }
 
   @Mutation(() => PushAuthResult, {
@@ -74,9 +77,9 @@ export class PushAuthResolver {
     captchaPass: SecretValue | undefined,
     @Ctx() context: Context,
   ): Promise<PushRequestOutcome> {
-    const { services, visit } = context;
+    const { services, auth } = context;
     const push = { ...asked(input, 'CONFIRM'), uid: input.uid ?? undefined, captchaPass: captchaPass?.reveal() };
-    return present(context, await services.pushRequests.request(push, visit));
+    return toGraphQLOutcome(context, await services.pushRequests.request(push, auth));
   }
 
   @Mutation(() => AccountResult, {
@@ -88,7 +91,7 @@ export class PushAuthResolver {
     @Arg('event', () => ID, { description: 'A BIND event that this session began.' }) event: string,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.pushLogin.bind(event, context.visit));
+    return toGraphQLOutcome(context, await context.services.pushLogin.bind(event, context.auth));
   }
 
   @Mutation(() => PushAuthTokenResult, {
@@ -100,7 +103,10 @@ export class PushAuthResolver {
     @Arg('token', () => Secret, { description: 'From the vendor’s app.' }) token: SecretValue,
     @Ctx() context: Context,
   ): Promise<PushAuthTokenAccepted | PushAuthRejected> {
-    const verdict = await context.services.pushAuth.verifyToken(token.reveal(), context.visit);
-    return present(context, plain(verdict === 'ACCEPTED' ? 'PushAuthTokenAccepted' : 'PushAuthRejected'));
+    const verdict = await context.services.pushAuth.verifyToken(token.reveal(), context.auth);
+    return toGraphQLOutcome(
+      context,
+      createOutcome(verdict === 'ACCEPTED' ? 'PushAuthTokenAccepted' : 'PushAuthRejected'),
+    );
   }
 }

@@ -4,7 +4,7 @@ import { rateLimit } from '../../policies/rateLimit.js';
 import type { RegisterOutcome } from '../../services/login/register.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { profileOf, RegisterInput, readRegistration, registerMethod } from './inputs.js';
 import { RegisterResult } from './types.js';
 
@@ -28,6 +28,6 @@ export class RegisterResolver {
       customData: customData ?? undefined,
       context: values ?? undefined,
     };
-    return present(context, await context.services.register.register(registration, context.visit));
+    return toGraphQLOutcome(context, await context.services.register.register(registration, context.auth));
   }
 }

@@ -6,7 +6,7 @@ import type { Lookups } from '../../services/login/lookups.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { AttemptsLimited, InputRejected, Outcome, present, resolveOutcome } from '../outcome.js';
+import { AttemptsLimited, InputRejected, Outcome, resolveOutcome, toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/types.js';
 
@@ -61,8 +61,8 @@ export class UserExistsResolver {
     provider: IdentityProviderId | undefined,
     @Ctx() context: Context,
   ): ReturnType<Lookups['userExists']> {
-    const { services, visit } = context;
-    return present(context, await services.lookups.userExists(nameOf(where), provider ?? undefined, visit));
+    const { services, auth } = context;
+    return toGraphQLOutcome(context, await services.lookups.userExists(nameOf(where), provider ?? undefined, auth));
   }
 }
 

@@ -11,7 +11,7 @@ import type { Session as SessionRecord } from '../../services/sessions/sessions.
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { AccountUnavailable, LoginSuccess } from '../login/types.js';
-import { FlowExpired, present, resolveOutcome } from '../outcome.js';
+import { FlowExpired, resolveOutcome, toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { DecodedToken, IdentityProvider, LoginStatus, Session } from './types.js';
 
@@ -27,8 +27,8 @@ const RefreshResult = createUnionType({
 export class SessionResolver {
   @Query(() => Session, { nullable: true, description: 'The caller’s session; null when signed out. Asks no vendor.' })
   @Guard(open('answers null when signed out'))
-  async session(@Ctx() { visit }: Context): Promise<SessionRecord | null> {
-    return (await visit.session()) ?? null;
+  async session(@Ctx() { auth }: Context): Promise<SessionRecord | null> {
+    return (await auth.session()) ?? null;
   }
 
   @Query(() => LoginStatus, {
@@ -48,9 +48,9 @@ export class SessionResolver {
       description: 'Whom to ask about a vendor token; the default provider otherwise.',
     })
     provider: IdentityProviderId | undefined,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<TokenStatus> {
-    return services.lookups.loginStatus(token?.reveal(), provider ?? undefined, visit);
+    return services.lookups.loginStatus(token?.reveal(), provider ?? undefined, auth);
   }
 
   @Query(() => DecodedToken, {
@@ -67,9 +67,9 @@ export class SessionResolver {
       description: 'Whom to ask about a vendor token; the default provider otherwise.',
     })
     provider: IdentityProviderId | undefined,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<DecodedTokenRecord> {
-    return services.lookups.decodeToken(token.reveal(), provider ?? undefined, visit);
+    return services.lookups.decodeToken(token.reveal(), provider ?? undefined, auth);
   }
 
   @Mutation(() => RefreshResult, {
@@ -80,7 +80,7 @@ export class SessionResolver {
   async refreshSession(
     @Ctx() context: Context,
   ): Promise<LoginSuccessOutcome | FlowExpiredOutcome | AccountUnavailableOutcome> {
-    return present(context, await context.services.current.refresh(context.visit));
+    return toGraphQLOutcome(context, await context.services.current.refresh(context.auth));
   }
 
   @Mutation(() => Boolean, {
@@ -88,7 +88,7 @@ export class SessionResolver {
       'Ends the session on every instance and at the vendor, and clears the cookie. True when there was a session; false when the caller was signed out already.',
   })
   @Guard(open('ending nothing is harmless'))
-  logout(@Ctx() { services, visit }: Context): Promise<boolean> {
-    return services.current.logout(visit);
+  logout(@Ctx() { services, auth }: Context): Promise<boolean> {
+    return services.current.logout(auth);
   }
 }

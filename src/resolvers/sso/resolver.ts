@@ -43,10 +43,10 @@ export class SsoResolver {
       description: 'The vendor to ask; the server’s default otherwise.',
     })
     provider: IdentityProviderId | undefined,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<TicketValidation> {
     const asked = { ticket: ticket.reveal(), service, format: format ?? 'JSON' } as const;
-    const verdict = await services.sso.validateTicket(asked, provider ?? undefined, visit);
+    const verdict = await services.sso.validateTicket(asked, provider ?? undefined, auth);
     return verdict.valid ? { ...verdict, failureCode: null } : { ...verdict, user: null, attributes: null };
   }
 }

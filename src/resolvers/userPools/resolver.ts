@@ -21,8 +21,8 @@ export class UserPoolsResolver {
       description: 'The vendor to ask; the server’s default otherwise.',
     })
     provider: IdentityProviderId | undefined,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<UserPoolSettingsRecord | null> {
-    return services.userPools.settings(id ?? undefined, provider ?? undefined, visit);
+    return services.userPools.settings(id ?? undefined, provider ?? undefined, auth);
   }
 }

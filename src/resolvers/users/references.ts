@@ -5,9 +5,9 @@ import type { User } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 
 /** In a request, however many fields ask. More than any page of a graph refers to; they cost the vendor 13 calls. */
-const MOST_REFERENCES = 1000;
+const MAX_REFERENCES = 1000;
 /** Of callers who are answered about themselves alone. */
-const MOST_REFERENCES_OF_USERS = 10;
+const MAX_REFERENCES_OF_USERS = 10;
 const referred = new WeakMap<Context, number>();
 const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['id', 'username', 'nickname', 'photo']);
 
@@ -27,12 +27,12 @@ export async function usersReferredTo(
   representations: readonly unknown[],
   context: Context,
 ): Promise<readonly (Promise<Referred> | AppError | null)[]> {
-  const { visit, services, loaders } = context;
-  const isAdmin = services.admins.includes(visit);
-  const isRouter = services.routers.includes(visit);
-  count(representations.length, isAdmin || isRouter ? MOST_REFERENCES : MOST_REFERENCES_OF_USERS, context);
+  const { auth, services, loaders } = context;
+  const isAdmin = services.admins.includes(auth);
+  const isRouter = services.routers.includes(auth);
+  count(representations.length, isAdmin || isRouter ? MAX_REFERENCES : MAX_REFERENCES_OF_USERS, context);
   const ids = read(representations);
-  const session = await visit.session();
+  const session = await auth.session();
   let refusals = 0;
   return ids.map((id) => {
     const provider = services.providers.ofUser(id);

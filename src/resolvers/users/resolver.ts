@@ -8,7 +8,7 @@ import { AccountResult } from '../account/results.js';
 import { User } from '../account/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { IdentityProvider } from '../session/types.js';
 import { AdminUpdateUserInput, changesOf } from './inputs.js';
 import { RemoveUsersResult, UserPage } from './types.js';
@@ -28,9 +28,9 @@ export class UsersResolver {
   user(
     @Arg('id', () => ID, { description: 'The user’s id: bare of the second generation, `legacy:…` of the first.' })
     id: string,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<UserOutcome | null> {
-    return services.users.find(id, visit);
+    return services.users.find(id, auth);
   }
 
   @Query(() => UserPage, {
@@ -42,9 +42,9 @@ export class UsersResolver {
     @Arg('page', () => Int, PAGE) page: number | null,
     @Arg('pageSize', () => Int, PAGE_SIZE) pageSize: number | null,
     @Arg('provider', () => IdentityProvider, PROVIDER) provider: IdentityProviderId | undefined,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<Page<UserOutcome>> {
-    return services.users.list(pageOf(page, pageSize), provider ?? undefined, visit);
+    return services.users.list(pageOf(page, pageSize), provider ?? undefined, auth);
   }
 
   @Query(() => UserPage, {
@@ -57,9 +57,9 @@ export class UsersResolver {
     @Arg('page', () => Int, PAGE) page: number | null,
     @Arg('pageSize', () => Int, PAGE_SIZE) pageSize: number | null,
     @Arg('provider', () => IdentityProvider, PROVIDER) provider: IdentityProviderId | undefined,
-    @Ctx() { services, visit }: Context,
+    @Ctx() { services, auth }: Context,
   ): Promise<Page<UserOutcome>> {
-    return services.users.byRole(role, pageOf(page, pageSize), provider ?? undefined, visit);
+    return services.users.byRole(role, pageOf(page, pageSize), provider ?? undefined, auth);
   }
 
   @Mutation(() => AccountResult, {
@@ -73,7 +73,7 @@ export class UsersResolver {
     @Arg('input', () => AdminUpdateUserInput, { description: 'What to change.' }) input: AdminUpdateUserInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.users.update(id, changesOf(input), context.visit));
+    return toGraphQLOutcome(context, await context.services.users.update(id, changesOf(input), context.auth));
   }
 
   @Mutation(() => RemoveUsersResult, {
@@ -85,7 +85,7 @@ export class UsersResolver {
     @Arg('ids', () => [ID], { description: '1 to 80 ids of users.' }) ids: string[],
     @Ctx() context: Context,
   ): ReturnType<Users['remove']> {
-    return present(context, await context.services.users.remove(ids, context.visit));
+    return toGraphQLOutcome(context, await context.services.users.remove(ids, context.auth));
   }
 }
 

@@ -3,18 +3,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Context, Loaders } from '../../resolvers/context.js';
 import type { Services } from '../../services/services.js';
+import { HttpAuthContext, type HttpAuthContextRules } from './httpAuthContext.js';
 import { createLoaders } from './loaders.js';
-import { RequestVisit, type VisitRules } from './visit.js';
 
 export type CreateContext = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 
-export function contextFactory(services: Services, rules: VisitRules): CreateContext {
+export function contextFactory(services: Services, rules: HttpAuthContextRules): CreateContext {
   return async (request, reply) => {
-    const visit = new RequestVisit(request, reply, services.sessions, services.vendorBudgets, rules);
-    if (visit.refusal !== undefined) {
-      throw new GraphQLError(visit.refusal, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+    const auth = new HttpAuthContext(request, reply, services.sessions, services.vendorBudgets, rules);
+    if (auth.refusal !== undefined) {
+      throw new GraphQLError(auth.refusal, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
     }
-    return new RequestContext(visit, services);
+    return new RequestContext(auth, services);
   };
 }
 
@@ -28,13 +28,13 @@ class RequestContext implements Context {
   private made: Loaders | undefined;
 
   constructor(
-    readonly visit: RequestVisit,
+    readonly auth: HttpAuthContext,
     readonly services: Services,
   ) {}
 
   /** Most requests need none. */
   get loaders(): Loaders {
-    this.made ??= createLoaders(this.visit, this.services);
+    this.made ??= createLoaders(this.auth, this.services);
     return this.made;
   }
 }

@@ -5,42 +5,42 @@ import type { Loaders, UserLoader } from '../../resolvers/context.js';
 import type { UserRef } from '../../services/directory/directory.js';
 import type { User } from '../../services/outcomes.js';
 import type { Services } from '../../services/services.js';
-import type { Visit } from '../../services/sessions/visit.js';
+import type { AuthContext } from '../../services/sessions/authContext.js';
 
 /** Pages ask for one or two. Each set is at least one call to a vendor. */
 const MAX_ARGUMENT_SETS = 10;
 
 export function createLoaders(
-  visit: Visit,
-  { account, authorizedApps, current, directory, factors, mfaSwitch, sso, users }: Services,
+  auth: AuthContext,
+  { account, authorizedApps, current, directory, factors, legacyMfa, sso, users }: Services,
 ): Loaders {
   let me: Promise<User | null> | undefined;
   let ssoSession: ReturnType<Loaders['ssoSession']> | undefined;
   const ofCaller = <A extends readonly unknown[], T>(field: string, load: (...args: A) => Promise<T>) =>
-    perUser(field, async (user, ...args: A) => ((await directory.isCaller(user, visit)) ? load(...args) : null));
+    perUser(field, async (user, ...args: A) => ((await directory.isCaller(user, auth)) ? load(...args) : null));
   return {
     me: () => {
-      me ??= current.user(visit);
+      me ??= current.user(auth);
       return me;
     },
-    user: perArguments('user', (provider) => new DataLoader((ids) => users.byIds(ids, provider, visit))),
+    user: perArguments('user', (provider) => new DataLoader((ids) => users.byIds(ids, provider, auth))),
     ssoSession: () => {
-      ssoSession ??= sso.session(visit);
+      ssoSession ??= sso.session(auth);
       return ssoSession;
     },
-    udf: perArguments('udf', () => byUser((users) => directory.customData(users, visit))),
-    roles: perArguments('roles', (namespace) => byUser((users) => directory.roles(users, namespace, visit))),
-    departments: perArguments('departments', (orgId) => byUser((users) => directory.departments(users, orgId, visit))),
+    customData: perArguments('udf', () => byUser((users) => directory.customData(users, auth))),
+    roles: perArguments('roles', (namespace) => byUser((users) => directory.roles(users, namespace, auth))),
+    departments: perArguments('departments', (orgId) => byUser((users) => directory.departments(users, orgId, auth))),
     authorizedResources: perArguments('authorizedResources', (namespace, type) => {
       const wanted = type === undefined ? { namespace } : { namespace, type };
-      return byUser((users) => directory.authorizedResources(users, wanted, visit));
+      return byUser((users) => directory.authorizedResources(users, wanted, auth));
     }),
-    orgs: ofCaller('orgs', () => directory.orgs(visit)),
-    applications: ofCaller('applications', (page, pageSize) => directory.applications({ page, pageSize }, visit)),
-    securityLevel: ofCaller('securityLevel', () => account.securityLevel(visit)),
-    mfaAuthenticators: ofCaller('mfaAuthenticators', () => factors.list(visit)),
-    legacyMfa: ofCaller('legacyMfa', () => mfaSwitch.status(visit)),
-    authorizedApps: ofCaller('authorizedApps', (page, pageSize) => authorizedApps.list({ page, pageSize }, visit)),
+    orgs: ofCaller('orgs', () => directory.orgs(auth)),
+    applications: ofCaller('applications', (page, pageSize) => directory.applications({ page, pageSize }, auth)),
+    securityLevel: ofCaller('securityLevel', () => account.securityLevel(auth)),
+    mfaAuthenticators: ofCaller('mfaAuthenticators', () => factors.list(auth)),
+    legacyMfa: ofCaller('legacyMfa', () => legacyMfa.status(auth)),
+    authorizedApps: ofCaller('authorizedApps', (page, pageSize) => authorizedApps.list({ page, pageSize }, auth)),
   };
 }
 

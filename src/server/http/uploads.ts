@@ -5,7 +5,7 @@ import type { Services } from '../../services/services.js';
 import { preferredLanguage } from '../context/language.js';
 
 /** Held in memory whole: of a stream that a client breaks off, the vendor would seem to be at fault. */
-const LARGEST_RECORDING = 10 * 1024 * 1024;
+const MAX_RECORDING_BYTES = 10 * 1024 * 1024;
 
 const STATUSES: Readonly<Record<UploadVerdict | UploadRefusal, number>> = {
   JUDGED: 204,
@@ -26,10 +26,10 @@ export function uploads({ livenessUploads, vendorBudgets }: Services) {
     const releases = new WeakMap<object, () => Promise<void>>();
     const release = async (request: object) => releases.get(request)?.();
     app.removeAllContentTypeParsers();
-    const parser = { parseAs: 'buffer', bodyLimit: LARGEST_RECORDING } as const;
+    const parser = { parseAs: 'buffer', bodyLimit: MAX_RECORDING_BYTES } as const;
     app.addContentTypeParser('*', parser, (_request, body, done) => done(null, body));
     app.put<Upload>('/uploads/liveness/:ticket', {
-      bodyLimit: LARGEST_RECORDING,
+      bodyLimit: MAX_RECORDING_BYTES,
       onRequest: async (request, reply) => {
         // Whoever has no ticket does not get to fill the memory, nor does one ticket fill it twice.
         const admission = await livenessUploads.admit(request.params.ticket);

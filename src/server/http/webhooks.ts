@@ -2,12 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services/services.js';
 
-const LARGEST_REPORT = 8192;
+const MAX_REPORT_BYTES = 8192;
 
 export function webhooks({ pushAuth }: Services) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: LARGEST_REPORT }, (_request, body, done) => {
+    app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MAX_REPORT_BYTES }, (_request, body, done) => {
       done(null, body);
     });
     app.route<{ Params: { secret: string }; Body: string | null }>({

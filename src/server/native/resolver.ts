@@ -17,7 +17,7 @@ export function wasAnswered(part: Part): boolean {
 
 /** Sends a part of the plan, unless that was done for this request before: fields of one operation share what was sent. */
 export function ask(part: Part, variables: Variables, context: Context): Promise<NativeReply> {
-  const { services, visit, nativeErrors, nativeReplies } = context;
+  const { services, auth, nativeErrors, nativeReplies } = context;
   const known = nativeReplies.get(part);
   if (known !== undefined) return known;
   const request = {
@@ -25,7 +25,7 @@ export function ask(part: Part, variables: Variables, context: Context): Promise
     users: usersIn(part, variables),
     body: bodyOf(part.translated, variables),
   };
-  const reply = services.passthrough.send(request, visit).then((answer) => {
+  const reply = services.passthrough.send(request, auth).then((answer) => {
     answered.add(part);
     for (const problem of answer.problems) nativeErrors.push(errorOf(problem, part));
     return answer;

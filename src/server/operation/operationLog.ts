@@ -12,11 +12,11 @@ export interface Done {
 }
 
 /** One line per operation: its name, how long it took and how it ended. Never its text or its variables. */
-export function logOperation(logger: Logger, { visit }: Context, { operation, errors, start, fast }: Done): void {
+export function logOperation(logger: Logger, { auth }: Context, { operation, errors, start, fast }: Done): void {
   if (!logger.isLevelEnabled('info')) return;
   logger.info(
     {
-      requestId: visit.caller.requestId,
+      requestId: auth.caller.requestId,
       operation: operation?.name?.value.slice(0, 100),
       type: operation?.operation,
       ms: Math.round(performance.now() - start),

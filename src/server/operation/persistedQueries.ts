@@ -53,9 +53,9 @@ export class PersistedQueries implements Cache {
   readonly plugin: ApolloServerPlugin<Context> = {
     requestDidStart: async () => ({
       // The first hook after every check of the operation.
-      executionDidStart: async ({ metrics, source, contextValue: { visit } }) => {
+      executionDidStart: async ({ metrics, source, contextValue: { auth } }) => {
         // Beside the answer, which does not wait for it.
-        if (metrics.persistedQueryRegister === true) this.register(source, visit.caller.address).catch(() => undefined);
+        if (metrics.persistedQueryRegister === true) this.register(source, auth.caller.address).catch(() => undefined);
       },
     }),
   };

@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 
 /** The parts of a request that name its document, as they came. */
-export interface AskedDocument {
+export interface DocumentReference {
   readonly query?: unknown;
   /** `sha256:…`, of the draft on persisted documents of GraphQL over HTTP. */
   readonly documentId?: unknown;
@@ -17,7 +17,7 @@ export interface AskedDocument {
 }
 
 const HASH = /^[\da-f]{64}$/;
-const MOST_NOTICED = 1000;
+const MAX_NOTICED = 1000;
 
 export class TrustedDocuments {
   readonly #mode: Config['trustedDocuments'];
@@ -49,7 +49,7 @@ export class TrustedDocuments {
    * queries may know.
    * @throws GraphQLError a refusal, written for the caller
    */
-  resolve(asked: AskedDocument): string | undefined {
+  resolve(asked: DocumentReference): string | undefined {
     const hash = hashOf(asked);
     // WebSocket and SSE clients must send a text, so beside a hash they send an empty one.
     const text = typeof asked.query === 'string' && asked.query !== '' ? asked.query : undefined;
@@ -65,14 +65,14 @@ export class TrustedDocuments {
     const hash = sha256(text);
     if (this.#noticed.has(hash)) return;
     for (const oldest of this.#noticed) {
-      if (this.#noticed.size < MOST_NOTICED) break;
+      if (this.#noticed.size < MAX_NOTICED) break;
       this.#noticed.delete(oldest);
     }
     this.#noticed.add(hash);
     this.#logger.warn({ operation: operation?.slice(0, 100), hash }, 'this document is not in the manifest');
   }
 
-  #find(hash: string, { documentId }: AskedDocument): string | undefined {
+  #find(hash: string, { documentId }: DocumentReference): string | undefined {
     const text = this.#byHash.get(hash);
     // Nobody registers by `documentId`, and with `only` nobody registers at all.
     if (text === undefined && (this.#mode === 'only' || documentId != null)) throw this.#unknown();
@@ -89,7 +89,7 @@ export class TrustedDocuments {
   }
 }
 
-function hashOf({ documentId, extensions }: AskedDocument): string | undefined {
+function hashOf({ documentId, extensions }: DocumentReference): string | undefined {
   const persisted = extensions?.persistedQuery as { version?: unknown; sha256Hash?: unknown } | null | undefined;
   if (persisted == null) return typeof documentId === 'string' ? documentId.replace(/^sha256:/, '') : undefined;
   const { version, sha256Hash } = persisted;

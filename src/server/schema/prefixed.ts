@@ -41,7 +41,9 @@ export function accessOf({ extensions }: { readonly extensions: object }): Nativ
 
 /** Those arguments of a native root field that name a user. */
 export function ownIdsOf(native: Native, field: string): readonly string[] {
-  return native.ownIds.filter((name) => name.startsWith(`${field}.`)).map((name) => name.slice(field.length + 1));
+  return native.selfIdArguments
+    .filter((name) => name.startsWith(`${field}.`))
+    .map((name) => name.slice(field.length + 1));
 }
 
 export const ROOTS = ['Query', 'Mutation'] as const;
@@ -90,7 +92,7 @@ function withoutFields(definition: DefinitionNode, withheld: Set<string>): Defin
 
 function classify(
   schema: GraphQLSchema,
-  { namespace, prefix, access, others, ownIds, customDataWriters }: Native,
+  { namespace, prefix, access, adminOnlyFields, selfIdArguments, customDataWriters }: Native,
 ): void {
   const classes = new Map<string, NativeAccess>();
   for (const [name, fields] of Object.entries(access)) {
@@ -110,7 +112,7 @@ function classify(
     }
   }
   if (classes.size > 0) throw new Error(`${namespace} has no ${[...classes.keys()].join(', ')} to classify.`);
-  for (const name of others) {
+  for (const name of adminOnlyFields) {
     const field = fieldNamed(schema, prefix + name);
     if (field === undefined) throw new Error(`${namespace} has no ${name} to keep for administrators.`);
     field.description = WHO.admin;
@@ -118,7 +120,7 @@ function classify(
   }
   const writer = customDataWriters.find((field) => !access.guarded.includes(field));
   if (writer !== undefined) throw new Error(`${namespace} has no guarded ${writer} that writes custom fields.`);
-  for (const name of ownIds) {
+  for (const name of selfIdArguments) {
     const [field = '', argument] = name.split('.');
     const found = ROOTS.map((root) => fieldNamed(schema, `${prefix}${root}.${field}`)).find(
       (each) => each !== undefined,

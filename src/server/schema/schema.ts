@@ -6,13 +6,14 @@ import { AccountResolver } from '../../resolvers/account/resolver.js';
 import { AuthorizedAppsResolver } from '../../resolvers/authorizedApps/resolver.js';
 import { CaptchaResolver } from '../../resolvers/captcha/resolver.js';
 import { CodesResolver } from '../../resolvers/codes/resolver.js';
+import { CustomDataResolver } from '../../resolvers/customData/resolver.js';
 import { DirectoryResolver } from '../../resolvers/directory/resolver.js';
 import { ExternalIdentitiesResolver } from '../../resolvers/externalIdentities/resolver.js';
 import { applyGuards } from '../../resolvers/guard.js';
+import { LegacyMfaResolver } from '../../resolvers/legacyMfa/resolver.js';
 import { LivenessResolver } from '../../resolvers/liveness/resolver.js';
 import { LoginResolver } from '../../resolvers/login/resolver.js';
 import { MfaResolver } from '../../resolvers/mfa/resolver.js';
-import { MfaSwitchResolver } from '../../resolvers/mfaSwitch/resolver.js';
 import { PasswordResolver } from '../../resolvers/password/resolver.js';
 import { ProvidersResolver } from '../../resolvers/providers/resolver.js';
 import { PushAuthResolver } from '../../resolvers/pushAuth/resolver.js';
@@ -20,7 +21,6 @@ import { RegisterResolver } from '../../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../../resolvers/register/userExists.js';
 import { SessionResolver } from '../../resolvers/session/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
-import { UdfResolver } from '../../resolvers/udf/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../../resolvers/users/resolver.js';
 import { addPassthrough } from '../native/native.js';
@@ -40,14 +40,14 @@ export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
       LivenessResolver,
       LoginResolver,
       MfaResolver,
-      MfaSwitchResolver,
+      LegacyMfaResolver,
       PasswordResolver,
       ProvidersResolver,
       PushAuthResolver,
       RegisterResolver,
       SessionResolver,
       SsoResolver,
-      UdfResolver,
+      CustomDataResolver,
       UserExistsResolver,
       UserPoolsResolver,
       UsersResolver,

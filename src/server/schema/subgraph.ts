@@ -8,7 +8,7 @@ import {
   GraphQLString,
   GraphQLUnionType,
 } from 'graphql';
-import { insider } from '../../policies/insider.js';
+import { authenticatedCaller } from '../../policies/authenticatedCaller.js';
 import { open } from '../../policies/open.js';
 import { router } from '../../policies/router.js';
 import type { Context } from '../../resolvers/context.js';
@@ -73,7 +73,7 @@ export function createSubgraph(schema: GraphQLSchema, { explorer }: SubgraphOpti
                 'References to users, at most 1000 in a request (10 for callers who are neither router nor administrator); the vendor is called once for 80 of them.',
             },
           },
-          extensions: { guard: [insider()] },
+          extensions: { guard: [authenticatedCaller()] },
           resolve: (_root, { representations }, context) => usersReferredTo(representations, context),
         },
       },

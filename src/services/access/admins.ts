@@ -1,7 +1,7 @@
 /** Who administers: bearers of a token whose hash is in the configuration. */
 import { hash as digest } from 'node:crypto';
 import { AppError } from '../../errors.js';
-import type { Visit } from '../sessions/visit.js';
+import type { AuthContext } from '../sessions/authContext.js';
 
 export class Admins {
   readonly #hashes: ReadonlySet<string>;
@@ -12,13 +12,13 @@ export class Admins {
   }
 
   /** A cookie never makes an administrator: a foreign page could have the browser send it. */
-  includes({ bearer }: Partial<Pick<Visit, 'bearer'>>): boolean {
+  includes({ bearer }: Partial<Pick<AuthContext, 'bearer'>>): boolean {
     return bearer !== undefined && this.#hashes.size > 0 && this.#hashes.has(digest('sha256', bearer, 'hex'));
   }
 
   /** @throws AppError FORBIDDEN */
-  require(visit: Visit): void {
-    if (this.includes(visit)) return;
+  require(auth: AuthContext): void {
+    if (this.includes(auth)) return;
     throw new AppError('FORBIDDEN', 'This is for administrators: send a token of ADMIN_TOKENS as a bearer.');
   }
 }

@@ -2,7 +2,7 @@
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Limiter, Namespace, Store } from '../../store.js';
 import { nameKey } from '../names.js';
-import { type AttemptsLimited, plain } from '../outcomes.js';
+import { type AttemptsLimited, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 
 /** Guesses at different credentials of one account are counted apart: a right password says nothing of the second factor. */
@@ -123,5 +123,5 @@ function textOf(subject: AttemptSubject): string {
 }
 
 function limitedUntil(time: number): AttemptsLimited {
-  return { ...plain('AttemptsLimited'), retryAt: new Date(time) };
+  return { ...createOutcome('AttemptsLimited'), retryAt: new Date(time) };
 }

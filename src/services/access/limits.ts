@@ -2,7 +2,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Limiter, Store } from '../../store.js';
 import { nameKey } from '../names.js';
-import { type AttemptsLimited, plain } from '../outcomes.js';
+import { type AttemptsLimited, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 
 export interface LimitSettings {
@@ -97,7 +97,7 @@ function limited(verdict: Awaited<ReturnType<Limiter['take']>>): AttemptsLimited
 }
 
 function until(time: number): AttemptsLimited {
-  return { ...plain('AttemptsLimited'), retryAt: new Date(time) };
+  return { ...createOutcome('AttemptsLimited'), retryAt: new Date(time) };
 }
 
 /** One household or machine owns a whole IPv6 /64, so that is what counts as an address. */

@@ -1,7 +1,7 @@
 /** Which requests come from a federation router of ours: those that show the secret shared with it. */
 import { hash as digest, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../errors.js';
-import type { Visit } from '../sessions/visit.js';
+import type { AuthContext } from '../sessions/authContext.js';
 
 export class Routers {
   readonly #hashes: readonly Buffer[];
@@ -11,15 +11,15 @@ export class Routers {
     this.#hashes = hashes.map((hash) => Buffer.from(hash, 'hex'));
   }
 
-  includes({ routerSecret }: Partial<Pick<Visit, 'routerSecret'>>): boolean {
+  includes({ routerSecret }: Partial<Pick<AuthContext, 'routerSecret'>>): boolean {
     if (routerSecret === undefined) return false;
     const shown = digest('sha256', routerSecret, 'buffer');
     return this.#hashes.filter((hash) => timingSafeEqual(hash, shown)).length > 0;
   }
 
   /** @throws AppError FORBIDDEN */
-  require(visit: Visit): void {
-    if (this.includes(visit)) return;
+  require(auth: AuthContext): void {
+    if (this.includes(auth)) return;
     throw new AppError('FORBIDDEN', 'This is for routers: send ROUTER_SECRET in the header x-router-secret.');
   }
 }

@@ -16,22 +16,22 @@ import {
   type AlreadyTaken,
   type AttemptsLimited,
   type CodeRejected,
+  createOutcome,
   type FieldProblem,
   type FlowExpired,
   type InputRejected,
   type InvalidCredentials,
   type LastLoginMethod,
+  mapRefusals,
   type NotFound,
-  orOutcome,
-  plain,
   refusedField,
   rejected,
   tooFrequent,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import type { Session, Sessions } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 import { checkProfile } from './profile.js';
 
 export type AccountOutcome =
@@ -74,71 +74,71 @@ export class AccountService {
     private readonly attempts: Attempts,
   ) {}
 
-  async updateProfile(profile: Profile, visit: Visit): Promise<AccountOutcome> {
+  async updateProfile(profile: Profile, auth: AuthContext): Promise<AccountOutcome> {
     const problems = checkProfile('input', profile);
     if (Object.keys(profile).length === 0) problems.push({ path: 'input', message: 'Must hold at least one field.' });
     if (problems.length > 0) return rejected(...problems);
-    return this.#change(visit, (account, vendor, { userId }) =>
-      account.updateProfile(vendor, userId, profile, visit.caller),
+    return this.#change(auth, (account, vendor, { userId }) =>
+      account.updateProfile(vendor, userId, profile, auth.caller),
     );
   }
 
   async updatePassword(
     passwords: { readonly newPassword: string; readonly oldPassword?: string | undefined },
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<AccountOutcome> {
     const problems = checkFields('input', passwords);
     if (problems.length > 0) return rejected(...problems);
-    const { provider, userId } = await this.current.require(visit);
+    const { provider, userId } = await this.current.require(auth);
     const subject = { provider, userId };
     const attempt = await this.attempts.begin('oldPassword', [subject]);
     if ('__typename' in attempt) return attempt;
     try {
       const { newPassword, oldPassword } = passwords;
       const change = { newPassword, ...(oldPassword !== undefined && { oldPassword }) };
-      const outcome = await this.#change(visit, (account, vendor) =>
-        account.updatePassword(vendor, change, visit.caller),
+      const outcome = await this.#change(auth, (account, vendor) =>
+        account.updatePassword(vendor, change, auth.caller),
       );
       if (outcome.__typename === 'InvalidCredentials') attempt.fail();
       if (outcome.__typename !== 'AccountUpdated') return outcome;
       attempt.succeed([subject]);
-      return this.current.secured(visit);
+      return this.current.afterCredentialChange(auth);
     } finally {
       await attempt.release();
     }
   }
 
-  bindPhone(asked: NewPhone, visit: Visit): Promise<AccountOutcome> {
-    return this.#changePhone(asked, visit, 'bindPhone');
+  bindPhone(asked: NewPhone, auth: AuthContext): Promise<AccountOutcome> {
+    return this.#changePhone(asked, auth, 'bindPhone');
   }
 
-  updatePhone(asked: NewPhone, visit: Visit): Promise<AccountOutcome> {
-    return this.#changePhone(asked, visit, 'updatePhone');
+  updatePhone(asked: NewPhone, auth: AuthContext): Promise<AccountOutcome> {
+    return this.#changePhone(asked, auth, 'updatePhone');
   }
 
-  unbindPhone(visit: Visit): Promise<AccountOutcome> {
-    return this.#change(visit, (account, vendor) => account.unbindPhone(vendor, visit.caller));
+  unbindPhone(auth: AuthContext): Promise<AccountOutcome> {
+    return this.#change(auth, (account, vendor) => account.unbindPhone(vendor, auth.caller));
   }
 
-  bindEmail(asked: NewEmail, visit: Visit): Promise<AccountOutcome> {
-    return this.#changeEmail(asked, visit, 'bindEmail');
+  bindEmail(asked: NewEmail, auth: AuthContext): Promise<AccountOutcome> {
+    return this.#changeEmail(asked, auth, 'bindEmail');
   }
 
-  updateEmail(asked: NewEmail, visit: Visit): Promise<AccountOutcome> {
-    return this.#changeEmail(asked, visit, 'updateEmail');
+  updateEmail(asked: NewEmail, auth: AuthContext): Promise<AccountOutcome> {
+    return this.#changeEmail(asked, auth, 'updateEmail');
   }
 
-  unbindEmail(visit: Visit): Promise<AccountOutcome> {
-    return this.#change(visit, (account, vendor) => account.unbindEmail(vendor, visit.caller));
+  unbindEmail(auth: AuthContext): Promise<AccountOutcome> {
+    return this.#change(auth, (account, vendor) => account.unbindEmail(vendor, auth.caller));
   }
 
-  securityLevel(visit: Visit): Promise<SecurityLevelRecord> {
-    return this.current.act(visit, (vendor, { provider }) =>
-      this.providers.account(provider).securityLevel(vendor, visit.caller),
+  securityLevel(auth: AuthContext): Promise<SecurityLevelRecord> {
+    return this.current.act(auth, (vendor, { provider }) =>
+      this.providers.account(provider).securityLevel(vendor, auth.caller),
     );
   }
 
-  async #changePhone(asked: NewPhone, visit: Visit, method: 'bindPhone' | 'updatePhone'): Promise<AccountOutcome> {
+  async #changePhone(asked: NewPhone, auth: AuthContext, method: 'bindPhone' | 'updatePhone'): Promise<AccountOutcome> {
     const { phone, code, oldPhone, oldCode } = canonical(asked);
     const problems = [
       ...checkFields('input', { phone, code, oldPhone, oldCode }),
@@ -146,12 +146,12 @@ export class AccountService {
     ];
     if (problems.length > 0) return rejected(...problems);
     const change = contactChange(phone, code, oldPhone, oldCode);
-    return this.#changeContact(change, 'oldPhone', visit, (account, vendor) =>
-      account[method](vendor, change, visit.caller),
+    return this.#changeContact(change, 'oldPhone', auth, (account, vendor) =>
+      account[method](vendor, change, auth.caller),
     );
   }
 
-  async #changeEmail(asked: NewEmail, visit: Visit, method: 'bindEmail' | 'updateEmail'): Promise<AccountOutcome> {
+  async #changeEmail(asked: NewEmail, auth: AuthContext, method: 'bindEmail' | 'updateEmail'): Promise<AccountOutcome> {
     const { email, code, oldEmail, oldCode } = asked;
     const problems = [
       ...checkFields('input', { email, code, oldEmail, oldCode }),
@@ -159,27 +159,27 @@ export class AccountService {
     ];
     if (problems.length > 0) return rejected(...problems);
     const change = contactChange(email, code, oldEmail, oldCode);
-    return this.#changeContact(change, 'oldEmail', visit, (account, vendor) =>
-      account[method](vendor, change, visit.caller),
+    return this.#changeContact(change, 'oldEmail', auth, (account, vendor) =>
+      account[method](vendor, change, auth.caller),
     );
   }
 
   async #changeContact(
     change: ContactChange,
     oldField: 'oldPhone' | 'oldEmail',
-    visit: Visit,
+    auth: AuthContext,
     work: Work,
   ): Promise<AccountOutcome> {
-    const session = await this.current.require(visit);
+    const session = await this.current.require(auth);
     for (const target of [change.target, ...(change.old ? [change.old.target] : [])]) {
       const limited = await this.limits.codeTried(target);
       if (limited !== undefined) return limited;
     }
-    const outcome = await this.#change(visit, work, {
+    const outcome = await this.#change(auth, work, {
       OLD_CREDENTIAL_REJECTED: () =>
         change.old === undefined
           ? rejected({ path: `input.${oldField}`, message: 'The old one must be proven too: send it with its code.' })
-          : plain('InvalidCredentials'),
+          : createOutcome('InvalidCredentials'),
     });
     // A password reset by the new address must find the sessions that exist already.
     if (outcome.__typename === 'AccountUpdated') {
@@ -188,22 +188,22 @@ export class AccountService {
     return outcome;
   }
 
-  #change(visit: Visit, work: Work, refusals: Refusals = {}): Promise<AccountOutcome> {
-    const done = this.current.act(visit, async (vendor, session): Promise<AccountUpdated> => {
+  #change(auth: AuthContext, work: Work, refusals: Refusals = {}): Promise<AccountOutcome> {
+    const done = this.current.act(auth, async (vendor, session): Promise<AccountUpdated> => {
       const user = await work(this.providers.account(session.provider), vendor, session);
-      return { ...plain('AccountUpdated'), user: { ...user, provider: session.provider } };
+      return { ...createOutcome('AccountUpdated'), user: { ...user, provider: session.provider } };
     });
-    return orOutcome<AccountUpdated, AccountOutcome>(done, { ...ACCOUNT_REFUSALS, ...refusals });
+    return mapRefusals<AccountUpdated, AccountOutcome>(done, { ...ACCOUNT_REFUSALS, ...refusals });
   }
 }
 
 /** Outcomes of a vendor's refusals, for all changes of an account. */
 export const ACCOUNT_REFUSALS: Refusals = {
-  CODE_REJECTED: () => plain('CodeRejected'),
-  OLD_CREDENTIAL_REJECTED: () => plain('InvalidCredentials'),
-  ALREADY_TAKEN: () => plain('AlreadyTaken'),
-  LAST_LOGIN_METHOD: () => plain('LastLoginMethod'),
-  NOT_FOUND: () => plain('NotFound'),
+  CODE_REJECTED: () => createOutcome('CodeRejected'),
+  OLD_CREDENTIAL_REJECTED: () => createOutcome('InvalidCredentials'),
+  ALREADY_TAKEN: () => createOutcome('AlreadyTaken'),
+  LAST_LOGIN_METHOD: () => createOutcome('LastLoginMethod'),
+  NOT_FOUND: () => createOutcome('NotFound'),
   TOO_FREQUENT: tooFrequent,
   INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
 };

@@ -1,13 +1,13 @@
 /** Joins two accounts of one person. */
 import type { UserRecord } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
-import { type AccountUpdated, orOutcome, plain, rejected } from '../outcomes.js';
+import { type AccountUpdated, createOutcome, mapRefusals, rejected } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { Assurance } from '../sessions/assurance.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import type { Session, Sessions } from '../sessions/sessions.js';
 import { isShutOut } from '../sessions/userState.js';
-import type { Visit } from '../sessions/visit.js';
 import { ACCOUNT_REFUSALS, type AccountOutcome } from './account.js';
 
 export class AccountLinking {
@@ -24,30 +24,30 @@ export class AccountLinking {
    * @param secondary a Menshen access token of that account
    * @throws AppError STEP_UP_REQUIRED
    */
-  async link(secondary: string, visit: Visit): Promise<AccountOutcome> {
-    const primary = await this.current.require(visit);
+  async link(secondary: string, auth: AuthContext): Promise<AccountOutcome> {
+    const primary = await this.current.require(auth);
     const other = await this.sessions.find(secondary);
     // A cookie's token is out of reach of scripts; sent as an argument it was read by something that should not have.
-    if (other?.mode !== 'bearer') return plain('FlowExpired');
+    if (other?.mode !== 'bearer') return createOutcome('FlowExpired');
     if (other.provider !== primary.provider || other.userId === primary.userId) {
       return rejected({ path: 'input.secondary', message: 'Must belong to another account of the same provider.' });
     }
     if (!this.assurance.isFreshSession(other)) throw secondaryNotFresh();
-    if (!(await this.#isUsable(other, visit))) return plain('FlowExpired');
-    const linked = this.current.act(visit, async (vendor, { provider }): Promise<AccountUpdated> => {
-      await this.providers.account(provider).link(vendor, this.sessions.vendorOf(other), visit.caller);
-      const user = await this.providers.identity(provider).currentUser(vendor, visit.caller);
-      return { ...plain('AccountUpdated'), user: { ...user, provider } };
+    if (!(await this.#isUsable(other, auth))) return createOutcome('FlowExpired');
+    const linked = this.current.act(auth, async (vendor, { provider }): Promise<AccountUpdated> => {
+      await this.providers.account(provider).link(vendor, this.sessions.vendorOf(other), auth.caller);
+      const user = await this.providers.identity(provider).currentUser(vendor, auth.caller);
+      return { ...createOutcome('AccountUpdated'), user: { ...user, provider } };
     });
-    const outcome = await orOutcome<AccountUpdated, AccountOutcome>(linked, ACCOUNT_REFUSALS);
+    const outcome = await mapRefusals<AccountUpdated, AccountOutcome>(linked, ACCOUNT_REFUSALS);
     if (outcome.__typename === 'AccountUpdated') await this.sessions.endOthers(other.provider, other.userId);
     return outcome;
   }
 
   /** Linking would carry the identities of a blocked user over to an account that is not blocked. */
-  async #isUsable(other: Session, visit: Visit): Promise<boolean> {
-    const user = await orOutcome<UserRecord, null>(
-      this.providers.identity(other.provider).currentUser(this.sessions.vendorOf(other), visit.caller),
+  async #isUsable(other: Session, auth: AuthContext): Promise<boolean> {
+    const user = await mapRefusals<UserRecord, null>(
+      this.providers.identity(other.provider).currentUser(this.sessions.vendorOf(other), auth.caller),
       { NOT_SIGNED_IN: () => null, ACCOUNT_UNAVAILABLE: () => null },
     );
     if (user !== null && !isShutOut(user)) return true;

@@ -1,20 +1,27 @@
 /** Accounts at social networks: which ways there are, linking one as an administrator, letting go of one's own. */
 import type { ExternalIdentity, IdentityProviderId, SocialConnectionRecord } from '../../datasources/capabilities.js';
 import type { ProviderError } from '../../datasources/errors.js';
-import { type AccountUpdated, type FieldProblem, orOutcome, plain, refusedField, rejected } from '../outcomes.js';
+import {
+  type AccountUpdated,
+  createOutcome,
+  type FieldProblem,
+  mapRefusals,
+  refusedField,
+  rejected,
+} from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
-import type { Visit } from '../sessions/visit.js';
 import type { AccountOutcome } from './account.js';
 
 const LONGEST = 256;
 const INFO_BYTES = 16_384;
 
 const REFUSALS = {
-  ALREADY_TAKEN: () => plain('AlreadyTaken'),
-  LAST_LOGIN_METHOD: () => plain('LastLoginMethod'),
-  NOT_FOUND: () => plain('NotFound'),
-  UNKNOWN_ACCOUNT: () => plain('NotFound'),
+  ALREADY_TAKEN: () => createOutcome('AlreadyTaken'),
+  LAST_LOGIN_METHOD: () => createOutcome('LastLoginMethod'),
+  NOT_FOUND: () => createOutcome('NotFound'),
+  UNKNOWN_ACCOUNT: () => createOutcome('NotFound'),
   INPUT_REJECTED: (error: ProviderError) => rejected(refusedField('input', error)),
 } as const;
 
@@ -24,33 +31,33 @@ export class ExternalIdentityService {
     private readonly current: CurrentSession,
   ) {}
 
-  connections(chosen: IdentityProviderId | undefined, visit: Visit): Promise<readonly SocialConnectionRecord[]> {
+  connections(chosen: IdentityProviderId | undefined, auth: AuthContext): Promise<readonly SocialConnectionRecord[]> {
     const { id } = this.providers.choose(chosen);
-    return this.providers.externalIdentities(id).connections(visit.caller);
+    return this.providers.externalIdentities(id).connections(auth.caller);
   }
 
   /** For administrators: nobody can tell whether a user's own claim of an identity is true. */
-  async link(userId: string, identity: ExternalIdentity, visit: Visit): Promise<AccountOutcome> {
+  async link(userId: string, identity: ExternalIdentity, auth: AuthContext): Promise<AccountOutcome> {
     const problems = check(identity);
     if (problems.length > 0) return rejected(...problems);
     const provider = this.providers.ofUser(userId);
     const identities = this.providers.externalIdentities(provider);
     const linked = async (): Promise<AccountUpdated> => {
-      await identities.link(userId, identity, visit.caller);
-      const user = await this.providers.directory(provider).user(userId, visit.caller);
-      return { ...plain('AccountUpdated'), user: user && { ...user, provider } };
+      await identities.link(userId, identity, auth.caller);
+      const user = await this.providers.directory(provider).user(userId, auth.caller);
+      return { ...createOutcome('AccountUpdated'), user: user && { ...user, provider } };
     };
-    return orOutcome<AccountUpdated, AccountOutcome>(linked(), REFUSALS);
+    return mapRefusals<AccountUpdated, AccountOutcome>(linked(), REFUSALS);
   }
 
-  async unlink(type: string, visit: Visit): Promise<AccountOutcome> {
+  async unlink(type: string, auth: AuthContext): Promise<AccountOutcome> {
     const problems = checkText('type', type);
     if (problems.length > 0) return rejected(...problems);
-    const unlinked = this.current.act(visit, (vendor, { provider }) =>
-      this.providers.externalIdentities(provider).unlink(vendor, type, visit.caller),
+    const unlinked = this.current.act(auth, (vendor, { provider }) =>
+      this.providers.externalIdentities(provider).unlink(vendor, type, auth.caller),
     );
-    return orOutcome<AccountUpdated, AccountOutcome>(
-      unlinked.then(async () => ({ ...plain('AccountUpdated'), user: await this.current.user(visit) })),
+    return mapRefusals<AccountUpdated, AccountOutcome>(
+      unlinked.then(async () => ({ ...createOutcome('AccountUpdated'), user: await this.current.user(auth) })),
       REFUSALS,
     );
   }

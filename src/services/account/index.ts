@@ -4,14 +4,14 @@ import type { SessionServices } from '../sessions/index.js';
 import { AccountService } from './account.js';
 import { AccountLinking } from './accountLinking.js';
 import { AuthorizedAppsService } from './authorizedApps.js';
+import { CustomDataService } from './customData.js';
 import { ExternalIdentityService } from './externalIdentities.js';
 import { SingleSignOn } from './sso.js';
-import { Udf } from './udf.js';
 
 export interface AccountServices {
   readonly account: AccountService;
   readonly accountLinking: AccountLinking;
-  readonly udf: Udf;
+  readonly customData: CustomDataService;
   readonly sso: SingleSignOn;
   readonly externalIdentities: ExternalIdentityService;
   readonly authorizedApps: AuthorizedAppsService;
@@ -25,7 +25,7 @@ export function createAccount(
   return {
     account: new AccountService(providers, current, sessions, limits, attempts),
     accountLinking: new AccountLinking(providers, current, sessions, assurance),
-    udf: new Udf(providers, current, freeData),
+    customData: new CustomDataService(providers, current, freeData),
     sso: new SingleSignOn(providers, current),
     externalIdentities: new ExternalIdentityService(providers, current),
     authorizedApps: new AuthorizedAppsService(providers, current),

@@ -9,8 +9,8 @@ import { AppError } from '../../errors.js';
 import { checkFields } from '../access/inputRules.js';
 import type { User } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
-import type { Visit } from '../sessions/visit.js';
 
 export interface SsoSession extends Omit<SsoSessionRecord, 'user'> {
   readonly user: User | null;
@@ -23,10 +23,10 @@ export class SingleSignOn {
   ) {}
 
   /** The session that the vendor's cookies of this login stand for; null when signed out, without cookies, or over. */
-  async session(visit: Visit): Promise<SsoSession | null> {
-    if ((await visit.session()) === undefined) return null;
-    return this.current.act(visit, async ({ cookie }, { provider }) => {
-      const found = cookie === undefined ? null : await this.providers.sso(provider).session(cookie, visit.caller);
+  async session(auth: AuthContext): Promise<SsoSession | null> {
+    if ((await auth.session()) === undefined) return null;
+    return this.current.act(auth, async ({ cookie }, { provider }) => {
+      const found = cookie === undefined ? null : await this.providers.sso(provider).session(cookie, auth.caller);
       if (found === null) return null;
       return { ...found, user: found.user && { ...found.user, provider } };
     });
@@ -36,7 +36,7 @@ export class SingleSignOn {
   async validateTicket(
     asked: TicketCheck,
     provider: IdentityProviderId | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<TicketVerdict> {
     const [problem] = checkFields('', { opaque: asked.ticket, service: asked.service });
     if (problem !== undefined) {
@@ -44,6 +44,6 @@ export class SingleSignOn {
       throw new AppError('BAD_USER_INPUT', `${name}: ${problem.message}`);
     }
     const { id } = this.providers.choose(provider);
-    return this.providers.sso(id).validateTicket(asked, visit.caller);
+    return this.providers.sso(id).validateTicket(asked, auth.caller);
   }
 }

@@ -10,11 +10,11 @@ import {
   type AttemptsLimited,
   type CaptchaPassed,
   type CaptchaRejected,
+  createOutcome,
   type GeetestChallenge,
-  plain,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
-import type { Visit } from '../sessions/visit.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import { BypassStatus } from './bypassStatus.js';
 
 export const CAPTCHA_PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'] as const;
@@ -67,25 +67,25 @@ export class Captchas {
   }
 
   /** @throws AppError PROVIDER_NOT_CONFIGURED */
-  async create(purpose: CaptchaPurpose, visit: Visit): Promise<GeetestChallenge> {
+  async create(purpose: CaptchaPurpose, auth: AuthContext): Promise<GeetestChallenge> {
     const captcha = this.#require();
     const wanted = this.settings.captchaVersion === 'v4' ? 'direct' : 'registered';
     const kind = captcha.kinds.has(wanted) ? wanted : ([...captcha.kinds][0] ?? wanted);
     const offline = kind === 'registered' && (await this.#bypass.saysDown(captcha));
-    const issued = await captcha.create({ kind, offline }, visit.caller);
+    const issued = await captcha.create({ kind, offline }, auth.caller);
     if (issued.kind === 'registered' && issued.mode === 'offline') {
       this.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
     }
     const id = randomBytes(24).toString('base64url');
     const lifetimeMs = issued.lifetimeSeconds * 1000;
-    await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, visit) }, lifetimeMs);
+    await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, auth) }, lifetimeMs);
     const expiresAt = new Date(Date.now() + lifetimeMs);
     if (issued.kind === 'direct') {
-      return { ...plain('GeetestV4Challenge'), id, captchaId: issued.siteKey, expiresAt };
+      return { ...createOutcome('GeetestV4Challenge'), id, captchaId: issued.siteKey, expiresAt };
     }
     const { siteKey: gt, challenge, mode, newWidget } = issued;
     return {
-      ...plain('GeetestV3Challenge'),
+      ...createOutcome('GeetestV3Challenge'),
       id,
       gt,
       challenge,
@@ -99,33 +99,33 @@ export class Captchas {
   async verify(
     id: string,
     answer: CaptchaAnswer,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<CaptchaPassed | CaptchaRejected | AttemptsLimited> {
     const stored = await this.#challenges.takeOnce(hash(id));
-    if (stored === undefined || !owns(stored, visit)) return rejected();
-    const verdict = await this.#judge(stored.issued, answer, visit);
+    if (stored === undefined || !owns(stored, auth)) return rejected();
+    const verdict = await this.#judge(stored.issued, answer, auth);
     if (!verdict.passed) return rejected();
     if (verdict.mode === 'offline') {
-      const limited = await this.#offline(visit);
+      const limited = await this.#offline(auth);
       if (limited !== undefined) return limited;
     }
     const pass = randomBytes(32).toString('base64url');
     const { purpose, binding, from } = stored;
     await this.#passes.set(hash(pass), { purpose, binding, from });
-    return { ...plain('CaptchaPassed'), pass, expiresAt: new Date(Date.now() + PASS_LIFETIME_MS) };
+    return { ...createOutcome('CaptchaPassed'), pass, expiresAt: new Date(Date.now() + PASS_LIFETIME_MS) };
   }
 
   /** Spends a pass, right or wrong. */
-  async redeem(pass: string, purpose: CaptchaPurpose, visit: Visit): Promise<boolean> {
+  async redeem(pass: string, purpose: CaptchaPurpose, auth: AuthContext): Promise<boolean> {
     const stored = await this.#passes.takeOnce(hash(pass));
-    return stored !== undefined && stored.purpose === purpose && owns(stored, visit);
+    return stored !== undefined && stored.purpose === purpose && owns(stored, auth);
   }
 
   /** A vendor that cannot be asked is no wrong answer: what it means is for the deployment to say. */
-  async #judge(issued: IssuedCaptcha, answer: CaptchaAnswer, visit: Visit): Promise<CaptchaVerdict> {
+  async #judge(issued: IssuedCaptcha, answer: CaptchaAnswer, auth: AuthContext): Promise<CaptchaVerdict> {
     if (this.providers.captcha()?.counts !== true) return { passed: false, reason: 'REFUSED' };
     try {
-      return await this.#require().verify(issued, answer, visit.caller);
+      return await this.#require().verify(issued, answer, auth.caller);
     } catch (error) {
       const isOutage = error instanceof ProviderError && (error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT');
       if (!isOutage || this.settings.captchaOffline === 'deny') throw error;
@@ -133,17 +133,17 @@ export class Captchas {
     }
   }
 
-  async #offline(visit: Visit): Promise<AttemptsLimited | CaptchaRejected | undefined> {
+  async #offline(auth: AuthContext): Promise<AttemptsLimited | CaptchaRejected | undefined> {
     const policy = this.settings.captchaOffline;
     this.logger.warn({ policy }, 'a captcha was answered in offline mode');
     if (policy === 'deny') return rejected();
     if (policy === 'allow') return undefined;
-    const taken = await this.#offlinePasses.take(hash(network(visit.caller.address)));
-    return taken.allowed ? undefined : { ...plain('AttemptsLimited'), retryAt: taken.retryAt };
+    const taken = await this.#offlinePasses.take(hash(network(auth.caller.address)));
+    return taken.allowed ? undefined : { ...createOutcome('AttemptsLimited'), retryAt: taken.retryAt };
   }
 
-  #holder(purpose: CaptchaPurpose, visit: Visit): Holder {
-    return { purpose, binding: visit.bindFlow(), from: hash(network(visit.caller.address)) };
+  #holder(purpose: CaptchaPurpose, auth: AuthContext): Holder {
+    return { purpose, binding: auth.ensureFlowBinding(), from: hash(network(auth.caller.address)) };
   }
 
   #require(): Captcha {
@@ -153,11 +153,11 @@ export class Captchas {
   }
 }
 
-function owns({ binding, from }: Holder, visit: Visit): boolean {
-  return binding === null ? from === hash(network(visit.caller.address)) : visit.ownsFlow(binding);
+function owns({ binding, from }: Holder, auth: AuthContext): boolean {
+  return binding === null ? from === hash(network(auth.caller.address)) : auth.matchesBinding(binding);
 }
 
-const rejected = (): CaptchaRejected => ({ ...plain('CaptchaRejected'), challenge: null });
+const rejected = (): CaptchaRejected => ({ ...createOutcome('CaptchaRejected'), challenge: null });
 
 function hash(text: string): string {
   return digest('sha256', text, 'base64url');

@@ -2,9 +2,9 @@
 import type { Limiter, Store } from '../../store.js';
 import { network } from '../access/limits.js';
 import { nameKey } from '../names.js';
-import { type CaptchaRejected, type CaptchaRequired, plain } from '../outcomes.js';
+import { type CaptchaRejected, type CaptchaRequired, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
-import type { Visit } from '../sessions/visit.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CaptchaPurpose, Captchas } from './captcha.js';
 
 /** `after-failures:N` as a number: after N failures of one account or target, or ten times as many of one address. */
@@ -40,12 +40,12 @@ export class CaptchaGate {
    * Whether a captcha stands before this one, where `count` tells later how it went.
    * @param subject the account or target, known or not
    */
-  async stands(purpose: CaptchaPurpose, subject: string | null, visit: Visit): Promise<boolean> {
+  async isRequired(purpose: CaptchaPurpose, subject: string | null, auth: AuthContext): Promise<boolean> {
     const rule = this.rules[purpose];
     if (rule === 'never' || !this.captchas.isOn) return false;
     if (rule === 'always') return true;
     const counts = await Promise.all(
-      this.#counters(purpose, subject, visit).map(({ limiter, key }) => limiter.peek(key)),
+      this.#counters(purpose, subject, auth).map(({ limiter, key }) => limiter.peek(key)),
     );
     return counts.some(({ allowed }) => !allowed);
   }
@@ -55,19 +55,19 @@ export class CaptchaGate {
     purpose: CaptchaPurpose,
     pass: string | undefined,
     subject: string | null,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
     const rule = this.rules[purpose];
     if (rule === 'never' || !this.captchas.isOn) return undefined;
     // The count itself decides: many that were sent at once would all see an old one.
     const counted = await Promise.all(
-      this.#counters(purpose, subject, visit).map(async ({ limiter, key }) => ({
+      this.#counters(purpose, subject, auth).map(async ({ limiter, key }) => ({
         allowed: (await limiter.take(key)).allowed,
         undo: () => limiter.giveBack(key),
       })),
     );
     if (rule !== 'always' && counted.every(({ allowed }) => allowed)) return undefined;
-    const refusal = await this.demand(purpose, pass, visit);
+    const refusal = await this.demand(purpose, pass, auth);
     if (refusal !== undefined) await Promise.all(counted.map(({ undo }) => undo()));
     return refusal;
   }
@@ -76,30 +76,34 @@ export class CaptchaGate {
   async demand(
     purpose: CaptchaPurpose,
     pass: string | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
     if (pass === undefined) {
-      return { ...plain('CaptchaRequired'), continuation: null, challenge: await this.captchas.create(purpose, visit) };
+      return {
+        ...createOutcome('CaptchaRequired'),
+        continuation: null,
+        challenge: await this.captchas.create(purpose, auth),
+      };
     }
-    if (await this.captchas.redeem(pass, purpose, visit)) return undefined;
-    return { ...plain('CaptchaRejected'), challenge: await this.captchas.create(purpose, visit) };
+    if (await this.captchas.redeem(pass, purpose, auth)) return undefined;
+    return { ...createOutcome('CaptchaRejected'), challenge: await this.captchas.create(purpose, auth) };
   }
 
   /** One more failure that counts towards the rule. */
-  async count(purpose: CaptchaPurpose, subject: string | null, visit: Visit): Promise<void> {
-    await Promise.all(this.#counters(purpose, subject, visit).map(({ limiter, key }) => limiter.take(key)));
+  async count(purpose: CaptchaPurpose, subject: string | null, auth: AuthContext): Promise<void> {
+    await Promise.all(this.#counters(purpose, subject, auth).map(({ limiter, key }) => limiter.take(key)));
   }
 
   /** The subject has proven itself. */
-  async forgive(purpose: CaptchaPurpose, subject: string): Promise<void> {
+  async reset(purpose: CaptchaPurpose, subject: string): Promise<void> {
     await this.#subjects.get(purpose)?.reset(this.#name(subject));
   }
 
-  #counters(purpose: CaptchaPurpose, subject: string | null, visit: Visit) {
+  #counters(purpose: CaptchaPurpose, subject: string | null, auth: AuthContext) {
     const [bySubject, byAddress] = [this.#subjects.get(purpose), this.#addresses.get(purpose)];
     return [
       ...(bySubject && subject !== null ? [{ limiter: bySubject, key: this.#name(subject) }] : []),
-      ...(byAddress ? [{ limiter: byAddress, key: this.#name(network(visit.caller.address)) }] : []),
+      ...(byAddress ? [{ limiter: byAddress, key: this.#name(network(auth.caller.address)) }] : []),
     ];
   }
 

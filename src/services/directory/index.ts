@@ -16,10 +16,10 @@ export function createDirectory(
   { providers }: ServiceParts,
   { sessions, current }: SessionServices,
   { admins }: AccessServices,
-  { udf }: AccountServices,
+  { customData }: AccountServices,
 ): DirectoryServices {
   return {
-    directory: new DirectoryService(providers, current, admins, udf),
+    directory: new DirectoryService(providers, current, admins, customData),
     users: new Users(providers, sessions),
     userPools: new UserPoolService(providers),
   };

@@ -1,8 +1,8 @@
 /** How an administrator's user pool is set up. */
 import type { IdentityProviderId, UserPoolSettingsRecord } from '../../datasources/capabilities.js';
-import { orOutcome } from '../outcomes.js';
+import { mapRefusals } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
-import type { Visit } from '../sessions/visit.js';
+import type { AuthContext } from '../sessions/authContext.js';
 
 export class UserPoolService {
   constructor(private readonly providers: Providers) {}
@@ -11,9 +11,9 @@ export class UserPoolService {
   settings(
     poolId: string | undefined,
     chosen: IdentityProviderId | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<UserPoolSettingsRecord | null> {
     const { id } = this.providers.choose(chosen);
-    return orOutcome(this.providers.userPools(id).settings(poolId, visit.caller), { NOT_FOUND: () => null });
+    return mapRefusals(this.providers.userPools(id).settings(poolId, auth.caller), { NOT_FOUND: () => null });
   }
 }

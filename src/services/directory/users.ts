@@ -6,21 +6,21 @@ import type { AccountOutcome } from '../account/account.js';
 import { checkProfile } from '../account/profile.js';
 import {
   type AccountUpdated,
+  createOutcome,
   type FieldProblem,
   type InputRejected,
-  orOutcome,
-  plain,
+  mapRefusals,
   refusedField,
   rejected,
   type User,
   type UsersRemoved,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 
 /** What the vendor takes at once: of more, some would be gone and some left when a later call fails. */
-const MOST_REMOVED = 80;
+const MAX_REMOVED = 80;
 
 export class Users {
   constructor(
@@ -28,25 +28,29 @@ export class Users {
     private readonly sessions: Sessions,
   ) {}
 
-  async find(id: string, visit: Visit): Promise<User | null> {
+  async find(id: string, auth: AuthContext): Promise<User | null> {
     const { provider, directory } = this.#of(id);
-    const user = await directory.user(id, visit.caller);
+    const user = await directory.user(id, auth.caller);
     return user && { ...user, provider };
   }
 
   /** In the order of `ids`; null for nobody. */
-  async byIds(ids: readonly string[], provider: IdentityProviderId, visit: Visit): Promise<readonly (User | null)[]> {
-    const found = await this.providers.directory(provider).usersById(ids, visit.caller);
+  async byIds(
+    ids: readonly string[],
+    provider: IdentityProviderId,
+    auth: AuthContext,
+  ): Promise<readonly (User | null)[]> {
+    const found = await this.providers.directory(provider).usersById(ids, auth.caller);
     return ids.map((id) => {
       const user = found.get(id);
       return user === undefined ? null : { ...user, provider };
     });
   }
 
-  async list(page: PageRequest, chosen: IdentityProviderId | undefined, visit: Visit): Promise<Page<User>> {
+  async list(page: PageRequest, chosen: IdentityProviderId | undefined, auth: AuthContext): Promise<Page<User>> {
     const wanted = checkPage(page);
     const { provider, directory } = this.#at(chosen);
-    return withProvider(await directory.users(wanted, visit.caller), provider);
+    return withProvider(await directory.users(wanted, auth.caller), provider);
   }
 
   /** An unknown role has no users. */
@@ -54,29 +58,29 @@ export class Users {
     role: string,
     page: PageRequest,
     chosen: IdentityProviderId | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<Page<User>> {
     const wanted = checkPage(page);
     const { provider, directory } = this.#at(chosen);
-    const found = await orOutcome(directory.usersByRole(role, wanted, visit.caller), {
+    const found = await mapRefusals(directory.usersByRole(role, wanted, auth.caller), {
       NOT_FOUND: () => ({ totalCount: 0, items: [] }),
     });
     return withProvider(found, provider);
   }
 
-  async update(id: string, asked: UserChanges, visit: Visit): Promise<AccountOutcome> {
+  async update(id: string, asked: UserChanges, auth: AuthContext): Promise<AccountOutcome> {
     const changes = canonical(asked);
     const problems = check(changes);
     if (problems.length > 0) return rejected(...problems);
     const { provider, directory } = this.#of(id);
     const done = directory
-      .updateUser(id, changes, visit.caller)
-      .then((user): AccountUpdated => ({ ...plain('AccountUpdated'), user: { ...user, provider } }));
-    const outcome = await orOutcome<AccountUpdated, AccountOutcome>(done, {
-      UNKNOWN_ACCOUNT: () => plain('NotFound'),
-      NOT_FOUND: () => plain('NotFound'),
-      ALREADY_TAKEN: () => plain('AlreadyTaken'),
-      ALREADY_REGISTERED: () => plain('AlreadyTaken'),
+      .updateUser(id, changes, auth.caller)
+      .then((user): AccountUpdated => ({ ...createOutcome('AccountUpdated'), user: { ...user, provider } }));
+    const outcome = await mapRefusals<AccountUpdated, AccountOutcome>(done, {
+      UNKNOWN_ACCOUNT: () => createOutcome('NotFound'),
+      NOT_FOUND: () => createOutcome('NotFound'),
+      ALREADY_TAKEN: () => createOutcome('AlreadyTaken'),
+      ALREADY_REGISTERED: () => createOutcome('AlreadyTaken'),
       INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
     });
     // Whoever was locked out, or whose password somebody else set, is signed in nowhere.
@@ -85,15 +89,15 @@ export class Users {
     return outcome;
   }
 
-  async remove(ids: readonly string[], visit: Visit): Promise<UsersRemoved | InputRejected> {
-    if (ids.length === 0 || ids.length > MOST_REMOVED || ids.includes('')) {
-      return rejected({ path: 'ids', message: `Must hold 1 to ${MOST_REMOVED} ids.` });
+  async remove(ids: readonly string[], auth: AuthContext): Promise<UsersRemoved | InputRejected> {
+    if (ids.length === 0 || ids.length > MAX_REMOVED || ids.includes('')) {
+      return rejected({ path: 'ids', message: `Must hold 1 to ${MAX_REMOVED} ids.` });
     }
     const providers = new Set(ids.map((id) => this.providers.ofUser(id)));
     if (providers.size > 1) return rejected({ path: 'ids', message: 'Must all be of one provider.' });
     const { provider, directory } = this.#of(ids[0] ?? '');
-    const removed = await orOutcome<UsersRemoved, UsersRemoved | InputRejected>(
-      directory.removeUsers([...new Set(ids)], visit.caller).then(() => plain('UsersRemoved')),
+    const removed = await mapRefusals<UsersRemoved, UsersRemoved | InputRejected>(
+      directory.removeUsers([...new Set(ids)], auth.caller).then(() => createOutcome('UsersRemoved')),
       { UNKNOWN_ACCOUNT: () => rejected({ path: 'ids', message: 'One of them is the id of nobody.' }) },
     );
     if (removed.__typename === 'UsersRemoved') {

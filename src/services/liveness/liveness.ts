@@ -9,16 +9,16 @@ import type { Limiter, Store } from '../../store.js';
 import { type Flows, flowKey } from '../flows.js';
 import {
   type AttemptsLimited,
+  createOutcome,
   type FlowExpired,
   type InputRejected,
-  orOutcome,
-  plain,
+  mapRefusals,
   rejected,
   tooFrequent,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
-import type { Visit } from '../sessions/visit.js';
 import type { CheckHolder, CheckRecord, LivenessRecords } from './records.js';
 import type { ReferencePhotos } from './referencePhotos.js';
 
@@ -65,18 +65,18 @@ export class LivenessChecks {
   }
 
   /** @param flowId a login that asks for LIVENESS; the signed-in user otherwise */
-  async create(detection: LivenessDetection, flowId: string | undefined, visit: Visit): Promise<LivenessOutcome> {
+  async create(detection: LivenessDetection, flowId: string | undefined, auth: AuthContext): Promise<LivenessOutcome> {
     const subject =
-      flowId === undefined ? await this.#signedIn(detection, visit) : await this.#signingIn(detection, flowId, visit);
+      flowId === undefined ? await this.#signedIn(detection, auth) : await this.#signingIn(detection, flowId, auth);
     if ('__typename' in subject) return subject;
     const found = this.providers.liveness();
     if (found === undefined) {
       throw new AppError('PROVIDER_NOT_CONFIGURED', 'No liveness detection is configured on this server.');
     }
     const taken = await this.#made.take(`${subject.provider} ${subject.userId}`);
-    if (!taken.allowed) return { ...plain('AttemptsLimited'), retryAt: taken.retryAt };
-    return orOutcome<LivenessCheckUpdated, LivenessOutcome>(
-      found.capability.createToken(detection, visit.caller).then((token) => this.#begin(detection, subject, token)),
+    if (!taken.allowed) return { ...createOutcome('AttemptsLimited'), retryAt: taken.retryAt };
+    return mapRefusals<LivenessCheckUpdated, LivenessOutcome>(
+      found.capability.createToken(detection, auth.caller).then((token) => this.#begin(detection, subject, token)),
       { TOO_FREQUENT: tooFrequent },
     );
   }
@@ -85,28 +85,28 @@ export class LivenessChecks {
    * The check as it stands; null when it is gone, another session's or another visitor's.
    * @param flow the key of the login that the check must be a factor of
    */
-  async find(id: string, visit: Visit, flow?: string): Promise<LivenessCheck | null> {
+  async find(id: string, auth: AuthContext, flow?: string): Promise<LivenessCheck | null> {
     const record = await this.records.find(id);
-    if (record === undefined || !(await this.#owns(record.holder, visit, flow))) return null;
+    if (record === undefined || !(await this.#owns(record.holder, auth, flow))) return null;
     const { detection, status, matched, expiresAt } = record;
     return { id, detection, status, matched, sdkToken: null, uploadUrl: null, expiresAt: new Date(expiresAt) };
   }
 
   /** The verdict. */
-  async complete(id: string, visit: Visit): Promise<LivenessCheckUpdated | FlowExpired | InputRejected> {
-    const check = await this.find(id, visit);
-    if (check === null || check.status === 'EXPIRED') return plain('FlowExpired');
-    if (check.status === 'LIVE' || check.status === 'SPOOF') return { ...plain('LivenessCheckUpdated'), check };
+  async complete(id: string, auth: AuthContext): Promise<LivenessCheckUpdated | FlowExpired | InputRejected> {
+    const check = await this.find(id, auth);
+    if (check === null || check.status === 'EXPIRED') return createOutcome('FlowExpired');
+    if (check.status === 'LIVE' || check.status === 'SPOOF') return { ...createOutcome('LivenessCheckUpdated'), check };
     const message = WITH_RECORDING.has(check.detection)
       ? 'The recording has not been judged yet: upload it first.'
       : 'This check reads a document and has no verdict.';
     return rejected({ path: 'id', message });
   }
 
-  #signedIn(detection: LivenessDetection, visit: Visit): Promise<Subject> {
-    return this.current.act(visit, async (vendor, { id, provider, userId }) => {
+  #signedIn(detection: LivenessDetection, auth: AuthContext): Promise<Subject> {
+    return this.current.act(auth, async (vendor, { id, provider, userId }) => {
       const isRecorded = WITH_RECORDING.has(detection);
-      const reference = isRecorded ? await this.references.of({ provider, userId, vendor }, visit.caller) : null;
+      const reference = isRecorded ? await this.references.of({ provider, userId, vendor }, auth.caller) : null;
       return { provider, userId, holder: { kind: 'session', id }, reference };
     });
   }
@@ -114,10 +114,10 @@ export class LivenessChecks {
   async #signingIn(
     detection: LivenessDetection,
     flowId: string,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<Subject | InputRejected | FlowExpired> {
-    const flow = await this.flows.find(flowId, ['mfa', 'factor'], visit);
-    if (flow === undefined) return plain('FlowExpired');
+    const flow = await this.flows.find(flowId, ['mfa', 'factor'], auth);
+    if (flow === undefined) return createOutcome('FlowExpired');
     if (flow.kind === 'mfa' || !flow.factors.some(({ kind }) => kind === 'LIVENESS')) {
       return rejected({ path: 'input.flow', message: 'This login does not ask for LIVENESS.' });
     }
@@ -126,8 +126,8 @@ export class LivenessChecks {
     }
     const { provider, userId } = flow;
     const vendor = { ...flow.vendor, expiresAt: new Date(flow.vendor.expiresAt) };
-    const reference = await this.references.of({ provider, userId, vendor }, visit.caller);
-    const holder = { kind: 'flow', key: flowKey(flowId), visitor: visit.bindFlow() } as const;
+    const reference = await this.references.of({ provider, userId, vendor }, auth.caller);
+    const holder = { kind: 'flow', key: flowKey(flowId), visitor: auth.ensureFlowBinding() } as const;
     return { provider, userId, holder, reference };
   }
 
@@ -140,7 +140,7 @@ export class LivenessChecks {
     const known = { detection, status: 'ISSUED', matched: null } as const;
     await this.records.begin(id, { ...known, holder, expiresAt: expiresAt.getTime() }, reference);
     const uploadUrl = WITH_RECORDING.has(detection) ? await this.#open(id) : null;
-    return { ...plain('LivenessCheckUpdated'), check: { ...known, id, sdkToken, uploadUrl, expiresAt } };
+    return { ...createOutcome('LivenessCheckUpdated'), check: { ...known, id, sdkToken, uploadUrl, expiresAt } };
   }
 
   async #open(id: string): Promise<string> {
@@ -149,8 +149,9 @@ export class LivenessChecks {
     return `${this.publicUrl ?? ''}/uploads/liveness/${ticket}`;
   }
 
-  async #owns(holder: CheckHolder, visit: Visit, flow: string | undefined): Promise<boolean> {
-    if (holder.kind === 'flow') return visit.ownsFlow(holder.visitor) && (flow === undefined || flow === holder.key);
-    return flow === undefined && (await visit.session())?.id === holder.id;
+  async #owns(holder: CheckHolder, auth: AuthContext, flow: string | undefined): Promise<boolean> {
+    if (holder.kind === 'flow')
+      return auth.matchesBinding(holder.visitor) && (flow === undefined || flow === holder.key);
+    return flow === undefined && (await auth.session())?.id === holder.id;
   }
 }

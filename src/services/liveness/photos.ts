@@ -2,7 +2,7 @@
 import type { Photo } from '../../datasources/capabilities.js';
 import type { FieldProblem } from '../outcomes.js';
 
-const MOST_BYTES = 700_000;
+const MAX_PHOTO_BYTES = 700_000;
 const DATA_URL = /^data:(image\/(?:jpeg|png));base64,([A-Za-z0-9+/]+={0,2})$/;
 
 /** How the files begin. */
@@ -18,7 +18,8 @@ export function readPhoto(path: string, dataUrl: string): Photo | FieldProblem {
     return { path, message: 'Must be a JPEG or PNG as a data URL: data:image/jpeg;base64,…' };
   }
   const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
-  if (bytes.length > MOST_BYTES) return { path, message: `Must be at most ${MOST_BYTES} bytes when decoded.` };
+  if (bytes.length > MAX_PHOTO_BYTES)
+    return { path, message: `Must be at most ${MAX_PHOTO_BYTES} bytes when decoded.` };
   if (!SIGNATURES[type].every((byte, index) => bytes[index] === byte)) {
     return { path, message: `Does not hold the ${type === 'image/png' ? 'PNG' : 'JPEG'} that it says.` };
   }

@@ -6,8 +6,8 @@ import { AppError } from '../../errors.js';
 import type { Limiter, Store } from '../../store.js';
 import { isBudgetSpent } from '../access/vendorBudget.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 import type { CheckRecord, LivenessRecords } from './records.js';
 import { photoOf } from './referencePhotos.js';
 
@@ -45,7 +45,11 @@ export class LivenessUploads {
    * Has a recording judged. The ticket is spent by a verdict alone: after an outage, or a file that shows no face, the
    * same one takes another try.
    */
-  async upload(ticket: string, file: Uint8Array<ArrayBuffer>, visit: Pick<Visit, 'caller'>): Promise<UploadVerdict> {
+  async upload(
+    ticket: string,
+    file: Uint8Array<ArrayBuffer>,
+    auth: Pick<AuthContext, 'caller'>,
+  ): Promise<UploadVerdict> {
     const taken = await this.records.take(ticket);
     if (taken === undefined) return 'UNKNOWN';
     const { key, record } = taken;
@@ -53,7 +57,7 @@ export class LivenessUploads {
     if (!(await this.#uploads.take(name)).allowed) return 'LIMITED';
     await this.records.move(key, { status: 'UPLOADED' });
     try {
-      const judged = await this.#judge(file, await this.records.reference(key), visit);
+      const judged = await this.#judge(file, await this.records.reference(key), auth);
       await this.records.move(key, judged);
       await this.#prove(record, judged);
       return 'JUDGED';
@@ -69,7 +73,7 @@ export class LivenessUploads {
   async #judge(
     file: Uint8Array<ArrayBuffer>,
     reference: string | null,
-    { caller }: Pick<Visit, 'caller'>,
+    { caller }: Pick<AuthContext, 'caller'>,
   ): Promise<Judged> {
     const { capability, counts } = this.#require();
     const photo = reference === null ? undefined : photoOf(reference);

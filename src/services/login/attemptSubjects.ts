@@ -3,8 +3,8 @@ import type { IdentityProviderId, LoginMethod } from '../../datasources/capabili
 import type { AttemptSubject } from '../access/attempts.js';
 import { network } from '../access/limits.js';
 import type { FactorFlow, MfaFlow } from '../flows.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 import { accountOf } from './loginMethods.js';
 import type { Migration } from './migration.js';
 
@@ -45,11 +45,11 @@ export class AttemptSubjects {
   /** The user where the vendor tells the id, else the name of the login, else the address: no guess goes uncounted. */
   async ofSecondFactor(
     { provider, userId, account }: MfaFlow | FactorFlow,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<readonly AttemptSubject[]> {
     if (userId !== null) return [{ provider, userId }];
     if (account !== null) return this.#ofName(provider, SECOND_FACTOR, account);
-    return [{ address: network(visit.caller.address) }];
+    return [{ address: network(auth.caller.address) }];
   }
 
   /** Whose failures a right second factor resets. @param userId of the user whom the vendor has signed in */

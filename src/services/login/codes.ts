@@ -5,17 +5,17 @@ import type { Limits } from '../access/limits.js';
 import {
   type AttemptsLimited,
   type CodeSent,
+  createOutcome,
   type InputRejected,
-  orOutcome,
-  plain,
+  mapRefusals,
   refusedField,
   rejected,
   tooFrequent,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import { notSupported } from '../providers/support.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 
 export type SendCodeOutcome = CodeSent | AttemptsLimited | InputRejected;
 
@@ -34,24 +34,24 @@ export class Codes {
     private readonly secondsBetweenCodes: number,
   ) {}
 
-  async sendSms(to: Target<SmsScene> & { readonly phone: string }, visit: Visit): Promise<SendCodeOutcome> {
+  async sendSms(to: Target<SmsScene> & { readonly phone: string }, auth: AuthContext): Promise<SendCodeOutcome> {
     const { phone, scene, provider } = canonical(to);
     const problems = checkFields('input', { phone });
     if (problems.length > 0) return rejected(...problems);
-    const { id, identity } = await this.#choose(provider, scene, visit);
+    const { id, identity } = await this.#choose(provider, scene, auth);
     if (!identity.smsScenes.has(scene)) throw notSupported(id, `${scene} by SMS`);
-    return this.#send(phone, () => identity.sendSmsCode({ phone, scene }, visit.caller));
+    return this.#send(phone, () => identity.sendSmsCode({ phone, scene }, auth.caller));
   }
 
   async sendEmail(
     { email, scene, provider }: Target<EmailScene> & { readonly email: string },
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<SendCodeOutcome> {
     const problems = checkFields('input', { email });
     if (problems.length > 0) return rejected(...problems);
-    const { id, identity, vendor } = await this.#choose(provider, scene, visit);
+    const { id, identity, vendor } = await this.#choose(provider, scene, auth);
     if (!identity.emailScenes.has(scene)) throw notSupported(id, `${scene} by e-mail`);
-    return this.#send(email, () => identity.sendEmail({ email, scene }, visit.caller, vendor));
+    return this.#send(email, () => identity.sendEmail({ email, scene }, auth.caller, vendor));
   }
 
   /** What a caller hears who must not learn that nothing was sent. It counts like a code that was. */
@@ -60,8 +60,8 @@ export class Codes {
   }
 
   /** A code that changes the account of somebody signed in comes from whoever keeps that account. */
-  async #choose(asked: IdentityProviderId | undefined, scene: SmsScene | EmailScene, visit: Visit) {
-    const session = OF_ACCOUNT.has(scene) ? await visit.session() : undefined;
+  async #choose(asked: IdentityProviderId | undefined, scene: SmsScene | EmailScene, auth: AuthContext) {
+    const session = OF_ACCOUNT.has(scene) ? await auth.session() : undefined;
     const chosen = this.providers.choose(asked ?? session?.provider);
     const vendor = session?.provider === chosen.id ? this.sessions.vendorOf(session) : undefined;
     return { ...chosen, vendor };
@@ -71,10 +71,10 @@ export class Codes {
     const limited = await this.limits.codeSent(target);
     if (limited !== undefined) return limited;
     const sent = (): CodeSent => ({
-      ...plain('CodeSent'),
+      ...createOutcome('CodeSent'),
       resendAt: new Date(Date.now() + this.secondsBetweenCodes * 1000),
     });
-    return orOutcome<CodeSent, SendCodeOutcome>(send().then(sent), {
+    return mapRefusals<CodeSent, SendCodeOutcome>(send().then(sent), {
       // Whether an address has an account is nobody's business: the answer is the same.
       UNKNOWN_ACCOUNT: sent,
       ALREADY_TAKEN: sent,

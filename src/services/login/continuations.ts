@@ -3,9 +3,9 @@ import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type { IdentityProviderId, LoginMethod, LoginOptions } from '../../datasources/capabilities.js';
 import type { Store } from '../../store.js';
 import { network } from '../access/limits.js';
-import { type AttemptsLimited, plain } from '../outcomes.js';
+import { type AttemptsLimited, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
-import type { SessionMode, Visit } from '../sessions/visit.js';
+import type { AuthContext, SessionMode } from '../sessions/authContext.js';
 
 const LIFETIME_MS = 2 * 60 * 1000;
 const OPEN_PER_ADDRESS = 5;
@@ -48,11 +48,11 @@ export class Continuations {
   /** @returns the id that only this client learns and when the wait ends, or the limit when this address holds too many */
   async hold(
     attempt: HeldLogin,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<{ readonly id: string; readonly expiresAt: Date } | AttemptsLimited> {
     const id = randomBytes(32).toString('base64url');
     const key = hash(id);
-    const from = hash(network(visit.caller.address));
+    const from = hash(network(auth.caller.address));
     const expiresAt = Date.now() + LIFETIME_MS;
     const waiting = await this.#waiting.update(from, (known = {}) => {
       const open = Object.entries(known).filter(([, until]) => until > Date.now());
@@ -60,10 +60,10 @@ export class Continuations {
     });
     if (waiting?.[key] === undefined) {
       const first = Math.min(...Object.values(waiting ?? {}));
-      return { ...plain('AttemptsLimited'), retryAt: new Date(first) };
+      return { ...createOutcome('AttemptsLimited'), retryAt: new Date(first) };
     }
     const seal = `continuation:${randomUUID()}`;
-    const binding = visit.bindFlow();
+    const binding = auth.ensureFlowBinding();
     await this.#records.set(key, {
       seal,
       attempt: this.sealer.seal(JSON.stringify(attempt), seal),
@@ -74,7 +74,7 @@ export class Continuations {
   }
 
   /** Takes the attempt out, once; undefined when it is gone, or not this visitor's. */
-  async take(id: string, visit: Visit): Promise<HeldLogin | undefined> {
+  async take(id: string, auth: AuthContext): Promise<HeldLogin | undefined> {
     const key = hash(id);
     const record = await this.#records.takeOnce(key);
     if (record === undefined) return undefined;
@@ -82,9 +82,9 @@ export class Continuations {
       const { [key]: _taken, ...rest } = known;
       return rest;
     });
-    if (!visit.ownsFlow(record.binding)) return undefined;
+    if (!auth.matchesBinding(record.binding)) return undefined;
     // In bearer mode there is no visitor cookie to tell the caller by.
-    if (record.binding === null && record.from !== hash(network(visit.caller.address))) return undefined;
+    if (record.binding === null && record.from !== hash(network(auth.caller.address))) return undefined;
     const attempt = this.sealer.open(record.attempt, record.seal);
     return attempt === undefined ? undefined : (JSON.parse(attempt) as HeldLogin);
   }

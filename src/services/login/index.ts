@@ -35,7 +35,7 @@ interface LoginParts extends ServiceParts, SessionServices, AccessServices, Capt
 
 export function createLogin(parts: LoginParts): LoginServices {
   const { config, store, sealer, logger, providers, sessions, limits, attempts, freeData, flows, signIn } = parts;
-  const { captchas, captchaGate, pushApprovals, pushUsers } = parts;
+  const { captchas, captchaGate, pushApprovals, deviceLinks } = parts;
   const { concealAccounts, concealRegistration, requireCodeVerifier } = config;
   const migration = new Migration(store, sealer, providers, config, logger);
   const continuations = new Continuations(store, sealer);
@@ -55,7 +55,7 @@ export function createLogin(parts: LoginParts): LoginServices {
       new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) }),
       { ...freeData, concealAccounts, requireCodeVerifier },
     ),
-    pushLogin: new PushLogin(pushApprovals, pushUsers, signIn, concealAccounts),
+    pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
     register: new Register(providers, limits, signIn, migration, { ...freeData, concealRegistration }),
     resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),
     codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes),

@@ -18,23 +18,23 @@ import {
   type CaptchaRejected,
   type CaptchaRequired,
   type CodeRejected,
+  createOutcome,
   type EmailUnverified,
   type FlowExpired,
   type InputRejected,
   type InvalidCredentials,
   type MfaRequired,
-  orOutcome,
+  mapRefusals,
   type PasswordChangeRequired,
-  plain,
   type RegistrationDisabled,
   refusedField,
   rejected,
   tooFrequent,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { LoginSuccess } from '../sessions/outcomes.js';
 import { isShutOut } from '../sessions/userState.js';
-import type { Visit } from '../sessions/visit.js';
 import type { SignIn } from '../signIn/signIn.js';
 import type { AttemptSubjects } from './attemptSubjects.js';
 import type { Continuations } from './continuations.js';
@@ -105,7 +105,7 @@ export class Login {
     private readonly settings: LoginSettings,
   ) {}
 
-  async login(asked: LoginInput, visit: Visit): Promise<LoginOutcome> {
+  async login(asked: LoginInput, auth: AuthContext): Promise<LoginOutcome> {
     const input = { ...asked, method: canonical(asked.method) };
     const { id: provider, identity } = this.providers.choose(input.provider);
     const problems = checkLogin(input, provider, identity, this.settings);
@@ -119,41 +119,41 @@ export class Login {
       provider,
       method: input.method,
       options,
-      sessionMode: visit.sessionMode,
+      sessionMode: auth.sessionMode,
       wrongAnswers: 0,
     };
-    return this.#attempt(pending, visit, () => this.loginCaptchas.atGate(pending, input.captchaPass, visit));
+    return this.#attempt(pending, auth, () => this.loginCaptchas.atGate(pending, input.captchaPass, auth));
   }
 
   /** Goes on with a login that was held for a captcha. */
-  async continue(continuation: string, answer: LoginCaptcha, visit: Visit): Promise<LoginOutcome> {
-    const held = await this.continuations.take(continuation, visit);
-    if (held === undefined) return plain('FlowExpired');
+  async continue(continuation: string, answer: LoginCaptcha, auth: AuthContext): Promise<LoginOutcome> {
+    const held = await this.continuations.take(continuation, auth);
+    if (held === undefined) return createOutcome('FlowExpired');
     const { waitsFor, ...pending } = held;
     if (waitsFor.kind === 'image') {
       const captcha = { answer: answer.kind === 'image' ? answer.text : '', cookie: waitsFor.cookie };
-      return this.#attempt({ ...pending, options: { ...pending.options, captcha } }, visit);
+      return this.#attempt({ ...pending, options: { ...pending.options, captcha } }, auth);
     }
     const verdict =
-      answer.kind === 'image' ? CAPTCHA_REJECTED : await this.captchas.verify(waitsFor.challenge, answer, visit);
+      answer.kind === 'image' ? CAPTCHA_REJECTED : await this.captchas.verify(waitsFor.challenge, answer, auth);
     if (verdict.__typename === 'AttemptsLimited') return verdict;
-    if (verdict.__typename === 'CaptchaPassed') return this.#attempt(pending, visit);
-    return this.loginCaptchas.holdAtGate({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, visit);
+    if (verdict.__typename === 'CaptchaPassed') return this.#attempt(pending, auth);
+    return this.loginCaptchas.holdAtGate({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, auth);
   }
 
   /** @param gate our own captcha; left out when it is passed already */
   #attempt(
     pending: PendingLogin,
-    visit: Visit,
+    auth: AuthContext,
     gate: () => Promise<LoginOutcome | undefined> = async () => undefined,
   ): Promise<LoginOutcome> {
-    const work = () => this.#counted(pending, visit, gate);
+    const work = () => this.#counted(pending, auth, gate);
     return this.settings.concealAccounts ? this.timeFloor.apply(work, classify) : work();
   }
 
   async #counted(
     pending: PendingLogin,
-    visit: Visit,
+    auth: AuthContext,
     gate: () => Promise<LoginOutcome | undefined>,
   ): Promise<LoginOutcome> {
     const { provider, method } = pending;
@@ -161,7 +161,7 @@ export class Login {
     if ('__typename' in attempt) return attempt;
     try {
       // A code loses a try only with the call to the vendor: a login that ends at the captcha gate costs none.
-      return (await gate()) ?? (await this.#codeTried(method)) ?? (await this.#ask(pending, attempt, visit));
+      return (await gate()) ?? (await this.#codeTried(method)) ?? (await this.#ask(pending, attempt, auth));
     } finally {
       await attempt.release();
     }
@@ -171,32 +171,32 @@ export class Login {
     return method.kind === 'phoneCode' ? this.limits.codeTried(method.phone) : undefined;
   }
 
-  async #ask(pending: PendingLogin, attempt: Attempt, visit: Visit): Promise<LoginOutcome> {
+  async #ask(pending: PendingLogin, attempt: Attempt, auth: AuthContext): Promise<LoginOutcome> {
     const { provider, method, options, sessionMode } = pending;
     const account = accountOf(method);
-    const { caller } = visit;
+    const { caller } = auth;
     const login = this.migration.login(provider, method, options, caller, (allowed) =>
-      this.#recorded(pending, this.providers.identity(provider).login(method, allowed, caller), attempt, visit),
+      this.#recorded(pending, this.providers.identity(provider).login(method, allowed, caller), attempt, auth),
     );
-    const answer = await orOutcome<LoginReply, LoginOutcome>(login, {
-      INVALID_CREDENTIALS: () => plain('InvalidCredentials'),
-      UNKNOWN_ACCOUNT: () => plain('InvalidCredentials'),
+    const answer = await mapRefusals<LoginReply, LoginOutcome>(login, {
+      INVALID_CREDENTIALS: () => createOutcome('InvalidCredentials'),
+      UNKNOWN_ACCOUNT: () => createOutcome('InvalidCredentials'),
       ACCOUNT_LOCKED: () => this.#unavailable(),
       ACCOUNT_UNAVAILABLE: () => this.#unavailable(),
-      EMAIL_UNVERIFIED: () => plain('EmailUnverified'),
-      REGISTRATION_DISABLED: () => plain('RegistrationDisabled'),
+      EMAIL_UNVERIFIED: () => createOutcome('EmailUnverified'),
+      REGISTRATION_DISABLED: () => createOutcome('RegistrationDisabled'),
       TOO_FREQUENT: tooFrequent,
       INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${method.kind}`, error)),
-      CAPTCHA_REQUIRED: () => this.loginCaptchas.holdForVendor(pending, visit),
+      CAPTCHA_REQUIRED: () => this.loginCaptchas.holdForVendor(pending, auth),
       CODE_REJECTED: () =>
         options.captcha === undefined
-          ? plain('CodeRejected')
-          : this.loginCaptchas.holdForVendor({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, visit),
+          ? createOutcome('CodeRejected')
+          : this.loginCaptchas.holdForVendor({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, auth),
     });
     if ('__typename' in answer) return answer;
     // An authorization code may have been issued before the user was blocked.
     if (answer.type === 'signedIn' && isShutOut(answer.user)) return this.#unavailable();
-    return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode, account }, visit);
+    return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode, account }, auth);
   }
 
   /** Records the vendor's verdict with the attempt and the captcha gate. */
@@ -204,25 +204,25 @@ export class Login {
     { provider, method }: PendingLogin,
     login: Promise<LoginReply>,
     attempt: Attempt,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<LoginReply> {
     const account = accountOf(method);
     try {
       const reply = await login;
       attempt.succeed(this.subjects.ofProven(provider, method, userIdOf(reply)));
-      if (account !== null) await this.gate.forgive('LOGIN', account);
+      if (account !== null) await this.gate.reset('LOGIN', account);
       return reply;
     } catch (error) {
       if (error instanceof ProviderError && !error.isFault && error.code !== 'CAPTCHA_REQUIRED') {
         attempt.fail();
-        await this.gate.count('LOGIN', account, visit);
+        await this.gate.count('LOGIN', account, auth);
       }
       throw error;
     }
   }
 
   #unavailable(): InvalidCredentials | AccountUnavailable {
-    return this.settings.concealAccounts ? plain('InvalidCredentials') : plain('AccountUnavailable');
+    return this.settings.concealAccounts ? createOutcome('InvalidCredentials') : createOutcome('AccountUnavailable');
   }
 }
 

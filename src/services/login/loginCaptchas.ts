@@ -2,16 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Captchas } from '../captcha/captcha.js';
 import type { CaptchaGate } from '../captcha/captchaGate.js';
-import { type AttemptsLimited, type CaptchaRejected, type CaptchaRequired, plain } from '../outcomes.js';
+import { type AttemptsLimited, type CaptchaRejected, type CaptchaRequired, createOutcome } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
-import type { Visit } from '../sessions/visit.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { Continuations, HeldLogin } from './continuations.js';
 import { accountOf } from './loginMethods.js';
 
 /** A login under way. */
 export type PendingLogin = Omit<HeldLogin, 'waitsFor'>;
 
-export const CAPTCHA_REJECTED: CaptchaRejected = { ...plain('CaptchaRejected'), challenge: null };
+export const CAPTCHA_REJECTED: CaptchaRejected = { ...createOutcome('CaptchaRejected'), challenge: null };
 
 const CAPTCHA_ANSWERS = 3;
 
@@ -26,34 +26,34 @@ export class LoginCaptchas {
   ) {}
 
   /** Our own captcha, before the first call to the vendor. Undefined when the login may go on. */
-  async atGate(pending: PendingLogin, pass: string | undefined, visit: Visit): Promise<HoldOutcome | undefined> {
-    if (!(await this.gate.stands('LOGIN', accountOf(pending.method), visit))) return undefined;
-    if (pass === undefined) return this.holdAtGate(pending, visit);
-    if (await this.captchas.redeem(pass, 'LOGIN', visit)) return undefined;
-    return { ...plain('CaptchaRejected'), challenge: await this.captchas.create('LOGIN', visit) };
+  async atGate(pending: PendingLogin, pass: string | undefined, auth: AuthContext): Promise<HoldOutcome | undefined> {
+    if (!(await this.gate.isRequired('LOGIN', accountOf(pending.method), auth))) return undefined;
+    if (pass === undefined) return this.holdAtGate(pending, auth);
+    if (await this.captchas.redeem(pass, 'LOGIN', auth)) return undefined;
+    return { ...createOutcome('CaptchaRejected'), challenge: await this.captchas.create('LOGIN', auth) };
   }
 
-  async holdAtGate(pending: PendingLogin, visit: Visit): Promise<HoldOutcome> {
+  async holdAtGate(pending: PendingLogin, auth: AuthContext): Promise<HoldOutcome> {
     if (pending.wrongAnswers > CAPTCHA_ANSWERS) return CAPTCHA_REJECTED;
-    const challenge = await this.captchas.create('LOGIN', visit);
+    const challenge = await this.captchas.create('LOGIN', auth);
     const held = await this.continuations.hold(
       { ...pending, waitsFor: { kind: 'gate', challenge: challenge.id } },
-      visit,
+      auth,
     );
     if ('__typename' in held) return held;
-    return { ...plain('CaptchaRequired'), continuation: held.id, challenge };
+    return { ...createOutcome('CaptchaRequired'), continuation: held.id, challenge };
   }
 
   /** The vendor's own captcha. */
-  async holdForVendor(pending: PendingLogin, visit: Visit): Promise<HoldOutcome> {
+  async holdForVendor(pending: PendingLogin, auth: AuthContext): Promise<HoldOutcome> {
     if (pending.wrongAnswers > CAPTCHA_ANSWERS) return CAPTCHA_REJECTED;
-    const image = await this.providers.identity(pending.provider).captchaImage(visit.caller);
+    const image = await this.providers.identity(pending.provider).captchaImage(auth.caller);
     const { captcha: _spent, ...options } = pending.options;
     const waitsFor = { kind: 'image', cookie: image.cookie } as const;
-    const held = await this.continuations.hold({ ...pending, options, waitsFor }, visit);
+    const held = await this.continuations.hold({ ...pending, options, waitsFor }, auth);
     if ('__typename' in held) return held;
     const { id, expiresAt } = held;
-    const challenge = { ...plain('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt };
-    return { ...plain('CaptchaRequired'), continuation: id, challenge };
+    const challenge = { ...createOutcome('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt };
+    return { ...createOutcome('CaptchaRequired'), continuation: id, challenge };
   }
 }

@@ -8,11 +8,18 @@ import type {
   UserNameKind,
 } from '../../datasources/capabilities.js';
 import { canonical, checkFields } from '../access/inputRules.js';
-import { type InputRejected, orOutcome, plain, refusedField, rejected, type UserExistence } from '../outcomes.js';
+import {
+  createOutcome,
+  type InputRejected,
+  mapRefusals,
+  refusedField,
+  rejected,
+  type UserExistence,
+} from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import { notSupported } from '../providers/support.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 
 const UNREADABLE: DecodedTokenRecord = { valid: false, userId: null, email: null, issuedAt: null, expiresAt: null };
 const ABSENT: TokenStatus = { state: 'ABSENT', userId: null, issuedAt: null, expiresAt: null };
@@ -31,33 +38,33 @@ export class Lookups {
   async loginStatus(
     token: string | undefined,
     provider: IdentityProviderId | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<TokenStatus> {
-    const session = await (token === undefined ? visit.session() : this.sessions.look(token));
+    const session = await (token === undefined ? auth.session() : this.sessions.look(token));
     if (token !== undefined && session?.mode === 'cookie') return ABSENT;
     if (session !== undefined) {
       const vendor = this.sessions.vendorOf(session);
-      const status = await this.providers.identity(session.provider).tokenStatus(vendor.token, visit.caller);
+      const status = await this.providers.identity(session.provider).tokenStatus(vendor.token, auth.caller);
       // Our session ends no later than the vendor's token, and its end is what the caller cares for.
       return status.state === 'ACTIVE'
         ? { ...status, issuedAt: session.createdAt, expiresAt: session.expiresAt }
         : status;
     }
     if (token === undefined) return ABSENT;
-    return this.providers.choose(provider).identity.tokenStatus(token, visit.caller);
+    return this.providers.choose(provider).identity.tokenStatus(token, auth.caller);
   }
 
   /** @param token a Menshen token, else a vendor's. Its holder learns nothing that the token does not say already. */
   async decodeToken(
     token: string,
     provider: IdentityProviderId | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<DecodedTokenRecord> {
     const session = await this.sessions.look(token);
     if (session?.mode === 'cookie') return UNREADABLE;
-    if (session === undefined) return this.providers.choose(provider).identity.decodeToken(token, visit.caller);
+    if (session === undefined) return this.providers.choose(provider).identity.decodeToken(token, auth.caller);
     const vendor = this.sessions.vendorOf(session);
-    const decoded = await this.providers.identity(session.provider).decodeToken(vendor.token, visit.caller);
+    const decoded = await this.providers.identity(session.provider).decodeToken(vendor.token, auth.caller);
     // Our session ends no later than the vendor's token, and its end is what the caller cares for.
     return decoded.valid ? { ...decoded, issuedAt: session.createdAt, expiresAt: session.expiresAt } : decoded;
   }
@@ -65,16 +72,16 @@ export class Lookups {
   async passwordStrength(
     password: string,
     provider: IdentityProviderId | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<PasswordStrength> {
-    return this.providers.choose(provider).identity.passwordStrength(password, visit.caller);
+    return this.providers.choose(provider).identity.passwordStrength(password, auth.caller);
   }
 
   /** Whether an account goes by this name. The one question that is meant to tell; few of them are allowed. */
   async userExists(
     where: UserName,
     provider: IdentityProviderId | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<UserExistence | InputRejected> {
     const name = canonical(where);
     const problems = checkFields('where', name);
@@ -82,9 +89,9 @@ export class Lookups {
     const { id, identity } = this.providers.choose(provider);
     const [kind = ''] = Object.keys(name);
     if (!identity.userNames.has(kind as UserNameKind)) throw notSupported(id, `look-ups by ${kind}`);
-    const asked = identity.userExists(name, visit.caller);
-    return orOutcome<UserExistence, UserExistence | InputRejected>(
-      asked.then((exists) => ({ ...plain('UserExistence'), exists })),
+    const asked = identity.userExists(name, auth.caller);
+    return mapRefusals<UserExistence, UserExistence | InputRejected>(
+      asked.then((exists) => ({ ...createOutcome('UserExistence'), exists })),
       { INPUT_REJECTED: (error) => rejected(refusedField('where', error)) },
     );
   }

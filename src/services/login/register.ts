@@ -14,12 +14,12 @@ import {
   type AlreadyRegistered,
   type AttemptsLimited,
   type CodeRejected,
+  createOutcome,
   type FieldProblem,
   type InputRejected,
   type MfaRequired,
-  orOutcome,
+  mapRefusals,
   type PasswordChangeRequired,
-  plain,
   type RegistrationDisabled,
   refusedField,
   rejected,
@@ -27,8 +27,8 @@ import {
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import { notSupported } from '../providers/support.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { RegisterSuccess } from '../sessions/outcomes.js';
-import type { Visit } from '../sessions/visit.js';
 import type { SignIn } from '../signIn/signIn.js';
 import type { Migration } from './migration.js';
 
@@ -55,7 +55,12 @@ export interface RegisterSettings extends FreeDataRules {
   readonly concealRegistration: boolean;
 }
 
-const NOTHING_TOLD: RegisterSuccess = { ...plain('RegisterSuccess'), user: null, session: null, accessToken: null };
+const NOTHING_TOLD: RegisterSuccess = {
+  ...createOutcome('RegisterSuccess'),
+  user: null,
+  session: null,
+  accessToken: null,
+};
 
 export class Register {
   constructor(
@@ -66,7 +71,7 @@ export class Register {
     private readonly settings: RegisterSettings,
   ) {}
 
-  async register(asked: RegisterInput, visit: Visit): Promise<RegisterOutcome> {
+  async register(asked: RegisterInput, auth: AuthContext): Promise<RegisterOutcome> {
     const input = { ...asked, method: canonical(asked.method) };
     const { id: provider, identity } = this.providers.choose(input.provider);
     const problems = this.#check(input, provider, identity);
@@ -76,8 +81,8 @@ export class Register {
     if (limited !== undefined) return limited;
     // A user name is public by nature; an e-mail or phone is a person's.
     const concealed = this.settings.concealRegistration && method.kind !== 'username';
-    const answer = await orOutcome<Awaited<ReturnType<typeof identity.register>>, RegisterOutcome>(
-      this.migration.register(provider, method, visit.caller, () =>
+    const answer = await mapRefusals<Awaited<ReturnType<typeof identity.register>>, RegisterOutcome>(
+      this.migration.register(provider, method, auth.caller, () =>
         identity.register(
           method,
           {
@@ -86,14 +91,14 @@ export class Register {
             ...(input.customData && { customData: input.customData }),
             ...(input.context && { context: input.context }),
           },
-          visit.caller,
+          auth.caller,
         ),
       ),
       {
-        ALREADY_REGISTERED: () => (concealed ? NOTHING_TOLD : plain('AlreadyRegistered')),
-        ALREADY_TAKEN: () => (concealed ? NOTHING_TOLD : plain('AlreadyRegistered')),
-        CODE_REJECTED: () => plain('CodeRejected'),
-        REGISTRATION_DISABLED: () => plain('RegistrationDisabled'),
+        ALREADY_REGISTERED: () => (concealed ? NOTHING_TOLD : createOutcome('AlreadyRegistered')),
+        ALREADY_TAKEN: () => (concealed ? NOTHING_TOLD : createOutcome('AlreadyRegistered')),
+        CODE_REJECTED: () => createOutcome('CodeRejected'),
+        REGISTRATION_DISABLED: () => createOutcome('RegistrationDisabled'),
         TOO_FREQUENT: tooFrequent,
         INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${method.kind}`, error)),
       },
@@ -102,19 +107,19 @@ export class Register {
     if (concealed) return NOTHING_TOLD;
     const proofs = [method.kind === 'phoneCode' ? ('SMS_CODE' as const) : ('PASSWORD' as const)];
     const account = nameOf(method);
-    const state = { provider, proofs, sessionMode: visit.sessionMode, account };
-    if (answer.type === 'registered') return this.#registered(answer, state, visit);
-    return this.signIn.hold(answer, state, visit);
+    const state = { provider, proofs, sessionMode: auth.sessionMode, account };
+    if (answer.type === 'registered') return this.#registered(answer, state, auth);
+    return this.signIn.hold(answer, state, auth);
   }
 
   async #registered(
     { user, vendor }: Registered,
     state: Parameters<SignIn['start']>[1],
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<RegisterSuccess> {
     const started =
-      vendor === null ? { session: null, accessToken: null } : await this.signIn.start({ user, vendor }, state, visit);
-    return { ...plain('RegisterSuccess'), user: { ...user, provider: state.provider }, ...started };
+      vendor === null ? { session: null, accessToken: null } : await this.signIn.start({ user, vendor }, state, auth);
+    return { ...createOutcome('RegisterSuccess'), user: { ...user, provider: state.provider }, ...started };
   }
 
   #check(

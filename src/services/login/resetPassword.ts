@@ -6,20 +6,20 @@ import type { Flows } from '../flows.js';
 import {
   type AttemptsLimited,
   type CodeRejected,
+  createOutcome,
   type FlowExpired,
   type InputRejected,
   type InvalidCredentials,
-  orOutcome,
+  mapRefusals,
   type PasswordChanged,
-  plain,
   refusedField,
   rejected,
   tooFrequent,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import { notSupported } from '../providers/support.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 
 export type ResetPasswordOutcome =
   | PasswordChanged
@@ -53,7 +53,7 @@ export class ResetPassword {
     asked: ResetProof,
     newPassword: string,
     provider: IdentityProviderId | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<ResetPasswordOutcome> {
     const { kind, ...proof } = canonical(asked);
     const at = `input.${kind}`;
@@ -64,12 +64,12 @@ export class ResetPassword {
     if (!identity.resetProofs.has(by)) throw notSupported(id, `resets by ${by}`);
     const limited = await this.limits.codeTried(target);
     if (limited !== undefined) return limited;
-    const outcome = await orOutcome<PasswordChanged, ResetPasswordOutcome>(
-      identity.resetPassword(proof, newPassword, visit.caller).then(() => plain('PasswordChanged')),
+    const outcome = await mapRefusals<PasswordChanged, ResetPasswordOutcome>(
+      identity.resetPassword(proof, newPassword, auth.caller).then(() => createOutcome('PasswordChanged')),
       {
         // The same answer for an address without an account as for a wrong code.
-        UNKNOWN_ACCOUNT: () => plain('CodeRejected'),
-        CODE_REJECTED: () => plain('CodeRejected'),
+        UNKNOWN_ACCOUNT: () => createOutcome('CodeRejected'),
+        CODE_REJECTED: () => createOutcome('CodeRejected'),
         TOO_FREQUENT: tooFrequent,
         INPUT_REJECTED: (error) => rejected(refusedField(at, error)),
       },
@@ -81,28 +81,28 @@ export class ResetPassword {
   }
 
   /** Makes the change that a login asked for; then the user logs in again. */
-  async change(asked: DemandedChange, visit: Visit): Promise<ResetPasswordOutcome> {
+  async change(asked: DemandedChange, auth: AuthContext): Promise<ResetPasswordOutcome> {
     const { kind, flow: flowId, ...passwords } = asked;
     const at = `input.${kind}`;
     const problems = checkFields(at, passwords);
     if (problems.length > 0) return rejected(...problems);
-    const flow = await this.flows.find(flowId, 'passwordChange', visit);
-    if (flow === undefined) return plain('FlowExpired');
+    const flow = await this.flows.find(flowId, 'passwordChange', auth);
+    if (flow === undefined) return createOutcome('FlowExpired');
     const wanted = KIND_OF_REASON[flow.reason];
     if (wanted !== kind) return rejected({ path: at, message: `This login asks for \`${wanted}\`.` });
-    if ((await this.flows.countTry(flowId)) < 0) return plain('FlowExpired');
+    if ((await this.flows.countTry(flowId)) < 0) return createOutcome('FlowExpired');
     const proof = { token: flow.vendorToken, newPassword: asked.newPassword };
     const change: PasswordChange =
       asked.kind === 'forced'
         ? { ...proof, reason: 'FORCED', oldPassword: asked.oldPassword }
         : { ...proof, reason: 'FIRST_LOGIN' };
-    const work = this.providers.identity(flow.provider).changePassword(change, visit.caller);
-    const outcome = await orOutcome<PasswordChanged, ResetPasswordOutcome>(
-      work.then(() => plain('PasswordChanged')),
+    const work = this.providers.identity(flow.provider).changePassword(change, auth.caller);
+    const outcome = await mapRefusals<PasswordChanged, ResetPasswordOutcome>(
+      work.then(() => createOutcome('PasswordChanged')),
       {
-        OLD_CREDENTIAL_REJECTED: () => plain('InvalidCredentials'),
-        MFA_EXPIRED: () => plain('FlowExpired'),
-        NOT_SIGNED_IN: () => plain('FlowExpired'),
+        OLD_CREDENTIAL_REJECTED: () => createOutcome('InvalidCredentials'),
+        MFA_EXPIRED: () => createOutcome('FlowExpired'),
+        NOT_SIGNED_IN: () => createOutcome('FlowExpired'),
         TOO_FREQUENT: tooFrequent,
         INPUT_REJECTED: (error) => rejected(refusedField(at, error)),
       },

@@ -7,17 +7,17 @@ import {
   type AccountUpdated,
   type AlreadyEnrolled,
   type CodeRejected,
+  createOutcome,
   type FlowExpired,
   type InputRejected,
+  mapRefusals,
   type NotFound,
-  orOutcome,
-  plain,
   rejected,
   type TotpEnrollmentOutcome,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
-import type { Visit } from '../sessions/visit.js';
 
 export class Factors {
   constructor(
@@ -26,21 +26,24 @@ export class Factors {
     private readonly current: CurrentSession,
   ) {}
 
-  list(visit: Visit): Promise<readonly Authenticator[]> {
-    return this.current.act(visit, (vendor, { provider }) =>
-      this.providers.mfa(provider).authenticators(vendor, visit.caller),
+  list(auth: AuthContext): Promise<readonly Authenticator[]> {
+    return this.current.act(auth, (vendor, { provider }) =>
+      this.providers.mfa(provider).authenticators(vendor, auth.caller),
     );
   }
 
   /** @param flowId a login of an account without any factor; the signed-in user otherwise */
-  enrollTotp(flowId: string | undefined, visit: Visit): Promise<TotpEnrollmentOutcome | AlreadyEnrolled | FlowExpired> {
-    return this.#manage('TOTP', flowId, visit, (credential, provider) =>
-      orOutcome<TotpEnrollmentOutcome, TotpEnrollmentOutcome | AlreadyEnrolled | FlowExpired>(
+  enrollTotp(
+    flowId: string | undefined,
+    auth: AuthContext,
+  ): Promise<TotpEnrollmentOutcome | AlreadyEnrolled | FlowExpired> {
+    return this.#manage('TOTP', flowId, auth, (credential, provider) =>
+      mapRefusals<TotpEnrollmentOutcome, TotpEnrollmentOutcome | AlreadyEnrolled | FlowExpired>(
         this.providers
           .mfa(provider)
-          .enrollTotp(credential, visit.caller)
-          .then((enrollment) => ({ ...plain('TotpEnrollment'), ...enrollment })),
-        { ALREADY_ENROLLED: () => plain('AlreadyEnrolled'), MFA_EXPIRED: () => plain('FlowExpired') },
+          .enrollTotp(credential, auth.caller)
+          .then((enrollment) => ({ ...createOutcome('TotpEnrollment'), ...enrollment })),
+        { ALREADY_ENROLLED: () => createOutcome('AlreadyEnrolled'), MFA_EXPIRED: () => createOutcome('FlowExpired') },
       ),
     );
   }
@@ -48,36 +51,36 @@ export class Factors {
   async confirmTotp(
     code: string,
     flowId: string | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<AccountUpdated | CodeRejected | InputRejected | FlowExpired> {
     if (!/^\d{6}$/.test(code)) return rejected({ path: 'code', message: 'Must be 6 digits.' });
-    return this.#add('TOTP', flowId, visit, (credential, provider) =>
-      this.providers.mfa(provider).confirmTotp(credential, code, visit.caller),
+    return this.#add('TOTP', flowId, auth, (credential, provider) =>
+      this.providers.mfa(provider).confirmTotp(credential, code, auth.caller),
     );
   }
 
-  async removeTotp(visit: Visit): Promise<AccountUpdated | NotFound> {
-    const outcome = await orOutcome<AccountUpdated, AccountUpdated | NotFound>(
+  async removeTotp(auth: AuthContext): Promise<AccountUpdated | NotFound> {
+    const outcome = await mapRefusals<AccountUpdated, AccountUpdated | NotFound>(
       this.current
-        .act(visit, (vendor, { provider }) => this.providers.mfa(provider).removeTotp(vendor, visit.caller))
-        .then(() => ({ ...plain('AccountUpdated'), user: null })),
-      { NOT_FOUND: () => plain('NotFound') },
+        .act(auth, (vendor, { provider }) => this.providers.mfa(provider).removeTotp(vendor, auth.caller))
+        .then(() => ({ ...createOutcome('AccountUpdated'), user: null })),
+      { NOT_FOUND: () => createOutcome('NotFound') },
     );
-    return outcome.__typename === 'NotFound' ? outcome : this.current.secured(visit);
+    return outcome.__typename === 'NotFound' ? outcome : this.current.afterCredentialChange(auth);
   }
 
   async enrollFace(
     photo: string,
     secondPhoto: string | undefined,
     flowId: string | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<AccountUpdated | CodeRejected | InputRejected | FlowExpired> {
     const first = readPhoto('photo', photo);
     const second = secondPhoto === undefined ? undefined : readPhoto('secondPhoto', secondPhoto);
     if ('path' in first) return rejected(first);
     if (second !== undefined && 'path' in second) return rejected(second);
-    return this.#add('FACE', flowId, visit, (credential, provider) =>
-      this.providers.mfa(provider).enrollFace(credential, second ? [first, second] : [first], visit.caller),
+    return this.#add('FACE', flowId, auth, (credential, provider) =>
+      this.providers.mfa(provider).enrollFace(credential, second ? [first, second] : [first], auth.caller),
     );
   }
 
@@ -85,23 +88,23 @@ export class Factors {
   #add(
     kind: FactorKind,
     flowId: string | undefined,
-    visit: Visit,
+    auth: AuthContext,
     work: (credential: string, provider: IdentityProviderId) => Promise<void>,
   ): Promise<AccountUpdated | CodeRejected | InputRejected | FlowExpired> {
-    return this.#manage(kind, flowId, visit, async (credential, provider) => {
-      const outcome = await orOutcome<AccountUpdated, AccountUpdated | CodeRejected | InputRejected | FlowExpired>(
-        work(credential, provider).then(() => ({ ...plain('AccountUpdated'), user: null })),
+    return this.#manage(kind, flowId, auth, async (credential, provider) => {
+      const outcome = await mapRefusals<AccountUpdated, AccountUpdated | CodeRejected | InputRejected | FlowExpired>(
+        work(credential, provider).then(() => ({ ...createOutcome('AccountUpdated'), user: null })),
         {
-          MFA_REJECTED: () => plain('CodeRejected'),
-          CODE_REJECTED: () => plain('CodeRejected'),
-          MFA_EXPIRED: () => plain('FlowExpired'),
+          MFA_REJECTED: () => createOutcome('CodeRejected'),
+          CODE_REJECTED: () => createOutcome('CodeRejected'),
+          MFA_EXPIRED: () => createOutcome('FlowExpired'),
           INPUT_REJECTED: () =>
             rejected({ path: 'photo', message: 'The identity provider sees no face in it, or two different ones.' }),
         },
       );
       if (outcome.__typename !== 'AccountUpdated') return outcome;
-      if (flowId === undefined) return this.current.secured(visit);
-      const flow = await this.flows.find(flowId, 'mfa', visit);
+      if (flowId === undefined) return this.current.afterCredentialChange(auth);
+      const flow = await this.flows.find(flowId, 'mfa', auth);
       if (flow !== undefined)
         await this.flows.update(flowId, { ...flow, factors: [{ kind, target: null }], enrolled: true });
       return outcome;
@@ -112,12 +115,12 @@ export class Factors {
   async #manage<T>(
     kind: FactorKind,
     flowId: string | undefined,
-    visit: Visit,
+    auth: AuthContext,
     work: (credential: string, provider: IdentityProviderId) => Promise<T>,
   ): Promise<T | FlowExpired> {
-    if (flowId === undefined) return this.current.act(visit, ({ token }, { provider }) => work(token, provider));
-    const flow = await this.flows.find(flowId, 'mfa', visit);
-    if (flow === undefined) return plain('FlowExpired');
+    if (flowId === undefined) return this.current.act(auth, ({ token }, { provider }) => work(token, provider));
+    const flow = await this.flows.find(flowId, 'mfa', auth);
+    if (flow === undefined) return createOutcome('FlowExpired');
     // Somebody who has only the password must not be able to add a factor of their own beside the owner's.
     if (flow.factors.length > 0) {
       throw new AppError('FORBIDDEN', 'This account has a second factor already: prove that one with verifyMfa.');

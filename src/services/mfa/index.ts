@@ -7,16 +7,16 @@ import type { PushAuthServices } from '../pushAuth/index.js';
 import type { SessionServices } from '../sessions/index.js';
 import type { SignIn } from '../signIn/signIn.js';
 import { Factors } from './factors.js';
+import { LegacyMfaService } from './legacyMfa.js';
+import { LocalFactors } from './localFactors.js';
 import { MfaService } from './mfa.js';
-import { MfaSwitchService } from './mfaSwitch.js';
-import { OwnFactors } from './ownFactors.js';
 import { UsedTotps } from './usedTotps.js';
 
 export interface MfaServices {
   readonly mfa: MfaService;
-  readonly ownFactors: OwnFactors;
+  readonly localFactors: LocalFactors;
   readonly factors: Factors;
-  readonly mfaSwitch: MfaSwitchService;
+  readonly legacyMfa: LegacyMfaService;
 }
 
 interface MfaParts
@@ -33,7 +33,7 @@ interface MfaParts
 export function createMfa(parts: MfaParts): MfaServices {
   const { config, store, sealer, providers, current, limits, attempts, attemptSubjects, flows, signIn } = parts;
   const { codes, pushRequests, pushApprovals, liveness } = parts;
-  const ownFactors = new OwnFactors(
+  const localFactors = new LocalFactors(
     providers,
     flows,
     pushRequests,
@@ -52,12 +52,12 @@ export function createMfa(parts: MfaParts): MfaServices {
       attempts,
       attemptSubjects,
       signIn,
-      ownFactors,
+      localFactors,
       new UsedTotps(store, sealer),
       config.concealAccounts,
     ),
-    ownFactors,
+    localFactors,
     factors: new Factors(providers, flows, current),
-    mfaSwitch: new MfaSwitchService(providers, current),
+    legacyMfa: new LegacyMfaService(providers, current),
   };
 }

@@ -10,23 +10,23 @@ import type { Codes, SendCodeOutcome } from '../login/codes.js';
 import { canonicalPhone } from '../names.js';
 import {
   type AccountUnavailable,
+  createOutcome,
   type FlowExpired,
   type InputRejected,
   type MfaRejected,
   type MfaRequired,
-  orOutcome,
+  mapRefusals,
   type PasswordChangeRequired,
-  plain,
   refusedField,
   rejected,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { LoginSuccess } from '../sessions/outcomes.js';
 import type { ProofKind } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 import type { SignIn } from '../signIn/signIn.js';
-import type { NotProven, OwnAnswer, OwnFactors } from './ownFactors.js';
-import { notAsked } from './ownFactors.js';
+import type { FactorRejection, LocalFactorAnswer, LocalFactors } from './localFactors.js';
+import { notAsked } from './localFactors.js';
 import type { UsedTotps } from './usedTotps.js';
 
 interface VendorAnswer {
@@ -35,9 +35,9 @@ interface VendorAnswer {
   readonly value: string;
 }
 
-export type MfaAnswer = VendorAnswer | OwnAnswer;
+export type MfaAnswer = VendorAnswer | LocalFactorAnswer;
 
-export type MfaOutcome = NotProven | LoginSuccess | MfaRequired | PasswordChangeRequired | AccountUnavailable;
+export type MfaOutcome = FactorRejection | LoginSuccess | MfaRequired | PasswordChangeRequired | AccountUnavailable;
 
 export type CodeChannel = 'SMS' | 'EMAIL';
 
@@ -65,7 +65,7 @@ export class MfaService {
     private readonly attempts: Attempts,
     private readonly subjects: AttemptSubjects,
     private readonly signIn: SignIn,
-    private readonly own: OwnFactors,
+    private readonly localFactors: LocalFactors,
     private readonly usedTotps: UsedTotps,
     private readonly concealAccounts: boolean,
   ) {}
@@ -79,75 +79,82 @@ export class MfaService {
     flowId: string,
     channel: CodeChannel,
     target: string | undefined,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<SendCodeOutcome | FlowExpired> {
-    const flow = await this.flows.find(flowId, 'mfa', visit);
-    if (flow === undefined) return plain('FlowExpired');
+    const flow = await this.flows.find(flowId, 'mfa', auth);
+    if (flow === undefined) return createOutcome('FlowExpired');
     const own = flow.factors.find(({ kind }) => kind === channel)?.target;
     if (typeof own === 'string') {
       if (target !== undefined) {
         return rejected({ path: 'target', message: 'Leave it out: the code goes to what the account has.' });
       }
-      return this.#send(flow.provider, channel, own, visit);
+      return this.#send(flow.provider, channel, own, auth);
     }
     if (flow.factors.length > 0 || !flow.enrollable.includes(channel)) {
       return rejected({ path: 'channel', message: `Must be one of the factors of this login: ${namesOf(flow)}.` });
     }
-    return this.#sendToBind(flowId, flow, channel, target ?? '', visit);
+    return this.#sendToBind(flowId, flow, channel, target ?? '', auth);
   }
 
-  async verify(flowId: string, answer: MfaAnswer, visit: Visit): Promise<MfaOutcome> {
-    const flow = await this.flows.find(flowId, ['mfa', 'factor'], visit);
-    if (flow === undefined) return plain('FlowExpired');
+  async verify(flowId: string, answer: MfaAnswer, auth: AuthContext): Promise<MfaOutcome> {
+    const flow = await this.flows.find(flowId, ['mfa', 'factor'], auth);
+    if (flow === undefined) return createOutcome('FlowExpired');
     if ('id' in answer) {
-      return flow.kind === 'factor' ? this.own.verify(flowId, flow, answer, visit) : notAsked(answer.kind, flow);
+      return flow.kind === 'factor'
+        ? this.localFactors.verify(flowId, flow, answer, auth)
+        : notAsked(answer.kind, flow);
     }
     if (flow.kind === 'factor') return notAsked(answer.kind, flow);
     const checked = check(flow, answer);
     if ('__typename' in checked) return checked;
     // A right password opens as many flows as one likes, so their tries alone would be no limit.
-    const attempt = await this.attempts.begin('secondFactor', await this.subjects.ofSecondFactor(flow, visit));
+    const attempt = await this.attempts.begin('secondFactor', await this.subjects.ofSecondFactor(flow, auth));
     if ('__typename' in attempt) return attempt;
     try {
       const limited = 'target' in checked ? await this.limits.codeTried(checked.target) : undefined;
-      return limited ?? (await this.#try(flowId, flow, checked, attempt, visit));
+      return limited ?? (await this.#try(flowId, flow, checked, attempt, auth));
     } finally {
       await attempt.release();
     }
   }
 
-  async #try(flowId: string, flow: MfaFlow, answer: Checked, attempt: Attempt, visit: Visit): Promise<MfaOutcome> {
+  async #try(flowId: string, flow: MfaFlow, answer: Checked, attempt: Attempt, auth: AuthContext): Promise<MfaOutcome> {
     const attemptsLeft = await this.flows.countTry(flowId);
-    if (attemptsLeft < 0) return plain('FlowExpired');
+    if (attemptsLeft < 0) return createOutcome('FlowExpired');
     const wrong = (): MfaRejected => {
       attempt.fail();
-      return { ...plain('MfaRejected'), attemptsLeft };
+      return { ...createOutcome('MfaRejected'), attemptsLeft };
     };
-    const reply = await orOutcome<SignedIn, MfaOutcome>(this.#verifyAt(flow, answer, visit), {
+    const reply = await mapRefusals<SignedIn, MfaOutcome>(this.#verifyAt(flow, answer, auth), {
       MFA_REJECTED: wrong,
       CODE_REJECTED: wrong,
       // A code proved a phone or e-mail that another account has. That one may have come meanwhile.
       ALREADY_TAKEN: wrong,
-      MFA_EXPIRED: () => plain('FlowExpired'),
-      NOT_SIGNED_IN: () => plain('FlowExpired'),
-      ACCOUNT_UNAVAILABLE: () => plain('AccountUnavailable'),
-      ACCOUNT_LOCKED: () => plain('AccountUnavailable'),
+      MFA_EXPIRED: () => createOutcome('FlowExpired'),
+      NOT_SIGNED_IN: () => createOutcome('FlowExpired'),
+      ACCOUNT_UNAVAILABLE: () => createOutcome('AccountUnavailable'),
+      ACCOUNT_LOCKED: () => createOutcome('AccountUnavailable'),
       INPUT_REJECTED: (error) => rejected(refusedField(`answer.${answer.kind}`, error)),
     });
     if ('__typename' in reply) return reply;
     attempt.succeed(this.subjects.ofProvenFactor(flow, reply.user.id));
-    if (!(await this.flows.finish(flowId))) return plain('FlowExpired');
+    if (!(await this.flows.finish(flowId))) return createOutcome('FlowExpired');
     const { proof, factor } = ANSWERS[answer.kind];
     const isNew = flow.enrolled || !flow.factors.some(({ kind }) => kind === factor);
     const proofs = [...flow.proofs, proof];
-    return this.signIn.complete(reply, { ...flow, proofs, enrolledProof: isNew ? proof : undefined }, visit);
+    return this.signIn.complete(reply, { ...flow, proofs, enrolledProof: isNew ? proof : undefined }, auth);
   }
 
-  #send(provider: IdentityProviderId, channel: CodeChannel, target: string, visit: Visit): Promise<SendCodeOutcome> {
+  #send(
+    provider: IdentityProviderId,
+    channel: CodeChannel,
+    target: string,
+    auth: AuthContext,
+  ): Promise<SendCodeOutcome> {
     const scene = 'MFA_VERIFY';
     return channel === 'SMS'
-      ? this.codes.sendSms({ phone: target, scene, provider }, visit)
-      : this.codes.sendEmail({ email: target, scene, provider }, visit);
+      ? this.codes.sendSms({ phone: target, scene, provider }, auth)
+      : this.codes.sendEmail({ email: target, scene, provider }, auth);
   }
 
   async #sendToBind(
@@ -155,25 +162,25 @@ export class MfaService {
     flow: MfaFlow,
     channel: CodeChannel,
     asked: string,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<SendCodeOutcome> {
     const target = channel === 'SMS' ? canonicalPhone(asked) : asked.trim().toLowerCase();
     const contact = channel === 'SMS' ? { phone: target } : { email: target };
     const [problem] = checkFields('', contact);
     if (problem !== undefined) return rejected({ path: 'target', message: problem.message });
-    const bindable = await this.providers.mfa(flow.provider).isBindable(flow.vendorToken, contact, visit.caller);
+    const bindable = await this.providers.mfa(flow.provider).isBindable(flow.vendorToken, contact, auth.caller);
     if (!bindable && !this.concealAccounts) {
       return rejected({ path: 'target', message: 'It belongs to another account.' });
     }
     // Whether somebody else has it is nobody's business: no code goes out, and all answers are the same.
-    const sent = await (bindable ? this.#send(flow.provider, channel, target, visit) : this.codes.pretend(target));
+    const sent = await (bindable ? this.#send(flow.provider, channel, target, auth) : this.codes.pretend(target));
     if (sent.__typename === 'CodeSent') {
       await this.flows.update(flowId, { ...flow, binding: { ...flow.binding, [channel]: target } });
     }
     return sent;
   }
 
-  #verifyAt({ provider, vendorToken }: MfaFlow, answer: Checked, { caller }: Visit): Promise<SignedIn> {
+  #verifyAt({ provider, vendorToken }: MfaFlow, answer: Checked, { caller }: AuthContext): Promise<SignedIn> {
     const mfa = this.providers.mfa(provider);
     switch (answer.kind) {
       case 'totp':

@@ -12,7 +12,7 @@ import type {
 } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
 import { AppError } from '../../errors.js';
-import { notSupported, type Whole, whole } from './support.js';
+import { type Complete, complete, notSupported } from './support.js';
 
 export interface ProviderStatus {
   readonly id: string;
@@ -84,7 +84,7 @@ export class Providers {
    */
   choose(id: IdentityProviderId | undefined): {
     readonly id: IdentityProviderId;
-    readonly identity: Whole<'identity'>;
+    readonly identity: Complete<'identity'>;
   } {
     const chosen = id ?? this.#choosable[0] ?? 'AUTHING';
     if (!this.#choosable.includes(chosen)) throw notConfigured(chosen);
@@ -100,11 +100,11 @@ export class Providers {
   }
 
   /** For a session that exists already, whose provider was chosen at login. */
-  identity(id: IdentityProviderId): Whole<'identity'> {
+  identity(id: IdentityProviderId): Complete<'identity'> {
     return this.#capability(id, 'identity');
   }
 
-  mfa(id: IdentityProviderId): Whole<'mfa'> {
+  mfa(id: IdentityProviderId): Complete<'mfa'> {
     return this.#capability(id, 'mfa');
   }
 
@@ -113,39 +113,39 @@ export class Providers {
     return this.#providerOf(id)[name] !== undefined;
   }
 
-  mfaSwitch(id: IdentityProviderId): Whole<'mfaSwitch'> {
-    return this.#capability(id, 'mfaSwitch');
+  legacyMfa(id: IdentityProviderId): Complete<'legacyMfa'> {
+    return this.#capability(id, 'legacyMfa');
   }
 
-  authorizedApps(id: IdentityProviderId): Whole<'authorizedApps'> {
+  authorizedApps(id: IdentityProviderId): Complete<'authorizedApps'> {
     return this.#capability(id, 'authorizedApps');
   }
 
-  externalIdentities(id: IdentityProviderId): Whole<'externalIdentities'> {
+  externalIdentities(id: IdentityProviderId): Complete<'externalIdentities'> {
     return this.#capability(id, 'externalIdentities');
   }
 
-  userPools(id: IdentityProviderId): Whole<'userPools'> {
+  userPools(id: IdentityProviderId): Complete<'userPools'> {
     return this.#capability(id, 'userPools');
   }
 
-  customData(id: IdentityProviderId): Whole<'customData'> {
+  customData(id: IdentityProviderId): Complete<'customData'> {
     return this.#capability(id, 'customData');
   }
 
-  account(id: IdentityProviderId): Whole<'account'> {
+  account(id: IdentityProviderId): Complete<'account'> {
     return this.#capability(id, 'account');
   }
 
-  directory(id: IdentityProviderId): Whole<'directory'> {
+  directory(id: IdentityProviderId): Complete<'directory'> {
     return this.#capability(id, 'directory');
   }
 
-  applications(id: IdentityProviderId): Whole<'applications'> {
+  applications(id: IdentityProviderId): Complete<'applications'> {
     return this.#capability(id, 'applications');
   }
 
-  sso(id: IdentityProviderId): Whole<'sso'> {
+  sso(id: IdentityProviderId): Complete<'sso'> {
     return this.#capability(id, 'sso');
   }
 
@@ -184,13 +184,13 @@ export class Providers {
     return undefined;
   }
 
-  #capability<K extends IdentityCapability>(id: IdentityProviderId, name: K): Whole<K> {
+  #capability<K extends IdentityCapability>(id: IdentityProviderId, name: K): Complete<K> {
     const key = `${id} ${name}`;
-    const known = this.#wholes.get(key) as Whole<K> | undefined;
+    const known = this.#wholes.get(key) as Complete<K> | undefined;
     if (known !== undefined) return known;
     const capability: Provider[K] = this.#providerOf(id)[name];
     if (capability === undefined) throw notSupported(id);
-    const made = whole(id, name, capability);
+    const made = complete(id, name, capability);
     this.#wholes.set(key, made);
     return made;
   }

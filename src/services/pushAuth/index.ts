@@ -1,15 +1,15 @@
 import type { CaptchaServices } from '../captcha/index.js';
 import type { ServiceParts } from '../parts.js';
 import type { SessionServices } from '../sessions/index.js';
+import { DeviceLinks } from './deviceLinks.js';
 import { PushApprovals } from './pushApprovals.js';
 import { PushAuthService } from './pushAuth.js';
 import { PushEvents } from './pushEvents.js';
 import { PushRequests } from './pushRequests.js';
-import { PushUsers } from './pushUsers.js';
 
 export interface PushAuthServices {
   readonly pushAuth: PushAuthService;
-  readonly pushUsers: PushUsers;
+  readonly deviceLinks: DeviceLinks;
   readonly pushRequests: PushRequests;
   readonly pushApprovals: PushApprovals;
 }
@@ -20,12 +20,12 @@ export function createPushAuth(
   { captchaGate }: CaptchaServices,
 ): PushAuthServices {
   const events = new PushEvents(store, sealer);
-  const pushUsers = new PushUsers(providers, current, config.seckenUidField, logger);
+  const deviceLinks = new DeviceLinks(providers, current, config.seckenUidField, logger);
   const pushAuth = new PushAuthService(providers, events, sessions, logger);
   return {
     pushAuth,
-    pushUsers,
-    pushRequests: new PushRequests(store, sealer, providers, captchaGate, events, pushUsers, current, config),
+    deviceLinks,
+    pushRequests: new PushRequests(store, sealer, providers, captchaGate, events, deviceLinks, current, config),
     pushApprovals: new PushApprovals(pushAuth, events),
   };
 }

@@ -1,6 +1,6 @@
 /** What an approval on the phone is good for: one purpose, once. */
-import { type FlowExpired, type PushAuthExpired, type PushAuthRejected, plain } from '../outcomes.js';
-import type { Visit } from '../sessions/visit.js';
+import { createOutcome, type FlowExpired, type PushAuthExpired, type PushAuthRejected } from '../outcomes.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { PushAuthPending } from './outcomes.js';
 import type { PushAuthService } from './pushAuth.js';
 import type { PushEvent, PushEvents, PushPurpose } from './pushEvents.js';
@@ -23,15 +23,15 @@ export class PushApprovals {
   async find(
     id: string,
     purpose: PushPurpose,
-    visit: Visit,
+    auth: AuthContext,
     flow: string | null = null,
   ): Promise<Approval | NotApproved> {
-    const event = await this.push.find(id, visit);
-    if (event === null || event.purpose !== purpose || event.flow !== flow) return plain('FlowExpired');
-    if (event.status === 'PENDING' || event.status === 'SCANNED') return { ...plain('PushAuthPending'), event };
-    if (event.status === 'REJECTED') return plain('PushAuthRejected');
-    if (event.status !== 'APPROVED' || event.uid === null) return plain('PushAuthExpired');
-    return this.push.counts ? { event, uid: event.uid } : plain('PushAuthRejected');
+    const event = await this.push.find(id, auth);
+    if (event === null || event.purpose !== purpose || event.flow !== flow) return createOutcome('FlowExpired');
+    if (event.status === 'PENDING' || event.status === 'SCANNED') return { ...createOutcome('PushAuthPending'), event };
+    if (event.status === 'REJECTED') return createOutcome('PushAuthRejected');
+    if (event.status !== 'APPROVED' || event.uid === null) return createOutcome('PushAuthExpired');
+    return this.push.counts ? { event, uid: event.uid } : createOutcome('PushAuthRejected');
   }
 
   /** Uses it. Of two requests with the same approval, on whatever instances, one gets true. */

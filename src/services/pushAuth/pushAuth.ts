@@ -7,8 +7,8 @@ import { ProviderError } from '../../datasources/errors.js';
 import { AppError } from '../../errors.js';
 import { isBudgetSpent } from '../access/vendorBudget.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 import { isFinal, type PushEvent, type PushEvents } from './pushEvents.js';
 
 /** After the vendor's own time we wait a little more for an answer that is on its way. */
@@ -27,21 +27,21 @@ export class PushAuthService {
   ) {}
 
   /** The event as it is now; null when it is gone or somebody else's. */
-  async find(id: string, visit: Visit): Promise<PushEvent | null> {
-    const event = await this.events.find(id, visit);
-    if (event === undefined || !(await this.#isAlive(event, visit))) return null;
-    return this.#followed(event, visit);
+  async find(id: string, auth: AuthContext): Promise<PushEvent | null> {
+    const event = await this.events.find(id, auth);
+    if (event === undefined || !(await this.#isAlive(event, auth))) return null;
+    return this.#followed(event, auth);
   }
 
   /**
    * The present state first, then every change, until a final state or the end of the session.
    * @throws AppError BAD_USER_INPUT before the first state, when there is none to tell
    */
-  async watch(id: string, visit: Visit): Promise<AsyncGenerator<PushEvent>> {
-    const first = await this.find(id, visit);
+  async watch(id: string, auth: AuthContext): Promise<AsyncGenerator<PushEvent>> {
+    const first = await this.find(id, auth);
     if (first === null) throw new AppError('BAD_USER_INPUT', 'There is no such event, or it is not yours.');
     const left = new AbortController();
-    const changes = this.#changes(first, visit, left.signal);
+    const changes = this.#changes(first, auth, left.signal);
     const end = changes.return.bind(changes);
     // Its own `return` waits for what the generator waits for: it would look on when the client is long gone.
     changes.return = (value) => {
@@ -51,12 +51,12 @@ export class PushAuthService {
     return changes;
   }
 
-  async *#changes(first: PushEvent, visit: Visit, left: AbortSignal): AsyncGenerator<PushEvent> {
+  async *#changes(first: PushEvent, auth: AuthContext, left: AbortSignal): AsyncGenerator<PushEvent> {
     const gone = once(left, 'abort').then(() => null);
     yield first;
     let last = first;
     while (!isFinal(last)) {
-      const event = await Promise.race([this.#nextLook(last, visit), gone]);
+      const event = await Promise.race([this.#nextLook(last, auth), gone]);
       if (event === null) return;
       if (event.status !== last.status) yield event;
       last = event;
@@ -64,27 +64,27 @@ export class PushAuthService {
   }
 
   /** However many follow an event, each instance looks at it twice a second. */
-  #nextLook(event: PushEvent, visit: Visit): Promise<PushEvent | null> {
+  #nextLook(event: PushEvent, auth: AuthContext): Promise<PushEvent | null> {
     const shared = this.#looks.get(event.id);
     if (shared !== undefined) return shared;
     const look = sleep(LOOK_MS).then(() => {
       // Whoever comes now may know more already than this look is about to see.
       this.#looks.delete(event.id);
-      return this.#look(event.id, visit);
+      return this.#look(event.id, auth);
     });
     this.#looks.set(event.id, look);
     return look;
   }
 
   /** By session, not by token: a token that was replaced is no good, while its session goes on. */
-  async #look(id: string, visit: Visit): Promise<PushEvent | null> {
-    const event = await this.events.find(id, visit);
+  async #look(id: string, auth: AuthContext): Promise<PushEvent | null> {
+    const event = await this.events.find(id, auth);
     if (event === undefined) return null;
     if (event.sessionId !== null && !(await this.sessions.isOpen(event.sessionId))) return null;
     // A subscription lives for minutes and checks every two seconds: only the budgets of the minute can measure it.
-    visit.caller.vendorCalls.restart();
+    auth.caller.vendorCalls.restart();
     try {
-      return await this.#followed(event, visit);
+      return await this.#followed(event, auth);
     } catch (error) {
       // The next check may be paid for again; until then nothing has changed.
       if (isBudgetSpent(error)) return event;
@@ -93,8 +93,8 @@ export class PushAuthService {
   }
 
   /** What the vendor says of a token of its app. It names nobody. */
-  async verifyToken(token: string, visit: Visit): Promise<'ACCEPTED' | 'REJECTED'> {
-    return this.counts ? this.#require().checkToken(token, visit.caller) : 'REJECTED';
+  async verifyToken(token: string, auth: AuthContext): Promise<'ACCEPTED' | 'REJECTED'> {
+    return this.counts ? this.#require().checkToken(token, auth.caller) : 'REJECTED';
   }
 
   /** Takes a report of the vendor. @returns false when it is nobody's or not believed */
@@ -119,12 +119,12 @@ export class PushAuthService {
   }
 
   /** Asks the vendor, if nobody else in the cluster does just now. */
-  async #followed(event: PushEvent, visit: Visit): Promise<PushEvent> {
+  async #followed(event: PushEvent, auth: AuthContext): Promise<PushEvent> {
     if (isFinal(event)) return event;
     if (!this.#inTime(event)) return (await this.events.apply(event.id, { status: 'EXPIRED' })) ?? event;
     if (event.reported || !(await this.events.lease(event))) return event;
     try {
-      const result = await this.#require().result(event.vendor, visit.caller);
+      const result = await this.#require().result(event.vendor, auth.caller);
       return await this.#move(event, result);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -151,9 +151,9 @@ export class PushAuthService {
     return Date.now() < expiresAt.getTime() + GRACE_MS;
   }
 
-  async #isAlive({ sessionId }: PushEvent, visit: Visit): Promise<boolean> {
+  async #isAlive({ sessionId }: PushEvent, auth: AuthContext): Promise<boolean> {
     if (sessionId === null) return true;
-    const session = visit.token === undefined ? undefined : await this.sessions.find(visit.token);
+    const session = auth.token === undefined ? undefined : await this.sessions.find(auth.token);
     return session?.id === sessionId;
   }
 

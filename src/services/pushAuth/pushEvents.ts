@@ -11,7 +11,7 @@ import type {
 } from '../../datasources/capabilities.js';
 import type { Store } from '../../store.js';
 import type { Sealer } from '../sealing.js';
-import type { Visit } from '../sessions/visit.js';
+import type { AuthContext } from '../sessions/authContext.js';
 
 export type PushKind = 'QR_CODE' | 'PUSH';
 /** An event is good for its purpose alone. */
@@ -60,7 +60,7 @@ export type NewPushEvent = Omit<PushEvent, 'id' | 'status' | 'uid' | 'expiresAt'
 const FINAL: ReadonlySet<PushStatus> = new Set(['APPROVED', 'REJECTED', 'EXPIRED', 'ALREADY_HANDLED']);
 /** After its end an event can still be looked at, and an approval redeemed. */
 const AFTERLIFE_MS = 5 * 60_000;
-const LONGEST_MS = 15 * 60_000;
+const MAX_LIFETIME_MS = 15 * 60_000;
 
 export class PushEvents {
   readonly #records;
@@ -72,30 +72,30 @@ export class PushEvents {
     store: Store,
     private readonly sealer: Sealer,
   ) {
-    this.#records = store.namespace<EventRecord>('push', LONGEST_MS);
-    this.#callbacks = store.namespace<string>('pushCallback', LONGEST_MS);
+    this.#records = store.namespace<EventRecord>('push', MAX_LIFETIME_MS);
+    this.#callbacks = store.namespace<string>('pushCallback', MAX_LIFETIME_MS);
     this.#leases = store.namespace<number>('pushLease', 2000);
-    this.#redeemed = store.namespace<number>('pushRedeemed', LONGEST_MS);
+    this.#redeemed = store.namespace<number>('pushRedeemed', MAX_LIFETIME_MS);
   }
 
   /** @param callbackSecret the secret part of the address that the vendor reports to */
-  async begin(asked: NewPushEvent, visit: Visit, callbackSecret?: string): Promise<PushEvent> {
+  async begin(asked: NewPushEvent, auth: AuthContext, callbackSecret?: string): Promise<PushEvent> {
     const { lifetimeSeconds, ...rest } = asked;
     const id = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + lifetimeSeconds * 1000);
     const event: PushEvent = { ...rest, id, status: 'PENDING', uid: null, expiresAt };
     const seal = `push:${randomUUID()}`;
     const ttl = lifetimeSeconds * 1000 + AFTERLIFE_MS;
-    const record = { status: event.status, binding: visit.bindFlow(), seal, sealed: this.#sealed(event, seal) };
+    const record = { status: event.status, binding: auth.ensureFlowBinding(), seal, sealed: this.#sealed(event, seal) };
     await this.#records.set(hash(id), record, ttl);
     if (callbackSecret !== undefined) await this.#callbacks.set(hash(callbackSecret), hash(id), ttl);
     return event;
   }
 
   /** The event, when this visitor began it. */
-  async find(id: string, visit: Visit): Promise<PushEvent | undefined> {
+  async find(id: string, auth: AuthContext): Promise<PushEvent | undefined> {
     const record = await this.#records.get(hash(id));
-    if (record === undefined || !visit.ownsFlow(record.binding)) return undefined;
+    if (record === undefined || !auth.matchesBinding(record.binding)) return undefined;
     return this.#opened(record);
   }
 

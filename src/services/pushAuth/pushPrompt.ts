@@ -8,7 +8,7 @@ const LIMITS = { actionType: 64, actionDetails: 200 } as const;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-interface Asked {
+interface PromptInput {
   readonly purpose: PushPurpose;
   readonly authType: PushAuthType;
   readonly actionType?: string | undefined;
@@ -22,7 +22,7 @@ const TEXTS = {
   MFA: { en: 'Finish signing in', 'zh-CN': '完成登录' },
 } as const satisfies Record<PushPurpose, Record<Caller['language'], string>>;
 
-export function checkPrompt(asked: Asked): FieldProblem[] {
+export function checkPrompt(asked: PromptInput): FieldProblem[] {
   if (asked.purpose === 'MFA') {
     return [{ path: 'input.purpose', message: 'The factor of a login is asked for with startMfaPush.' }];
   }
@@ -38,12 +38,12 @@ export function checkPrompt(asked: Asked): FieldProblem[] {
 }
 
 /** Whether the phone shows our words alone. Who approves a client's "Your parcel is at the door" has not said who they are. */
-export function isInOurWords({ actionType, actionDetails }: Asked): boolean {
+export function isInOurWords({ actionType, actionDetails }: PromptInput): boolean {
   return visible(actionType) === '' && visible(actionDetails) === '';
 }
 
 /** @param matchNumber is shown on the page as well */
-export function promptFor(asked: Asked, language: Caller['language'], matchNumber?: string): PushAuthPrompt {
+export function promptFor(asked: PromptInput, language: Caller['language'], matchNumber?: string): PushAuthPrompt {
   const actionType = visible(asked.actionType) || TEXTS[asked.purpose][language];
   const details = [visible(asked.actionDetails), matchNumber && `[${matchNumber}]`].filter(Boolean).join(' ');
   return { authType: asked.authType, actionType, ...(details !== '' && { actionDetails: details }) };

@@ -11,30 +11,30 @@ import {
   type AttemptsLimited,
   type CaptchaRejected,
   type CaptchaRequired,
+  createOutcome,
   type InputRejected,
-  orOutcome,
+  mapRefusals,
   type PushAuthUnavailable,
-  plain,
   rejected,
   tooFrequent,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { Sealer } from '../sealing.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
-import type { Visit } from '../sessions/visit.js';
+import type { DeviceLinks } from './deviceLinks.js';
 import type { PushAuthStarted } from './outcomes.js';
 import type { NewPushEvent, PushEvent, PushEvents, PushPurpose } from './pushEvents.js';
 import { checkPrompt, isInOurWords, promptFor } from './pushPrompt.js';
-import type { PushUsers } from './pushUsers.js';
 
-export interface PushAsked {
+export interface PushRequest {
   readonly purpose: PushPurpose;
   readonly authType: PushAuthType;
   readonly actionType?: string | undefined;
   readonly actionDetails?: string | undefined;
 }
 
-export interface NamedPush extends PushAsked {
+export interface NamedPushRequest extends PushRequest {
   /** Whose phone: for LOGIN alone. */
   readonly uid?: string | undefined;
   readonly captchaPass?: string | undefined;
@@ -50,10 +50,10 @@ export interface PushRequestSettings {
 }
 
 /** Whose phone rings, and what the answer belongs to. */
-type Ring = Pick<PushEvent, 'purpose' | 'provider' | 'sessionId' | 'flow'> & { readonly uid: string };
+type PushTarget = Pick<PushEvent, 'purpose' | 'provider' | 'sessionId' | 'flow'> & { readonly uid: string };
 
 const PUSHES = { points: 3, windowSeconds: 300 };
-const LONGEST_UID = 64;
+const MAX_UID_LENGTH = 64;
 /** What the vendor says of somebody who cannot be asked: it tells whether they have a phone there. */
 const TELLING: ReadonlySet<ProviderError['code']> = new Set([
   'UNKNOWN_ACCOUNT',
@@ -72,7 +72,7 @@ export class PushRequests {
     private readonly providers: Providers,
     private readonly gate: CaptchaGate,
     private readonly events: PushEvents,
-    private readonly users: PushUsers,
+    private readonly users: DeviceLinks,
     private readonly current: CurrentSession,
     private readonly settings: PushRequestSettings,
   ) {
@@ -80,15 +80,15 @@ export class PushRequests {
   }
 
   /** A code to scan. Whoever scans it answers. */
-  async createQrCode(asked: PushAsked, visit: Visit): Promise<PushOutcome> {
+  async createQrCode(asked: PushRequest, auth: AuthContext): Promise<PushOutcome> {
     const problems = checkPrompt(asked);
     if (problems.length > 0) return rejected(...problems);
-    const sessionId = asked.purpose === 'LOGIN' ? null : (await this.current.require(visit)).id;
+    const sessionId = asked.purpose === 'LOGIN' ? null : (await this.current.require(auth)).id;
     const callback = this.#callback();
-    const prompt = { ...promptFor(asked, visit.caller.language), ...callback?.prompt };
+    const prompt = { ...promptFor(asked, auth.caller.language), ...callback?.prompt };
     const { id: provider } = this.providers.choose(undefined);
     const start = async () => {
-      const { qrCode, ...started } = await this.#require().createQrCode(prompt, visit.caller);
+      const { qrCode, ...started } = await this.#require().createQrCode(prompt, auth.caller);
       const event = { ...whole(started), kind: 'QR_CODE', purpose: asked.purpose, provider, qrCode } as const;
       return this.events.begin(
         {
@@ -100,7 +100,7 @@ export class PushRequests {
           flow: null,
           decoy: false,
         },
-        visit,
+        auth,
         callback?.secret,
       );
     };
@@ -108,73 +108,72 @@ export class PushRequests {
   }
 
   /** Rings the phone of the signed-in caller, or, to begin a login, of the user that is named. */
-  async request(asked: NamedPush, visit: Visit): Promise<PushRequestOutcome> {
+  async request(asked: NamedPushRequest, auth: AuthContext): Promise<PushRequestOutcome> {
     const problems = checkPrompt(asked);
     if (problems.length > 0) return rejected(...problems);
-    if (asked.purpose === 'LOGIN') return this.#beginLogin(asked, visit);
+    if (asked.purpose === 'LOGIN') return this.#beginLogin(asked, auth);
     if (asked.uid !== undefined) {
       return rejected({ path: 'input.uid', message: 'Only a LOGIN names a phone: others ring the caller’s own.' });
     }
-    const { id: sessionId, provider, userId } = await this.current.require(visit);
-    if (asked.purpose !== 'CONFIRM') return plain('PushAuthUnavailable');
-    const uid = await this.users.ownUid(visit);
-    if (uid === null) return plain('PushAuthUnavailable');
+    const { id: sessionId, provider, userId } = await this.current.require(auth);
+    if (asked.purpose !== 'CONFIRM') return createOutcome('PushAuthUnavailable');
+    const uid = await this.users.ownUid(auth);
+    if (uid === null) return createOutcome('PushAuthUnavailable');
     return (
       (await this.#limitedFor(provider, userId, uid)) ??
-      this.#started(this.#ring({ uid, purpose: 'CONFIRM', provider, sessionId, flow: null }, asked, visit))
+      this.#started(this.#ring({ uid, purpose: 'CONFIRM', provider, sessionId, flow: null }, asked, auth))
     );
   }
 
   /** Rings the phone that is a factor of this login. */
-  async requestFactor(flowId: string, { provider, userId, factors }: FactorFlow, visit: Visit): Promise<PushOutcome> {
+  async requestFactor(
+    flowId: string,
+    { provider, userId, factors }: FactorFlow,
+    auth: AuthContext,
+  ): Promise<PushOutcome> {
     const factor = factors.find(({ kind }) => kind === 'PUSH');
-    if (factor?.kind !== 'PUSH') return plain('PushAuthUnavailable');
+    if (factor?.kind !== 'PUSH') return createOutcome('PushAuthUnavailable');
     const ring = { uid: factor.uid, purpose: 'MFA', provider, sessionId: null, flow: flowKey(flowId) } as const;
     return (
       (await this.#limitedFor(provider, userId, factor.uid)) ??
-      this.#started(this.#ring(ring, { purpose: 'MFA', authType: 'CONFIRM' }, visit))
+      this.#started(this.#ring(ring, { purpose: 'MFA', authType: 'CONFIRM' }, auth))
     );
   }
 
   /** Anybody can name anybody, so it takes a captcha, and the answer is the same for a phone that does not exist. */
-  async #beginLogin(asked: NamedPush, visit: Visit): Promise<PushRequestOutcome> {
+  async #beginLogin(asked: NamedPushRequest, auth: AuthContext): Promise<PushRequestOutcome> {
     const { uid = '', captchaPass } = asked;
-    if (!this.settings.pushLogin) return plain('PushAuthUnavailable');
-    if (uid.trim() === '' || uid.length > LONGEST_UID) {
-      return rejected({ path: 'input.uid', message: `Must be 1 to ${LONGEST_UID} characters.` });
+    if (!this.settings.pushLogin) return createOutcome('PushAuthUnavailable');
+    if (uid.trim() === '' || uid.length > MAX_UID_LENGTH) {
+      return rejected({ path: 'input.uid', message: `Must be 1 to ${MAX_UID_LENGTH} characters.` });
     }
-    const gated = await this.gate.demand('LOGIN', captchaPass, visit);
+    const gated = await this.gate.demand('LOGIN', captchaPass, auth);
     if (gated !== undefined) return gated;
     const limited = await this.#limited(this.#phone(uid));
     if (limited !== undefined) return limited;
     const { id: provider } = this.providers.choose(undefined);
-    const event = await this.#ring(
-      { uid, purpose: 'LOGIN', provider, sessionId: null, flow: null },
-      asked,
-      visit,
-      true,
-    );
-    return { ...plain('PushAuthStarted'), event };
+    const event = await this.#ring({ uid, purpose: 'LOGIN', provider, sessionId: null, flow: null }, asked, auth, true);
+    return { ...createOutcome('PushAuthStarted'), event };
   }
 
   /** @param concealed whether a phone that cannot be asked gets an event as well */
-  async #ring(ring: Ring, asked: PushAsked, visit: Visit, concealed = false): Promise<PushEvent> {
+  async #ring(ring: PushTarget, asked: PushRequest, auth: AuthContext, concealed = false): Promise<PushEvent> {
     const { uid, ...rest } = ring;
     const proves = ring.sessionId !== null && isInOurWords(asked);
     // The same number on the page and on the phone: whoever is asked can see which question they answer.
     const matchNumber = String(randomInt(100)).padStart(2, '0');
     const callback = this.#callback();
-    const prompt = { ...promptFor(asked, visit.caller.language, matchNumber), ...callback?.prompt };
+    const prompt = { ...promptFor(asked, auth.caller.language, matchNumber), ...callback?.prompt };
     const reported = callback !== undefined;
     const begin = (started: Started, decoy: boolean) =>
       this.events.begin(
         { ...rest, ...started, kind: 'PUSH', qrCode: null, matchNumber, proves, reported, decoy },
-        visit,
+        auth,
         callback?.secret,
       );
     const push = this.#require();
     try {
-      return await begin(whole(await push.requestPush(uid, prompt, visit.caller)), false);
+      return await begin(whole(await push.requestPush(uid, prompt, auth.caller)), false);
     } catch (error) {
       if (!concealed || !(error instanceof ProviderError) || !TELLING.has(error.code)) throw error;
       // Its id looks like one of the vendor's, so that asking about it takes as long.
@@ -194,16 +193,16 @@ export class PushRequests {
 
   async #limited(name: string): Promise<AttemptsLimited | undefined> {
     const taken = await this.#pushes.take(name);
-    return taken.allowed ? undefined : { ...plain('AttemptsLimited'), retryAt: taken.retryAt };
+    return taken.allowed ? undefined : { ...createOutcome('AttemptsLimited'), retryAt: taken.retryAt };
   }
 
   async #started(work: Promise<PushEvent>): Promise<PushOutcome> {
-    return orOutcome<PushAuthStarted, PushOutcome>(
-      work.then((event) => ({ ...plain('PushAuthStarted'), event })),
+    return mapRefusals<PushAuthStarted, PushOutcome>(
+      work.then((event) => ({ ...createOutcome('PushAuthStarted'), event })),
       {
-        UNKNOWN_ACCOUNT: () => plain('PushAuthUnavailable'),
-        NOT_FOUND: () => plain('PushAuthUnavailable'),
-        NOT_SUPPORTED: () => plain('PushAuthUnavailable'),
+        UNKNOWN_ACCOUNT: () => createOutcome('PushAuthUnavailable'),
+        NOT_FOUND: () => createOutcome('PushAuthUnavailable'),
+        NOT_SUPPORTED: () => createOutcome('PushAuthUnavailable'),
         TOO_FREQUENT: tooFrequent,
         INPUT_REJECTED: (error) =>
           rejected({ path: `input.${error.field ?? 'actionDetails'}`, message: 'The phone cannot show this text.' }),

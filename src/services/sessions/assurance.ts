@@ -1,7 +1,8 @@
 /** How sure we are, and since when, that the caller is who they say. */
+
+import type { AuthContext } from './authContext.js';
 import type { CurrentSession } from './currentSession.js';
 import type { Session } from './sessions.js';
-import type { Visit } from './visit.js';
 
 export class Assurance {
   constructor(
@@ -10,8 +11,8 @@ export class Assurance {
   ) {}
 
   /** Whether the caller has proven anything of late. @throws AppError UNAUTHENTICATED */
-  async isFresh(visit: Visit): Promise<boolean> {
-    return this.isFreshSession(await this.current.require(visit));
+  async isFresh(auth: AuthContext): Promise<boolean> {
+    return this.isFreshSession(await this.current.require(auth));
   }
 
   /** The same of any session. */

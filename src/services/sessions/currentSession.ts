@@ -3,12 +3,18 @@ import type { Logger } from 'pino';
 import type { VendorSession } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
 import { AppError } from '../../errors.js';
-import { type AccountUnavailable, type AccountUpdated, type FlowExpired, plain, type User } from '../outcomes.js';
+import {
+  type AccountUnavailable,
+  type AccountUpdated,
+  createOutcome,
+  type FlowExpired,
+  type User,
+} from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from './authContext.js';
 import type { LoginSuccess } from './outcomes.js';
 import type { Session, Sessions } from './sessions.js';
 import { isShutOut } from './userState.js';
-import type { Visit } from './visit.js';
 
 export class CurrentSession {
   constructor(
@@ -19,8 +25,8 @@ export class CurrentSession {
   ) {}
 
   /** @throws AppError UNAUTHENTICATED */
-  async require(visit: Visit): Promise<Session> {
-    const session = await visit.session();
+  async require(auth: AuthContext): Promise<Session> {
+    const session = await auth.session();
     if (session === undefined) throw signedOut();
     return session;
   }
@@ -30,34 +36,34 @@ export class CurrentSession {
    * nothing either, so it ends: unless a refresh replaced the token meanwhile, then the work is done with the new one.
    * @throws AppError UNAUTHENTICATED
    */
-  async act<T>(visit: Visit, work: (vendor: VendorSession, session: Session) => Promise<T>): Promise<T> {
-    const session = await this.require(visit);
+  async act<T>(auth: AuthContext, work: (vendor: VendorSession, session: Session) => Promise<T>): Promise<T> {
+    const session = await this.require(auth);
     try {
       return await work(this.sessions.vendorOf(session), session);
     } catch (error) {
       if (!isSignedOut(error)) throw error;
       const renewed = await this.sessions.vendorRefused(session);
       if (renewed !== undefined) return work(this.sessions.vendorOf(renewed), renewed);
-      visit.dismiss();
+      auth.dismiss();
       throw signedOut();
     }
   }
 
   /** The caller's user, or null when signed out. A user whom the vendor shuts out is signed out here. */
-  async user(visit: Visit): Promise<User | null> {
-    const session = await visit.session();
+  async user(auth: AuthContext): Promise<User | null> {
+    const session = await auth.session();
     if (session === undefined) return null;
     try {
-      const user = await this.act(visit, async (vendor, { provider }) => ({
-        ...(await this.providers.identity(provider).currentUser(vendor, visit.caller)),
+      const user = await this.act(auth, async (vendor, { provider }) => ({
+        ...(await this.providers.identity(provider).currentUser(vendor, auth.caller)),
         provider,
       }));
       if (!isShutOut(user)) return user;
-      await this.#shutOut(session, visit);
+      await this.#shutOut(session, auth);
       return null;
     } catch (error) {
       if (isUnavailable(error)) {
-        await this.#shutOut(session, visit);
+        await this.#shutOut(session, auth);
         return null;
       }
       if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
@@ -66,74 +72,74 @@ export class CurrentSession {
   }
 
   /** After a changed password or factor: other sessions of this user may belong to somebody else. */
-  async secured(visit: Visit): Promise<AccountUpdated> {
-    const session = await this.require(visit);
+  async afterCredentialChange(auth: AuthContext): Promise<AccountUpdated> {
+    const session = await this.require(auth);
     if (this.endOtherSessions) await this.sessions.endOthers(session.provider, session.userId, session.id);
-    return { ...plain('AccountUpdated'), user: await this.user(visit) };
+    return { ...createOutcome('AccountUpdated'), user: await this.user(auth) };
   }
 
   /** Exchanges the caller's token and the vendor's for fresh ones. */
-  async refresh(visit: Visit): Promise<LoginSuccess | FlowExpired | AccountUnavailable> {
-    const current = await visit.session();
-    if (current === undefined || visit.token === undefined) return plain('FlowExpired');
+  async refresh(auth: AuthContext): Promise<LoginSuccess | FlowExpired | AccountUnavailable> {
+    const current = await auth.session();
+    if (current === undefined || auth.token === undefined) return createOutcome('FlowExpired');
     const identity = this.providers.identity(current.provider);
     try {
       const next = await this.sessions.refresh(
-        visit.token,
-        (vendor) => identity.refresh(vendor, visit.caller),
-        (vendor) => identity.logout(vendor, visit.caller),
+        auth.token,
+        (vendor) => identity.refresh(vendor, auth.caller),
+        (vendor) => identity.logout(vendor, auth.caller),
       );
-      if (next === undefined) return this.#expired(visit);
-      const user = await identity.currentUser(this.sessions.vendorOf(next.session), visit.caller);
-      if (isShutOut(user)) return this.#shutOut(next.session, visit);
+      if (next === undefined) return this.#expired(auth);
+      const user = await identity.currentUser(this.sessions.vendorOf(next.session), auth.caller);
+      if (isShutOut(user)) return this.#shutOut(next.session, auth);
       return {
-        ...plain('LoginSuccess'),
+        ...createOutcome('LoginSuccess'),
         session: next.session,
-        accessToken: visit.grant(next.session, next.token),
+        accessToken: auth.grant(next.session, next.token),
         user: { ...user, provider: current.provider },
         isNewUser: false,
         newRecoveryCode: null,
       };
     } catch (error) {
-      if (isUnavailable(error)) return this.#shutOut(current, visit);
+      if (isUnavailable(error)) return this.#shutOut(current, auth);
       if (!isSignedOut(error)) throw error;
       await this.sessions.end(current);
-      return this.#expired(visit);
+      return this.#expired(auth);
     }
   }
 
   /** Ends the session here, on every instance and at the vendor. @returns false when there was none */
-  async logout(visit: Visit): Promise<boolean> {
-    const session = await visit.session();
-    visit.dismiss();
+  async logout(auth: AuthContext): Promise<boolean> {
+    const session = await auth.session();
+    auth.dismiss();
     if (session === undefined) return false;
     const vendor = this.sessions.vendorOf(session);
     await this.sessions.end(session);
-    await this.#endAtVendor(session, vendor, visit);
+    await this.#endAtVendor(session, vendor, auth);
     return true;
   }
 
   /** Ends all sessions of a user whom the vendor has blocked or deactivated, and this one at the vendor too. */
-  async #shutOut(session: Session, visit: Visit): Promise<AccountUnavailable> {
+  async #shutOut(session: Session, auth: AuthContext): Promise<AccountUnavailable> {
     const vendor = this.sessions.vendorOf(session);
-    visit.dismiss();
+    auth.dismiss();
     await this.sessions.endOthers(session.provider, session.userId);
-    await this.#endAtVendor(session, vendor, visit);
-    return plain('AccountUnavailable');
+    await this.#endAtVendor(session, vendor, auth);
+    return createOutcome('AccountUnavailable');
   }
 
-  async #endAtVendor(session: Session, vendor: VendorSession, visit: Visit): Promise<void> {
+  async #endAtVendor(session: Session, vendor: VendorSession, auth: AuthContext): Promise<void> {
     try {
-      await this.providers.identity(session.provider).logout(vendor, visit.caller);
+      await this.providers.identity(session.provider).logout(vendor, auth.caller);
     } catch (error) {
       // The caller is signed out of everything we answer for; a vendor that is down must not keep them signed in.
       this.logger.warn({ err: error, sessionId: session.id }, 'the vendor did not confirm a logout');
     }
   }
 
-  #expired(visit: Visit): FlowExpired {
-    visit.dismiss();
-    return plain('FlowExpired');
+  #expired(auth: AuthContext): FlowExpired {
+    auth.dismiss();
+    return createOutcome('FlowExpired');
   }
 }
 

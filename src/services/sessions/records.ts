@@ -21,62 +21,62 @@ export interface Found {
  * a session that was deleted cannot come back through a write that began earlier.
  */
 export class SessionRecords {
-  private readonly pointers: Namespace<string>;
-  private readonly records: Namespace<SessionRecord>;
+  readonly #pointers: Namespace<string>;
+  readonly #records: Namespace<SessionRecord>;
 
   constructor(
     store: Store,
     private readonly times: RecordTimes,
   ) {
-    this.pointers = store.namespace('token', times.maxMs);
-    this.records = store.namespace('session', times.idleMs);
+    this.#pointers = store.namespace('token', times.maxMs);
+    this.#records = store.namespace('session', times.idleMs);
   }
 
   async add(id: string, record: SessionRecord): Promise<void> {
-    await this.records.set(id, record, this.lifetime(record));
+    await this.#records.set(id, record, this.#lifetime(record));
     await this.point(record.current, id, record);
   }
 
   /** Makes a token known before it is the session's: the other order would leave a moment without a valid token. */
   async point(tokenHash: string, id: string, record: SessionRecord): Promise<void> {
-    await this.pointers.set(tokenHash, id, record.endsAt - this.times.now());
+    await this.#pointers.set(tokenHash, id, record.endsAt - this.times.now());
   }
 
   /** Expiry is judged by our own clock; the store's is there to clean up. */
   async find(token: string): Promise<Found | undefined> {
     if (!isToken(token)) return undefined;
     const hash = hashToken(token);
-    const id = await this.pointers.get(hash);
+    const id = await this.#pointers.get(hash);
     const record = id === undefined ? undefined : await this.get(id);
     if (id === undefined || record === undefined) return undefined;
-    return { id, record, standing: this.standing(record, hash) };
+    return { id, record, standing: this.#standing(record, hash) };
   }
 
   async get(id: string): Promise<SessionRecord | undefined> {
-    const record = await this.records.get(id);
-    return record && this.isAlive(record) ? record : undefined;
+    const record = await this.#records.get(id);
+    return record && this.#isAlive(record) ? record : undefined;
   }
 
   /** Tries once: whoever loses was overtaken by a newer state. */
   replace(id: string, previous: SessionRecord, next: SessionRecord): Promise<boolean> {
-    return this.records.swap(id, previous, next, this.lifetime(next));
+    return this.#records.swap(id, previous, next, this.#lifetime(next));
   }
 
   /** Tries until it wins. A session that is gone stays gone. */
   async change(id: string, change: (record: SessionRecord) => SessionRecord): Promise<SessionRecord | undefined> {
-    return this.records.update(
+    return this.#records.update(
       id,
-      (record) => (record && this.isAlive(record) ? change(record) : undefined),
-      (record) => this.lifetime(record),
+      (record) => (record && this.#isAlive(record) ? change(record) : undefined),
+      (record) => this.#lifetime(record),
     );
   }
 
   /** Answers whether it was alive. */
   async drop(id: string): Promise<boolean> {
-    const record = await this.records.takeOnce(id);
+    const record = await this.#records.takeOnce(id);
     if (record === undefined) return false;
-    await this.pointers.delete(record.current);
-    return this.isAlive(record);
+    await this.#pointers.delete(record.current);
+    return this.#isAlive(record);
   }
 
   expiry(record: Pick<SessionRecord, 'endsAt' | 'vendorExpiresAt'>): number {
@@ -87,17 +87,17 @@ export class SessionRecords {
     return this.times.now() - supersededAt < this.times.graceMs;
   }
 
-  private standing(record: SessionRecord, hash: string): Found['standing'] {
+  #standing(record: SessionRecord, hash: string): Found['standing'] {
     if (hash === record.current) return 'current';
     const superseded = record.previous.find((token) => token.hash === hash);
     return superseded && this.withinGrace(superseded.at) ? 'superseded' : 'stale';
   }
 
-  private isAlive(record: SessionRecord): boolean {
+  #isAlive(record: SessionRecord): boolean {
     return this.times.now() < record.expiresAt;
   }
 
-  private lifetime(record: SessionRecord): number {
+  #lifetime(record: SessionRecord): number {
     return record.expiresAt - this.times.now();
   }
 }

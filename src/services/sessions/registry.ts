@@ -23,7 +23,7 @@ export class SessionRegistry {
     const listed = await this.indexes.addSession(provider, userId, id);
     await this.indexes.addIdentifiers(provider, userId, identifiers);
     await this.records.add(id, record);
-    if (listed.length > SESSIONS_PER_USER + SLACK) await this.makeRoom(provider, userId, listed);
+    if (listed.length > SESSIONS_PER_USER + SLACK) await this.#makeRoom(provider, userId, listed);
   }
 
   /** How many of them were alive. */
@@ -47,7 +47,7 @@ export class SessionRegistry {
   }
 
   /** Forgets sessions that ran out, and ends the oldest when there still are too many. */
-  private async makeRoom(provider: IdentityProviderId, userId: string, listed: readonly ListedSession[]) {
+  async #makeRoom(provider: IdentityProviderId, userId: string, listed: readonly ListedSession[]) {
     const isAlive = async ({ id, at }: ListedSession) =>
       this.now() - at < STARTING_MS || (await this.records.get(id)) !== undefined;
     const alive = await Promise.all(listed.map(isAlive));

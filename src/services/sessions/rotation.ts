@@ -51,7 +51,7 @@ export class Rotation {
         continue;
       }
       try {
-        const outcome = await this.rotate(token, renew, discard);
+        const outcome = await this.#rotate(token, renew, discard);
         if (outcome !== 'overtaken') return outcome;
       } finally {
         await release();
@@ -62,7 +62,7 @@ export class Rotation {
     throw new AppError('PROVIDER_TIMEOUT', message, { retryable: true });
   }
 
-  private async rotate(token: string, renew: Renew, discard?: Discard): Promise<Refreshed | undefined | 'overtaken'> {
+  async #rotate(token: string, renew: Renew, discard?: Discard): Promise<Refreshed | undefined | 'overtaken'> {
     // Somebody may have rotated between our look and our lock.
     const found = await this.parts.resolve(token);
     if (found === undefined) return undefined;
@@ -71,16 +71,16 @@ export class Rotation {
     const known = openVendor(this.parts.sealer, found.id, found.record.vendor);
     const vendor = await renew(known);
     const successor = newToken();
-    const record = await this.insist(found.id, () => this.install(found, token, successor, vendor));
+    const record = await this.#insist(found.id, () => this.#install(found, token, successor, vendor));
     if (record?.current === hashToken(successor)) return { session: toSession(found.id, record), token: successor };
 
     // Signed out while the vendor answered, or our lock ran out: either way nobody will use what we were given.
-    if (vendor.token !== known.token) await this.discard(found.id, vendor, discard);
+    if (vendor.token !== known.token) await this.#discard(found.id, vendor, discard);
     return record === undefined ? undefined : 'overtaken';
   }
 
   /** May run again after a failure that hid a success. */
-  private async install(found: Found, token: string, successor: string, vendor: VendorSession) {
+  async #install(found: Found, token: string, successor: string, vendor: VendorSession) {
     const { records, sealer, now } = this.parts;
     const hash = hashToken(token);
     const superseded = { hash, at: now(), successor: sealWith(token).seal(successor, successorContext(found.id)) };
@@ -92,17 +92,17 @@ export class Rotation {
         vendor: sealVendor(sealer, found.id, vendor),
         vendorExpiresAt: vendor.expiresAt.getTime(),
         current: hashToken(successor),
-        previous: this.remembered([...record.previous, superseded]),
+        previous: this.#remembered([...record.previous, superseded]),
       };
       return { ...next, expiresAt: records.expiry(next) };
     });
   }
 
-  private remembered(tokens: readonly Superseded[]): readonly Superseded[] {
+  #remembered(tokens: readonly Superseded[]): readonly Superseded[] {
     return tokens.filter(({ at }) => this.parts.records.withinGrace(at)).slice(-SUPERSEDED_TOKENS);
   }
 
-  private async insist<R>(id: string, work: () => Promise<R>): Promise<R> {
+  async #insist<R>(id: string, work: () => Promise<R>): Promise<R> {
     for (const ms of STORE_AGAIN_AFTER_MS) {
       try {
         return await work();
@@ -115,7 +115,7 @@ export class Rotation {
     return work();
   }
 
-  private async discard(id: string, vendor: VendorSession, discard?: Discard): Promise<void> {
+  async #discard(id: string, vendor: VendorSession, discard?: Discard): Promise<void> {
     try {
       await discard?.(vendor);
     } catch (err) {

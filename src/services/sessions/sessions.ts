@@ -51,45 +51,45 @@ export interface NewSession {
  * what one of them ended is over for all. Tokens are stored hashed, the vendor's encrypted.
  */
 export class Sessions {
-  private readonly now: () => number;
-  private readonly records: SessionRecords;
-  private readonly indexes: SessionIndexes;
-  private readonly registry: SessionRegistry;
-  private readonly locks: SessionLocks;
-  private readonly rotation: Rotation;
+  readonly #now: () => number;
+  readonly #records: SessionRecords;
+  readonly #indexes: SessionIndexes;
+  readonly #registry: SessionRegistry;
+  readonly #locks: SessionLocks;
+  readonly #rotation: Rotation;
 
   constructor(private readonly parts: SessionsParts) {
     const { store, sealer, logger, idleMs, maxMs, graceMs = 10_000, pollMs = 40, now = () => Date.now() } = parts;
-    const resolve = (token: string) => this.resolve(token);
-    this.now = now;
-    this.records = new SessionRecords(store, { now, idleMs, maxMs, graceMs });
-    this.indexes = new SessionIndexes(store, sealer, now, maxMs);
-    this.registry = new SessionRegistry(this.records, this.indexes, now);
-    this.locks = new SessionLocks(store, logger, pollMs);
-    this.rotation = new Rotation({ records: this.records, locks: this.locks, sealer, logger, now, resolve });
+    const resolve = (token: string) => this.#resolve(token);
+    this.#now = now;
+    this.#records = new SessionRecords(store, { now, idleMs, maxMs, graceMs });
+    this.#indexes = new SessionIndexes(store, sealer, now, maxMs);
+    this.#registry = new SessionRegistry(this.#records, this.#indexes, now);
+    this.#locks = new SessionLocks(store, logger, pollMs);
+    this.#rotation = new Rotation({ records: this.#records, locks: this.#locks, sealer, logger, now, resolve });
   }
 
   async start(input: NewSession): Promise<Refreshed> {
     const id = newId();
     const token = newToken();
-    const record = this.newRecord(id, token, input);
-    await this.registry.enter(id, record, input.identifiers);
+    const record = this.#newRecord(id, token, input);
+    await this.#registry.enter(id, record, input.identifiers);
     return { session: toSession(id, record), token };
   }
 
   async find(token: string): Promise<Session | undefined> {
-    const found = await this.resolve(token);
-    return found && toSession(found.id, await this.touch(found));
+    const found = await this.#resolve(token);
+    return found && toSession(found.id, await this.#touch(found));
   }
 
   /** As `find`, for a token that somebody asks about and need not hold: it renews nothing, and a replaced one ends nothing. */
   async look(token: string): Promise<Session | undefined> {
-    const found = await this.records.find(token);
+    const found = await this.#records.find(token);
     return found === undefined || found.standing === 'stale' ? undefined : toSession(found.id, found.record);
   }
 
   async isOpen(id: Session['id']): Promise<boolean> {
-    return (await this.records.get(id)) !== undefined;
+    return (await this.#records.get(id)) !== undefined;
   }
 
   /** @throws AppError UNAUTHENTICATED when the key that sealed it is gone */
@@ -103,13 +103,13 @@ export class Sessions {
    * a session that ended meanwhile.
    */
   refresh(token: string, renew: Renew, discard?: Discard): Promise<Refreshed | undefined> {
-    return this.rotation.refresh(token, renew, discard);
+    return this.#rotation.refresh(token, renew, discard);
   }
 
   /** Adds what the user has just proven; a kind that was proven before takes the new time. */
   async prove(session: Pick<Session, 'id'>, proofs: readonly Proof[]): Promise<Session | undefined> {
     const added = proofs.map(({ kind, at }) => ({ kind, at: at.getTime() }));
-    const record = await this.records.change(session.id, (known) => ({
+    const record = await this.#records.change(session.id, (known) => ({
       ...known,
       proofs: [...known.proofs.filter(({ kind }) => !added.some((proof) => proof.kind === kind)), ...added],
     }));
@@ -118,11 +118,11 @@ export class Sessions {
 
   /** Lets `endAllByIdentifier` find the user under an address that was bound after the login. */
   identify(provider: IdentityProviderId, userId: string, identifiers: readonly string[]): Promise<void> {
-    return this.indexes.addIdentifiers(provider, userId, identifiers);
+    return this.#indexes.addIdentifiers(provider, userId, identifiers);
   }
 
   async end(session: Session): Promise<void> {
-    await this.registry.end(session.provider, session.userId, [session.id]);
+    await this.#registry.end(session.provider, session.userId, [session.id]);
   }
 
   /**
@@ -131,8 +131,8 @@ export class Sessions {
    */
   async vendorRefused(session: Session): Promise<Session | undefined> {
     // A vendor may kill the old token before whoever refreshes has stored the new one.
-    await this.locks.settled(session.id);
-    const record = await this.records.get(session.id);
+    await this.#locks.settled(session.id);
+    const record = await this.#records.get(session.id);
     if (record && record.vendor !== session.sealedVendor) return toSession(session.id, record);
     await this.end(session);
     return undefined;
@@ -140,32 +140,32 @@ export class Sessions {
 
   /** How many sessions ended. */
   endOthers(provider: IdentityProviderId, userId: string, exceptSessionId?: string): Promise<number> {
-    return this.registry.endOthers(provider, userId, exceptSessionId);
+    return this.#registry.endOthers(provider, userId, exceptSessionId);
   }
 
   /** After a password reset only the phone number or e-mail address is known. */
   endAllByIdentifier(provider: IdentityProviderId, identifier: string): Promise<number> {
-    return this.registry.endAllByIdentifier(provider, identifier);
+    return this.#registry.endAllByIdentifier(provider, identifier);
   }
 
   /** Who signed in lately and goes by this name: none for a name that was never used, several for one that moved. */
   usersOf(provider: IdentityProviderId, identifier: string): Promise<readonly string[]> {
-    return this.indexes.usersOf(provider, identifier);
+    return this.#indexes.usersOf(provider, identifier);
   }
 
-  private async resolve(token: string): Promise<Found | undefined> {
-    const found = await this.records.find(token);
+  async #resolve(token: string): Promise<Found | undefined> {
+    const found = await this.#records.find(token);
     if (found?.standing !== 'stale') return found;
     // The rightful holder has the successor. Which of the two copied the token cannot be told, so neither goes on.
     this.parts.logger.warn({ sessionId: found.id }, 'a replaced token was used again, the session ends');
-    await this.registry.end(found.record.provider, found.record.userId, [found.id]);
+    await this.#registry.end(found.record.provider, found.record.userId, [found.id]);
     return undefined;
   }
 
-  private newRecord(id: string, token: string, input: NewSession): SessionRecord {
+  #newRecord(id: string, token: string, input: NewSession): SessionRecord {
     const times = {
-      createdAt: this.now(),
-      endsAt: this.now() + this.parts.maxMs,
+      createdAt: this.#now(),
+      endsAt: this.#now() + this.parts.maxMs,
       vendorExpiresAt: input.vendor.expiresAt.getTime(),
     };
     return {
@@ -173,7 +173,7 @@ export class Sessions {
       provider: input.provider,
       userId: input.userId,
       mode: input.mode,
-      expiresAt: this.records.expiry(times),
+      expiresAt: this.#records.expiry(times),
       proofs: input.proofs.map(({ kind, at }) => ({ kind, at: at.getTime() })),
       vendor: sealVendor(this.parts.sealer, id, input.vendor),
       current: hashToken(token),
@@ -182,11 +182,11 @@ export class Sessions {
   }
 
   /** Moves the expiry on, but rarely: a write for every request would cost more than the request. */
-  private async touch({ id, record }: Found): Promise<SessionRecord> {
-    const touched = { ...record, expiresAt: this.records.expiry(record) };
+  async #touch({ id, record }: Found): Promise<SessionRecord> {
+    const touched = { ...record, expiresAt: this.#records.expiry(record) };
     if (touched.expiresAt - record.expiresAt < this.parts.idleMs / 20) return record;
     try {
-      return (await this.records.replace(id, record, touched)) ? touched : record;
+      return (await this.#records.replace(id, record, touched)) ? touched : record;
     } catch (err) {
       this.parts.logger.debug({ err, sessionId: id }, 'a session was not touched');
       return record;

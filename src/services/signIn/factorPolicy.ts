@@ -2,13 +2,13 @@
 
 import type { Namespace, Store } from '../../store.js';
 import { network } from '../access/limits.js';
-import type { FactorFlow, OwnFactor } from '../flows.js';
+import type { FactorFlow, LocalFactor } from '../flows.js';
 import type { ReferencePhotos } from '../liveness/referencePhotos.js';
 import type { Providers } from '../providers/providers.js';
-import type { KnownUser, PushUsers } from '../pushAuth/pushUsers.js';
+import type { DeviceLinks, KnownUser } from '../pushAuth/deviceLinks.js';
 import type { Sealer } from '../sealing.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { ProofKind } from '../sessions/sessions.js';
-import type { Visit } from '../sessions/visit.js';
 
 /** `administrators` are members of one of `mfaAdminRoles`. */
 export type MfaRule = 'always' | 'new-address' | 'administrators';
@@ -30,7 +30,7 @@ export class FactorPolicy {
     store: Store,
     private readonly sealer: Sealer,
     private readonly providers: Providers,
-    private readonly pushUsers: PushUsers,
+    private readonly deviceLinks: DeviceLinks,
     private readonly references: ReferencePhotos,
     private readonly settings: FactorPolicySettings,
   ) {
@@ -41,48 +41,48 @@ export class FactorPolicy {
    * The factors, one of which must be proven beside what was proven before; empty when the user has none and is not let in without, undefined when the
    * login may go on. A vendor that cannot be asked stops the login.
    */
-  async demanded(
+  async requiredFactors(
     known: KnownUser,
     proofs: FactorFlow['proofs'],
-    visit: Visit,
-  ): Promise<readonly OwnFactor[] | undefined> {
+    auth: AuthContext,
+  ): Promise<readonly LocalFactor[] | undefined> {
     if (new Set(proofs).size > 1 || proofs.some((kind) => STRONG.has(kind))) return undefined;
-    if (!(await this.#applies(known, visit))) return undefined;
-    const factors = await this.#factorsOf(known, visit);
+    if (!(await this.#applies(known, auth))) return undefined;
+    const factors = await this.#factorsOf(known, auth);
     return factors.length === 0 && this.settings.mfaWithoutFactor === 'allow' ? undefined : factors;
   }
 
   /** A session has begun here: the address is no new one any more. */
-  async remember({ provider, user }: Pick<KnownUser, 'provider' | 'user'>, visit: Visit): Promise<void> {
+  async remember({ provider, user }: Pick<KnownUser, 'provider' | 'user'>, auth: AuthContext): Promise<void> {
     if (!this.settings.mfaPolicy.includes('new-address')) return;
-    const [name] = this.#addressesOf(provider, user.id, visit);
+    const [name] = this.#addressesOf(provider, user.id, auth);
     if (name !== undefined) await this.#addresses.set(name, 1);
   }
 
-  async #applies(known: KnownUser, visit: Visit): Promise<boolean> {
+  async #applies(known: KnownUser, auth: AuthContext): Promise<boolean> {
     const { mfaPolicy } = this.settings;
     if (mfaPolicy.includes('always')) return true;
-    if (mfaPolicy.includes('new-address') && (await this.#isNewAddress(known, visit))) return true;
-    return mfaPolicy.includes('administrators') && this.#isAdministrator(known, visit);
+    if (mfaPolicy.includes('new-address') && (await this.#isNewAddress(known, auth))) return true;
+    return mfaPolicy.includes('administrators') && this.#isAdministrator(known, auth);
   }
 
-  async #isNewAddress({ provider, user }: KnownUser, visit: Visit): Promise<boolean> {
-    const names = this.#addressesOf(provider, user.id, visit);
+  async #isNewAddress({ provider, user }: KnownUser, auth: AuthContext): Promise<boolean> {
+    const names = this.#addressesOf(provider, user.id, auth);
     const seen = await Promise.all(names.map((name) => this.#addresses.get(name)));
     return seen.every((each) => each === undefined);
   }
 
-  async #isAdministrator({ provider, user, vendor }: KnownUser, { caller }: Visit): Promise<boolean> {
+  async #isAdministrator({ provider, user, vendor }: KnownUser, { caller }: AuthContext): Promise<boolean> {
     const roles = await this.providers.directory(provider).roles(vendor, [user.id], undefined, caller);
     return roles.get(user.id)?.items.some(({ code }) => this.settings.mfaAdminRoles.includes(code)) === true;
   }
 
-  async #factorsOf(known: KnownUser, { caller }: Visit): Promise<readonly OwnFactor[]> {
+  async #factorsOf(known: KnownUser, { caller }: AuthContext): Promise<readonly LocalFactor[]> {
     const { provider, user, vendor } = known;
     const canPush = this.providers.pushAuth()?.counts === true;
     const canSee = this.providers.liveness()?.counts === true;
     const [uid, photo] = await Promise.all([
-      canPush ? this.pushUsers.uidOf(known, caller) : null,
+      canPush ? this.deviceLinks.uidOf(known, caller) : null,
       canSee ? this.references.of({ provider, userId: user.id, vendor }, caller) : null,
     ]);
     return [
@@ -92,7 +92,7 @@ export class FactorPolicy {
   }
 
   /** One name for each key of SESSION_KEY, the present one first: a change of keys makes no address new. */
-  #addressesOf(provider: string, userId: string, { caller }: Visit): readonly string[] {
+  #addressesOf(provider: string, userId: string, { caller }: AuthContext): readonly string[] {
     return this.sealer.fingerprints(`${provider} ${userId} ${network(caller.address)}`, 'address');
   }
 }

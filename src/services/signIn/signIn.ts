@@ -6,13 +6,13 @@ import type {
   SignedIn,
   UserRecord,
 } from '../../datasources/capabilities.js';
-import type { Flows, OwnFactor } from '../flows.js';
+import type { Flows, LocalFactor } from '../flows.js';
 import { canonicalPhone } from '../names.js';
-import { type AccountUnavailable, type MfaRequired, type PasswordChangeRequired, plain } from '../outcomes.js';
+import { type AccountUnavailable, createOutcome, type MfaRequired, type PasswordChangeRequired } from '../outcomes.js';
+import type { AuthContext, SessionMode } from '../sessions/authContext.js';
 import type { LoginSuccess } from '../sessions/outcomes.js';
 import type { ProofKind, Session, Sessions } from '../sessions/sessions.js';
 import { isShutOut } from '../sessions/userState.js';
-import type { SessionMode, Visit } from '../sessions/visit.js';
 import type { FactorPolicy } from './factorPolicy.js';
 import { maskTarget } from './masking.js';
 
@@ -39,28 +39,28 @@ export class SignIn {
   async complete(
     reply: LoginReply,
     state: LoginState,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<LoginSuccess | MfaRequired | PasswordChangeRequired | AccountUnavailable> {
-    return reply.type === 'signedIn' ? this.#signedIn(reply, state, visit) : this.hold(reply, state, visit);
+    return reply.type === 'signedIn' ? this.#signedIn(reply, state, auth) : this.hold(reply, state, auth);
   }
 
   /** What the vendor itself wants first. */
   async hold(
     reply: Exclude<LoginReply, SignedIn>,
     state: LoginState,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<MfaRequired | PasswordChangeRequired> {
-    if (reply.type === 'mfaNeeded') return this.#secondFactor(reply, state, visit);
+    if (reply.type === 'mfaNeeded') return this.#secondFactor(reply, state, auth);
     const { token, reason } = reply;
-    const flow = await this.flows.begin({ ...state, kind: 'passwordChange', vendorToken: token, reason }, visit);
-    return { ...plain('PasswordChangeRequired'), flow: flow.id, reason };
+    const flow = await this.flows.begin({ ...state, kind: 'passwordChange', vendorToken: token, reason }, auth);
+    return { ...createOutcome('PasswordChangeRequired'), flow: flow.id, reason };
   }
 
   /** Makes the session and hands it to the caller. */
   async start(
     signedIn: Pick<SignedIn, 'user' | 'vendor'>,
     state: LoginState,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<{ readonly session: Session; readonly accessToken: string | null }> {
     const at = new Date();
     const { session, token } = await this.sessions.start({
@@ -71,29 +71,29 @@ export class SignIn {
       mode: state.sessionMode,
       proofs: state.proofs.map((kind) => ({ kind, at })),
     });
-    await this.policy.remember({ provider: state.provider, user: signedIn.user }, visit);
-    return { session, accessToken: visit.grant(session, token) };
+    await this.policy.remember({ provider: state.provider, user: signedIn.user }, auth);
+    return { session, accessToken: auth.grant(session, token) };
   }
 
   /** The vendor is content; our own policy may not be. */
   async #signedIn(
     reply: SignedIn,
     state: LoginState,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<LoginSuccess | MfaRequired | AccountUnavailable> {
     const { user, vendor } = reply;
-    if (isShutOut(user)) return plain('AccountUnavailable');
+    if (isShutOut(user)) return createOutcome('AccountUnavailable');
     // Whoever has the password alone could set up a factor of their own where the vendor knows none.
     const proofs = state.proofs.filter((kind) => kind !== state.enrolledProof);
-    const factors = await this.policy.demanded({ provider: state.provider, user, vendor }, proofs, visit);
-    if (factors === undefined) return this.#success(reply, state, visit);
-    return factors.length === 0 ? plain('AccountUnavailable') : this.#ownFactor(reply, factors, state, visit);
+    const factors = await this.policy.requiredFactors({ provider: state.provider, user, vendor }, proofs, auth);
+    if (factors === undefined) return this.#success(reply, state, auth);
+    return factors.length === 0 ? createOutcome('AccountUnavailable') : this.#ownFactor(reply, factors, state, auth);
   }
 
   async #secondFactor(
     { token, userId, factors, enrollable, expiresAt }: MfaNeeded,
     state: LoginState,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<MfaRequired> {
     const known = {
       ...state,
@@ -105,31 +105,37 @@ export class SignIn {
       enrolled: false,
       binding: {},
     } as const;
-    const flow = await this.flows.begin(known, visit, expiresAt);
+    const flow = await this.flows.begin(known, auth, expiresAt);
     const shown = factors.map(({ kind, target }) => ({ kind, maskedTarget: maskTarget(target) }));
-    return { ...plain('MfaRequired'), flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt };
+    return { ...createOutcome('MfaRequired'), flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt };
   }
 
   async #ownFactor(
     { user, vendor, isNewUser }: SignedIn,
-    factors: readonly OwnFactor[],
+    factors: readonly LocalFactor[],
     state: LoginState,
-    visit: Visit,
+    auth: AuthContext,
   ): Promise<MfaRequired> {
     const kept = { ...vendor, expiresAt: vendor.expiresAt.toISOString() };
     const flow = await this.flows.begin(
       { ...state, kind: 'factor', userId: user.id, vendor: kept, isNewUser, factors },
-      visit,
+      auth,
       vendor.expiresAt,
     );
     const shown = factors.map(({ kind }) => ({ kind, maskedTarget: null }));
-    return { ...plain('MfaRequired'), flow: flow.id, factors: shown, enrollable: [], expiresAt: flow.expiresAt };
+    return {
+      ...createOutcome('MfaRequired'),
+      flow: flow.id,
+      factors: shown,
+      enrollable: [],
+      expiresAt: flow.expiresAt,
+    };
   }
 
-  async #success(reply: SignedIn, state: LoginState, visit: Visit): Promise<LoginSuccess> {
+  async #success(reply: SignedIn, state: LoginState, auth: AuthContext): Promise<LoginSuccess> {
     return {
-      ...plain('LoginSuccess'),
-      ...(await this.start(reply, state, visit)),
+      ...createOutcome('LoginSuccess'),
+      ...(await this.start(reply, state, auth)),
       user: { ...reply.user, provider: state.provider },
       isNewUser: reply.isNewUser,
       newRecoveryCode: reply.newRecoveryCode ?? null,

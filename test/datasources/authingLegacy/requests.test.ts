@@ -101,7 +101,7 @@ describe('calls as a user', () => {
 
   it('fetch a new key with every switch', async () => {
     scripted.fields({ queryMFA: null, changeMFA: { enable: true, shareKey: 'JVRWQOLHOJJVOZSO' } });
-    const turned = await scripted.legacy.mfaSwitch.turn(session(), `legacy:${ID}`, true, caller);
+    const turned = await scripted.legacy.legacyMfa.turn(session(), `legacy:${ID}`, true, caller);
     expect(turned).toEqual({ enabled: true, sharedKey: 'JVRWQOLHOJJVOZSO' });
     expect(sent(1).variables).toEqual({ userId: ID, userPoolId: POOL, enable: true, refreshKey: true });
   });

@@ -47,7 +47,7 @@ import { userRecord } from '../records/user.js';
 import { expiryOf } from '../token.js';
 import { list, number, property, required, secondsToDate, text } from '../wire.js';
 
-const MOST_HITS = 100;
+const MAX_HITS = 100;
 /** Fields of a profile that the vendor takes in a change and not in a new user: it would refuse the whole document. */
 const NOT_AT_CREATION = ['city', 'province'] as const;
 
@@ -72,7 +72,7 @@ export class AuthingDirectory implements Directory {
     namespace: string | undefined,
     caller: Caller,
   ): Promise<ReadonlyMap<string, Page<RoleRecord>>> {
-    return this.factsOf(authority, userIds, caller, {
+    return this.#factsOf(authority, userIds, caller, {
       own: (id, options) => this.connection.run('user', GetUserRolesDocument, { id, namespace }, options),
       batch: (ids, options) => this.management.run('userBatch', RolesOfUsersDocument, { ids, namespace }, options),
       field: 'roles',
@@ -86,7 +86,7 @@ export class AuthingDirectory implements Directory {
     orgId: string | undefined,
     caller: Caller,
   ): Promise<ReadonlyMap<string, Page<DepartmentRecord>>> {
-    return this.factsOf(authority, userIds, caller, {
+    return this.#factsOf(authority, userIds, caller, {
       own: (id, options) => this.connection.run('user', GetUserDepartmentsDocument, { id, orgId }, options),
       batch: (ids, options) => this.management.run('userBatch', DepartmentsOfUsersDocument, { ids, orgId }, options),
       field: 'departments',
@@ -101,7 +101,7 @@ export class AuthingDirectory implements Directory {
     caller: Caller,
   ): Promise<ReadonlyMap<string, Page<ResourceRecord>>> {
     const wanted = { namespace, resourceType };
-    return this.factsOf(authority, userIds, caller, {
+    return this.#factsOf(authority, userIds, caller, {
       own: (id, options) =>
         this.connection.run('user', ListUserAuthorizedResourcesDocument, { id, ...wanted }, options),
       batch: (ids, options) =>
@@ -154,7 +154,7 @@ export class AuthingDirectory implements Directory {
    * resemble what was asked for, so their values are read. One that is not among the first hundred is not found.
    */
   async usersByCustomData(key: string, value: string, caller: Caller): Promise<readonly UserRecord[]> {
-    const variables = { query: value, fields: [key], limit: MOST_HITS };
+    const variables = { query: value, fields: [key], limit: MAX_HITS };
     const found = await this.management.run('searchUser', SearchUsersDocument, variables, { caller, retry: 'safe' });
     const users = pageOf(found, userRecord).items;
     const values = await this.customData(
@@ -191,7 +191,7 @@ export class AuthingDirectory implements Directory {
     caller: Caller,
   ): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>> {
     // The limit of a batch is one of users (code 2030); their custom data come in one call.
-    return new Map(await this.customDataOf(unique(userIds), caller));
+    return new Map(await this.#customDataOf(unique(userIds), caller));
   }
 
   async createUser({ password: clear, customData, phone, ...rest }: NewUser, caller: Caller): Promise<UserRecord> {
@@ -233,7 +233,7 @@ export class AuthingDirectory implements Directory {
     });
   }
 
-  private async customDataOf(
+  async #customDataOf(
     ids: readonly string[],
     caller: Caller,
   ): Promise<readonly (readonly [id: string, values: readonly UdfValueRecord[]])[]> {
@@ -254,13 +254,13 @@ export class AuthingDirectory implements Directory {
     );
     const left = new Set(every(users, (user) => text(user, 'id')));
     if (ids.every((id) => left.has(id))) throw error;
-    return this.customDataOf(
+    return this.#customDataOf(
       ids.filter((id) => left.has(id)),
       caller,
     );
   }
 
-  private async factsOf<T>(
+  async #factsOf<T>(
     authority: Authority,
     userIds: readonly string[],
     caller: Caller,

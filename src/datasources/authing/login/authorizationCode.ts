@@ -26,7 +26,7 @@ const OAUTH_ERRORS: ReadonlySet<string> = new Set([
 ]);
 
 export class AuthorizationCodes {
-  private publicKeys: JWTVerifyGetKey | undefined;
+  #publicKeys: JWTVerifyGetKey | undefined;
 
   constructor(
     private readonly connection: AuthingConnection,
@@ -52,21 +52,21 @@ export class AuthorizationCodes {
     if (!reply.ok) throw oauthRefusal(tokens);
     const idToken = text(tokens, 'id_token');
     if (idToken === null) throw badReply();
-    return { token: idToken, expiresAt: await this.expiryOfVerified(idToken, appSecret) };
+    return { token: idToken, expiresAt: await this.#expiryOfVerified(idToken, appSecret) };
   }
 
   /** Applications sign with their secret unless the console says otherwise; nothing else is accepted, `none` least of all. */
-  private async expiryOfVerified(idToken: string, appSecret: string): Promise<Date> {
+  async #expiryOfVerified(idToken: string, appSecret: string): Promise<Date> {
     const { appHost, appId } = this.settings;
     const expected = { issuer: `${new URL(appHost).origin}/oidc`, audience: appId, requiredClaims: ['sub', 'exp'] };
     // Loaded for the first login of this kind: many deployments have none, and it weighs megabytes.
     const { createRemoteJWKSet, customFetch, decodeProtectedHeader, jwtVerify } = await import('jose');
-    this.publicKeys ??= createRemoteJWKSet(new URL(JWKS_PATH, appHost), { [customFetch]: () => this.fetchKeys() });
+    this.#publicKeys ??= createRemoteJWKSet(new URL(JWKS_PATH, appHost), { [customFetch]: () => this.#fetchKeys() });
     try {
       const isSymmetric = decodeProtectedHeader(idToken).alg === 'HS256';
       const { payload } = isSymmetric
         ? await jwtVerify(idToken, Buffer.from(appSecret), { ...expected, algorithms: ['HS256'] })
-        : await jwtVerify(idToken, this.publicKeys, { ...expected, algorithms: ['RS256'] });
+        : await jwtVerify(idToken, this.#publicKeys, { ...expected, algorithms: ['RS256'] });
       const expiresAt = secondsToDate(payload.exp ?? null);
       if (expiresAt !== null) return expiresAt;
     } catch (error) {
@@ -76,7 +76,7 @@ export class AuthorizationCodes {
     throw badReply();
   }
 
-  private async fetchKeys(): Promise<Response> {
+  async #fetchKeys(): Promise<Response> {
     const call = { method: 'GET', path: JWKS_PATH } as const;
     const reply = await this.connection.raw(call, { caller: SERVER, retry: 'safe' });
     return new Response(reply.text(), { status: reply.status, headers: { 'content-type': 'application/json' } });

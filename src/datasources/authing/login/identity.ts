@@ -97,12 +97,12 @@ export class AuthingIdentity implements Identity {
   readonly resetProofs: Identity['resetProofs'] = new Set(['phone', 'email']);
   readonly userNames: Identity['userNames'] = new Set(['username', 'email', 'phone', 'externalId']);
 
-  private readonly connection: AuthingConnection;
-  private readonly passwords: PasswordCipher;
+  readonly #connection: AuthingConnection;
+  readonly #passwords: PasswordCipher;
 
   constructor(private readonly parts: IdentityParts) {
-    this.connection = parts.connection;
-    this.passwords = parts.passwords;
+    this.#connection = parts.connection;
+    this.#passwords = parts.passwords;
   }
 
   async login(method: LoginMethod, options: LoginOptions, caller: Caller): Promise<LoginReply> {
@@ -110,7 +110,7 @@ export class AuthingIdentity implements Identity {
       const vendor = await this.parts.authorizationCodes.exchange(method, caller);
       return { type: 'signedIn', user: await this.currentUser(vendor, caller), vendor, isNewUser: false };
     }
-    const { operation, outcome } = await this.attempt(method, options, caller);
+    const { operation, outcome } = await this.#attempt(method, options, caller);
     const challenge = challengeOrNull(operation, outcome);
     if (challenge !== null || outcome.failure !== null) return challenge ?? noReply();
     // These create an unknown account whether asked to or not: a code, or another system, vouches for its owner.
@@ -123,7 +123,13 @@ export class AuthingIdentity implements Identity {
     options: RegisterOptions,
     caller: Caller,
   ): Promise<Registered | MfaNeeded | PasswordChangeNeeded> {
-    const { operation, outcome } = await attemptRegistration(this.connection, this.passwords, method, options, caller);
+    const { operation, outcome } = await attemptRegistration(
+      this.#connection,
+      this.#passwords,
+      method,
+      options,
+      caller,
+    );
     const challenge = challengeOrNull(operation, outcome);
     if (challenge !== null || outcome.failure !== null) return challenge ?? noReply();
     const vendor = options.forceLogin ? vendorSession(outcome.value, outcome.cookie) : null;
@@ -131,7 +137,7 @@ export class AuthingIdentity implements Identity {
   }
 
   async currentUser(vendor: VendorSession, caller: Caller): Promise<UserRecord> {
-    const user = await this.connection.run(
+    const user = await this.#connection.run(
       'user',
       CurrentUserDocument,
       {},
@@ -143,7 +149,7 @@ export class AuthingIdentity implements Identity {
 
   async refresh(vendor: VendorSession, caller: Caller): Promise<VendorSession> {
     const options = { caller, bearer: vendor.token };
-    const fresh = await this.connection.run('refreshToken', RefreshTokenDocument, {}, options);
+    const fresh = await this.#connection.run('refreshToken', RefreshTokenDocument, {}, options);
     const token = text(fresh, 'token');
     const expiresAt = secondsToDate(number(fresh, 'exp')) ?? (token === null ? null : expiryOf(token));
     if (token === null || expiresAt === null) throw new ProviderError('BAD_REPLY', 'authing');
@@ -158,7 +164,7 @@ export class AuthingIdentity implements Identity {
     // The vendor ends its browser session by the token of the login, which a refresh has replaced, or by the cookie.
     const options = { caller, bearer: vendor.token, cookie: vendor.cookie ?? null, retry: 'safe' } as const;
     try {
-      await this.connection.rest('logout', call, options);
+      await this.#connection.rest('logout', call, options);
     } catch (error) {
       // The token had ended by itself, which is what was asked for.
       if (!(error instanceof ProviderError && error.code === 'NOT_SIGNED_IN')) throw error;
@@ -168,14 +174,14 @@ export class AuthingIdentity implements Identity {
   async tokenStatus(token: string, caller: Caller): Promise<TokenStatus> {
     const options = { caller, retry: 'safe' } as const;
     const variables = { token };
-    const outcome = await this.connection.attempt('checkLoginStatus', CheckLoginStatusDocument, variables, options);
+    const outcome = await this.#connection.attempt('checkLoginStatus', CheckLoginStatusDocument, variables, options);
     return tokenStatusOf(outcome);
   }
 
   async passwordStrength(password: string, caller: Caller): Promise<PasswordStrength> {
     const options = { caller, retry: 'safe' } as const;
     // The one operation that takes a password in clear.
-    const strength = await this.connection.run(
+    const strength = await this.#connection.run(
       'checkPasswordStrength',
       CheckPasswordStrengthDocument,
       { password },
@@ -187,11 +193,11 @@ export class AuthingIdentity implements Identity {
 
   async sendSmsCode({ phone, scene }: { phone: string; scene: SmsScene }, caller: Caller): Promise<void> {
     const json = { ...splitPhone(phone), scene: SMS_SCENES[scene] };
-    await this.connection.rest('sms/send', { method: 'POST', path: '/api/v2/sms/send', json }, { caller });
+    await this.#connection.rest('sms/send', { method: 'POST', path: '/api/v2/sms/send', json }, { caller });
   }
 
   async sendEmail({ email, scene }: { email: string; scene: EmailScene }, caller: Caller): Promise<void> {
-    const sent = await this.connection.run('sendEmail', SendEmailDocument, { email, scene }, { caller });
+    const sent = await this.#connection.run('sendEmail', SendEmailDocument, { email, scene }, { caller });
     confirm('sendEmail', sent);
   }
 
@@ -201,9 +207,9 @@ export class AuthingIdentity implements Identity {
     caller: Caller,
   ): Promise<void> {
     const who = 'phone' in proof ? splitPhone(proof.phone) : { email: proof.email };
-    const { value, failure } = await this.passwords.around(newPassword, 'newPassword', (ciphertext) => {
+    const { value, failure } = await this.#passwords.around(newPassword, 'newPassword', (ciphertext) => {
       const variables = { ...who, code: proof.code, newPassword: ciphertext };
-      return this.connection.attempt('resetPassword', ResetPasswordDocument, variables, { caller });
+      return this.#connection.attempt('resetPassword', ResetPasswordDocument, variables, { caller });
     });
     if (failure !== null) throw refusal('resetPassword', failure.code);
     confirm('resetPassword', value);
@@ -211,7 +217,7 @@ export class AuthingIdentity implements Identity {
 
   async userExists(name: UserName, caller: Caller): Promise<boolean> {
     const variables = 'phone' in name ? { phone: chinesePhone(name.phone) } : name;
-    const exists = await this.connection.run('isUserExists', IsUserExistsDocument, variables, {
+    const exists = await this.#connection.run('isUserExists', IsUserExistsDocument, variables, {
       caller,
       retry: 'safe',
     });
@@ -220,7 +226,7 @@ export class AuthingIdentity implements Identity {
   }
 
   async changePassword(change: PasswordChange, caller: Caller): Promise<void> {
-    const { operation, outcome } = await attemptPasswordChange(this.connection, this.passwords, change, caller);
+    const { operation, outcome } = await attemptPasswordChange(this.#connection, this.#passwords, change, caller);
     if (outcome.failure !== null) throw refusal(operation, outcome.failure.code);
     confirm(operation, outcome.value);
   }
@@ -228,10 +234,10 @@ export class AuthingIdentity implements Identity {
   async captchaImage(caller: Caller): Promise<CaptchaImage> {
     // The parameter only keeps caches away.
     const call = { method: 'GET', path: `/api/v2/security/captcha?t=${Math.random()}` } as const;
-    return readCaptchaImage(await this.connection.raw(call, { caller, retry: 'safe' }));
+    return readCaptchaImage(await this.#connection.raw(call, { caller, retry: 'safe' }));
   }
 
-  private attempt(
+  #attempt(
     method: Exclude<LoginMethod, { readonly kind: 'authorizationCode' }>,
     options: LoginOptions,
     caller: Caller,

@@ -3,7 +3,7 @@ import { ProviderError } from '../../errors.js';
 import type { Outcome } from '../connection.js';
 
 /** What PKCS#1 v1.5 leaves of the vendor's 1024-bit key: 128 bytes less 11 of padding. */
-const LONGEST_PASSWORD = 117;
+const MAX_PASSWORD_BYTES = 117;
 const CANNOT_BE_DECRYPTED = '2016';
 
 interface ServedKey {
@@ -16,7 +16,7 @@ interface ServedKey {
  * vendor's authing-js-sdk 4.23.55 (`lib/utils`, `encrypt`). The key is fetched once and again after a 2016.
  */
 export class PasswordCipher {
-  private current: Promise<ServedKey> | null = null;
+  #current: Promise<ServedKey> | null = null;
 
   constructor(
     private readonly fetchPem: () => Promise<string>,
@@ -30,7 +30,7 @@ export class PasswordCipher {
     call: (ciphertext: string) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
     requireFitting(password, field);
-    return this.encrypted((key) => call(encrypt(key, password)));
+    return this.#encrypted((key) => call(encrypt(key, password)));
   }
 
   /** As `around`, for the calls that take the old password beside the new one. */
@@ -41,39 +41,39 @@ export class PasswordCipher {
   ): Promise<Outcome<Value>> {
     requireFitting(oldPassword, 'oldPassword');
     requireFitting(newPassword, 'newPassword');
-    return this.encrypted((key) => call(encrypt(key, oldPassword), encrypt(key, newPassword)));
+    return this.#encrypted((key) => call(encrypt(key, oldPassword), encrypt(key, newPassword)));
   }
 
-  private async encrypted<Value>(call: (key: KeyObject) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
-    const held = this.key();
+  async #encrypted<Value>(call: (key: KeyObject) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    const held = this.#key();
     const { pem, key } = await held;
     const outcome = await call(key);
     if (outcome.failure?.code !== CANNOT_BE_DECRYPTED || this.ownPem !== undefined) return outcome;
 
     // Of many logins that failed together, the first one drops the old key and all share the new one.
-    if (this.current === held) this.current = null;
-    const fresh = await this.key();
+    if (this.#current === held) this.#current = null;
+    const fresh = await this.#key();
     return fresh.pem === pem ? outcome : call(fresh.key);
   }
 
-  private key(): Promise<ServedKey> {
-    this.current ??= this.load();
-    return this.current;
+  #key(): Promise<ServedKey> {
+    this.#current ??= this.#load();
+    return this.#current;
   }
 
-  private async load(): Promise<ServedKey> {
+  async #load(): Promise<ServedKey> {
     try {
       const pem = this.ownPem ?? (await this.fetchPem());
       return { pem, key: readKey(pem) };
     } catch (error) {
-      this.current = null;
+      this.#current = null;
       throw error;
     }
   }
 }
 
 function requireFitting(password: string, field: string): void {
-  if (Buffer.byteLength(password) > LONGEST_PASSWORD) {
+  if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) {
     throw new ProviderError('INPUT_REJECTED', 'authing', undefined, field);
   }
 }

@@ -40,7 +40,7 @@ export class AuthingMfa implements Mfa {
     const json = { authenticator_type: 'totp', source: 'SELF' };
     const call = { method: 'POST', path: ASSOCIATE, json } as const;
     const { data } = await actingAs(credential, async (bearer) => {
-      await this.refuseSecondEnrollment(bearer, caller);
+      await this.#refuseSecondEnrollment(bearer, caller);
       return this.connection.rest('mfa/totp/associate', call, { caller, bearer });
     });
     return {
@@ -92,29 +92,29 @@ export class AuthingMfa implements Mfa {
 
   verifyTotp(token: string, code: string, caller: Caller): Promise<SignedIn> {
     const path = readMfaToken(token).byApplication ? 'applications/mfa/totp/verify' : 'mfa/totp/verify';
-    return this.verify(path, { totp: code }, token, caller);
+    return this.#verify(path, { totp: code }, token, caller);
   }
 
   verifyRecoveryCode(token: string, code: string, caller: Caller): Promise<SignedIn> {
-    return this.verify('mfa/totp/recovery', { recoveryCode: code }, token, caller);
+    return this.#verify('mfa/totp/recovery', { recoveryCode: code }, token, caller);
   }
 
   verifySms(token: string, { target, code }: SentCode, caller: Caller): Promise<SignedIn> {
-    return this.verify('applications/mfa/sms/verify', { ...splitPhone(target), code }, token, caller);
+    return this.#verify('applications/mfa/sms/verify', { ...splitPhone(target), code }, token, caller);
   }
 
   verifyEmail(token: string, { target, code }: SentCode, caller: Caller): Promise<SignedIn> {
-    return this.verify('applications/mfa/email/verify', { email: target, code }, token, caller);
+    return this.#verify('applications/mfa/email/verify', { email: target, code }, token, caller);
   }
 
   async verifyFace(token: string, photo: Photo, caller: Caller): Promise<SignedIn> {
     const key = await actingAs(token, (bearer) => uploadFace(this.connection, photo, bearer, caller));
     const path = readMfaToken(token).byApplication ? 'applications/mfa/face/verify' : 'mfa/face/verify';
-    return this.verify(path, { photo: key }, token, caller);
+    return this.#verify(path, { photo: key }, token, caller);
   }
 
   /** The second step of a login: whatever its kind, a user with a token comes back. */
-  private async verify(operation: string, json: object, token: string, caller: Caller): Promise<SignedIn> {
+  async #verify(operation: string, json: object, token: string, caller: Caller): Promise<SignedIn> {
     const call = { method: 'POST', path: `/api/v2/${operation}`, json } as const;
     const bearer = readMfaToken(token).mfaToken;
     const outcome: Outcome<Envelope> = await this.connection.attemptRest(call, { caller, bearer });
@@ -126,7 +126,7 @@ export class AuthingMfa implements Mfa {
   }
 
   /** The vendor would hand out a new secret without a word, and the working authenticator would be lost. */
-  private async refuseSecondEnrollment(bearer: string, caller: Caller): Promise<void> {
+  async #refuseSecondEnrollment(bearer: string, caller: Caller): Promise<void> {
     const known = await listAuthenticators(this.connection, bearer, 'SELF', caller);
     if (known.some(({ enabled }) => enabled)) throw new ProviderError('ALREADY_ENROLLED', 'authing');
   }

@@ -3,11 +3,11 @@ export interface Paging {
   readonly count?: number | null;
 }
 
-const LARGEST_PAGE = 200;
+const MAX_PAGE_SIZE = 200;
 
 /** One page of a list, ten rows unless told otherwise; pages count from 1. */
 export function pageOf<T>(rows: readonly T[], { page, count }: Paging): { totalCount: number; list: T[] } {
-  const size = Math.min(Math.max(1, count ?? 10), LARGEST_PAGE);
+  const size = Math.min(Math.max(1, count ?? 10), MAX_PAGE_SIZE);
   const start = (Math.max(1, page ?? 1) - 1) * size;
   return { totalCount: rows.length, list: rows.slice(start, start + size) };
 }

@@ -5,7 +5,7 @@ import { CodeError, StatusError } from './errors.js';
 type Value = string | Blob;
 type Pair = readonly [name: string, value: Value];
 
-const LARGEST_FILE = 32 * 1024 * 1024;
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
@@ -14,7 +14,7 @@ export function readBodies(app: FastifyInstance): void {
   });
   app.addContentTypeParser(
     'multipart/form-data',
-    { parseAs: 'buffer', bodyLimit: LARGEST_FILE },
+    { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES },
     async (request: FastifyRequest, body: Buffer) => readMultipart(String(request.headers['content-type']), body),
   );
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, []));

@@ -17,7 +17,7 @@ export function documentGate(gate: DocumentGate, formatError: FormatError): Apol
           const { source, contextValue } = requestContext;
           setDocument(
             requestContext,
-            await gate.admit(source, contextValue.visit.caller.address).catch((error: unknown) => {
+            await gate.admit(source, contextValue.auth.caller.address).catch((error: unknown) => {
               if (!(error instanceof DocumentRefused)) throw error;
               refused = error;
               return STAND_IN;

@@ -7,7 +7,7 @@ export const requestId: ApolloServerPlugin<Context> = {
     return {
       async willSendResponse({ contextValue, response: { body } }) {
         if (body.kind !== 'single' || body.singleResult.errors === undefined) return;
-        const { requestId } = contextValue.visit.caller;
+        const { requestId } = contextValue.auth.caller;
         body.singleResult.errors = body.singleResult.errors.map((error) => ({
           ...error,
           extensions: { ...error.extensions, requestId },

@@ -65,7 +65,7 @@ async function executed(
   // Without data, even null, it did not begin.
   if (!('data' in result)) return undefined;
   const { data, errors = [] } = result;
-  const { requestId } = context.visit.caller;
+  const { requestId } = context.auth.caller;
   const all = [...errors.map((error) => formatError(error.toJSON(), error)), ...context.nativeErrors];
   const named = all.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
   const found = named.length > 0 ? named : undefined;

@@ -19,7 +19,7 @@ export class ConnectionLimit {
   async hold(request: FastifyRequest, reply: FastifyReply, createContext: CreateContext): Promise<void> {
     // A request that cannot be served is refused later, with its reason.
     const visitor = await createContext(request, reply).then(
-      ({ visit }) => visit.visitor,
+      ({ auth }) => auth.visitor,
       () => undefined,
     );
     const address = `address ${network(request.ip)}`;

@@ -1,10 +1,10 @@
 /** From what a client sent to what may be executed: the steps and error codes of Apollo's route. */
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues } from 'graphql';
 import { type DocumentGate, DocumentRefused } from '../../operation/documentGate.js';
-import type { AskedDocument, TrustedDocuments } from '../../operation/trustedDocuments.js';
+import type { DocumentReference, TrustedDocuments } from '../../operation/trustedDocuments.js';
 
 /** Shape of an operation as both protocols carry it. */
-export interface AskedSubscription extends AskedDocument {
+export interface AskedSubscription extends DocumentReference {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }

@@ -120,7 +120,7 @@ async function prepare(
 ): Promise<Ready | readonly GraphQLError[]> {
   try {
     const contextValue = await parts.createContext(request, reply);
-    const { address } = contextValue.visit.caller;
+    const { address } = contextValue.auth.caller;
     const limited = await contextValue.services.limits.address('subscribe', address);
     if (limited !== undefined) return [tooMany(limited.retryAt)];
     const prepared = await prepareSubscription(asked, address, parts);

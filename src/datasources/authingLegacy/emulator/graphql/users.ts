@@ -6,7 +6,7 @@ import { userView } from '../userView.js';
 import { VendorError } from '../vendorError.js';
 import { commonMessage, type RootFields } from './rootField.js';
 
-const LARGEST_BATCH = 80;
+const MAX_BATCH_SIZE = 80;
 
 interface RemoveArgs {
   readonly ids?: readonly (string | null)[] | null;
@@ -31,7 +31,7 @@ export const userFields = {
   async userPatch({ ids }: { ids?: string | null }, call: Call) {
     await requireOwner(call);
     const wanted = (ids ?? '').split(',').filter(Boolean);
-    if (wanted.length > LARGEST_BATCH) throw new VendorError(2030);
+    if (wanted.length > MAX_BATCH_SIZE) throw new VendorError(2030);
     const found = wanted.flatMap((id) => call.state.accounts.get(requireId(id)) ?? []);
     return { totalCount: found.length, list: found.map((account) => userView(call.state, account, account.token)) };
   },

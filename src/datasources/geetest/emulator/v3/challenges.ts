@@ -3,7 +3,7 @@ import type { EmulatedClock } from '../../../../emulators/clock.js';
 import { challengeForBrowser, seccodeFor, validateFor } from '../signature.js';
 
 export const LIFETIME_MS = 600_000;
-export const MOST_WRONG_ANSWERS = 5;
+export const MAX_WRONG_ANSWERS = 5;
 
 interface Challenge {
   readonly gt: string;
@@ -76,7 +76,7 @@ export class Challenges {
   answerWrongly(gt: string, submitted: string): never {
     const challenge = this.#usable(gt, submitted);
     challenge.wrongAnswers += 1;
-    if (challenge.wrongAnswers < MOST_WRONG_ANSWERS) throw new ChallengeError('14');
+    if (challenge.wrongAnswers < MAX_WRONG_ANSWERS) throw new ChallengeError('14');
     challenge.state = 'LOCKED';
     throw new ChallengeError('12');
   }

@@ -4,7 +4,7 @@ import { isLoopbackName } from '../origins.js';
 import type { ProviderSettings } from './providerSettings.js';
 import type { ServerSettings } from './serverSettings.js';
 
-export function dangers(
+export function deploymentChecks(
   server: ServerSettings,
   facts: { production: boolean; emulated: boolean; providers: readonly ProviderSettings[] },
 ): string[] {

@@ -10,11 +10,11 @@ import type {
 } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
 import type { AccountOutcome } from '../account/account.js';
-import { orOutcome, plain, rejected } from '../outcomes.js';
+import { createOutcome, mapRefusals, rejected } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import { isShutOut } from '../sessions/userState.js';
-import type { Visit } from '../sessions/visit.js';
 
 /** The field of a user that holds the phone's name. */
 export type PhoneField = 'username' | 'externalId' | { readonly customField: string };
@@ -26,7 +26,7 @@ export interface KnownUser {
   readonly vendor: VendorSession;
 }
 
-export class PushUsers {
+export class DeviceLinks {
   constructor(
     private readonly providers: Providers,
     private readonly current: CurrentSession,
@@ -50,10 +50,10 @@ export class PushUsers {
   }
 
   /** The same of the caller. */
-  async ownUid(visit: Visit): Promise<string | null> {
-    return this.current.act(visit, async (vendor, { provider }) => {
-      const user = await this.providers.identity(provider).currentUser(vendor, visit.caller);
-      return this.uidOf({ provider, user, vendor }, visit.caller);
+  async ownUid(auth: AuthContext): Promise<string | null> {
+    return this.current.act(auth, async (vendor, { provider }) => {
+      const user = await this.providers.identity(provider).currentUser(vendor, auth.caller);
+      return this.uidOf({ provider, user, vendor }, auth.caller);
     });
   }
 
@@ -61,20 +61,20 @@ export class PushUsers {
    * Signs the owner of a phone in with the management credential.
    * @throws ProviderError UNKNOWN_ACCOUNT for nobody or more than one, ACCOUNT_UNAVAILABLE for somebody blocked or not activated
    */
-  async signIn(uid: string, visit: Visit): Promise<SignedIn> {
+  async signIn(uid: string, auth: AuthContext): Promise<SignedIn> {
     const directory = this.providers.directory(this.providers.choose(undefined).id);
-    const [user, ...others] = await this.#owners(directory, uid, visit.caller);
+    const [user, ...others] = await this.#owners(directory, uid, auth.caller);
     if (others.length > 0) this.logger.warn('two users have the same phone: neither can sign in with it');
     if (user === undefined || others.length > 0) throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
     if (isShutOut(user)) throw new ProviderError('ACCOUNT_UNAVAILABLE', 'authing');
-    const vendor = await directory.tokenFor(user.id, visit.caller);
+    const vendor = await directory.tokenFor(user.id, auth.caller);
     return { type: 'signedIn', user, vendor, isNewUser: false };
   }
 
   /** Links a phone to the caller's account. */
-  async bind(uid: string, visit: Visit): Promise<AccountOutcome> {
-    const { provider, userId } = await this.current.require(visit);
-    const own = await this.ownUid(visit);
+  async bind(uid: string, auth: AuthContext): Promise<AccountOutcome> {
+    const { provider, userId } = await this.current.require(auth);
+    const own = await this.ownUid(auth);
     if (this.field === 'username' && own !== uid) {
       return rejected({
         path: 'event',
@@ -82,21 +82,21 @@ export class PushUsers {
       });
     }
     const directory = this.providers.directory(provider);
-    const owners = await this.#owners(directory, uid, visit.caller);
-    if (owners.some(({ id }) => id !== userId)) return plain('AlreadyTaken');
-    if (own === uid) return this.current.secured(visit);
-    const outcome = await orOutcome<unknown, AccountOutcome>(this.#write(directory, userId, uid, visit), {
-      ALREADY_TAKEN: () => plain('AlreadyTaken'),
-      ALREADY_REGISTERED: () => plain('AlreadyTaken'),
+    const owners = await this.#owners(directory, uid, auth.caller);
+    if (owners.some(({ id }) => id !== userId)) return createOutcome('AlreadyTaken');
+    if (own === uid) return this.current.afterCredentialChange(auth);
+    const outcome = await mapRefusals<unknown, AccountOutcome>(this.#write(directory, userId, uid, auth), {
+      ALREADY_TAKEN: () => createOutcome('AlreadyTaken'),
+      ALREADY_REGISTERED: () => createOutcome('AlreadyTaken'),
     });
-    return isOutcome(outcome) ? outcome : this.current.secured(visit);
+    return isOutcome(outcome) ? outcome : this.current.afterCredentialChange(auth);
   }
 
-  #write(directory: Required<Directory>, userId: string, uid: string, visit: Visit): Promise<unknown> {
+  #write(directory: Required<Directory>, userId: string, uid: string, auth: AuthContext): Promise<unknown> {
     const { field } = this;
-    if (typeof field === 'string') return directory.updateUser(userId, { externalId: uid }, visit.caller);
-    return this.current.act(visit, (vendor, { provider }) =>
-      this.providers.customData(provider).setOne(vendor, userId, field.customField, uid, visit.caller),
+    if (typeof field === 'string') return directory.updateUser(userId, { externalId: uid }, auth.caller);
+    return this.current.act(auth, (vendor, { provider }) =>
+      this.providers.customData(provider).setOne(vendor, userId, field.customField, uid, auth.caller),
     );
   }
 

@@ -4,7 +4,7 @@ import type { Session, SessionMode } from './sessions.js';
 
 export type { SessionMode };
 
-export interface Visit {
+export interface AuthContext {
   readonly caller: Caller;
   /** How a session that starts now would be held; an existing session keeps its own mode. */
   readonly sessionMode: SessionMode;
@@ -29,7 +29,7 @@ export interface Visit {
    * What a flow that begins now is bound to: in cookie mode a value kept in the visitor cookie (set here when new), in
    * bearer mode nothing, since there the flow's id is the secret.
    */
-  bindFlow(): string | null;
+  ensureFlowBinding(): string | null;
   /** True when a flow bound so belongs to this visitor. */
-  ownsFlow(binding: string | null): boolean;
+  matchesBinding(binding: string | null): boolean;
 }

@@ -1,15 +1,15 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { session } from '../../policies/session.js';
-import type { UdfOutcome } from '../../services/account/udf.js';
+import type { CustomDataOutcome } from '../../services/account/customData.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { Json } from '../scalars.js';
 import { UdfValueInput } from './inputs.js';
 import { UdfResult } from './types.js';
 
 @Resolver()
-export class UdfResolver {
+export class CustomDataResolver {
   @Mutation(() => UdfResult, {
     description:
       'Writes several custom fields of the signed-in user, all or none. Answers `UdfValues`, or `InputRejected` for an unknown key, a wrong type, or a field that clients may not write.',
@@ -18,8 +18,8 @@ export class UdfResolver {
   async setUdfValues(
     @Arg('values', () => [UdfValueInput], { description: '1 to 50 fields, every key once.' }) values: UdfValueInput[],
     @Ctx() context: Context,
-  ): Promise<UdfOutcome> {
-    return present(context, await context.services.udf.setMany(values, context.visit));
+  ): Promise<CustomDataOutcome> {
+    return toGraphQLOutcome(context, await context.services.customData.setMany(values, context.auth));
   }
 
   @Mutation(() => UdfResult, {
@@ -33,8 +33,8 @@ export class UdfResolver {
     })
     value: unknown,
     @Ctx() context: Context,
-  ): Promise<UdfOutcome> {
-    return present(context, await context.services.udf.setOne(key, value, context.visit));
+  ): Promise<CustomDataOutcome> {
+    return toGraphQLOutcome(context, await context.services.customData.setOne(key, value, context.auth));
   }
 
   @Mutation(() => UdfResult, {
@@ -45,7 +45,7 @@ export class UdfResolver {
   async removeUdfValue(
     @Arg('key', () => String, { description: 'The field’s key.' }) key: string,
     @Ctx() context: Context,
-  ): Promise<UdfOutcome> {
-    return present(context, await context.services.udf.remove(key, context.visit));
+  ): Promise<CustomDataOutcome> {
+    return toGraphQLOutcome(context, await context.services.customData.remove(key, context.auth));
   }
 }

@@ -1,68 +1,78 @@
 /** Custom (user-defined) fields of the caller. */
 import type { UdfValueRecord } from '../../datasources/capabilities.js';
 import { checkJson, checkWritable, type FreeDataRules } from '../access/inputRules.js';
-import { type FieldProblem, type InputRejected, orOutcome, plain, rejected, type UdfValues } from '../outcomes.js';
+import {
+  createOutcome,
+  type FieldProblem,
+  type InputRejected,
+  mapRefusals,
+  rejected,
+  type UdfValues,
+} from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
-import type { Visit } from '../sessions/visit.js';
 
-export type UdfOutcome = UdfValues | InputRejected;
+export type CustomDataOutcome = UdfValues | InputRejected;
 
-const MOST_VALUES = 50;
+const MAX_VALUES = 50;
 const VALUE_BYTES = 16_384;
 
-export class Udf {
+export class CustomDataService {
   constructor(
     private readonly providers: Providers,
     private readonly current: CurrentSession,
     private readonly settings: FreeDataRules,
   ) {}
 
-  async list(visit: Visit): Promise<readonly UdfValueRecord[]> {
-    return this.current.act(visit, (vendor, { provider, userId }) =>
-      this.providers.customData(provider).list(vendor, userId, visit.caller),
+  async list(auth: AuthContext): Promise<readonly UdfValueRecord[]> {
+    return this.current.act(auth, (vendor, { provider, userId }) =>
+      this.providers.customData(provider).list(vendor, userId, auth.caller),
     );
   }
 
   async setMany(
     values: readonly { readonly key: string; readonly value: unknown }[],
-    visit: Visit,
-  ): Promise<UdfOutcome> {
+    auth: AuthContext,
+  ): Promise<CustomDataOutcome> {
     const problems = values.flatMap((entry, index) => this.#check(`values.${index}`, entry));
-    if (values.length === 0 || values.length > MOST_VALUES) {
-      problems.push({ path: 'values', message: `Must hold 1 to ${MOST_VALUES} values.` });
+    if (values.length === 0 || values.length > MAX_VALUES) {
+      problems.push({ path: 'values', message: `Must hold 1 to ${MAX_VALUES} values.` });
     }
     if (new Set(values.map(({ key }) => key)).size < values.length) {
       problems.push({ path: 'values', message: 'Must name every key once.' });
     }
     if (problems.length > 0) return rejected(...problems);
-    const write = this.current.act(visit, (vendor, { provider, userId }) =>
-      this.providers.customData(provider).setMany(vendor, userId, values, visit.caller),
+    const write = this.current.act(auth, (vendor, { provider, userId }) =>
+      this.providers.customData(provider).setMany(vendor, userId, values, auth.caller),
     );
     return this.#written(write, (field) => field ?? 'values');
   }
 
-  async setOne(key: string, value: unknown, visit: Visit): Promise<UdfOutcome> {
+  async setOne(key: string, value: unknown, auth: AuthContext): Promise<CustomDataOutcome> {
     const problems = this.#check('', { key, value });
     if (problems.length > 0) return rejected(...problems);
-    const write = this.current.act(visit, (vendor, { provider, userId }) =>
-      this.providers.customData(provider).setOne(vendor, userId, key, value, visit.caller),
+    const write = this.current.act(auth, (vendor, { provider, userId }) =>
+      this.providers.customData(provider).setOne(vendor, userId, key, value, auth.caller),
     );
     return this.#written(write, () => 'value');
   }
 
-  async remove(key: string, visit: Visit): Promise<UdfOutcome> {
+  async remove(key: string, auth: AuthContext): Promise<CustomDataOutcome> {
     const problems = checkWritable('key', [key], this.settings);
     if (problems.length > 0) return rejected(...problems);
-    const write = this.current.act(visit, (vendor, { provider, userId }) =>
-      this.providers.customData(provider).remove(vendor, userId, key, visit.caller),
+    const write = this.current.act(auth, (vendor, { provider, userId }) =>
+      this.providers.customData(provider).remove(vendor, userId, key, auth.caller),
     );
     return this.#written(write, () => 'key');
   }
 
-  #written(write: Promise<readonly UdfValueRecord[]>, at: (field: string | undefined) => string): Promise<UdfOutcome> {
-    return orOutcome<UdfValues, UdfOutcome>(
-      write.then((values) => ({ ...plain('UdfValues'), values })),
+  #written(
+    write: Promise<readonly UdfValueRecord[]>,
+    at: (field: string | undefined) => string,
+  ): Promise<CustomDataOutcome> {
+    return mapRefusals<UdfValues, CustomDataOutcome>(
+      write.then((values) => ({ ...createOutcome('UdfValues'), values })),
       {
         INPUT_REJECTED: (error) =>
           rejected({

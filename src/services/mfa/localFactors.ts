@@ -7,31 +7,31 @@ import type { AttemptSubjects } from '../login/attemptSubjects.js';
 import {
   type AccountUnavailable,
   type AttemptsLimited,
+  createOutcome,
   type FlowExpired,
   type InputRejected,
   type MfaRejected,
-  orOutcome,
-  plain,
+  mapRefusals,
   rejected,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { NotApproved, PushApprovals } from '../pushAuth/pushApprovals.js';
 import type { PushOutcome, PushRequests } from '../pushAuth/pushRequests.js';
+import type { AuthContext } from '../sessions/authContext.js';
 import { isShutOut } from '../sessions/userState.js';
-import type { Visit } from '../sessions/visit.js';
 import type { SignIn } from '../signIn/signIn.js';
 
 /** A factor as the client names it: a push event or a liveness check of this login. */
-export interface OwnAnswer {
+export interface LocalFactorAnswer {
   readonly kind: 'push' | 'liveness';
   readonly id: string;
 }
 
-export type NotProven = NotApproved | MfaRejected | InputRejected | AttemptsLimited;
+export type FactorRejection = NotApproved | MfaRejected | InputRejected | AttemptsLimited;
 
 const ASKED = { push: 'PUSH', liveness: 'LIVENESS' } as const;
 
-export class OwnFactors {
+export class LocalFactors {
   constructor(
     private readonly providers: Providers,
     private readonly flows: Flows,
@@ -43,51 +43,59 @@ export class OwnFactors {
     private readonly signIn: SignIn,
   ) {}
 
-  async startPush(flowId: string, visit: Visit): Promise<PushOutcome | FlowExpired> {
-    const flow = await this.flows.find(flowId, 'factor', visit);
-    return flow === undefined ? plain('FlowExpired') : this.requests.requestFactor(flowId, flow, visit);
+  async startPush(flowId: string, auth: AuthContext): Promise<PushOutcome | FlowExpired> {
+    const flow = await this.flows.find(flowId, 'factor', auth);
+    return flow === undefined ? createOutcome('FlowExpired') : this.requests.requestFactor(flowId, flow, auth);
   }
 
   async verify(
     flowId: string,
     flow: FactorFlow,
-    answer: OwnAnswer,
-    visit: Visit,
-  ): Promise<NotProven | Awaited<ReturnType<SignIn['complete']>>> {
+    answer: LocalFactorAnswer,
+    auth: AuthContext,
+  ): Promise<FactorRejection | Awaited<ReturnType<SignIn['complete']>>> {
     if (!flow.factors.some(({ kind }) => kind === ASKED[answer.kind])) return notAsked(answer.kind, flow);
     const expiresAt = new Date(flow.vendor.expiresAt);
     const vendor = { ...flow.vendor, expiresAt };
     const refusal = await (answer.kind === 'push'
-      ? this.#push(flowId, answer.id, visit)
-      : this.#liveness(flowId, flow, answer.id, visit));
+      ? this.#push(flowId, answer.id, auth)
+      : this.#liveness(flowId, flow, answer.id, auth));
     if (refusal !== undefined) return refusal;
     // Asked last of all that can fail: the account may have been blocked meanwhile.
-    const user = await orOutcome<UserRecord, FlowExpired | AccountUnavailable>(
-      this.providers.identity(flow.provider).currentUser(vendor, visit.caller),
-      { NOT_SIGNED_IN: () => plain('FlowExpired'), ACCOUNT_UNAVAILABLE: () => plain('AccountUnavailable') },
+    const user = await mapRefusals<UserRecord, FlowExpired | AccountUnavailable>(
+      this.providers.identity(flow.provider).currentUser(vendor, auth.caller),
+      {
+        NOT_SIGNED_IN: () => createOutcome('FlowExpired'),
+        ACCOUNT_UNAVAILABLE: () => createOutcome('AccountUnavailable'),
+      },
     );
     if ('__typename' in user) return user;
-    if (isShutOut(user)) return plain('AccountUnavailable');
-    if (!(await this.flows.finish(flowId))) return plain('FlowExpired');
+    if (isShutOut(user)) return createOutcome('AccountUnavailable');
+    if (!(await this.flows.finish(flowId))) return createOutcome('FlowExpired');
     const proofs = [...flow.proofs, ASKED[answer.kind]];
     const reply = { type: 'signedIn', user, vendor, isNewUser: flow.isNewUser } as const;
-    return this.signIn.complete(reply, { ...flow, proofs }, visit);
+    return this.signIn.complete(reply, { ...flow, proofs }, auth);
   }
 
   /** An event belongs to one login, which is finished once: it needs no other spending. */
-  async #push(flowId: string, eventId: string, visit: Visit): Promise<NotProven | undefined> {
-    const approval = await this.approvals.find(eventId, 'MFA', visit, flowKey(flowId));
+  async #push(flowId: string, eventId: string, auth: AuthContext): Promise<FactorRejection | undefined> {
+    const approval = await this.approvals.find(eventId, 'MFA', auth, flowKey(flowId));
     return '__typename' in approval ? approval : undefined;
   }
 
-  async #liveness(flowId: string, flow: FactorFlow, checkId: string, visit: Visit): Promise<NotProven | undefined> {
-    const check = await this.checks.find(checkId, visit, flowKey(flowId));
-    if (check === null || check.status === 'EXPIRED') return plain('FlowExpired');
+  async #liveness(
+    flowId: string,
+    flow: FactorFlow,
+    checkId: string,
+    auth: AuthContext,
+  ): Promise<FactorRejection | undefined> {
+    const check = await this.checks.find(checkId, auth, flowKey(flowId));
+    if (check === null || check.status === 'EXPIRED') return createOutcome('FlowExpired');
     if (check.status === 'ISSUED' || check.status === 'UPLOADED') {
       return rejected({ path: 'answer.liveness', message: 'The recording has not been judged yet: upload it first.' });
     }
     const isOwner = check.status === 'LIVE' && check.matched === true;
-    const subjects = await this.subjects.ofSecondFactor(flow, visit);
+    const subjects = await this.subjects.ofSecondFactor(flow, auth);
     const attempt = await this.attempts.begin('localFactor', subjects);
     if ('__typename' in attempt) return attempt;
     try {
@@ -97,7 +105,7 @@ export class OwnFactors {
       }
       attempt.fail();
       const attemptsLeft = await this.flows.countTry(flowId);
-      return attemptsLeft < 0 ? plain('FlowExpired') : { ...plain('MfaRejected'), attemptsLeft };
+      return attemptsLeft < 0 ? createOutcome('FlowExpired') : { ...createOutcome('MfaRejected'), attemptsLeft };
     } finally {
       await attempt.release();
     }

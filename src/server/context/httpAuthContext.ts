@@ -3,19 +3,19 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../datasources/capabilities.js';
 import type { BudgetHolder, VendorBudgets } from '../../services/access/vendorBudget.js';
+import type { AuthContext } from '../../services/sessions/authContext.js';
 import type { Session, SessionMode, Sessions } from '../../services/sessions/sessions.js';
-import type { Visit } from '../../services/sessions/visit.js';
 import { bearerToken, requestedMode } from '../http/sessionMode.js';
 import { preferredLanguage } from './language.js';
 
-export interface VisitRules {
+export interface HttpAuthContextRules {
   /** `__Host-` cookies need HTTPS; a local start uses plainly different names. */
   readonly secureCookies: boolean;
   readonly sessionModes: readonly SessionMode[];
   readonly sessionMaxSeconds: number;
 }
 
-export class RequestVisit implements Visit, BudgetHolder {
+export class HttpAuthContext implements AuthContext, BudgetHolder {
   readonly caller: Caller;
   readonly sessionMode: SessionMode;
   readonly token: string | undefined;
@@ -33,7 +33,7 @@ export class RequestVisit implements Visit, BudgetHolder {
     private readonly reply: FastifyReply,
     private readonly sessions: Sessions,
     budgets: VendorBudgets,
-    private readonly rules: VisitRules,
+    private readonly rules: HttpAuthContextRules,
   ) {
     this.caller = {
       address: request.ip,
@@ -80,14 +80,14 @@ export class RequestVisit implements Visit, BudgetHolder {
     if (name in this.request.cookies) this.reply.clearCookie(name, this.#attributes());
   }
 
-  bindFlow(): string | null {
+  ensureFlowBinding(): string | null {
     if (this.sessionMode === 'bearer') return null;
     // One request may begin several things, a login and its captcha: all of them belong to the same visitor.
     this.#visitor ??= this.request.cookies[this.#cookie('visitor')] ?? this.#newVisitor();
     return hash(this.#visitor).toString('base64url');
   }
 
-  ownsFlow(binding: string | null): boolean {
+  matchesBinding(binding: string | null): boolean {
     if (binding === null) return true;
     const visitor = this.request.cookies[this.#cookie('visitor')];
     return visitor !== undefined && timingSafeEqual(hash(visitor), Buffer.from(binding, 'base64url'));

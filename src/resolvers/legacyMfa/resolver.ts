@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { MfaSwitchRecord } from '../../datasources/capabilities.js';
+import type { LegacyMfaRecord } from '../../datasources/capabilities.js';
 import { session } from '../../policies/session.js';
 import { stepUp } from '../../policies/stepUp.js';
 import type { AccountOutcome } from '../../services/account/account.js';
@@ -8,17 +8,17 @@ import { AccountResult } from '../account/results.js';
 import { User } from '../account/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { present } from '../outcome.js';
+import { toGraphQLOutcome } from '../outcome.js';
 import { LegacyMfa } from './types.js';
 
 @Resolver(() => User)
-export class MfaSwitchResolver {
+export class LegacyMfaResolver {
   @FieldResolver(() => LegacyMfa, {
     nullable: true,
     description:
       'The second factor of an account of Authing’s first generation; null for any user but the caller. Users of the second generation have `mfaAuthenticators`.',
   })
-  async legacyMfa(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<MfaSwitchRecord | null> {
+  async legacyMfa(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<LegacyMfaRecord | null> {
     return user.legacyMfa ?? loaders.legacyMfa(user);
   }
 
@@ -31,6 +31,6 @@ export class MfaSwitchResolver {
     @Arg('enabled', () => Boolean, { description: 'On or off.' }) enabled: boolean,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return present(context, await context.services.mfaSwitch.turn(enabled, context.visit));
+    return toGraphQLOutcome(context, await context.services.legacyMfa.turn(enabled, context.auth));
   }
 }
