@@ -1,8 +1,9 @@
-/** The fronts that are measured: how each is started, what it is asked, and what a right answer looks like. */
+/** The servers that are measured: how each starts, what it is sent, and how a correct answer begins. */
 import { randomBytes } from 'node:crypto';
 import { USER_FIELDS } from './userFields.js';
 
-export type Operation = 'login' | 'me';
+export const OPERATIONS = ['native', 'me', 'login'] as const;
+export type Operation = (typeof OPERATIONS)[number];
 
 export interface Question {
   readonly path: string;
@@ -15,13 +16,13 @@ export interface Contender {
   /** Inside `dist/`. */
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
-  /** As one of many users, by number. */
+  /** The login of one of many users, by number. */
   login(user: number): Question;
-  me(token: string): Question;
-  /** The data in which an answer carries the token. */
-  readonly tokenField: 'accessToken' | 'token';
-  /** How every right answer begins: whole answers are read before and after the load, not under it. */
-  readonly opening: Readonly<Record<Operation, string>>;
+  me?(token: string): Question;
+  /** The vendor's own `user` with its roles. */
+  native?(token: string): Question;
+  /** How every correct answer begins. Whole answers are read before the load; under load only this beginning is. */
+  readonly opening: Readonly<Partial<Record<Operation, string>>>;
 }
 
 export const PROXY = 'undici proxy';
@@ -29,14 +30,12 @@ export const OURS = 'Menshen';
 
 const PASSWORD = 'correct horse battery staple';
 const FIELDS = USER_FIELDS.join(' ');
+const NATIVE = `user { ${FIELDS} roles { totalCount list { code namespace } } }`;
+const NATIVE_OPENING = '{"data":{"user":{"id":"';
 
-export function contenders(upstream: string): readonly Contender[] {
-  return [proxy(upstream), menshen(upstream), naive(upstream)];
-}
-
-function proxy(upstream: string): Contender {
+export function proxy(upstream: string): Contender {
   const login = `mutation loginByEmail($input: LoginByEmailInput!) { loginByEmail(input: $input) { ${FIELDS} token tokenExpiredAt newlyCreated } }`;
-  // What the vendor gets to see: 128 bytes, encrypted once, since the fake does not read them.
+  // What the vendor receives: 128 bytes, encrypted once, since the fake vendor does not decrypt them.
   const password = randomBytes(128).toString('base64');
   return {
     name: PROXY,
@@ -44,37 +43,46 @@ function proxy(upstream: string): Contender {
     env: { UPSTREAM: upstream },
     login: (user) => ask('/graphql/v2', login, { input: { email: emailOf(user), password } }),
     me: (token) => ask('/graphql/v2', `query user { user { ${FIELDS} } }`, {}, token),
-    tokenField: 'token',
-    opening: { login: '{"data":{"loginByEmail":{"id":"', me: '{"data":{"user":{"id":"' },
+    native: (token) => ask('/graphql/v2', `query User { ${NATIVE} }`, {}, token),
+    opening: { login: '{"data":{"loginByEmail":{"id":"', me: NATIVE_OPENING, native: NATIVE_OPENING },
   };
 }
 
-function menshen(upstream: string): Contender {
+/** @param settings environment variables besides those that every measured instance has */
+export function menshen(upstream: string, settings: Readonly<Record<string, string>> = {}, name = OURS): Contender {
   const login = `mutation Login($input: LoginInput!) { login(input: $input) { __typename ... on LoginSuccess { accessToken session { id } user { ${FIELDS} } } } }`;
   return {
-    name: OURS,
+    name,
     script: 'main.js',
     env: {
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
       ALLOW_LOOPBACK_UPSTREAM: 'yes',
-      SESSION_KEY: randomBytes(32).toString('base64'),
+      SESSION_KEY: SESSION_KEY,
       // All the load comes from one address.
       LIMIT_LOGINS_PER_MINUTE: '10000000',
       LIMIT_VENDOR_CALLS_PER_MINUTE: '10000000',
       AUTHING_APP_HOST: upstream,
       AUTHING_APP_ID: '60ab26e478f98290befefbca',
       AUTHING_USERPOOL_ID: '60ab26fe5be730bfc1742c68',
+      ...settings,
     },
     login: (user) =>
       ask('/graphql', login, { input: { method: { email: { email: emailOf(user), password: PASSWORD } } } }),
     me: (token) => ask('/graphql', `query Me { me { ${FIELDS} } }`, {}, token),
-    tokenField: 'accessToken',
-    opening: { login: '{"data":{"login":{"__typename":"LoginSuccess"', me: '{"data":{"me":{"id":"' },
+    native: (token) => ask('/graphql', `query User { authing { ${NATIVE} } }`, {}, token),
+    opening: {
+      login: '{"data":{"login":{"__typename":"LoginSuccess"',
+      me: '{"data":{"me":{"id":"',
+      native: '{"data":{"authing":{"user":{"id":"',
+    },
   };
 }
 
-function naive(upstream: string): Contender {
+/** Instances that share a store must share the key that seals its records. */
+const SESSION_KEY = randomBytes(32).toString('base64');
+
+export function naive(upstream: string): Contender {
   const login = `mutation Login($email: String!, $password: String!) { login(email: $email, password: $password) { token ${FIELDS} } }`;
   return {
     name: 'TypeGraphQL + Apollo standalone + graphql-request',
@@ -82,9 +90,32 @@ function naive(upstream: string): Contender {
     env: { NODE_ENV: 'production', UPSTREAM: upstream },
     login: (user) => ask('/', login, { email: emailOf(user), password: PASSWORD }),
     me: (token) => ask('/', `query Me { me { ${FIELDS} } }`, {}, token),
-    tokenField: 'token',
     opening: { login: '{"data":{"login":{"token":"', me: '{"data":{"me":{"id":"' },
   };
+}
+
+/** The peers of native operations, from `bench/package.json`. They keep no sessions and send the caller's token on. */
+export function nativePeers(upstream: string): readonly Contender[] {
+  const { login } = proxy(upstream);
+  const env = { NODE_ENV: 'production', UPSTREAM: upstream };
+  return [
+    {
+      name: '@graphql-tools/wrap on Apollo + Fastify',
+      script: '../bench/peers/wrap.mjs',
+      env,
+      login,
+      native: (token) => ask('/graphql', `query User { authing { ${NATIVE} } }`, {}, token),
+      opening: { native: '{"data":{"authing":{"user":{"id":"' },
+    },
+    {
+      name: 'Hive Gateway',
+      script: '../bench/peers/hive.mjs',
+      env,
+      login,
+      native: (token) => ask('/graphql/v2', `query User { ${NATIVE} }`, {}, token),
+      opening: { native: NATIVE_OPENING },
+    },
+  ];
 }
 
 function emailOf(user: number): string {

@@ -1,55 +1,72 @@
-/** Numbers to a table. */
+/** Numbers to Markdown tables, so that they can be kept. */
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import type { Operation } from './contenders.js';
+import type { Front, Rounds } from './fronts.js';
 import type { Measured } from './load.js';
 
-export interface Results {
-  readonly name: string;
-  /** By operation, one entry a round. */
-  readonly rounds: Readonly<Record<Operation, readonly Measured[]>>;
-  readonly idleMegabytes: number | undefined;
-  /** One entry a start. */
-  readonly firstAnswerMs: readonly number[];
+export type Row = readonly (string | number | undefined)[];
+
+/** The first column holds names; numbers are rounded where they are large. */
+export function table(head: readonly string[], rows: readonly Row[]): string {
+  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [head, rule, ...rows.map((row) => row.map(cell))].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-const HEAD = [
+export const HEAD = [
   'front',
-  'login req/s',
-  'ratio to proxy',
-  'CPU µs/req',
-  'me req/s',
-  'ratio to proxy',
-  'CPU µs/req',
-  'idle RSS MB',
-  'first answer ms',
+  'operation',
+  'requests/s',
+  'of the proxy',
+  'CPU µs a request',
+  'CPU ratio',
+  'p50 ms',
+  'p99 ms',
 ];
 
-/** In Markdown, so that it can be kept. @param proxy the results that ratios are taken to */
-export function table(results: readonly Results[], proxy: Results): string {
-  const rows = results.map((front) => [
-    front.name,
-    ...cells(front, proxy, 'login'),
-    ...cells(front, proxy, 'me'),
-    whole(front.idleMegabytes),
-    whole(median(front.firstAnswerMs)),
-  ]);
-  const rule = HEAD.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [HEAD, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+export function rows(rounds: Rounds, operations: readonly Operation[], proxy: Front): Row[] {
+  return operations.flatMap((operation) =>
+    [...rounds]
+      .filter(([, measured]) => measured[operation].length > 0)
+      .map(([front, measured]) => {
+        const of = (read: (one: Measured) => number | undefined) =>
+          median(measured[operation].flatMap((one) => read(one) ?? []));
+        return [
+          front.name,
+          operation,
+          of(({ perSecond }) => perSecond),
+          throughputRatio(rounds, front, proxy, operation),
+          of(({ cpuMicroseconds }) => cpuMicroseconds),
+          cpuRatio(rounds, front, proxy, operation),
+          of(({ p50 }) => p50),
+          of(({ p99 }) => p99),
+        ];
+      }),
+  );
 }
 
-function cells(front: Results, proxy: Results, operation: Operation): string[] {
-  const rounds = front.rounds[operation];
-  const ratio = ratioTo(proxy, front, operation);
-  const cpu = rounds.flatMap(({ cpuMicroseconds }) => cpuMicroseconds ?? []);
-  return [whole(median(rounds.map(({ perSecond }) => perSecond))), ratio?.toFixed(2) ?? '-', whole(median(cpu))];
+/** Processor time of the proxy by that of the front: 1 costs as much as the proxy, 0.5 twice as much. */
+export function cpuRatio(rounds: Rounds, front: Front, proxy: Front, operation: Operation): number | undefined {
+  return ratio(rounds, operation, proxy, front, ({ cpuMicroseconds }) => cpuMicroseconds);
 }
 
-/** The middle one of the rounds' ratios: both sides of each were measured one after the other, on the same machine mood. */
-export function ratioTo(proxy: Results, front: Results, operation: Operation): number | undefined {
+function throughputRatio(rounds: Rounds, front: Front, proxy: Front, operation: Operation): number | undefined {
+  return ratio(rounds, operation, front, proxy, ({ perSecond }) => perSecond);
+}
+
+/** The median of the rounds' ratios: both sides of each were measured one after the other. */
+function ratio(
+  rounds: Rounds,
+  operation: Operation,
+  one: Front,
+  other: Front,
+  read: (measured: Measured) => number | undefined,
+): number | undefined {
+  const [above, below] = [one, other].map((front) => rounds.get(front)?.[operation] ?? []);
   return median(
-    front.rounds[operation].map(
-      ({ perSecond }, round) => perSecond / (proxy.rounds[operation][round]?.perSecond ?? Number.NaN),
-    ),
+    (above ?? []).flatMap((measured, round) => {
+      const [a, b] = [read(measured), below?.[round] && read(below[round])];
+      return a === undefined || b === undefined ? [] : a / b;
+    }),
   );
 }
 
@@ -67,6 +84,15 @@ export function machine(): string {
   return `Node ${process.versions.node}, ${platform()} ${arch()}, ${availableParallelism()} cores of ${model}`;
 }
 
-function whole(value: number | undefined): string {
-  return value === undefined ? '-' : value.toFixed(0);
+/** One line for a target. Nothing fails over it. */
+export function verdict(what: string, value: number | undefined, target: number, atMost = false): string {
+  if (value === undefined) return `${what}: not measured on this system`;
+  const met = atMost ? value <= target : value >= target;
+  return `${what}: ${cell(value)}, target ${atMost ? 'at most' : 'at least'} ${target}: ${met ? 'met' : 'missed'}`;
+}
+
+function cell(value: string | number | undefined): string {
+  if (value === undefined) return '-';
+  if (typeof value === 'string') return value;
+  return value >= 10 ? value.toFixed(0) : value.toFixed(2);
 }

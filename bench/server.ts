@@ -84,12 +84,17 @@ export class Server {
   }
 }
 
+/** The fake Authing that every server is measured in front of. */
+export function startFakeVendor(): Promise<Server> {
+  return Server.start('bench/fakeVendor.js', {}, { path: '/api/v2/.well-known', headers: {}, body: '' });
+}
+
 async function post(url: string, { path, headers, body }: Question): Promise<Answer> {
   const response = await fetch(url + path, { method: 'POST', headers, body });
   return { status: response.status, text: await response.text() };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
