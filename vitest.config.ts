@@ -25,6 +25,10 @@ export default defineConfig({
           isolate: false,
         },
       },
+      {
+        extends: true,
+        test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] },
+      },
       // What needs a program or an installation besides Node: Redis, Chromium, the federation example.
       {
         extends: true,
