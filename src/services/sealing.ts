@@ -16,6 +16,10 @@ export interface Sealer {
    * A plain hash would not hide texts that can be guessed one by one, such as phone numbers.
    */
   fingerprints(text: string, purpose: string): readonly [string, ...string[]];
+  /** A MAC of 32 bytes under the first key, and the 4 bytes by which `macOf` finds that key again. */
+  sign(data: Buffer): { readonly keyId: Buffer; readonly mac: Buffer };
+  /** The MAC under the key with this id; undefined when it is not among ours. */
+  macOf(data: Buffer, keyId: Buffer): Buffer | undefined;
 }
 
 /** The first key seals, all of them open: a new key is put in front and the old one stays until its texts expired. */
@@ -37,6 +41,13 @@ export function createSealer(keys: readonly Buffer[]): Sealer {
         createHmac('sha256', key.fingerprint).update(`${purpose}\0${text}`).digest('base64url');
       return [digest(first), ...older.map(digest)];
     },
+
+    sign: (data) => ({ keyId: keyIdOf(first), mac: macUnder(first, data) }),
+
+    macOf: (data, keyId) => {
+      const key = [first, ...older].find((each) => keyIdOf(each).equals(keyId));
+      return key && macUnder(key, data);
+    },
   };
 }
 
@@ -49,6 +60,7 @@ interface DerivedKey {
   readonly id: string;
   readonly encryption: Buffer;
   readonly fingerprint: Buffer;
+  readonly signature: Buffer;
 }
 
 /** One use, one key: what leaks about one of them says nothing about the others. */
@@ -58,7 +70,16 @@ function deriveKey(key: Buffer): DerivedKey {
     id: derive(key, 'key id').subarray(0, 6).toString('base64url'),
     encryption: derive(key, 'encryption'),
     fingerprint: derive(key, 'fingerprint'),
+    signature: derive(key, 'signature'),
   };
+}
+
+function keyIdOf({ id }: DerivedKey): Buffer {
+  return Buffer.from(id, 'base64url').subarray(0, 4);
+}
+
+function macUnder({ signature }: DerivedKey, data: Buffer): Buffer {
+  return createHmac('sha256', signature).update(data).digest();
 }
 
 function derive(key: Buffer, purpose: string): Buffer {

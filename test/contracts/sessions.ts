@@ -62,7 +62,7 @@ export function keepsSessionPromises(open: () => Promise<Store>): void {
   describe('a session', () => {
     it('is found by its token on every instance', async () => {
       const { session, token } = await sessions.start(user);
-      expect(token).toMatch(/^[\w-]{43}$/);
+      expect(token).toMatch(/^[\w-]{70}$/);
       expect(session.id).not.toContain(token);
       const found = await instance().find(token);
       expect(found).toEqual(session);
@@ -75,6 +75,74 @@ export function keepsSessionPromises(open: () => Promise<Store>): void {
       for (const text of ['', session.id, token.slice(1), `${token}A`, `${token.slice(1)}A`, 'x'.repeat(100_000)]) {
         expect(await sessions.find(text)).toBeUndefined();
       }
+    });
+
+    it('survives tokens that carry its id and were not issued here', async () => {
+      const [victim, attacker] = [await sessions.start(user), await sessions.start(user)];
+      const theirs = Buffer.from(victim.token, 'base64url');
+      const own = Buffer.from(attacker.token, 'base64url');
+      const forged = [
+        // The id of the victim with a secret of the attacker's choice, and with the MAC of another token.
+        Buffer.concat([theirs.subarray(0, 20), randomBytes(32)]),
+        Buffer.concat([theirs.subarray(0, 20), own.subarray(20)]),
+        Buffer.concat([theirs.subarray(0, 36), Buffer.alloc(16)]),
+      ].map((bytes) => bytes.toString('base64url'));
+      for (const token of forged) {
+        expect(await sessions.find(token)).toBeUndefined();
+        expect(await sessions.refresh(token, renewTo('never'))).toBeUndefined();
+      }
+      expect(await sessions.find(victim.token)).toEqual(victim.session);
+      expect(log).toEqual([]);
+    });
+
+    it('has one spelling of its token', async () => {
+      const { session, token } = await sessions.start(user);
+      await refreshed(token);
+      now += 60_000;
+      // The last character of 70 holds four bits that count and two that do not.
+      const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      const last = alphabet.indexOf(token.at(-1) ?? '');
+      expect(await sessions.find(token.slice(0, -1) + alphabet[last + 1])).toBeUndefined();
+      expect(await sessions.isOpen(session.id)).toBe(true);
+    });
+
+    it('goes on through the three steps of a new key, on instances of two generations', async () => {
+      const next = randomBytes(32);
+      const under = (...keys: Buffer[]) =>
+        new Sessions({ store, sealer: createSealer(keys), logger: silent, idleMs: IDLE, maxMs: MAX, now: () => now });
+      const steps = [under(key), under(key, next), under(next, key), under(next)];
+      for (const [older, newer] of [
+        [steps[0], steps[1]],
+        [steps[1], steps[2]],
+      ] as [Sessions, Sessions][]) {
+        for (const [issuing, reading] of [
+          [older, newer],
+          [newer, older],
+        ] as const) {
+          const { session, token } = await issuing.start(user);
+          const found = await reading.find(token);
+          expect(found).toEqual(session);
+          expect(found && reading.vendorOf(found).token).toBe('vendor-1');
+          const renewed = await reading.refresh(token, renewTo('vendor-2'));
+          expect(renewed && (await issuing.find(renewed.token))?.id).toBe(session.id);
+        }
+      }
+      const { token } = await (steps[2] as Sessions).start(user);
+      expect(await steps[3]?.find(token)).toBeDefined();
+    });
+
+    it('is kept for a caller whose token has an unknown key, with one warning a minute', async () => {
+      const { session, token } = await sessions.start(user);
+      const logger = pino({ level: 'warn' }, { write: (line: string) => log.push(line) });
+      const sealerOfOther = createSealer([randomBytes(32)]);
+      const other = new Sessions({ store, sealer: sealerOfOther, logger, idleMs: IDLE, maxMs: MAX, now: () => now });
+      for (let count = 0; count < 3; count++) expect(await other.find(token)).toBeUndefined();
+      expect(log.filter((line) => line.includes('SESSION_KEY'))).toHaveLength(1);
+      expect(log.join()).not.toContain(token);
+      now += 60_000;
+      await other.find(token);
+      expect(log).toHaveLength(2);
+      expect((await sessions.find(token))?.id).toBe(session.id);
     });
 
     it('does not open with the vendor token of another session', async () => {

@@ -67,7 +67,7 @@ describeWithApp('login', {}, (app) => {
     const answer = await page.send(LoginDocument, { input: { method: { email: SEEDED } } });
     const success = expectOutcome(answer.data?.login ?? expect.fail(answer.text), 'LoginSuccess');
     expect(success.accessToken).toBeNull();
-    expect(answer.headers.getSetCookie().join()).toMatch(/menshen_session=[\w-]{43};.*HttpOnly; SameSite=Lax/);
+    expect(answer.headers.getSetCookie().join()).toMatch(/menshen_session=[\w-]{70};.*HttpOnly; SameSite=Lax/);
     expect((await page.run(MeDocument)).me?.email).toBe('menshen@example.com');
     const [value] = [...page.cookies.values()];
     const thief = app.client();

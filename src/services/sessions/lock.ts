@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Namespace, Store } from '../../store.js';
-import { newId } from './session.js';
+import { newId } from './tokens.js';
 
 /** Longer than a vendor call may take with its retry. It ends by itself only when the instance that held it died. */
 const LOCK_MS = 30_000;

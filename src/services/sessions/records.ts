@@ -1,5 +1,6 @@
 import type { Namespace, Store } from '../../store.js';
-import { hashToken, isToken, type SessionRecord } from './session.js';
+import type { SessionRecord } from './session.js';
+import type { SessionTokens } from './tokens.js';
 
 export interface RecordTimes {
   readonly now: () => number;
@@ -16,40 +17,29 @@ export interface Found {
 }
 
 /**
- * Two kinds of record. `token` leads from a token's hash to its session and never changes; it outlives the token, which
- * is how a late use of an old one is noticed. `session` holds the rest and changes by compare-and-set alone, so that
- * a session that was deleted cannot come back through a write that began earlier.
+ * One record for each session, which holds the hash of its token. It changes by compare-and-set alone, so that a session that
+ * was deleted cannot come back through a write that began earlier.
  */
 export class SessionRecords {
-  readonly #pointers: Namespace<string>;
   readonly #records: Namespace<SessionRecord>;
 
   constructor(
     store: Store,
+    private readonly tokens: SessionTokens,
     private readonly times: RecordTimes,
   ) {
-    this.#pointers = store.namespace('token', times.maxMs);
     this.#records = store.namespace('session', times.idleMs);
   }
 
   async add(id: string, record: SessionRecord): Promise<void> {
     await this.#records.set(id, record, this.#lifetime(record));
-    await this.point(record.current, id, record);
-  }
-
-  /** Makes a token known before it is the session's: the other order would leave a moment without a valid token. */
-  async point(tokenHash: string, id: string, record: SessionRecord): Promise<void> {
-    await this.#pointers.set(tokenHash, id, record.endsAt - this.times.now());
   }
 
   /** Expiry is judged by our own clock; the store's is there to clean up. */
   async find(token: string): Promise<Found | undefined> {
-    if (!isToken(token)) return undefined;
-    const hash = hashToken(token);
-    const id = await this.#pointers.get(hash);
-    const record = id === undefined ? undefined : await this.get(id);
-    if (id === undefined || record === undefined) return undefined;
-    return { id, record, standing: this.#standing(record, hash) };
+    const genuine = this.tokens.read(token);
+    const record = genuine && (await this.get(genuine.id));
+    return record && { id: genuine.id, record, standing: this.#standing(record, genuine.hash) };
   }
 
   async get(id: string): Promise<SessionRecord | undefined> {
@@ -74,9 +64,7 @@ export class SessionRecords {
   /** Answers whether it was alive. */
   async drop(id: string): Promise<boolean> {
     const record = await this.#records.takeOnce(id);
-    if (record === undefined) return false;
-    await this.#pointers.delete(record.current);
-    return this.#isAlive(record);
+    return record !== undefined && this.#isAlive(record);
   }
 
   expiry(record: Pick<SessionRecord, 'endsAt' | 'vendorExpiresAt'>): number {

@@ -5,7 +5,8 @@ import { AppError } from '../../errors.js';
 import { type Sealer, sealWith } from '../sealing.js';
 import { type SessionLocks, WAIT_MS } from './lock.js';
 import type { Found, SessionRecords } from './records.js';
-import { hashToken, newToken, type Session, type SessionRecord, type Superseded, toSession } from './session.js';
+import { type Session, type SessionRecord, type Superseded, toSession } from './session.js';
+import { hashToken, type SessionTokens } from './tokens.js';
 import { openVendor, sealVendor } from './vendor.js';
 
 /** A client that rotates more often than this within the grace time loses its oldest token early. */
@@ -25,6 +26,7 @@ export type Discard = (vendor: VendorSession) => Promise<void>;
 
 export interface RotationParts {
   readonly records: SessionRecords;
+  readonly tokens: SessionTokens;
   readonly locks: SessionLocks;
   readonly sealer: Sealer;
   readonly logger: Logger;
@@ -70,7 +72,7 @@ export class Rotation {
 
     const known = openVendor(this.parts.sealer, found.id, found.record.vendor);
     const vendor = await renew(known);
-    const successor = newToken();
+    const successor = this.parts.tokens.issue(found.id);
     const record = await this.#insist(found.id, () => this.#install(found, token, successor, vendor));
     if (record?.current === hashToken(successor)) return { session: toSession(found.id, record), token: successor };
 
@@ -84,7 +86,6 @@ export class Rotation {
     const { records, sealer, now } = this.parts;
     const hash = hashToken(token);
     const superseded = { hash, at: now(), successor: sealWith(token).seal(successor, successorContext(found.id)) };
-    await records.point(hashToken(successor), found.id, found.record);
     return records.change(found.id, (record) => {
       if (record.current !== hash) return record;
       const next = {

@@ -1,4 +1,3 @@
-import { hash as digest, randomBytes } from 'node:crypto';
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 
 export const PROOF_KINDS = [
@@ -79,22 +78,4 @@ export function toSession(id: string, record: SessionRecord): Session {
     proofs: record.proofs.map(({ kind, at }) => ({ kind, at: new Date(at) })),
     sealedVendor: record.vendor,
   };
-}
-
-export function newId(): string {
-  return randomBytes(16).toString('base64url');
-}
-
-export function newToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** Spares the store what cannot be a token. */
-export function isToken(text: string): boolean {
-  return /^[\w-]{43}$/.test(text);
-}
-
-/** A token is 256 random bits: nobody can guess it from its hash, so the hash needs no key. */
-export function hashToken(token: string): string {
-  return digest('sha256', token, 'base64url');
 }

@@ -7,16 +7,8 @@ import { SessionLocks } from './lock.js';
 import { type Found, SessionRecords } from './records.js';
 import { SessionRegistry } from './registry.js';
 import { type Discard, type Refreshed, type Renew, Rotation } from './rotation.js';
-import {
-  hashToken,
-  newId,
-  newToken,
-  type Proof,
-  type Session,
-  type SessionMode,
-  type SessionRecord,
-  toSession,
-} from './session.js';
+import { type Proof, type Session, type SessionMode, type SessionRecord, toSession } from './session.js';
+import { hashToken, newId, SessionTokens } from './tokens.js';
 import { openVendor, sealVendor } from './vendor.js';
 
 export { PROOF_KINDS, type Proof, type ProofKind, type Session, type SessionMode } from './session.js';
@@ -52,6 +44,7 @@ export interface NewSession {
  */
 export class Sessions {
   readonly #now: () => number;
+  readonly #tokens: SessionTokens;
   readonly #records: SessionRecords;
   readonly #indexes: SessionIndexes;
   readonly #registry: SessionRegistry;
@@ -62,16 +55,25 @@ export class Sessions {
     const { store, sealer, logger, idleMs, maxMs, graceMs = 10_000, pollMs = 40, now = () => Date.now() } = parts;
     const resolve = (token: string) => this.#resolve(token);
     this.#now = now;
-    this.#records = new SessionRecords(store, { now, idleMs, maxMs, graceMs });
+    this.#tokens = new SessionTokens(sealer, logger, now);
+    this.#records = new SessionRecords(store, this.#tokens, { now, idleMs, maxMs, graceMs });
     this.#indexes = new SessionIndexes(store, sealer, now, maxMs);
     this.#registry = new SessionRegistry(this.#records, this.#indexes, now);
     this.#locks = new SessionLocks(store, logger, pollMs);
-    this.#rotation = new Rotation({ records: this.#records, locks: this.#locks, sealer, logger, now, resolve });
+    this.#rotation = new Rotation({
+      records: this.#records,
+      tokens: this.#tokens,
+      locks: this.#locks,
+      sealer,
+      logger,
+      now,
+      resolve,
+    });
   }
 
   async start(input: NewSession): Promise<Refreshed> {
     const id = newId();
-    const token = newToken();
+    const token = this.#tokens.issue(id);
     const record = this.#newRecord(id, token, input);
     await this.#registry.enter(id, record, input.identifiers);
     return { session: toSession(id, record), token };
