@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { AppError } from './errors.js';
 import type { Backend } from './store/backend.js';
 import { type Limiter, type LimiterOptions, type Store, storeUnavailable } from './store/contract.js';
+import { cachedDecoder } from './store/decoded.js';
 import { StoredLimiter } from './store/limiter.js';
 import { openMemory } from './store/memory.js';
 import { openKeyv, StoredNamespace } from './store/namespace.js';
@@ -32,7 +33,10 @@ function assemble(backend: Backend): Store {
   const keyv = openKeyv(backend.storage);
   const limiters = new Map<string, { readonly limiter: Limiter; readonly options: string }>();
   return {
-    namespace: (name, ttlMs) => new StoredNamespace(keyv, backend.verbs, prefixOf(name), ttlMs),
+    namespace: (name, ttlMs, decodedBytes = 0) => {
+      const own = decodedBytes === 0 ? keyv : openKeyv(backend.storage, cachedDecoder(decodedBytes));
+      return new StoredNamespace(own, backend.verbs, prefixOf(name), ttlMs);
+    },
 
     limiter: (name, options) => {
       // Two limiters of one name would count apart in memory and together in Redis.

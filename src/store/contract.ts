@@ -2,8 +2,12 @@ import { AppError } from '../errors.js';
 
 /** Everything that outlives one request. What one instance writes, every other instance reads. */
 export interface Store {
-  /** Values of one kind under their own name; `ttlMs` is their lifetime unless a call says otherwise. */
-  namespace<T>(name: string, ttlMs: number): Namespace<T>;
+  /**
+   * Values of one kind under their own name; `ttlMs` is their lifetime unless a call says otherwise.
+   * @param decodedBytes keeps decoded values in this process, up to so many bytes. `get` then answers with frozen values that
+   * callers share. The store is still read every time. 0 keeps none.
+   */
+  namespace<T>(name: string, ttlMs: number, decodedBytes?: number): Namespace<T>;
   /** The same name always gives the same limiter. */
   limiter(name: string, options: LimiterOptions): Limiter;
   /** Throws STORE_UNAVAILABLE. */

@@ -9,14 +9,14 @@ const UPDATE_TRIES = 50;
  * Keyv with a serialisation of its own: the plain JSON of the value, nothing around it. Storage keeps the lifetime, so
  * Keyv's expiry stamp is not needed, and without it the atomic verbs can compare and count what Keyv wrote.
  */
-export function openKeyv(storage: TextStorage): Keyv {
+export function openKeyv(storage: TextStorage, decode: (text: string) => unknown = JSON.parse): Keyv {
   const keyv = new Keyv({
     store: storage,
     namespace: '',
     useKeyPrefix: false,
     throwOnErrors: true,
     serialize: ({ value }) => JSON.stringify(value),
-    deserialize: (text) => ({ value: JSON.parse(text) }),
+    deserialize: <V>(text: string) => ({ value: decode(text) as V }),
   });
   // Whatever is emitted here is thrown as well.
   keyv.on('error', () => {});

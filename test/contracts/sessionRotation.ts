@@ -65,7 +65,7 @@ function interleaved(store: Store, scheduler: fc.Scheduler, written: string[]): 
         };
       },
     });
-  return { ...store, namespace: (name, ttlMs) => stepwise(store.namespace(name, ttlMs)) };
+  return { ...store, namespace: (name, ttlMs, decodedBytes) => stepwise(store.namespace(name, ttlMs, decodedBytes)) };
 }
 
 type Outcome = { readonly session: Session; readonly token?: string } | 'failed' | undefined;

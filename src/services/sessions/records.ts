@@ -2,6 +2,9 @@ import type { Namespace, Store } from '../../store.js';
 import type { SessionRecord } from './session.js';
 import type { SessionTokens } from './tokens.js';
 
+/** Room for about 2,000 sessions. */
+const DECODED_BYTES = 16_000_000;
+
 export interface RecordTimes {
   readonly now: () => number;
   readonly idleMs: number;
@@ -28,7 +31,7 @@ export class SessionRecords {
     private readonly tokens: SessionTokens,
     private readonly times: RecordTimes,
   ) {
-    this.#records = store.namespace('session', times.idleMs);
+    this.#records = store.namespace('session', times.idleMs, DECODED_BYTES);
   }
 
   async add(id: string, record: SessionRecord): Promise<void> {

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { VendorSession } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
-import { type Sealer, sealWith } from '../sealing.js';
+import { sealWith } from '../sealing.js';
 import { type SessionLocks, WAIT_MS } from './lock.js';
 import type { Found, SessionRecords } from './records.js';
 import { type Session, type SessionRecord, type Superseded, toSession } from './session.js';
 import { hashToken, type SessionTokens } from './tokens.js';
-import { openVendor, sealVendor } from './vendor.js';
+import type { VendorTokens } from './vendor.js';
 
 /** A client that rotates more often than this within the grace time loses its oldest token early. */
 const SUPERSEDED_TOKENS = 16;
@@ -28,7 +28,7 @@ export interface RotationParts {
   readonly records: SessionRecords;
   readonly tokens: SessionTokens;
   readonly locks: SessionLocks;
-  readonly sealer: Sealer;
+  readonly vendorTokens: VendorTokens;
   readonly logger: Logger;
   readonly now: () => number;
   /** Finds a token that still may be used; ends the session of a stale one. */
@@ -70,7 +70,7 @@ export class Rotation {
     if (found === undefined) return undefined;
     if (found.standing !== 'current') return 'overtaken';
 
-    const known = openVendor(this.parts.sealer, found.id, found.record.vendor);
+    const known = this.parts.vendorTokens.open(found.id, found.record.vendor);
     const vendor = await renew(known);
     const successor = this.parts.tokens.issue(found.id);
     const record = await this.#insist(found.id, () => this.#install(found, token, successor, vendor));
@@ -83,14 +83,14 @@ export class Rotation {
 
   /** May run again after a failure that hid a success. */
   async #install(found: Found, token: string, successor: string, vendor: VendorSession) {
-    const { records, sealer, now } = this.parts;
+    const { records, vendorTokens, now } = this.parts;
     const hash = hashToken(token);
     const superseded = { hash, at: now(), successor: sealWith(token).seal(successor, successorContext(found.id)) };
     return records.change(found.id, (record) => {
       if (record.current !== hash) return record;
       const next = {
         ...record,
-        vendor: sealVendor(sealer, found.id, vendor),
+        vendor: vendorTokens.seal(found.id, vendor),
         vendorExpiresAt: vendor.expiresAt.getTime(),
         current: hashToken(successor),
         previous: this.#remembered([...record.previous, superseded]),

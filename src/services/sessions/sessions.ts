@@ -9,7 +9,7 @@ import { SessionRegistry } from './registry.js';
 import { type Discard, type Refreshed, type Renew, Rotation } from './rotation.js';
 import { type Proof, type Session, type SessionMode, type SessionRecord, toSession } from './session.js';
 import { hashToken, newId, SessionTokens } from './tokens.js';
-import { openVendor, sealVendor } from './vendor.js';
+import { VendorTokens } from './vendor.js';
 
 export { PROOF_KINDS, type Proof, type ProofKind, type Session, type SessionMode } from './session.js';
 
@@ -45,6 +45,7 @@ export interface NewSession {
 export class Sessions {
   readonly #now: () => number;
   readonly #tokens: SessionTokens;
+  readonly #vendorTokens: VendorTokens;
   readonly #records: SessionRecords;
   readonly #indexes: SessionIndexes;
   readonly #registry: SessionRegistry;
@@ -56,6 +57,7 @@ export class Sessions {
     const resolve = (token: string) => this.#resolve(token);
     this.#now = now;
     this.#tokens = new SessionTokens(sealer, logger, now);
+    this.#vendorTokens = new VendorTokens(sealer);
     this.#records = new SessionRecords(store, this.#tokens, { now, idleMs, maxMs, graceMs });
     this.#indexes = new SessionIndexes(store, sealer, now, maxMs);
     this.#registry = new SessionRegistry(this.#records, this.#indexes, now);
@@ -63,8 +65,8 @@ export class Sessions {
     this.#rotation = new Rotation({
       records: this.#records,
       tokens: this.#tokens,
+      vendorTokens: this.#vendorTokens,
       locks: this.#locks,
-      sealer,
       logger,
       now,
       resolve,
@@ -96,7 +98,7 @@ export class Sessions {
 
   /** @throws AppError UNAUTHENTICATED when the key that sealed it is gone */
   vendorOf(session: Session): VendorSession {
-    return openVendor(this.parts.sealer, session.id, session.sealedVendor);
+    return this.#vendorTokens.open(session.id, session.sealedVendor);
   }
 
   /**
@@ -177,7 +179,7 @@ export class Sessions {
       mode: input.mode,
       expiresAt: this.#records.expiry(times),
       proofs: input.proofs.map(({ kind, at }) => ({ kind, at: at.getTime() })),
-      vendor: sealVendor(this.parts.sealer, id, input.vendor),
+      vendor: this.#vendorTokens.seal(id, input.vendor),
       current: hashToken(token),
       previous: [],
     };
