@@ -6,18 +6,20 @@ import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
   AttemptsLimited,
   CodeRejected,
+  createOutcomeType,
   FlowExpired,
   InputRejected,
   InvalidCredentials,
   Outcome,
+  OutcomeType,
   resolveOutcome,
 } from '../outcome.js';
 import { PushAuthExpired, PushAuthPending, PushAuthRejected } from '../pushAuth/types.js';
 import { DateTime } from '../scalars.js';
 import { Session } from '../session/types.js';
 
-@ObjectType({ description: 'The caller is signed in.', implements: Outcome, simpleResolvers: true })
-export class LoginSuccess extends Outcome {
+@OutcomeType('LoginSuccess')
+export class LoginSuccess extends Outcome<'LoginSuccess'> {
   @Field(() => Session, { description: 'The session that began, or was renewed.' })
   session!: Session;
 
@@ -91,12 +93,8 @@ export class MfaFactor {
   maskedTarget!: string | null;
 }
 
-@ObjectType({
-  description: 'The first factor was right and a second one is needed: call `verifyMfa` with `flow`.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class MfaRequired extends Outcome {
+@OutcomeType('MfaRequired')
+export class MfaRequired extends Outcome<'MfaRequired'> {
   @Field(() => ID, {
     description: 'Names this login for `verifyMfa`. Keep it secret: it stands for the password that was right.',
   })
@@ -127,12 +125,8 @@ registerEnumType(PasswordChangeReason, {
   },
 });
 
-@ObjectType({
-  description: 'The password was right and must be changed before the user can sign in.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class PasswordChangeRequired extends Outcome {
+@OutcomeType('PasswordChangeRequired')
+export class PasswordChangeRequired extends Outcome<'PasswordChangeRequired'> {
   @Field(() => ID, {
     description:
       'Names this login for `resetPassword`: `firstLogin` or `forced`, as `reason` says. Good for six minutes and five tries. Keep it secret.',
@@ -143,23 +137,11 @@ export class PasswordChangeRequired extends Outcome {
   reason!: PasswordChangeRequiredOutcome['reason'];
 }
 
-@ObjectType({
-  description:
-    'The account is blocked, locked or not active, or the server wants a factor that it does not have: tell the user to ask for help.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class AccountUnavailable extends Outcome {}
+export const AccountUnavailable = createOutcomeType('AccountUnavailable');
 
-@ObjectType({
-  description: 'The e-mail address must be verified first: offer `sendEmail(scene: VERIFY_EMAIL)`.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class EmailUnverified extends Outcome {}
+export const EmailUnverified = createOutcomeType('EmailUnverified');
 
-@ObjectType({ description: 'This server takes no new accounts.', implements: Outcome, simpleResolvers: true })
-export class RegistrationDisabled extends Outcome {}
+export const RegistrationDisabled = createOutcomeType('RegistrationDisabled');
 
 export const LoginResult = createUnionType({
   name: 'LoginResult',

@@ -3,20 +3,14 @@ import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
   AttemptsLimited,
   CodeRejected,
+  createOutcomeType,
   FlowExpired,
   InputRejected,
   InvalidCredentials,
-  Outcome,
   resolveOutcome,
 } from '../outcome.js';
 
-@ObjectType({
-  description:
-    'The password is changed; nobody is signed in by it. The user’s sessions end, where the server is set so.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class PasswordChanged extends Outcome {}
+export const PasswordChanged = createOutcomeType('PasswordChanged');
 
 export const ResetPasswordResult = createUnionType({
   name: 'ResetPasswordResult',
