@@ -24,11 +24,15 @@ export const OUTCOMES = { ...shared, ...login, ...mfa, ...captcha, ...account, .
 
 export type OutcomeName = keyof typeof OUTCOMES;
 
-/** The return type of the service checks that the fields are complete. */
-export const createOutcome = <N extends OutcomeName, F extends object = Readonly<Record<never, never>>>(
+/** The return type of the caller checks that the fields are complete. */
+export function createOutcome<N extends OutcomeName>(name: N): { readonly __typename: N };
+export function createOutcome<N extends OutcomeName, F extends object>(
   name: N,
-  fields?: F,
-): { readonly __typename: N } & F => ({ __typename: name, ...(fields as F) });
+  fields: F,
+): { readonly __typename: N } & F;
+export function createOutcome(name: OutcomeName, fields?: object): { readonly __typename: OutcomeName } {
+  return { __typename: name, ...fields };
+}
 
 export const rejected = (...fields: readonly shared.FieldProblem[]): shared.InputRejected =>
   createOutcome('InputRejected', { fields });
