@@ -18,7 +18,8 @@ export const NotFound = createOutcomeType('NotFound');
 
 export const AccountResult = createUnionType({
   name: 'AccountResult',
-  description: 'What came of a change to an account. Which members a field can answer is said there.',
+  description:
+    'The result of a change to an account. The description of each field lists the members that it can return.',
   types: () =>
     [
       AccountUpdated,

@@ -91,6 +91,9 @@ for (const name of PROFILE_FIELDS) {
 
 @OutcomeType('AccountUpdated')
 export class AccountUpdated extends Outcome<'AccountUpdated'> {
-  @Field(() => User, { nullable: true, description: 'The user as changed; null inside a login that is not finished.' })
+  @Field(() => User, {
+    nullable: true,
+    description: 'The user after the change; null during a login that is not finished.',
+  })
   user!: User | null;
 }

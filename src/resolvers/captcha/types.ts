@@ -67,7 +67,7 @@ export class CaptchaRequired extends Outcome<'CaptchaRequired'> {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Names the held login for `continueLogin`: good once, for two minutes, for this caller alone. Null where no login is held.',
+      'The id of the held login for `continueLogin`: valid once, for two minutes, only for this caller. Null if no login is held.',
   })
   continuation!: string | null;
 
@@ -77,7 +77,7 @@ export class CaptchaRequired extends Outcome<'CaptchaRequired'> {
 
 @OutcomeType('CaptchaRejected')
 export class CaptchaRejected extends Outcome<'CaptchaRejected'> {
-  @Field(() => CaptchaChallenge, { nullable: true, description: 'A fresh captcha, where trying again makes sense.' })
+  @Field(() => CaptchaChallenge, { nullable: true, description: 'A new captcha, if the caller can try again at once.' })
   challenge!: CaptchaChallengeOutcome | null;
 }
 
@@ -85,7 +85,7 @@ export const CaptchaPassed = createOutcomeType('CaptchaPassed');
 
 export const CaptchaResult = createUnionType({
   name: 'CaptchaResult',
-  description: 'What came of an answer to a captcha.',
+  description: 'The result of an answer to a captcha.',
   types: () => [CaptchaPassed, CaptchaRejected, AttemptsLimited] as const,
   resolveType: resolveOutcome,
 });

@@ -6,7 +6,7 @@ export const CodeSent = createOutcomeType('CodeSent');
 
 export const SendCodeResult = createUnionType({
   name: 'SendCodeResult',
-  description: 'What came of sending a code.',
+  description: 'The result of sending a code.',
   types: () => [CodeSent, CaptchaRequired, CaptchaRejected, AttemptsLimited, InputRejected, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

@@ -48,7 +48,7 @@ export class UdfValues extends Outcome<'UdfValues'> {
 export const UdfResult = createUnionType({
   name: 'UdfResult',
   description:
-    'What came of writing custom data: `UdfValues`, or `InputRejected` when a key is unknown or a value has the wrong type.',
+    'The result of writing custom data: `UdfValues`, or `InputRejected` when a key is unknown or a value has the wrong type.',
   types: () => [UdfValues, InputRejected] as const,
   resolveType: resolveOutcome,
 });

@@ -90,13 +90,13 @@ export class LivenessCheck {
 
 @OutcomeType('LivenessCheckUpdated')
 export class LivenessCheckUpdated extends Outcome<'LivenessCheckUpdated'> {
-  @Field(() => LivenessCheck, { description: 'The check: look at its `status`.' })
+  @Field(() => LivenessCheck, { description: 'The check with its `status`.' })
   check!: LivenessCheck;
 }
 
 export const LivenessCheckResult = createUnionType({
   name: 'LivenessCheckResult',
-  description: 'What came of a liveness check.',
+  description: 'The result of a liveness check.',
   types: () => [LivenessCheckUpdated, AttemptsLimited, InputRejected, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

@@ -20,7 +20,7 @@ import { Session } from '../session/types.js';
 
 @OutcomeType('LoginSuccess')
 export class LoginSuccess extends Outcome<'LoginSuccess'> {
-  @Field(() => Session, { description: 'The session that began, or was renewed.' })
+  @Field(() => Session, { description: 'The new or renewed session.' })
   session!: Session;
 
   @Field(() => User, { description: 'The user who signed in.' })
@@ -38,7 +38,7 @@ export class LoginSuccess extends Outcome<'LoginSuccess'> {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The next recovery code, shown this once, after a recovery code was spent; null otherwise.',
+    description: 'The next recovery code, after a recovery code was used; null otherwise. It is shown only once.',
   })
   newRecoveryCode!: string | null;
 }
@@ -96,7 +96,7 @@ export class MfaFactor {
 @OutcomeType('MfaRequired')
 export class MfaRequired extends Outcome<'MfaRequired'> {
   @Field(() => ID, {
-    description: 'Names this login for `verifyMfa`. Keep it secret: it stands for the password that was right.',
+    description: 'The id of this login for `verifyMfa`. Keep it secret: it proves that the first factor was correct.',
   })
   flow!: string;
 
@@ -111,7 +111,9 @@ export class MfaRequired extends Outcome<'MfaRequired'> {
   })
   enrollable!: readonly FactorKind[];
 
-  @Field(() => DateTime, { description: 'When the flow expires, at most six minutes away. Five tries.' })
+  @Field(() => DateTime, {
+    description: 'When the flow expires: at most six minutes from now. It allows five attempts.',
+  })
   expiresAt!: Date;
 }
 
@@ -120,7 +122,7 @@ registerEnumType(PasswordChangeReason, {
   name: 'PasswordChangeReason',
   description: 'Why a password must be changed.',
   valuesConfig: {
-    FIRST_LOGIN: { description: 'It is the first login with a password that somebody else set.' },
+    FIRST_LOGIN: { description: 'This is the first login with a password that the user did not choose.' },
     FORCED: { description: 'The password is too old by the rules of the user pool.' },
   },
 });
@@ -129,11 +131,11 @@ registerEnumType(PasswordChangeReason, {
 export class PasswordChangeRequired extends Outcome<'PasswordChangeRequired'> {
   @Field(() => ID, {
     description:
-      'Names this login for `resetPassword`: `firstLogin` or `forced`, as `reason` says. Good for six minutes and five tries. Keep it secret.',
+      'The id of this login for `resetPassword`: use `firstLogin` or `forced` according to `reason`. Valid for six minutes and five attempts. Keep it secret.',
   })
   flow!: string;
 
-  @Field(() => PasswordChangeReason, { description: 'Why.' })
+  @Field(() => PasswordChangeReason, { description: 'Why the password must be changed.' })
   reason!: PasswordChangeRequiredOutcome['reason'];
 }
 
@@ -146,7 +148,7 @@ export const RegistrationDisabled = createOutcomeType('RegistrationDisabled');
 export const LoginResult = createUnionType({
   name: 'LoginResult',
   description:
-    'What came of a login. Whatever stands between the user and a session is a member that carries what is needed to go on.',
+    'The result of a login. If another step is required before the session begins, the member has the values that the step needs.',
   types: () =>
     [
       LoginSuccess,

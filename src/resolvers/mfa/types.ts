@@ -15,7 +15,7 @@ export const MfaRejected = createOutcomeType('MfaRejected');
 
 export const MfaResult = createUnionType({
   name: 'MfaResult',
-  description: 'What came of a second factor.',
+  description: 'The result of `verifyMfa`.',
   types: () =>
     [
       LoginSuccess,
@@ -39,7 +39,7 @@ export const AlreadyEnrolled = createOutcomeType('AlreadyEnrolled');
 
 export const TotpEnrollmentResult = createUnionType({
   name: 'TotpEnrollmentResult',
-  description: 'What came of `enrollTotp`.',
+  description: 'The result of `enrollTotp`.',
   types: () => [TotpEnrollment, AlreadyEnrolled, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

@@ -15,7 +15,7 @@ export const PasswordChanged = createOutcomeType('PasswordChanged');
 export const ResetPasswordResult = createUnionType({
   name: 'ResetPasswordResult',
   description:
-    'What came of resetting a password. An address without an account answers `CodeRejected`, as a wrong code does; `InvalidCredentials` means that `forced.oldPassword` is wrong.',
+    'The result of resetting a password. An address without an account gets `CodeRejected`, the same answer as a wrong code; `InvalidCredentials` means that `forced.oldPassword` is wrong.',
   types: () =>
     [
       PasswordChanged,

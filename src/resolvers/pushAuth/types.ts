@@ -111,14 +111,14 @@ export class PushAuthEvent {
 @OutcomeType('PushAuthStarted')
 export class PushAuthStarted extends Outcome<'PushAuthStarted'> {
   @Field(() => PushAuthEvent, {
-    description: 'The event to follow with `pushAuthEventUpdated`, or by asking `pushAuthEvent`.',
+    description: 'The event. Follow it with `pushAuthEventUpdated`, or query `pushAuthEvent`.',
   })
   event!: PushAuthEvent;
 }
 
 @OutcomeType('PushAuthPending')
 export class PushAuthPending extends Outcome<'PushAuthPending'> {
-  @Field(() => PushAuthEvent, { description: 'The event, as it stands.' })
+  @Field(() => PushAuthEvent, { description: 'The current state of the event.' })
   event!: PushAuthEvent;
 }
 
@@ -132,7 +132,7 @@ export const PushAuthTokenAccepted = createOutcomeType('PushAuthTokenAccepted');
 
 export const PushAuthResult = createUnionType({
   name: 'PushAuthResult',
-  description: 'What came of asking a phone.',
+  description: 'The result of a push authentication request.',
   types: () =>
     [
       PushAuthStarted,
@@ -148,7 +148,7 @@ export const PushAuthResult = createUnionType({
 
 export const PushAuthTokenResult = createUnionType({
   name: 'PushAuthTokenResult',
-  description: 'What came of `verifyPushAuthToken`.',
+  description: 'The result of `verifyPushAuthToken`.',
   types: () => [PushAuthTokenAccepted, PushAuthRejected] as const,
   resolveType: resolveOutcome,
 });

@@ -29,7 +29,7 @@ export const AlreadyRegistered = createOutcomeType('AlreadyRegistered');
 
 export const RegisterResult = createUnionType({
   name: 'RegisterResult',
-  description: 'What came of a registration.',
+  description: 'The result of a registration.',
   types: () =>
     [
       RegisterSuccess,

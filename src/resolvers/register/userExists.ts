@@ -30,7 +30,7 @@ export const UserExistence = createOutcomeType('UserExistence');
 
 export const UserExistsResult = createUnionType({
   name: 'UserExistsResult',
-  description: 'What came of asking for an account.',
+  description: 'The result of `userExists`.',
   types: () => [UserExistence, CaptchaRequired, CaptchaRejected, AttemptsLimited, InputRejected] as const,
   resolveType: resolveOutcome,
 });

@@ -15,7 +15,7 @@ export const UsersRemoved = createOutcomeType('UsersRemoved');
 
 export const RemoveUsersResult = createUnionType({
   name: 'RemoveUsersResult',
-  description: 'What came of removing users.',
+  description: 'The result of removing users.',
   types: () => [UsersRemoved, InputRejected] as const,
   resolveType: resolveOutcome,
 });

@@ -381,7 +381,7 @@ export type OutcomeCode =
 
 /** Why a password must be changed. */
 export type PasswordChangeReason =
-  /** It is the first login with a password that somebody else set. */
+  /** This is the first login with a password that the user did not choose. */
   | 'FIRST_LOGIN'
   /** The password is too old by the rules of the user pool. */
   | 'FORCED';
