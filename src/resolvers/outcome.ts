@@ -1,127 +1,66 @@
-/** The `Outcome` interface, and the outcomes that several features share. */
-import { Directive, Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+/** The `Outcome` interface, the GraphQL types of outcomes, and the outcomes that several features share. */
+import { type ClassType, Directive, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { OUTCOMES, type OutcomeName, type OutcomeOf, type ScalarField } from '../services/outcomes.js';
 import type { Context } from './context.js';
-import { MESSAGES, type OutcomeName } from './messages.js';
 import { DateTime } from './scalars.js';
 
-const CODES = {
-  LoginSuccess: 'OK',
-  RegisterSuccess: 'OK',
-  MfaRequired: 'MFA_REQUIRED',
-  MfaRejected: 'MFA_REJECTED',
-  PasswordChangeRequired: 'PASSWORD_CHANGE_REQUIRED',
-  CaptchaRequired: 'CAPTCHA_REQUIRED',
-  CaptchaRejected: 'CAPTCHA_REJECTED',
-  CaptchaPassed: 'OK',
-  InvalidCredentials: 'INVALID_CREDENTIALS',
-  CodeRejected: 'CODE_REJECTED',
-  AttemptsLimited: 'ATTEMPTS_LIMITED',
-  AccountUnavailable: 'ACCOUNT_UNAVAILABLE',
-  EmailUnverified: 'EMAIL_UNVERIFIED',
-  AlreadyRegistered: 'ALREADY_REGISTERED',
-  AlreadyEnrolled: 'ALREADY_ENROLLED',
-  AlreadyTaken: 'ALREADY_TAKEN',
-  LastLoginMethod: 'LAST_LOGIN_METHOD',
-  NotFound: 'NOT_FOUND',
-  UserExistence: 'OK',
-  UsersRemoved: 'OK',
-  LivenessCheckUpdated: 'OK',
-  PushAuthStarted: 'OK',
-  PushAuthPending: 'PUSH_PENDING',
-  PushAuthUnavailable: 'PUSH_UNAVAILABLE',
-  PushAuthRejected: 'PUSH_REJECTED',
-  PushAuthExpired: 'PUSH_EXPIRED',
-  PushAuthTokenAccepted: 'OK',
-  RegistrationDisabled: 'REGISTRATION_DISABLED',
-  InputRejected: 'INPUT_REJECTED',
-  FlowExpired: 'FLOW_EXPIRED',
-  CodeSent: 'OK',
-  PasswordChanged: 'OK',
-  AccountUpdated: 'OK',
-  TotpEnrollment: 'OK',
-  UdfValues: 'OK',
-} as const satisfies Readonly<Record<OutcomeName, string>>;
+type OutcomeCode = (typeof OUTCOMES)[OutcomeName]['code'];
 
-/** Values that clients may meet once the features behind them are configured are added with those features. */
-export const OutcomeCode = {
-  OK: 'OK',
-  CAPTCHA_REQUIRED: 'CAPTCHA_REQUIRED',
-  CAPTCHA_REJECTED: 'CAPTCHA_REJECTED',
-  MFA_REQUIRED: 'MFA_REQUIRED',
-  MFA_REJECTED: 'MFA_REJECTED',
-  FLOW_EXPIRED: 'FLOW_EXPIRED',
-  PASSWORD_CHANGE_REQUIRED: 'PASSWORD_CHANGE_REQUIRED',
-  INVALID_CREDENTIALS: 'INVALID_CREDENTIALS',
-  CODE_REJECTED: 'CODE_REJECTED',
-  ATTEMPTS_LIMITED: 'ATTEMPTS_LIMITED',
-  ACCOUNT_UNAVAILABLE: 'ACCOUNT_UNAVAILABLE',
-  EMAIL_UNVERIFIED: 'EMAIL_UNVERIFIED',
-  ALREADY_REGISTERED: 'ALREADY_REGISTERED',
-  ALREADY_TAKEN: 'ALREADY_TAKEN',
-  ALREADY_ENROLLED: 'ALREADY_ENROLLED',
-  LAST_LOGIN_METHOD: 'LAST_LOGIN_METHOD',
-  NOT_FOUND: 'NOT_FOUND',
-  PUSH_PENDING: 'PUSH_PENDING',
-  PUSH_REJECTED: 'PUSH_REJECTED',
-  PUSH_EXPIRED: 'PUSH_EXPIRED',
-  PUSH_UNAVAILABLE: 'PUSH_UNAVAILABLE',
-  INPUT_REJECTED: 'INPUT_REJECTED',
-  REGISTRATION_DISABLED: 'REGISTRATION_DISABLED',
-} as const;
+const definitions = Object.values(OUTCOMES);
 
-type OutcomeCode = keyof typeof OutcomeCode;
+const OutcomeCode = Object.fromEntries(definitions.map(({ code }) => [code, code]));
 
 registerEnumType(OutcomeCode, {
   name: 'OutcomeCode',
-  description: 'How an operation came out, as one word. Clients may switch over it, or over `__typename`.',
+  description: 'The outcome as one word. Clients can switch over it, or over `__typename`.',
   valuesConfig: {
-    OK: { description: 'It worked.' },
-    CAPTCHA_REQUIRED: { description: 'A captcha stands before the answer: show it and go on with `continueLogin`.' },
-    CAPTCHA_REJECTED: { description: 'The captcha was answered wrong too often: start again.' },
-    MFA_REQUIRED: { description: 'A second factor is needed: go on with `verifyMfa`.' },
-    MFA_REJECTED: { description: 'The second factor is wrong: ask for it again.' },
-    FLOW_EXPIRED: { description: 'What was under way has expired, was used, or is not this caller’s: start again.' },
-    PASSWORD_CHANGE_REQUIRED: { description: 'The password was right and must be changed first.' },
-    INVALID_CREDENTIALS: { description: 'The account or the password is wrong; which of the two is not said.' },
-    CODE_REJECTED: { description: 'The one-time code is wrong, used or expired: ask for it again or send a new one.' },
-    ATTEMPTS_LIMITED: { description: 'Too many tries: wait until `retryAt`.' },
-    ACCOUNT_UNAVAILABLE: { description: 'The account is blocked, locked or not active.' },
-    EMAIL_UNVERIFIED: { description: 'The e-mail address must be verified before it can sign in.' },
-    ALREADY_REGISTERED: { description: 'The account exists: offer to sign in.' },
-    ALREADY_TAKEN: { description: 'Another account has this name, phone or e-mail address: ask for another one.' },
-    LAST_LOGIN_METHOD: { description: 'It is the last way to sign in: bind another one first.' },
-    NOT_FOUND: { description: 'What was to be changed does not exist.' },
-    ALREADY_ENROLLED: { description: 'The factor is set up already: remove it first.' },
-    PUSH_PENDING: { description: 'Nobody has answered on the phone yet: wait.' },
-    PUSH_REJECTED: { description: 'It was refused on the phone.' },
-    PUSH_EXPIRED: { description: 'Nobody answered on the phone in time: make a new event.' },
-    PUSH_UNAVAILABLE: { description: 'No phone can be asked: offer another way.' },
-    INPUT_REJECTED: { description: 'Values break a rule: show `fields` at the form.' },
-    REGISTRATION_DISABLED: { description: 'This server takes no new accounts.' },
+    ...Object.fromEntries(definitions.map(({ code, description }) => [code, { description }])),
+    OK: { description: 'The operation succeeded.' },
   },
 });
 
 @InterfaceType({
   description:
-    'What came of an operation, as data that a client can act on. Failures that a client cannot act on are errors with `extensions.code` instead.',
-  resolveType: (value: { __typename: string }) => value.__typename,
+    'The result of an operation, as data that a client can act on. Failures that a client cannot act on are errors with `extensions.code` instead.',
+  resolveType: resolveOutcome,
 })
-export abstract class Outcome {
+export abstract class Outcome<N extends OutcomeName = OutcomeName> {
+  readonly __typename!: N;
+
   @Field(() => OutcomeCode, { description: 'The outcome as one word.' })
   code!: OutcomeCode;
 
   @Field(() => String, {
     description:
-      'A sentence for the user, in English or Chinese as `Accept-Language` asks (`en`, `zh-CN`; English by default).',
+      'A message for the user, in English or Chinese according to `Accept-Language` (`en`, `zh-CN`; default: English).',
   })
   message!: string;
 
-  @Field(() => ID, { description: 'Names this request in the server’s log and in the `x-request-id` header.' })
+  @Field(() => ID, { description: 'The id of this request, as in the server’s log and in the `x-request-id` header.' })
   requestId!: string;
 }
 
+/** For the class of an outcome with fields of other GraphQL types: takes the name and the description from the definition. */
+export function OutcomeType<N extends OutcomeName>(name: N): (target: ClassType<Outcome<N>>) => void {
+  return ObjectType(name, { description: OUTCOMES[name].description, implements: Outcome, simpleResolvers: true });
+}
+
+const SCALARS = { String, Int, Boolean, DateTime } as const satisfies Record<ScalarField['type'], unknown>;
+
+/** The class of an outcome that has only scalar fields, or none: all of it comes from the definition. */
+export function createOutcomeType<N extends OutcomeName>(
+  name: N,
+): ClassType<Outcome<N> & Omit<OutcomeOf<(typeof OUTCOMES)[N]>, '__typename'>> {
+  class ScalarOutcome extends Outcome<N> {}
+  OutcomeType(name)(ScalarOutcome);
+  for (const [field, { type, description }] of Object.entries<ScalarField>(OUTCOMES[name].fields)) {
+    Field(() => SCALARS[type], { description })(ScalarOutcome.prototype, field);
+  }
+  return ScalarOutcome as ReturnType<typeof createOutcomeType<N>>;
+}
+
 @Directive('@shareable')
-@ObjectType({ description: 'A place in the input, and what is wrong there.', simpleResolvers: true })
+@ObjectType({ description: 'An invalid value and its place in the input.', simpleResolvers: true })
 export class FieldProblem {
   @Field(() => String, {
     description:
@@ -134,62 +73,29 @@ export class FieldProblem {
 }
 
 @Directive('@shareable')
-@ObjectType({
-  description: 'Values break a rule and nothing was done. Correct them and send the operation again.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class InputRejected extends Outcome {
-  @Field(() => [FieldProblem], { description: 'What is wrong, one entry per rule broken; at least one.' })
+@OutcomeType('InputRejected')
+export class InputRejected extends Outcome<'InputRejected'> {
+  @Field(() => [FieldProblem], { description: 'One entry for each broken rule; at least one.' })
   fields!: readonly FieldProblem[];
 }
 
-@Directive('@shareable')
-@ObjectType({
-  description: 'Too many tries of this address, account, phone or code. Nothing was done.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class AttemptsLimited extends Outcome {
-  @Field(() => DateTime, { description: 'The earliest time at which another try makes sense.' })
-  retryAt!: Date;
-}
+export const AttemptsLimited = createOutcomeType('AttemptsLimited');
+Directive('@shareable')(AttemptsLimited);
 
-@ObjectType({
-  description:
-    'The flow, continuation or session has expired, was used already, or belongs to another caller. Start again with `login`.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class FlowExpired extends Outcome {}
+export const FlowExpired = createOutcomeType('FlowExpired');
+export const CodeRejected = createOutcomeType('CodeRejected');
+export const InvalidCredentials = createOutcomeType('InvalidCredentials');
 
-@ObjectType({
-  description: 'The one-time code is wrong, used or expired. Five tries per code; then send a new one.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class CodeRejected extends Outcome {}
-
-@ObjectType({
-  description:
-    'The account or the password is wrong. Unknown accounts, wrong passwords and (unless the server tells them apart) locked accounts answer alike. When an account is changed: the proof of the old password, phone or e-mail address is wrong.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class InvalidCredentials extends Outcome {}
-
-/** Makes a service's result the answer of a field: adds the code, the text in the caller's language and the request id. */
+/** Converts a service's result to a field's answer: adds the code, the message in the caller's language and the request id. */
 export function toGraphQLOutcome<O extends { readonly __typename: OutcomeName }>(
   { auth: { caller } }: Context,
   outcome: O,
-): O & { code: OutcomeCode; message: string; requestId: string } {
-  return {
-    ...outcome,
-    code: CODES[outcome.__typename],
-    message: MESSAGES[outcome.__typename][caller.language],
-    requestId: caller.requestId,
-  };
+): O & Pick<Outcome, 'code' | 'message' | 'requestId'> {
+  const { code, messages } = OUTCOMES[outcome.__typename];
+  return { ...outcome, code, message: messages[caller.language], requestId: caller.requestId };
 }
 
 /** For unions of outcomes. */
-export const resolveOutcome = (value: object): string => (value as { __typename: string }).__typename;
+export function resolveOutcome(value: object): string {
+  return (value as { __typename: string }).__typename;
+}

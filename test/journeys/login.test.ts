@@ -106,7 +106,9 @@ describeWithApp('login', {}, (app) => {
   it('answers in the language that is asked for', async () => {
     const client = app.client({ headers: { 'accept-language': 'fr, zh-CN;q=0.9, en;q=0.5' } });
     const email = { email: 'nobody@example.com', password: 'wrong' };
-    expect((await client.run(LoginDocument, { input: { method: { email } } })).login.message).toBe('账号或密码错误。');
+    expect((await client.run(LoginDocument, { input: { method: { email } } })).login.message).toBe(
+      '账号或密码错误，请检查后重试。',
+    );
   });
 });
 

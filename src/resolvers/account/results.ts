@@ -1,39 +1,25 @@
-import { createUnionType, ObjectType } from 'type-graphql';
+import { createUnionType } from 'type-graphql';
 import {
   AttemptsLimited,
   CodeRejected,
+  createOutcomeType,
   FlowExpired,
   InputRejected,
   InvalidCredentials,
-  Outcome,
   resolveOutcome,
 } from '../outcome.js';
 import { AccountUpdated } from './types.js';
 
-@ObjectType({
-  description: 'Another account has this user name, phone or e-mail address. Nothing was changed.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class AlreadyTaken extends Outcome {}
+export const AlreadyTaken = createOutcomeType('AlreadyTaken');
 
-@ObjectType({
-  description: 'It is the last way for this user to sign in, so it stays. Bind another one, or set a password, first.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class LastLoginMethod extends Outcome {}
+export const LastLoginMethod = createOutcomeType('LastLoginMethod');
 
-@ObjectType({
-  description: 'What was to be changed does not exist: no such user, or nothing of the kind is bound.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class NotFound extends Outcome {}
+export const NotFound = createOutcomeType('NotFound');
 
 export const AccountResult = createUnionType({
   name: 'AccountResult',
-  description: 'What came of a change to an account. Which members a field can answer is said there.',
+  description:
+    'The result of a change to an account. The description of each field lists the members that it can return.',
   types: () =>
     [
       AccountUpdated,

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type IdentityProviderId, PROFILE_FIELDS, type UserRecord } from '../../datasources/capabilities.js';
-import { Outcome } from '../outcome.js';
+import { Outcome, OutcomeType } from '../outcome.js';
 import { DateTime } from '../scalars.js';
 import { IdentityProvider } from '../session/types.js';
 import { PROFILE_DESCRIPTIONS } from './profile.js';
@@ -89,8 +89,11 @@ for (const name of PROFILE_FIELDS) {
   Field(() => String, { nullable: true, description: PROFILE_DESCRIPTIONS[name] })(User.prototype, name);
 }
 
-@ObjectType({ description: 'The account was changed.', implements: Outcome, simpleResolvers: true })
-export class AccountUpdated extends Outcome {
-  @Field(() => User, { nullable: true, description: 'The user as changed; null inside a login that is not finished.' })
+@OutcomeType('AccountUpdated')
+export class AccountUpdated extends Outcome<'AccountUpdated'> {
+  @Field(() => User, {
+    nullable: true,
+    description: 'The user after the change; null during a login that is not finished.',
+  })
   user!: User | null;
 }

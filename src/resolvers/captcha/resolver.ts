@@ -35,7 +35,7 @@ export class CaptchaResolver {
   ): ReturnType<Captchas['verify']> {
     const { services, auth } = context;
     const given = captchaAnswer(answer);
-    const refused: CaptchaRejected = { ...createOutcome('CaptchaRejected'), challenge: null };
+    const refused: CaptchaRejected = createOutcome('CaptchaRejected', { challenge: null });
     return toGraphQLOutcome(
       context,
       given.kind === 'image' ? refused : await services.captchas.verify(challenge, given, auth),

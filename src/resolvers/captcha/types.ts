@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import type { CaptchaChallenge as CaptchaChallengeOutcome } from '../../services/outcomes.js';
-import { AttemptsLimited, Outcome, resolveOutcome } from '../outcome.js';
+import { AttemptsLimited, createOutcomeType, Outcome, OutcomeType, resolveOutcome } from '../outcome.js';
 import { DateTime } from '../scalars.js';
 
 @ObjectType({ description: 'A picture of characters to type.', simpleResolvers: true })
@@ -62,17 +62,12 @@ export const CaptchaChallenge = createUnionType({
   resolveType: resolveOutcome,
 });
 
-@ObjectType({
-  description:
-    'A captcha stands before the answer: show `challenge`. With a `continuation` go on with `continueLogin`: the password need not be sent again. Without one, answer it with `verifyCaptcha` and send the operation again with its pass as `captchaPass`.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class CaptchaRequired extends Outcome {
+@OutcomeType('CaptchaRequired')
+export class CaptchaRequired extends Outcome<'CaptchaRequired'> {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Names the held login for `continueLogin`: good once, for two minutes, for this caller alone. Null where no login is held.',
+      'The id of the held login for `continueLogin`: valid once, for two minutes, only for this caller. Null if no login is held.',
   })
   continuation!: string | null;
 
@@ -80,34 +75,17 @@ export class CaptchaRequired extends Outcome {
   challenge!: CaptchaChallengeOutcome;
 }
 
-@ObjectType({
-  description:
-    'The captcha was answered wrong, or the pass was not good: spent, expired, of another purpose or another client. A held login is gone after three wrong answers: start again with `login`.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class CaptchaRejected extends Outcome {
-  @Field(() => CaptchaChallenge, { nullable: true, description: 'A fresh captcha, where trying again makes sense.' })
+@OutcomeType('CaptchaRejected')
+export class CaptchaRejected extends Outcome<'CaptchaRejected'> {
+  @Field(() => CaptchaChallenge, { nullable: true, description: 'A new captcha, if the caller can try again at once.' })
   challenge!: CaptchaChallengeOutcome | null;
 }
 
-@ObjectType({
-  description:
-    'The captcha was answered right. Send `pass` as `captchaPass` with the operation that the challenge was made for.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class CaptchaPassed extends Outcome {
-  @Field(() => String, { description: 'Good once, for five minutes, for one purpose and this client alone.' })
-  pass!: string;
-
-  @Field(() => DateTime, { description: 'When it expires.' })
-  expiresAt!: Date;
-}
+export const CaptchaPassed = createOutcomeType('CaptchaPassed');
 
 export const CaptchaResult = createUnionType({
   name: 'CaptchaResult',
-  description: 'What came of an answer to a captcha.',
+  description: 'The result of an answer to a captcha.',
   types: () => [CaptchaPassed, CaptchaRejected, AttemptsLimited] as const,
   resolveType: resolveOutcome,
 });

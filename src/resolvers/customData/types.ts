@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { UdfDataType as UdfDataTypeId } from '../../datasources/capabilities.js';
-import { InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { InputRejected, Outcome, OutcomeType, resolveOutcome } from '../outcome.js';
 import { Json } from '../scalars.js';
 
 export const UdfDataType: Readonly<Record<UdfDataTypeId, UdfDataTypeId>> = {
@@ -39,8 +39,8 @@ export class UdfValue {
   value!: unknown;
 }
 
-@ObjectType({ description: 'The custom data was written.', implements: Outcome, simpleResolvers: true })
-export class UdfValues extends Outcome {
+@OutcomeType('UdfValues')
+export class UdfValues extends Outcome<'UdfValues'> {
   @Field(() => [UdfValue], { description: 'All custom fields of the user that have a value now.' })
   values!: readonly UdfValue[];
 }
@@ -48,7 +48,7 @@ export class UdfValues extends Outcome {
 export const UdfResult = createUnionType({
   name: 'UdfResult',
   description:
-    'What came of writing custom data: `UdfValues`, or `InputRejected` when a key is unknown or a value has the wrong type.',
+    'The result of writing custom data: `UdfValues`, or `InputRejected` when a key is unknown or a value has the wrong type.',
   types: () => [UdfValues, InputRejected] as const,
   resolveType: resolveOutcome,
 });

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import type { LivenessDetection as LivenessDetectionId } from '../../datasources/capabilities.js';
 import type { LivenessStatus as LivenessStatusId } from '../../services/liveness/records.js';
-import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { AttemptsLimited, FlowExpired, InputRejected, Outcome, OutcomeType, resolveOutcome } from '../outcome.js';
 import { DateTime, Url } from '../scalars.js';
 
 export const LivenessDetection: Readonly<Record<LivenessDetectionId, LivenessDetectionId>> = {
@@ -88,15 +88,15 @@ export class LivenessCheck {
   expiresAt!: Date;
 }
 
-@ObjectType({ description: 'The check, as it stands now.', implements: Outcome, simpleResolvers: true })
-export class LivenessCheckUpdated extends Outcome {
-  @Field(() => LivenessCheck, { description: 'The check: look at its `status`.' })
+@OutcomeType('LivenessCheckUpdated')
+export class LivenessCheckUpdated extends Outcome<'LivenessCheckUpdated'> {
+  @Field(() => LivenessCheck, { description: 'The check with its `status`.' })
   check!: LivenessCheck;
 }
 
 export const LivenessCheckResult = createUnionType({
   name: 'LivenessCheckResult',
-  description: 'What came of a liveness check.',
+  description: 'The result of a liveness check.',
   types: () => [LivenessCheckUpdated, AttemptsLimited, InputRejected, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

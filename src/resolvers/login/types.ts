@@ -6,19 +6,21 @@ import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
   AttemptsLimited,
   CodeRejected,
+  createOutcomeType,
   FlowExpired,
   InputRejected,
   InvalidCredentials,
   Outcome,
+  OutcomeType,
   resolveOutcome,
 } from '../outcome.js';
 import { PushAuthExpired, PushAuthPending, PushAuthRejected } from '../pushAuth/types.js';
 import { DateTime } from '../scalars.js';
 import { Session } from '../session/types.js';
 
-@ObjectType({ description: 'The caller is signed in.', implements: Outcome, simpleResolvers: true })
-export class LoginSuccess extends Outcome {
-  @Field(() => Session, { description: 'The session that began, or was renewed.' })
+@OutcomeType('LoginSuccess')
+export class LoginSuccess extends Outcome<'LoginSuccess'> {
+  @Field(() => Session, { description: 'The new or renewed session.' })
   session!: Session;
 
   @Field(() => User, { description: 'The user who signed in.' })
@@ -36,7 +38,7 @@ export class LoginSuccess extends Outcome {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The next recovery code, shown this once, after a recovery code was spent; null otherwise.',
+    description: 'The next recovery code, after a recovery code was used; null otherwise. It is shown only once.',
   })
   newRecoveryCode!: string | null;
 }
@@ -91,14 +93,10 @@ export class MfaFactor {
   maskedTarget!: string | null;
 }
 
-@ObjectType({
-  description: 'The first factor was right and a second one is needed: call `verifyMfa` with `flow`.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class MfaRequired extends Outcome {
+@OutcomeType('MfaRequired')
+export class MfaRequired extends Outcome<'MfaRequired'> {
   @Field(() => ID, {
-    description: 'Names this login for `verifyMfa`. Keep it secret: it stands for the password that was right.',
+    description: 'The id of this login for `verifyMfa`. Keep it secret: it proves that the first factor was correct.',
   })
   flow!: string;
 
@@ -113,7 +111,9 @@ export class MfaRequired extends Outcome {
   })
   enrollable!: readonly FactorKind[];
 
-  @Field(() => DateTime, { description: 'When the flow expires, at most six minutes away. Five tries.' })
+  @Field(() => DateTime, {
+    description: 'When the flow expires: at most six minutes from now. It allows five attempts.',
+  })
   expiresAt!: Date;
 }
 
@@ -122,49 +122,33 @@ registerEnumType(PasswordChangeReason, {
   name: 'PasswordChangeReason',
   description: 'Why a password must be changed.',
   valuesConfig: {
-    FIRST_LOGIN: { description: 'It is the first login with a password that somebody else set.' },
+    FIRST_LOGIN: { description: 'This is the first login with a password that the user did not choose.' },
     FORCED: { description: 'The password is too old by the rules of the user pool.' },
   },
 });
 
-@ObjectType({
-  description: 'The password was right and must be changed before the user can sign in.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class PasswordChangeRequired extends Outcome {
+@OutcomeType('PasswordChangeRequired')
+export class PasswordChangeRequired extends Outcome<'PasswordChangeRequired'> {
   @Field(() => ID, {
     description:
-      'Names this login for `resetPassword`: `firstLogin` or `forced`, as `reason` says. Good for six minutes and five tries. Keep it secret.',
+      'The id of this login for `resetPassword`: use `firstLogin` or `forced` according to `reason`. Valid for six minutes and five attempts. Keep it secret.',
   })
   flow!: string;
 
-  @Field(() => PasswordChangeReason, { description: 'Why.' })
+  @Field(() => PasswordChangeReason, { description: 'Why the password must be changed.' })
   reason!: PasswordChangeRequiredOutcome['reason'];
 }
 
-@ObjectType({
-  description:
-    'The account is blocked, locked or not active, or the server wants a factor that it does not have: tell the user to ask for help.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class AccountUnavailable extends Outcome {}
+export const AccountUnavailable = createOutcomeType('AccountUnavailable');
 
-@ObjectType({
-  description: 'The e-mail address must be verified first: offer `sendEmail(scene: VERIFY_EMAIL)`.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class EmailUnverified extends Outcome {}
+export const EmailUnverified = createOutcomeType('EmailUnverified');
 
-@ObjectType({ description: 'This server takes no new accounts.', implements: Outcome, simpleResolvers: true })
-export class RegistrationDisabled extends Outcome {}
+export const RegistrationDisabled = createOutcomeType('RegistrationDisabled');
 
 export const LoginResult = createUnionType({
   name: 'LoginResult',
   description:
-    'What came of a login. Whatever stands between the user and a session is a member that carries what is needed to go on.',
+    'The result of a login. If another step is required before the session begins, the member has the values that the step needs.',
   types: () =>
     [
       LoginSuccess,

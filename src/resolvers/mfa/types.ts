@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import type { FactorKind } from '../../datasources/capabilities.js';
 import {
   AccountUnavailable,
@@ -7,23 +7,15 @@ import {
   MfaRequired,
   PasswordChangeRequired,
 } from '../login/types.js';
-import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { AttemptsLimited, createOutcomeType, FlowExpired, InputRejected, resolveOutcome } from '../outcome.js';
 import { PushAuthExpired, PushAuthPending, PushAuthRejected } from '../pushAuth/types.js';
 import { DateTime } from '../scalars.js';
 
-@ObjectType({
-  description: 'The second factor is wrong: ask for it again with the same flow.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class MfaRejected extends Outcome {
-  @Field(() => Int, { description: 'Tries left in this flow; at 0 the login starts again.' })
-  attemptsLeft!: number;
-}
+export const MfaRejected = createOutcomeType('MfaRejected');
 
 export const MfaResult = createUnionType({
   name: 'MfaResult',
-  description: 'What came of a second factor.',
+  description: 'The result of `verifyMfa`.',
   types: () =>
     [
       LoginSuccess,
@@ -41,36 +33,13 @@ export const MfaResult = createUnionType({
   resolveType: resolveOutcome,
 });
 
-@ObjectType({
-  description:
-    'A new authenticator that is not in force yet: show the QR code, then call `confirmTotp` with its first code.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class TotpEnrollment extends Outcome {
-  @Field(() => String, { description: 'The secret in base32, for apps that cannot scan.' })
-  secret!: string;
+export const TotpEnrollment = createOutcomeType('TotpEnrollment');
 
-  @Field(() => String, { description: 'The `otpauth://` address that the QR code holds.' })
-  uri!: string;
-
-  @Field(() => String, { description: 'The QR code as a PNG `data:` URL, for `<img src>`.' })
-  qrCodeDataUrl!: string;
-
-  @Field(() => String, { description: 'The recovery code. Have the user write it down: it is shown this once.' })
-  recoveryCode!: string;
-}
-
-@ObjectType({
-  description: 'An authenticator is set up already: remove it with `removeTotp` first.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class AlreadyEnrolled extends Outcome {}
+export const AlreadyEnrolled = createOutcomeType('AlreadyEnrolled');
 
 export const TotpEnrollmentResult = createUnionType({
   name: 'TotpEnrollmentResult',
-  description: 'What came of `enrollTotp`.',
+  description: 'The result of `enrollTotp`.',
   types: () => [TotpEnrollment, AlreadyEnrolled, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

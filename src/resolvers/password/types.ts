@@ -3,25 +3,19 @@ import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
   AttemptsLimited,
   CodeRejected,
+  createOutcomeType,
   FlowExpired,
   InputRejected,
   InvalidCredentials,
-  Outcome,
   resolveOutcome,
 } from '../outcome.js';
 
-@ObjectType({
-  description:
-    'The password is changed; nobody is signed in by it. The user’s sessions end, where the server is set so.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class PasswordChanged extends Outcome {}
+export const PasswordChanged = createOutcomeType('PasswordChanged');
 
 export const ResetPasswordResult = createUnionType({
   name: 'ResetPasswordResult',
   description:
-    'What came of resetting a password. An address without an account answers `CodeRejected`, as a wrong code does; `InvalidCredentials` means that `forced.oldPassword` is wrong.',
+    'The result of resetting a password. An address without an account gets `CodeRejected`, the same answer as a wrong code; `InvalidCredentials` means that `forced.oldPassword` is wrong.',
   types: () =>
     [
       PasswordChanged,

@@ -5,7 +5,15 @@ import type {
   PushStatus as PushStatusId,
 } from '../../services/pushAuth/pushEvents.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
-import { AttemptsLimited, FlowExpired, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import {
+  AttemptsLimited,
+  createOutcomeType,
+  FlowExpired,
+  InputRejected,
+  Outcome,
+  OutcomeType,
+  resolveOutcome,
+} from '../outcome.js';
 import { DateTime, Url } from '../scalars.js';
 
 export const PushAuthKind: Readonly<Record<PushKindId, PushKindId>> = { QR_CODE: 'QR_CODE', PUSH: 'PUSH' };
@@ -100,51 +108,31 @@ export class PushAuthEvent {
   pollAfterMs!: number;
 }
 
-@ObjectType({ description: 'The phone has been asked.', implements: Outcome, simpleResolvers: true })
-export class PushAuthStarted extends Outcome {
+@OutcomeType('PushAuthStarted')
+export class PushAuthStarted extends Outcome<'PushAuthStarted'> {
   @Field(() => PushAuthEvent, {
-    description: 'The event to follow with `pushAuthEventUpdated`, or by asking `pushAuthEvent`.',
+    description: 'The event. Follow it with `pushAuthEventUpdated`, or query `pushAuthEvent`.',
   })
   event!: PushAuthEvent;
 }
 
-@ObjectType({ description: 'Nobody has answered on the phone yet.', implements: Outcome, simpleResolvers: true })
-export class PushAuthPending extends Outcome {
-  @Field(() => PushAuthEvent, { description: 'The event, as it stands.' })
+@OutcomeType('PushAuthPending')
+export class PushAuthPending extends Outcome<'PushAuthPending'> {
+  @Field(() => PushAuthEvent, { description: 'The current state of the event.' })
   event!: PushAuthEvent;
 }
 
-@ObjectType({
-  description: 'No phone can be asked: the account has none that the vendor knows, or this purpose has no push.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class PushAuthUnavailable extends Outcome {}
+export const PushAuthUnavailable = createOutcomeType('PushAuthUnavailable');
 
-@ObjectType({
-  description: 'It was refused on the phone, or is not believed.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class PushAuthRejected extends Outcome {}
+export const PushAuthRejected = createOutcomeType('PushAuthRejected');
 
-@ObjectType({
-  description: 'Nobody answered on the phone in time: make a new event.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class PushAuthExpired extends Outcome {}
+export const PushAuthExpired = createOutcomeType('PushAuthExpired');
 
-@ObjectType({
-  description: 'The vendor gave this token to its app on somebody’s phone. It does not say whose.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class PushAuthTokenAccepted extends Outcome {}
+export const PushAuthTokenAccepted = createOutcomeType('PushAuthTokenAccepted');
 
 export const PushAuthResult = createUnionType({
   name: 'PushAuthResult',
-  description: 'What came of asking a phone.',
+  description: 'The result of a push authentication request.',
   types: () =>
     [
       PushAuthStarted,
@@ -160,7 +148,7 @@ export const PushAuthResult = createUnionType({
 
 export const PushAuthTokenResult = createUnionType({
   name: 'PushAuthTokenResult',
-  description: 'What came of `verifyPushAuthToken`.',
+  description: 'The result of `verifyPushAuthToken`.',
   types: () => [PushAuthTokenAccepted, PushAuthRejected] as const,
   resolveType: resolveOutcome,
 });

@@ -1,17 +1,20 @@
-import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { createUnionType, Field } from 'type-graphql';
 import { User } from '../account/types.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import { MfaRequired, PasswordChangeRequired, RegistrationDisabled } from '../login/types.js';
-import { AttemptsLimited, CodeRejected, InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import {
+  AttemptsLimited,
+  CodeRejected,
+  createOutcomeType,
+  InputRejected,
+  Outcome,
+  OutcomeType,
+  resolveOutcome,
+} from '../outcome.js';
 import { Session } from '../session/types.js';
 
-@ObjectType({
-  description:
-    'The account was made. Where the server conceals registrations, a taken e-mail address or phone answers so too, and nothing but the outcome is told.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class RegisterSuccess extends Outcome {
+@OutcomeType('RegisterSuccess')
+export class RegisterSuccess extends Outcome<'RegisterSuccess'> {
   @Field(() => User, { nullable: true, description: 'The new user; null where the server conceals registrations.' })
   user!: User | null;
 
@@ -22,16 +25,11 @@ export class RegisterSuccess extends Outcome {
   accessToken!: string | null;
 }
 
-@ObjectType({
-  description: 'An account with this name, e-mail address or phone exists: offer to sign in.',
-  implements: Outcome,
-  simpleResolvers: true,
-})
-export class AlreadyRegistered extends Outcome {}
+export const AlreadyRegistered = createOutcomeType('AlreadyRegistered');
 
 export const RegisterResult = createUnionType({
   name: 'RegisterResult',
-  description: 'What came of a registration.',
+  description: 'The result of a registration.',
   types: () =>
     [
       RegisterSuccess,

@@ -1,4 +1,4 @@
-import { Arg, Ctx, createUnionType, Directive, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, createUnionType, Directive, Field, InputType, Query, Resolver } from 'type-graphql';
 import type { IdentityProviderId, UserName } from '../../datasources/capabilities.js';
 import { captchaGate, type GatedArguments } from '../../policies/captchaGate.js';
 import { rateLimit } from '../../policies/rateLimit.js';
@@ -6,7 +6,7 @@ import type { Lookups } from '../../services/login/lookups.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { AttemptsLimited, InputRejected, Outcome, resolveOutcome, toGraphQLOutcome } from '../outcome.js';
+import { AttemptsLimited, createOutcomeType, InputRejected, resolveOutcome, toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/types.js';
 
@@ -26,15 +26,11 @@ export class UserExistsInput {
   externalId?: string;
 }
 
-@ObjectType({ description: 'Whether an account goes by the name.', implements: Outcome, simpleResolvers: true })
-export class UserExistence extends Outcome {
-  @Field(() => Boolean, { description: 'True when there is such an account.' })
-  exists!: boolean;
-}
+export const UserExistence = createOutcomeType('UserExistence');
 
-const UserExistsResult = createUnionType({
+export const UserExistsResult = createUnionType({
   name: 'UserExistsResult',
-  description: 'What came of asking for an account.',
+  description: 'The result of `userExists`.',
   types: () => [UserExistence, CaptchaRequired, CaptchaRejected, AttemptsLimited, InputRejected] as const,
   resolveType: resolveOutcome,
 });

@@ -15,10 +15,10 @@ import { FlowExpired, resolveOutcome, toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { DecodedToken, IdentityProvider, LoginStatus, Session } from './types.js';
 
-const RefreshResult = createUnionType({
+export const RefreshResult = createUnionType({
   name: 'RefreshResult',
   description:
-    'What came of `refreshSession`: `LoginSuccess` with the renewed session, `FlowExpired` when there is none to renew, or `AccountUnavailable` when the identity provider has blocked or deactivated the user: all sessions of that user have ended.',
+    'The result of `refreshSession`: `LoginSuccess` with the renewed session, `FlowExpired` when there is none to renew, or `AccountUnavailable` when the identity provider has blocked or deactivated the user: all sessions of that user have ended.',
   types: () => [LoginSuccess, FlowExpired, AccountUnavailable] as const,
   resolveType: resolveOutcome,
 });

@@ -1,6 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { User } from '../account/types.js';
-import { InputRejected, Outcome, resolveOutcome } from '../outcome.js';
+import { createOutcomeType, InputRejected, resolveOutcome } from '../outcome.js';
 
 @ObjectType({ description: 'A page of users.', simpleResolvers: true })
 export class UserPage {
@@ -11,12 +11,11 @@ export class UserPage {
   items!: readonly User[];
 }
 
-@ObjectType({ description: 'The users are gone, with their sessions.', implements: Outcome, simpleResolvers: true })
-export class UsersRemoved extends Outcome {}
+export const UsersRemoved = createOutcomeType('UsersRemoved');
 
 export const RemoveUsersResult = createUnionType({
   name: 'RemoveUsersResult',
-  description: 'What came of removing users.',
+  description: 'The result of removing users.',
   types: () => [UsersRemoved, InputRejected] as const,
   resolveType: resolveOutcome,
 });

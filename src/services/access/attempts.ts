@@ -123,5 +123,5 @@ function textOf(subject: AttemptSubject): string {
 }
 
 function limitedUntil(time: number): AttemptsLimited {
-  return { ...createOutcome('AttemptsLimited'), retryAt: new Date(time) };
+  return createOutcome('AttemptsLimited', { retryAt: new Date(time) });
 }

@@ -97,7 +97,7 @@ function limited(verdict: Awaited<ReturnType<Limiter['take']>>): AttemptsLimited
 }
 
 function until(time: number): AttemptsLimited {
-  return { ...createOutcome('AttemptsLimited'), retryAt: new Date(time) };
+  return createOutcome('AttemptsLimited', { retryAt: new Date(time) });
 }
 
 /** One household or machine owns a whole IPv6 /64, so that is what counts as an address. */

@@ -191,7 +191,7 @@ export class AccountService {
   #change(auth: AuthContext, work: Work, refusals: Refusals = {}): Promise<AccountOutcome> {
     const done = this.current.act(auth, async (vendor, session): Promise<AccountUpdated> => {
       const user = await work(this.providers.account(session.provider), vendor, session);
-      return { ...createOutcome('AccountUpdated'), user: { ...user, provider: session.provider } };
+      return createOutcome('AccountUpdated', { user: { ...user, provider: session.provider } });
     });
     return mapRefusals<AccountUpdated, AccountOutcome>(done, { ...ACCOUNT_REFUSALS, ...refusals });
   }

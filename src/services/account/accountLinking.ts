@@ -37,7 +37,7 @@ export class AccountLinking {
     const linked = this.current.act(auth, async (vendor, { provider }): Promise<AccountUpdated> => {
       await this.providers.account(provider).link(vendor, this.sessions.vendorOf(other), auth.caller);
       const user = await this.providers.identity(provider).currentUser(vendor, auth.caller);
-      return { ...createOutcome('AccountUpdated'), user: { ...user, provider } };
+      return createOutcome('AccountUpdated', { user: { ...user, provider } });
     });
     const outcome = await mapRefusals<AccountUpdated, AccountOutcome>(linked, ACCOUNT_REFUSALS);
     if (outcome.__typename === 'AccountUpdated') await this.sessions.endOthers(other.provider, other.userId);

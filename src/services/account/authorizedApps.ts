@@ -24,7 +24,7 @@ export class AuthorizedAppsService {
       this.providers.authorizedApps(provider).revoke(vendor, appId, auth.caller),
     );
     return mapRefusals<AccountUpdated, AccountUpdated | NotFound>(
-      revoked.then(async () => ({ ...createOutcome('AccountUpdated'), user: await this.current.user(auth) })),
+      revoked.then(async () => createOutcome('AccountUpdated', { user: await this.current.user(auth) })),
       { NOT_FOUND: () => createOutcome('NotFound') },
     );
   }

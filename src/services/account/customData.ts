@@ -72,7 +72,7 @@ export class CustomDataService {
     at: (field: string | undefined) => string,
   ): Promise<CustomDataOutcome> {
     return mapRefusals<UdfValues, CustomDataOutcome>(
-      write.then((values) => ({ ...createOutcome('UdfValues'), values })),
+      write.then((values) => createOutcome('UdfValues', { values })),
       {
         INPUT_REJECTED: (error) =>
           rejected({

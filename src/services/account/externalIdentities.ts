@@ -45,7 +45,7 @@ export class ExternalIdentityService {
     const linked = async (): Promise<AccountUpdated> => {
       await identities.link(userId, identity, auth.caller);
       const user = await this.providers.directory(provider).user(userId, auth.caller);
-      return { ...createOutcome('AccountUpdated'), user: user && { ...user, provider } };
+      return createOutcome('AccountUpdated', { user: user && { ...user, provider } });
     };
     return mapRefusals<AccountUpdated, AccountOutcome>(linked(), REFUSALS);
   }
@@ -57,7 +57,7 @@ export class ExternalIdentityService {
       this.providers.externalIdentities(provider).unlink(vendor, type, auth.caller),
     );
     return mapRefusals<AccountUpdated, AccountOutcome>(
-      unlinked.then(async () => ({ ...createOutcome('AccountUpdated'), user: await this.current.user(auth) })),
+      unlinked.then(async () => createOutcome('AccountUpdated', { user: await this.current.user(auth) })),
       REFUSALS,
     );
   }

@@ -81,11 +81,11 @@ export class Captchas {
     await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, auth) }, lifetimeMs);
     const expiresAt = new Date(Date.now() + lifetimeMs);
     if (issued.kind === 'direct') {
-      return { ...createOutcome('GeetestV4Challenge'), id, captchaId: issued.siteKey, expiresAt };
+      return { __typename: 'GeetestV4Challenge', id, captchaId: issued.siteKey, expiresAt };
     }
     const { siteKey: gt, challenge, mode, newWidget } = issued;
     return {
-      ...createOutcome('GeetestV3Challenge'),
+      __typename: 'GeetestV3Challenge',
       id,
       gt,
       challenge,
@@ -112,7 +112,7 @@ export class Captchas {
     const pass = randomBytes(32).toString('base64url');
     const { purpose, binding, from } = stored;
     await this.#passes.set(hash(pass), { purpose, binding, from });
-    return { ...createOutcome('CaptchaPassed'), pass, expiresAt: new Date(Date.now() + PASS_LIFETIME_MS) };
+    return createOutcome('CaptchaPassed', { pass, expiresAt: new Date(Date.now() + PASS_LIFETIME_MS) });
   }
 
   /** Spends a pass, right or wrong. */
@@ -139,7 +139,7 @@ export class Captchas {
     if (policy === 'deny') return rejected();
     if (policy === 'allow') return undefined;
     const taken = await this.#offlinePasses.take(hash(network(auth.caller.address)));
-    return taken.allowed ? undefined : { ...createOutcome('AttemptsLimited'), retryAt: taken.retryAt };
+    return taken.allowed ? undefined : createOutcome('AttemptsLimited', { retryAt: taken.retryAt });
   }
 
   #holder(purpose: CaptchaPurpose, auth: AuthContext): Holder {
@@ -157,7 +157,7 @@ function owns({ binding, from }: Holder, auth: AuthContext): boolean {
   return binding === null ? from === hash(network(auth.caller.address)) : auth.matchesBinding(binding);
 }
 
-const rejected = (): CaptchaRejected => ({ ...createOutcome('CaptchaRejected'), challenge: null });
+const rejected = (): CaptchaRejected => createOutcome('CaptchaRejected', { challenge: null });
 
 function hash(text: string): string {
   return digest('sha256', text, 'base64url');

@@ -79,14 +79,13 @@ export class CaptchaGate {
     auth: AuthContext,
   ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
     if (pass === undefined) {
-      return {
-        ...createOutcome('CaptchaRequired'),
+      return createOutcome('CaptchaRequired', {
         continuation: null,
         challenge: await this.captchas.create(purpose, auth),
-      };
+      });
     }
     if (await this.captchas.redeem(pass, purpose, auth)) return undefined;
-    return { ...createOutcome('CaptchaRejected'), challenge: await this.captchas.create(purpose, auth) };
+    return createOutcome('CaptchaRejected', { challenge: await this.captchas.create(purpose, auth) });
   }
 
   /** One more failure that counts towards the rule. */

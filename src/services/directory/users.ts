@@ -75,7 +75,7 @@ export class Users {
     const { provider, directory } = this.#of(id);
     const done = directory
       .updateUser(id, changes, auth.caller)
-      .then((user): AccountUpdated => ({ ...createOutcome('AccountUpdated'), user: { ...user, provider } }));
+      .then((user): AccountUpdated => createOutcome('AccountUpdated', { user: { ...user, provider } }));
     const outcome = await mapRefusals<AccountUpdated, AccountOutcome>(done, {
       UNKNOWN_ACCOUNT: () => createOutcome('NotFound'),
       NOT_FOUND: () => createOutcome('NotFound'),

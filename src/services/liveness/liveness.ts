@@ -74,7 +74,7 @@ export class LivenessChecks {
       throw new AppError('PROVIDER_NOT_CONFIGURED', 'No liveness detection is configured on this server.');
     }
     const taken = await this.#made.take(`${subject.provider} ${subject.userId}`);
-    if (!taken.allowed) return { ...createOutcome('AttemptsLimited'), retryAt: taken.retryAt };
+    if (!taken.allowed) return createOutcome('AttemptsLimited', { retryAt: taken.retryAt });
     return mapRefusals<LivenessCheckUpdated, LivenessOutcome>(
       found.capability.createToken(detection, auth.caller).then((token) => this.#begin(detection, subject, token)),
       { TOO_FREQUENT: tooFrequent },
@@ -96,7 +96,7 @@ export class LivenessChecks {
   async complete(id: string, auth: AuthContext): Promise<LivenessCheckUpdated | FlowExpired | InputRejected> {
     const check = await this.find(id, auth);
     if (check === null || check.status === 'EXPIRED') return createOutcome('FlowExpired');
-    if (check.status === 'LIVE' || check.status === 'SPOOF') return { ...createOutcome('LivenessCheckUpdated'), check };
+    if (check.status === 'LIVE' || check.status === 'SPOOF') return createOutcome('LivenessCheckUpdated', { check });
     const message = WITH_RECORDING.has(check.detection)
       ? 'The recording has not been judged yet: upload it first.'
       : 'This check reads a document and has no verdict.';
@@ -140,7 +140,7 @@ export class LivenessChecks {
     const known = { detection, status: 'ISSUED', matched: null } as const;
     await this.records.begin(id, { ...known, holder, expiresAt: expiresAt.getTime() }, reference);
     const uploadUrl = WITH_RECORDING.has(detection) ? await this.#open(id) : null;
-    return { ...createOutcome('LivenessCheckUpdated'), check: { ...known, id, sdkToken, uploadUrl, expiresAt } };
+    return createOutcome('LivenessCheckUpdated', { check: { ...known, id, sdkToken, uploadUrl, expiresAt } });
   }
 
   async #open(id: string): Promise<string> {

@@ -70,10 +70,8 @@ export class Codes {
   async #send(target: string, send: () => Promise<void>): Promise<SendCodeOutcome> {
     const limited = await this.limits.codeSent(target);
     if (limited !== undefined) return limited;
-    const sent = (): CodeSent => ({
-      ...createOutcome('CodeSent'),
-      resendAt: new Date(Date.now() + this.secondsBetweenCodes * 1000),
-    });
+    const sent = (): CodeSent =>
+      createOutcome('CodeSent', { resendAt: new Date(Date.now() + this.secondsBetweenCodes * 1000) });
     return mapRefusals<CodeSent, SendCodeOutcome>(send().then(sent), {
       // Whether an address has an account is nobody's business: the answer is the same.
       UNKNOWN_ACCOUNT: sent,

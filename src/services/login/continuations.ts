@@ -60,7 +60,7 @@ export class Continuations {
     });
     if (waiting?.[key] === undefined) {
       const first = Math.min(...Object.values(waiting ?? {}));
-      return { ...createOutcome('AttemptsLimited'), retryAt: new Date(first) };
+      return createOutcome('AttemptsLimited', { retryAt: new Date(first) });
     }
     const seal = `continuation:${randomUUID()}`;
     const binding = auth.ensureFlowBinding();

@@ -11,7 +11,7 @@ import { accountOf } from './loginMethods.js';
 /** A login under way. */
 export type PendingLogin = Omit<HeldLogin, 'waitsFor'>;
 
-export const CAPTCHA_REJECTED: CaptchaRejected = { ...createOutcome('CaptchaRejected'), challenge: null };
+export const CAPTCHA_REJECTED: CaptchaRejected = createOutcome('CaptchaRejected', { challenge: null });
 
 const CAPTCHA_ANSWERS = 3;
 
@@ -30,7 +30,7 @@ export class LoginCaptchas {
     if (!(await this.gate.isRequired('LOGIN', accountOf(pending.method), auth))) return undefined;
     if (pass === undefined) return this.holdAtGate(pending, auth);
     if (await this.captchas.redeem(pass, 'LOGIN', auth)) return undefined;
-    return { ...createOutcome('CaptchaRejected'), challenge: await this.captchas.create('LOGIN', auth) };
+    return createOutcome('CaptchaRejected', { challenge: await this.captchas.create('LOGIN', auth) });
   }
 
   async holdAtGate(pending: PendingLogin, auth: AuthContext): Promise<HoldOutcome> {
@@ -41,7 +41,7 @@ export class LoginCaptchas {
       auth,
     );
     if ('__typename' in held) return held;
-    return { ...createOutcome('CaptchaRequired'), continuation: held.id, challenge };
+    return createOutcome('CaptchaRequired', { continuation: held.id, challenge });
   }
 
   /** The vendor's own captcha. */
@@ -53,7 +53,12 @@ export class LoginCaptchas {
     const held = await this.continuations.hold({ ...pending, options, waitsFor }, auth);
     if ('__typename' in held) return held;
     const { id, expiresAt } = held;
-    const challenge = { ...createOutcome('ImageChallenge'), id: randomUUID(), imageDataUrl: image.dataUrl, expiresAt };
-    return { ...createOutcome('CaptchaRequired'), continuation: id, challenge };
+    const challenge = {
+      __typename: 'ImageChallenge',
+      id: randomUUID(),
+      imageDataUrl: image.dataUrl,
+      expiresAt,
+    } as const;
+    return createOutcome('CaptchaRequired', { continuation: id, challenge });
   }
 }

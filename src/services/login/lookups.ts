@@ -91,7 +91,7 @@ export class Lookups {
     if (!identity.userNames.has(kind as UserNameKind)) throw notSupported(id, `look-ups by ${kind}`);
     const asked = identity.userExists(name, auth.caller);
     return mapRefusals<UserExistence, UserExistence | InputRejected>(
-      asked.then((exists) => ({ ...createOutcome('UserExistence'), exists })),
+      asked.then((exists) => createOutcome('UserExistence', { exists })),
       { INPUT_REJECTED: (error) => rejected(refusedField('where', error)) },
     );
   }

@@ -55,12 +55,11 @@ export interface RegisterSettings extends FreeDataRules {
   readonly concealRegistration: boolean;
 }
 
-const NOTHING_TOLD: RegisterSuccess = {
-  ...createOutcome('RegisterSuccess'),
+const NOTHING_TOLD: RegisterSuccess = createOutcome('RegisterSuccess', {
   user: null,
   session: null,
   accessToken: null,
-};
+});
 
 export class Register {
   constructor(
@@ -119,7 +118,7 @@ export class Register {
   ): Promise<RegisterSuccess> {
     const started =
       vendor === null ? { session: null, accessToken: null } : await this.signIn.start({ user, vendor }, state, auth);
-    return { ...createOutcome('RegisterSuccess'), user: { ...user, provider: state.provider }, ...started };
+    return createOutcome('RegisterSuccess', { user: { ...user, provider: state.provider }, ...started });
   }
 
   #check(

@@ -13,7 +13,7 @@ import {
   mapRefusals,
   type NotFound,
   rejected,
-  type TotpEnrollmentOutcome,
+  type TotpEnrollment,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
@@ -33,16 +33,13 @@ export class Factors {
   }
 
   /** @param flowId a login of an account without any factor; the signed-in user otherwise */
-  enrollTotp(
-    flowId: string | undefined,
-    auth: AuthContext,
-  ): Promise<TotpEnrollmentOutcome | AlreadyEnrolled | FlowExpired> {
+  enrollTotp(flowId: string | undefined, auth: AuthContext): Promise<TotpEnrollment | AlreadyEnrolled | FlowExpired> {
     return this.#manage('TOTP', flowId, auth, (credential, provider) =>
-      mapRefusals<TotpEnrollmentOutcome, TotpEnrollmentOutcome | AlreadyEnrolled | FlowExpired>(
+      mapRefusals<TotpEnrollment, TotpEnrollment | AlreadyEnrolled | FlowExpired>(
         this.providers
           .mfa(provider)
           .enrollTotp(credential, auth.caller)
-          .then((enrollment) => ({ ...createOutcome('TotpEnrollment'), ...enrollment })),
+          .then((enrollment) => createOutcome('TotpEnrollment', enrollment)),
         { ALREADY_ENROLLED: () => createOutcome('AlreadyEnrolled'), MFA_EXPIRED: () => createOutcome('FlowExpired') },
       ),
     );
@@ -63,7 +60,7 @@ export class Factors {
     const outcome = await mapRefusals<AccountUpdated, AccountUpdated | NotFound>(
       this.current
         .act(auth, (vendor, { provider }) => this.providers.mfa(provider).removeTotp(vendor, auth.caller))
-        .then(() => ({ ...createOutcome('AccountUpdated'), user: null })),
+        .then(() => createOutcome('AccountUpdated', { user: null })),
       { NOT_FOUND: () => createOutcome('NotFound') },
     );
     return outcome.__typename === 'NotFound' ? outcome : this.current.afterCredentialChange(auth);
@@ -93,7 +90,7 @@ export class Factors {
   ): Promise<AccountUpdated | CodeRejected | InputRejected | FlowExpired> {
     return this.#manage(kind, flowId, auth, async (credential, provider) => {
       const outcome = await mapRefusals<AccountUpdated, AccountUpdated | CodeRejected | InputRejected | FlowExpired>(
-        work(credential, provider).then(() => ({ ...createOutcome('AccountUpdated'), user: null })),
+        work(credential, provider).then(() => createOutcome('AccountUpdated', { user: null })),
         {
           MFA_REJECTED: () => createOutcome('CodeRejected'),
           CODE_REJECTED: () => createOutcome('CodeRejected'),

@@ -105,7 +105,7 @@ export class LocalFactors {
       }
       attempt.fail();
       const attemptsLeft = await this.flows.countTry(flowId);
-      return attemptsLeft < 0 ? createOutcome('FlowExpired') : { ...createOutcome('MfaRejected'), attemptsLeft };
+      return attemptsLeft < 0 ? createOutcome('FlowExpired') : createOutcome('MfaRejected', { attemptsLeft });
     } finally {
       await attempt.release();
     }

@@ -123,7 +123,7 @@ export class MfaService {
     if (attemptsLeft < 0) return createOutcome('FlowExpired');
     const wrong = (): MfaRejected => {
       attempt.fail();
-      return { ...createOutcome('MfaRejected'), attemptsLeft };
+      return createOutcome('MfaRejected', { attemptsLeft });
     };
     const reply = await mapRefusals<SignedIn, MfaOutcome>(this.#verifyAt(flow, answer, auth), {
       MFA_REJECTED: wrong,

@@ -28,7 +28,7 @@ export class PushApprovals {
   ): Promise<Approval | NotApproved> {
     const event = await this.push.find(id, auth);
     if (event === null || event.purpose !== purpose || event.flow !== flow) return createOutcome('FlowExpired');
-    if (event.status === 'PENDING' || event.status === 'SCANNED') return { ...createOutcome('PushAuthPending'), event };
+    if (event.status === 'PENDING' || event.status === 'SCANNED') return createOutcome('PushAuthPending', { event });
     if (event.status === 'REJECTED') return createOutcome('PushAuthRejected');
     if (event.status !== 'APPROVED' || event.uid === null) return createOutcome('PushAuthExpired');
     return this.push.counts ? { event, uid: event.uid } : createOutcome('PushAuthRejected');

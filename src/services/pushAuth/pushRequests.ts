@@ -153,7 +153,7 @@ export class PushRequests {
     if (limited !== undefined) return limited;
     const { id: provider } = this.providers.choose(undefined);
     const event = await this.#ring({ uid, purpose: 'LOGIN', provider, sessionId: null, flow: null }, asked, auth, true);
-    return { ...createOutcome('PushAuthStarted'), event };
+    return createOutcome('PushAuthStarted', { event });
   }
 
   /** @param concealed whether a phone that cannot be asked gets an event as well */
@@ -193,12 +193,12 @@ export class PushRequests {
 
   async #limited(name: string): Promise<AttemptsLimited | undefined> {
     const taken = await this.#pushes.take(name);
-    return taken.allowed ? undefined : { ...createOutcome('AttemptsLimited'), retryAt: taken.retryAt };
+    return taken.allowed ? undefined : createOutcome('AttemptsLimited', { retryAt: taken.retryAt });
   }
 
   async #started(work: Promise<PushEvent>): Promise<PushOutcome> {
     return mapRefusals<PushAuthStarted, PushOutcome>(
-      work.then((event) => ({ ...createOutcome('PushAuthStarted'), event })),
+      work.then((event) => createOutcome('PushAuthStarted', { event })),
       {
         UNKNOWN_ACCOUNT: () => createOutcome('PushAuthUnavailable'),
         NOT_FOUND: () => createOutcome('PushAuthUnavailable'),

@@ -75,7 +75,7 @@ export class CurrentSession {
   async afterCredentialChange(auth: AuthContext): Promise<AccountUpdated> {
     const session = await this.require(auth);
     if (this.endOtherSessions) await this.sessions.endOthers(session.provider, session.userId, session.id);
-    return { ...createOutcome('AccountUpdated'), user: await this.user(auth) };
+    return createOutcome('AccountUpdated', { user: await this.user(auth) });
   }
 
   /** Exchanges the caller's token and the vendor's for fresh ones. */
@@ -92,14 +92,13 @@ export class CurrentSession {
       if (next === undefined) return this.#expired(auth);
       const user = await identity.currentUser(this.sessions.vendorOf(next.session), auth.caller);
       if (isShutOut(user)) return this.#shutOut(next.session, auth);
-      return {
-        ...createOutcome('LoginSuccess'),
+      return createOutcome('LoginSuccess', {
         session: next.session,
         accessToken: auth.grant(next.session, next.token),
         user: { ...user, provider: current.provider },
         isNewUser: false,
         newRecoveryCode: null,
-      };
+      });
     } catch (error) {
       if (isUnavailable(error)) return this.#shutOut(current, auth);
       if (!isSignedOut(error)) throw error;

@@ -53,7 +53,7 @@ export class SignIn {
     if (reply.type === 'mfaNeeded') return this.#secondFactor(reply, state, auth);
     const { token, reason } = reply;
     const flow = await this.flows.begin({ ...state, kind: 'passwordChange', vendorToken: token, reason }, auth);
-    return { ...createOutcome('PasswordChangeRequired'), flow: flow.id, reason };
+    return createOutcome('PasswordChangeRequired', { flow: flow.id, reason });
   }
 
   /** Makes the session and hands it to the caller. */
@@ -107,7 +107,7 @@ export class SignIn {
     } as const;
     const flow = await this.flows.begin(known, auth, expiresAt);
     const shown = factors.map(({ kind, target }) => ({ kind, maskedTarget: maskTarget(target) }));
-    return { ...createOutcome('MfaRequired'), flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt };
+    return createOutcome('MfaRequired', { flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt });
   }
 
   async #ownFactor(
@@ -123,23 +123,16 @@ export class SignIn {
       vendor.expiresAt,
     );
     const shown = factors.map(({ kind }) => ({ kind, maskedTarget: null }));
-    return {
-      ...createOutcome('MfaRequired'),
-      flow: flow.id,
-      factors: shown,
-      enrollable: [],
-      expiresAt: flow.expiresAt,
-    };
+    return createOutcome('MfaRequired', { flow: flow.id, factors: shown, enrollable: [], expiresAt: flow.expiresAt });
   }
 
   async #success(reply: SignedIn, state: LoginState, auth: AuthContext): Promise<LoginSuccess> {
-    return {
-      ...createOutcome('LoginSuccess'),
+    return createOutcome('LoginSuccess', {
       ...(await this.start(reply, state, auth)),
       user: { ...reply.user, provider: state.provider },
       isNewUser: reply.isNewUser,
       newRecoveryCode: reply.newRecoveryCode ?? null,
-    };
+    });
   }
 }
 

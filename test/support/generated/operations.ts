@@ -330,58 +330,58 @@ export type MfaFactorKind =
   /** The six digits of an authenticator app: `verifyMfa(answer: {totp})`. */
   | 'TOTP';
 
-/** How an operation came out, as one word. Clients may switch over it, or over `__typename`. */
+/** The outcome as one word. Clients can switch over it, or over `__typename`. */
 export type OutcomeCode =
-  /** The account is blocked, locked or not active. */
+  /** The account is blocked, locked or inactive, or lacks a factor that the server requires. Refer the user to support. */
   | 'ACCOUNT_UNAVAILABLE'
-  /** The factor is set up already: remove it first. */
+  /** An authenticator is already set up: remove it with `removeTotp` first. */
   | 'ALREADY_ENROLLED'
-  /** The account exists: offer to sign in. */
+  /** An account with this name, e-mail address or phone already exists: offer to sign in. */
   | 'ALREADY_REGISTERED'
-  /** Another account has this name, phone or e-mail address: ask for another one. */
+  /** Another account already has this user name, phone, e-mail address or linked identity. Nothing was changed: ask for another one. */
   | 'ALREADY_TAKEN'
-  /** Too many tries: wait until `retryAt`. */
+  /** Too many attempts from this address, or with this account, phone or code. Nothing was done. Try again at `retryAt`. */
   | 'ATTEMPTS_LIMITED'
-  /** The captcha was answered wrong too often: start again. */
+  /** The answer to the captcha is wrong, or the pass is not valid: it is used, expired, or issued for another purpose or another client. Three wrong answers end a held login: start again with `login`. */
   | 'CAPTCHA_REJECTED'
-  /** A captcha stands before the answer: show it and go on with `continueLogin`. */
+  /** A captcha is required: show `challenge`. With a `continuation`, call `continueLogin`; the password need not be sent again. Without one, answer the challenge with `verifyCaptcha` and send the operation again with its `pass` as `captchaPass`. */
   | 'CAPTCHA_REQUIRED'
-  /** The one-time code is wrong, used or expired: ask for it again or send a new one. */
+  /** The one-time code is wrong, used or expired. Ask the user for it again; after five attempts at one code, send a new one. */
   | 'CODE_REJECTED'
-  /** The e-mail address must be verified before it can sign in. */
+  /** The e-mail address must be verified first: offer `sendEmail(scene: VERIFY_EMAIL)`. */
   | 'EMAIL_UNVERIFIED'
-  /** What was under way has expired, was used, or is not this caller’s: start again. */
+  /** The flow, continuation or session has expired, was already used, or belongs to another caller. Start again with `login`. */
   | 'FLOW_EXPIRED'
-  /** Values break a rule: show `fields` at the form. */
+  /** At least one value breaks a rule. Nothing was done. Show `fields` in the form, correct the values, and send the operation again. */
   | 'INPUT_REJECTED'
-  /** The account or the password is wrong; which of the two is not said. */
+  /** The account or the password is wrong. Unknown accounts, wrong passwords and, unless the server is configured to distinguish them, locked accounts get the same answer. In an account change: the proof of the old password, phone or e-mail address is wrong. */
   | 'INVALID_CREDENTIALS'
-  /** It is the last way to sign in: bind another one first. */
+  /** This is the user’s last login method, so it was not removed. Bind another one, or set a password, first. */
   | 'LAST_LOGIN_METHOD'
-  /** The second factor is wrong: ask for it again. */
+  /** The second factor is wrong: ask the user for it again and call `verifyMfa` with the same flow. */
   | 'MFA_REJECTED'
-  /** A second factor is needed: go on with `verifyMfa`. */
+  /** The first factor is correct and a second factor is required: call `verifyMfa` with `flow`. */
   | 'MFA_REQUIRED'
-  /** What was to be changed does not exist. */
+  /** The item to change does not exist: there is no such user, or nothing of this kind is bound. */
   | 'NOT_FOUND'
-  /** It worked. */
+  /** The operation succeeded. */
   | 'OK'
-  /** The password was right and must be changed first. */
+  /** The password is correct, but must be changed before the user can sign in: call `resetPassword` with `flow`. */
   | 'PASSWORD_CHANGE_REQUIRED'
-  /** Nobody answered on the phone in time: make a new event. */
+  /** The request was not answered on the phone in time: create a new event. */
   | 'PUSH_EXPIRED'
-  /** Nobody has answered on the phone yet: wait. */
+  /** The request has not been answered on the phone yet: wait for `event` to change, then try again. */
   | 'PUSH_PENDING'
-  /** It was refused on the phone. */
+  /** The request was rejected on the phone, or its approval or token is not valid. */
   | 'PUSH_REJECTED'
-  /** No phone can be asked: offer another way. */
+  /** No phone can receive the request: the vendor has no phone for this account, or this purpose does not allow a push. Offer another method. */
   | 'PUSH_UNAVAILABLE'
-  /** This server takes no new accounts. */
+  /** This server does not accept new accounts. */
   | 'REGISTRATION_DISABLED';
 
 /** Why a password must be changed. */
 export type PasswordChangeReason =
-  /** It is the first login with a password that somebody else set. */
+  /** This is the first login with a password that the user did not choose. */
   | 'FIRST_LOGIN'
   /** The password is too old by the rules of the user pool. */
   | 'FORCED';
