@@ -1,16 +1,16 @@
 import type { Probe, Provider, ProviderTools } from '../capabilities.js';
-import { LegacyAccount } from './account.js';
-import { LegacyAuthorizedApps } from './authorizedApps.js';
+import { LegacyAccount } from './account/account.js';
+import { LegacyAuthorizedApps } from './account/authorizedApps.js';
+import { LegacyExternalIdentities } from './account/externalIdentities.js';
 import type { AuthingLegacySettings } from './config.js';
 import { LegacyConnection } from './connection.js';
-import { LegacyDirectory } from './directory.js';
-import { LegacyExternalIdentities } from './externalIdentities.js';
-import { LegacyIdentity } from './identity.js';
+import { LegacyDirectory } from './directory/directory.js';
+import { LegacyUserPools } from './directory/userPool.js';
+import { LegacyIdentity } from './login/identity.js';
+import { LegacyPasswordCipher } from './login/password.js';
 import { OwnerConnection } from './management.js';
-import { LegacyMfaSwitch, LegacySecondFactor } from './mfa.js';
+import { LegacyMfaSwitch, LegacySecondFactor } from './mfa/mfa.js';
 import { LegacyNative } from './native.js';
-import { LegacyPasswordCipher } from './password.js';
-import { LegacyUserPools } from './userPool.js';
 
 /** Authing's first generation: two GraphQL endpoints, and a few REST calls beside them. */
 export class AuthingLegacyDataSource implements Provider {

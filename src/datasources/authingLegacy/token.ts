@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import { decodeJwt } from 'jose/jwt/decode';
 import type { DecodedTokenRecord, TokenStatus } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
-import { publicId } from './userId.js';
+import { publicId } from './records/userId.js';
 import { number, property, secondsToDate, text } from './wire.js';
 
 /** The claims of a token that we only hold for its owner, so it is not verified; null for what is no token. */

@@ -1,4 +1,4 @@
-import { ProviderError } from '../errors.js';
+import { ProviderError } from '../../errors.js';
 
 /**
  * Ids of the two generations look alike, so those of this one carry a prefix wherever they are seen outside this folder:

@@ -4,11 +4,11 @@ import {
   type SignedIn,
   type UserRecord,
   type VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { expiryOf } from './token.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { expiryOf } from '../token.js';
+import { date, flag, number, required, text } from '../wire.js';
 import { publicId } from './userId.js';
-import { date, flag, number, required, text } from './wire.js';
 
 /** This generation does not say when a user was made, and knows no state but blocked and deleted. */
 const NEVER_TOLD = {

@@ -1,19 +1,19 @@
-import type { Account, Caller, ContactChange, ProfileField, UserRecord, VendorSession } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { CallOptions, LegacyConnection } from './connection.js';
-import { phoneRefusal, refusal } from './errors.js';
+import type { Account, Caller, ContactChange, ProfileField, UserRecord, VendorSession } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { CallOptions, LegacyConnection } from '../connection.js';
+import { phoneRefusal, refusal } from '../errors.js';
 import {
   UnbindEmailDocument,
   UpdateEmailDocument,
   UpdatePhoneDocument,
   UpdateUserDocument,
   type UserUpdateInput,
-} from './generated/operations.js';
-import type { LegacyPasswordCipher } from './password.js';
-import { chinesePhone } from './phone.js';
-import { ownerOf } from './token.js';
-import { userRecord } from './user.js';
-import { vendorId } from './userId.js';
+} from '../generated/operations.js';
+import type { LegacyPasswordCipher } from '../login/password.js';
+import { chinesePhone } from '../phone.js';
+import { userRecord } from '../records/user.js';
+import { vendorId } from '../records/userId.js';
+import { ownerOf } from '../token.js';
 
 /** The fields of a profile that `updateUser` takes; the vendor would refuse the whole document for any other. */
 const UPDATABLE: ReadonlySet<string> = new Set<ProfileField & keyof UserUpdateInput>([

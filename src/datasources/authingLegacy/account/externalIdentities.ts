@@ -4,13 +4,13 @@ import type {
   ExternalIdentity,
   SocialConnectionRecord,
   VendorSession,
-} from '../capabilities.js';
-import type { LegacyConnection } from './connection.js';
-import { BindOtherOAuthDocument, ReadOauthListDocument, UnbindOtherOAuthDocument } from './generated/operations.js';
-import type { OwnerConnection } from './management.js';
-import { ownerOf } from './token.js';
-import { vendorId } from './userId.js';
-import { flag, required, text } from './wire.js';
+} from '../../capabilities.js';
+import type { LegacyConnection } from '../connection.js';
+import { BindOtherOAuthDocument, ReadOauthListDocument, UnbindOtherOAuthDocument } from '../generated/operations.js';
+import type { OwnerConnection } from '../management.js';
+import { vendorId } from '../records/userId.js';
+import { ownerOf } from '../token.js';
+import { flag, required, text } from '../wire.js';
 
 export interface ExternalIdentityParts {
   readonly users: LegacyConnection;

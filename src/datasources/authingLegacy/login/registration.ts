@@ -1,11 +1,11 @@
-import type { Caller, ProfileField, Registered, RegisterMethod, RegisterOptions } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { refusal } from './errors.js';
-import { RegisterDocument, type UserRegisterInput } from './generated/operations.js';
+import type { Caller, ProfileField, Registered, RegisterMethod, RegisterOptions } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { refusal } from '../errors.js';
+import { RegisterDocument, type UserRegisterInput } from '../generated/operations.js';
+import { chinesePhone } from '../phone.js';
+import { userRecord, vendorSession } from '../records/user.js';
 import type { LoginParts } from './login.js';
 import type { LegacyPasswordCipher } from './password.js';
-import { chinesePhone } from './phone.js';
-import { userRecord, vendorSession } from './user.js';
 
 /** Fields that the vendor's input does not have: it would refuse the whole document. */
 const NOT_AT_REGISTRATION: readonly Exclude<ProfileField, keyof UserRegisterInput>[] = ['city', 'province'];

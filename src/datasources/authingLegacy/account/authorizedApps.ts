@@ -1,9 +1,16 @@
-import type { AuthorizedAppRecord, AuthorizedApps, Caller, Page, PageRequest, VendorSession } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { LegacyConnection } from './connection.js';
-import { GetUserAuthorizedAppsDocument, RevokeUserAuthorizedAppDocument } from './generated/operations.js';
-import { ownerOf } from './token.js';
-import { date, list, number, required, text } from './wire.js';
+import type {
+  AuthorizedAppRecord,
+  AuthorizedApps,
+  Caller,
+  Page,
+  PageRequest,
+  VendorSession,
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { LegacyConnection } from '../connection.js';
+import { GetUserAuthorizedAppsDocument, RevokeUserAuthorizedAppDocument } from '../generated/operations.js';
+import { ownerOf } from '../token.js';
+import { date, list, number, required, text } from '../wire.js';
 
 export class LegacyAuthorizedApps implements AuthorizedApps {
   constructor(

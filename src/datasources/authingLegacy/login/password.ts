@@ -1,5 +1,5 @@
 import { constants, createPublicKey, type KeyObject, publicEncrypt } from 'node:crypto';
-import { ProviderError } from '../errors.js';
+import { ProviderError } from '../../errors.js';
 
 /** What PKCS#1 v1.5 leaves of the vendor's 1024-bit key: 128 bytes less 11 of padding. */
 const MAX_PASSWORD_BYTES = 117;

@@ -16,10 +16,10 @@ import type {
   UserName,
   UserRecord,
   VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { confirm } from './connection.js';
-import { refusal } from './errors.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { confirm } from '../connection.js';
+import { refusal } from '../errors.js';
 import {
   ChangePasswordDocument,
   CheckLoginStatusDocument,
@@ -31,13 +31,13 @@ import {
   UserDocument,
   UserExistDocument,
   VerifyResetPasswordVerifyCodeDocument,
-} from './generated/operations.js';
+} from '../generated/operations.js';
+import type { OwnerConnection } from '../management.js';
+import { chinesePhone } from '../phone.js';
+import { userRecord } from '../records/user.js';
+import { decodedToken, ownerOf, tokenStatusOf } from '../token.js';
 import { type LegacyLogin, type LoginParts, login } from './login.js';
-import type { OwnerConnection } from './management.js';
-import { chinesePhone } from './phone.js';
 import { type LegacyRegistration, register } from './registration.js';
-import { decodedToken, ownerOf, tokenStatusOf } from './token.js';
-import { userRecord } from './user.js';
 
 const NO_EXTRAS: ReadonlySet<never> = new Set<never>();
 

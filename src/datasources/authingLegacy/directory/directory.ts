@@ -7,10 +7,10 @@ import type {
   RoleRecord,
   UserChanges,
   UserRecord,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { requireUpdatable } from './account.js';
-import { refusal } from './errors.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { requireUpdatable } from '../account/account.js';
+import { refusal } from '../errors.js';
 import {
   RemoveUsersDocument,
   UpdateUserDocument,
@@ -18,14 +18,14 @@ import {
   UserGroupDocument,
   UserPatchDocument,
   UsersDocument,
-} from './generated/operations.js';
-import type { OwnerConnection } from './management.js';
-import type { LegacyPasswordCipher } from './password.js';
-import { chinesePhone } from './phone.js';
+} from '../generated/operations.js';
+import type { LegacyPasswordCipher } from '../login/password.js';
+import type { OwnerConnection } from '../management.js';
+import { chinesePhone } from '../phone.js';
+import { userRecord } from '../records/user.js';
+import { USER_ID_PREFIX, vendorId } from '../records/userId.js';
+import { flag, list, number, property, text } from '../wire.js';
 import { type RoleParts, rolesOf } from './roles.js';
-import { userRecord } from './user.js';
-import { USER_ID_PREFIX, vendorId } from './userId.js';
-import { flag, list, number, property, text } from './wire.js';
 
 /** As the second generation's; nothing is documented of this one. */
 const MAX_BATCH_SIZE = 80;
