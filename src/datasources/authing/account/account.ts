@@ -8,7 +8,9 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import type { AuthingConnection, Outcome } from '../connection.js';
+import { flag, number } from '../../transport/fields.js';
+import type { Outcome } from '../../transport/graphql.js';
+import type { AuthingConnection } from '../connection.js';
 import { phoneRefusal, refusal } from '../errors.js';
 import {
   BindEmailDocument,
@@ -23,7 +25,6 @@ import {
 import type { PasswordCipher } from '../login/password.js';
 import { splitPhone } from '../phone.js';
 import { userRecord } from '../records/user.js';
-import { flag, number } from '../wire.js';
 
 /** Rows 20 to 29 of the vendor's AuthenticationClient. Answers carry the token again; the one we hold stays good. */
 export class AuthingAccount implements Account {

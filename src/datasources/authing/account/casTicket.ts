@@ -1,7 +1,7 @@
 /** Answers of CAS ticket validation: https://apereo.github.io/cas/6.6.x/protocol/CAS-Protocol-Specification.html, 2.5 and 2.6. */
 import type { TicketVerdict } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { property, text } from '../wire.js';
+import { property, text } from '../../transport/fields.js';
 
 type Attributes = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import type { Caller, Sso, SsoSessionRecord, TicketCheck, TicketVerdict } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { date, property, text } from '../../transport/fields.js';
 import type { AuthingConnection } from '../connection.js';
 import { userRecord } from '../records/user.js';
-import { date, property, text } from '../wire.js';
 import { readTicketJson, readTicketXml } from './casTicket.js';
 
 /** CAS 2.0 and the session probe, neither of which has the vendor's envelope. */

@@ -16,6 +16,8 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { list, number, property, secondsToDate, text } from '../../transport/fields.js';
+import { expiryOf } from '../../transport/jwt.js';
 import type { AuthingConnection, CallOptions } from '../connection.js';
 import { refusal } from '../errors.js';
 import {
@@ -44,8 +46,7 @@ import { splitPhone } from '../phone.js';
 import { departmentRecord, every, orgPathRecord, pageOf, resourceRecord, roleRecord } from '../records/directory.js';
 import { encodeParams, udfRecord } from '../records/udf.js';
 import { userRecord } from '../records/user.js';
-import { expiryOf } from '../token.js';
-import { list, number, property, required, secondsToDate, text } from '../wire.js';
+import { confirm, required } from '../wire.js';
 
 const MAX_HITS = 100;
 /** Fields of a profile that the vendor takes in a change and not in a new user: it would refuse the whole document. */
@@ -225,10 +226,7 @@ export class AuthingDirectory implements Directory {
 
   async removeUsers(userIds: readonly string[], caller: Caller): Promise<void> {
     await inBatches(unique(userIds), async (ids) => {
-      const message = await this.management.run('deleteUsers', DeleteUsersDocument, { ids }, { caller });
-      const code = number(message, 'code');
-      if (code === null) throw new ProviderError('BAD_REPLY', 'authing');
-      if (code !== 200) throw refusal('deleteUsers', String(code));
+      confirm('deleteUsers', await this.management.run('deleteUsers', DeleteUsersDocument, { ids }, { caller }));
       return [];
     });
   }

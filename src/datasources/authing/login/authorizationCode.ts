@@ -5,9 +5,9 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { type Caller, type LoginMethod, SERVER, type VendorSession } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { property, secondsToDate, text } from '../../transport/fields.js';
 import type { AuthingSettings } from '../config.js';
 import type { AuthingConnection } from '../connection.js';
-import { property, secondsToDate, text } from '../wire.js';
 
 type AuthorizationCode = Extract<LoginMethod, { readonly kind: 'authorizationCode' }>;
 type Settings = Pick<AuthingSettings, 'appHost' | 'appId' | 'appSecret'>;

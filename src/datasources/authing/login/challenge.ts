@@ -4,11 +4,12 @@
  * the vendor's own sign-in component does, https://github.com/Authing/Guard.
  */
 import type { Factor, FactorKind, MfaNeeded, PasswordChangeNeeded } from '../../capabilities.js';
-import { ProviderError } from '../../errors.js';
+import { flag, list, number, text } from '../../transport/fields.js';
 import type { VendorFailure } from '../../transport/graphql.js';
+import { expiryOf } from '../../transport/jwt.js';
 import { joinPhone } from '../phone.js';
-import { expiryOf, userOfMfaToken } from '../token.js';
-import { flag, list, number, text } from '../wire.js';
+import { userOfMfaToken } from '../token.js';
+import { required } from '../wire.js';
 
 /** Lifetime of an mfaToken, for one whose own claim cannot be read. */
 const MFA_TOKEN_MS = 6 * 60_000;
@@ -17,15 +18,15 @@ const MFA_TOKEN_MS = 6 * 60_000;
 export function challengeOf({ code, data }: VendorFailure): MfaNeeded | PasswordChangeNeeded | null {
   switch (code) {
     case '1635':
-      return { ...mfaNeeded(credential(data, 'mfaToken')), factors: USER_TOTP, enrollable: [] };
+      return { ...mfaNeeded(required(data, 'mfaToken')), factors: USER_TOTP, enrollable: [] };
     case '1636': {
-      const needed = mfaNeeded(credential(data, 'mfaToken'));
+      const needed = mfaNeeded(required(data, 'mfaToken'));
       return { ...needed, ...applicationFactors(data), token: APPLICATION + needed.token };
     }
     case '1639':
-      return { type: 'passwordChangeNeeded', token: credential(data, 'token'), reason: 'FIRST_LOGIN' };
+      return { type: 'passwordChangeNeeded', token: required(data, 'token'), reason: 'FIRST_LOGIN' };
     case '2058':
-      return { type: 'passwordChangeNeeded', token: credential(data, 'token'), reason: 'FORCED' };
+      return { type: 'passwordChangeNeeded', token: required(data, 'token'), reason: 'FORCED' };
     default:
       return null;
   }
@@ -90,10 +91,4 @@ function usableFactor(kind: FactorKind, data: unknown): Factor | null {
 
 function phoneOf(phone: string | null, countryCode: string | null): string | null {
   return phone === null ? null : joinPhone(phone, countryCode);
-}
-
-function credential(data: unknown, key: string): string {
-  const token = text(data, key);
-  if (token === null) throw new ProviderError('BAD_REPLY', 'authing');
-  return token;
 }

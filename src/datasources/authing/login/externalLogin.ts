@@ -1,7 +1,8 @@
 /** Logins whose credential another system checks. Their passwords travel in clear, as the vendor's SDKs send them. */
 import type { Caller, LoginMethod } from '../../capabilities.js';
+import type { Outcome } from '../../transport/graphql.js';
 import type { AuthingSettings } from '../config.js';
-import type { AuthingConnection, Outcome, RestCall } from '../connection.js';
+import type { AuthingConnection, RestCall } from '../connection.js';
 import type { UserAttempt } from './login.js';
 
 type Of<K extends LoginMethod['kind']> = Extract<LoginMethod, { readonly kind: K }>;

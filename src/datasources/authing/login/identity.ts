@@ -22,8 +22,11 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { number, secondsToDate, text } from '../../transport/fields.js';
+import type { Outcome } from '../../transport/graphql.js';
+import { expiryOf } from '../../transport/jwt.js';
 import type { AuthingSettings } from '../config.js';
-import type { AuthingConnection, Outcome } from '../connection.js';
+import type { AuthingConnection } from '../connection.js';
 import { refusal } from '../errors.js';
 import {
   CheckLoginStatusDocument,
@@ -36,8 +39,8 @@ import {
 } from '../generated/operations.js';
 import { chinesePhone, splitPhone } from '../phone.js';
 import { signedIn, userRecord, vendorSession } from '../records/user.js';
-import { expiryOf, tokenStatusOf } from '../token.js';
-import { number, secondsToDate, text } from '../wire.js';
+import { tokenStatusOf } from '../token.js';
+import { confirm } from '../wire.js';
 import type { AuthorizationCodes } from './authorizationCode.js';
 import { readCaptchaImage } from './captchaImage.js';
 import { challengeOf } from './challenge.js';
@@ -266,11 +269,4 @@ function challengeOrNull(operation: string, { failure }: Outcome<unknown>): MfaN
 
 function noReply(): never {
   throw new ProviderError('BAD_REPLY', 'authing');
-}
-
-/** `CommonMessage` carries a code of its own, which the vendor's SDKs never look at. */
-function confirm(operation: string, message: unknown): void {
-  const code = number(message, 'code');
-  if (code === null) throw new ProviderError('BAD_REPLY', 'authing');
-  if (code !== 200) throw refusal(operation, String(code));
 }

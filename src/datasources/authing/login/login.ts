@@ -1,5 +1,6 @@
 import type { Caller, LoginMethod, LoginOptions } from '../../capabilities.js';
-import type { AuthingConnection, Outcome } from '../connection.js';
+import type { Outcome } from '../../transport/graphql.js';
+import type { AuthingConnection } from '../connection.js';
 import {
   LoginByEmailDocument,
   LoginByPhoneCodeDocument,

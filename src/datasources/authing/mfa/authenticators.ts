@@ -1,7 +1,8 @@
 import type { Authenticator, Caller, FactorKind } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { date, flag, text } from '../../transport/fields.js';
 import type { AuthingConnection } from '../connection.js';
-import { date, flag, required, text } from '../wire.js';
+import { required } from '../wire.js';
 
 /** Set up by users themselves, or because an application asked for it. */
 export const SOURCES = ['SELF', 'APPLICATION'] as const;

@@ -9,7 +9,8 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import type { AuthingConnection, Outcome } from '../connection.js';
+import type { Outcome } from '../../transport/graphql.js';
+import type { AuthingConnection } from '../connection.js';
 import { refusal } from '../errors.js';
 import { readMfaToken } from '../login/challenge.js';
 import { splitPhone } from '../phone.js';

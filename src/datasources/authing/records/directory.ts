@@ -10,7 +10,8 @@ import type {
   RoleRecord,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { date, flag, list, number, property, text } from '../wire.js';
+import { date, flag, list, number, property, text } from '../../transport/fields.js';
+import { required } from '../wire.js';
 
 /** `{totalCount, list}`, in GraphQL and REST alike. */
 export function pageOf<T>(source: unknown, read: (item: unknown) => T): Page<T> {
@@ -86,10 +87,4 @@ function nodeRecord(source: unknown): OrgNodeRecord {
     code: text(source, 'code'),
     description: text(source, 'description'),
   };
-}
-
-function required(source: unknown, key: string): string {
-  const value = text(source, key);
-  if (value === null) throw new ProviderError('BAD_REPLY', 'authing');
-  return value;
 }

@@ -4,7 +4,7 @@
  * 4.23.55 (`lib/utils`, `convertUdv` and `convertObjectToKeyValueList`).
  */
 import type { UdfDataType, UdfValueRecord } from '../../capabilities.js';
-import { property, text } from '../wire.js';
+import { property, text } from '../../transport/fields.js';
 
 /** For `setUdv` and `setUdvBatch`: a STRING travels with its quotes. */
 export function encodeValue(value: unknown): string {

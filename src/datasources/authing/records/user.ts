@@ -6,8 +6,8 @@ import {
   type VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { expiryOf } from '../token.js';
-import { date, flag, list, number, property, text } from '../wire.js';
+import { date, flag, list, number, property, text } from '../../transport/fields.js';
+import { expiryOf } from '../../transport/jwt.js';
 
 /** Reads a user of GraphQL or REST: REST has more fields and spells `lastIP` differently, neither of which we keep. */
 export function userRecord(source: unknown): UserRecord {

@@ -7,10 +7,11 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { date, list, number, text } from '../../transport/fields.js';
 import type { LegacyConnection } from '../connection.js';
 import { GetUserAuthorizedAppsDocument, RevokeUserAuthorizedAppDocument } from '../generated/operations.js';
 import { ownerOf } from '../token.js';
-import { date, list, number, required, text } from '../wire.js';
+import { required } from '../wire.js';
 
 export class LegacyAuthorizedApps implements AuthorizedApps {
   constructor(

@@ -5,12 +5,13 @@ import type {
   SocialConnectionRecord,
   VendorSession,
 } from '../../capabilities.js';
+import { flag, text } from '../../transport/fields.js';
 import type { LegacyConnection } from '../connection.js';
 import { BindOtherOAuthDocument, ReadOauthListDocument, UnbindOtherOAuthDocument } from '../generated/operations.js';
 import type { OwnerConnection } from '../management.js';
 import { vendorId } from '../records/userId.js';
 import { ownerOf } from '../token.js';
-import { flag, required, text } from '../wire.js';
+import { required } from '../wire.js';
 
 export interface ExternalIdentityParts {
   readonly users: LegacyConnection;

@@ -9,6 +9,7 @@ import type {
   UserRecord,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { flag, list, number, property, text } from '../../transport/fields.js';
 import { requireUpdatable } from '../account/account.js';
 import { refusal } from '../errors.js';
 import {
@@ -24,7 +25,6 @@ import type { OwnerConnection } from '../management.js';
 import { chinesePhone } from '../phone.js';
 import { userRecord } from '../records/user.js';
 import { USER_ID_PREFIX, vendorId } from '../records/userId.js';
-import { flag, list, number, property, text } from '../wire.js';
 import { type RoleParts, rolesOf } from './roles.js';
 
 /** As the second generation's; nothing is documented of this one. */

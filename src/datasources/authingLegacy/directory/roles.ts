@@ -1,12 +1,13 @@
 /** Roles, which this generation also calls groups. They have ids and names; a name serves as the code. */
 import type { Authority, Caller, Page, RoleRecord } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { date, list, number, property, text } from '../../transport/fields.js';
 import type { TypedDocument } from '../../transport/graphql.js';
 import type { LegacyConnection } from '../connection.js';
 import { refusal } from '../errors.js';
 import type { OwnerConnection } from '../management.js';
 import { vendorId } from '../records/userId.js';
-import { date, list, number, property, required, text } from '../wire.js';
+import { required } from '../wire.js';
 
 type RolesByAlias = Readonly<Record<string, unknown>>;
 

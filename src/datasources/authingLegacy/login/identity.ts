@@ -18,7 +18,6 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { confirm } from '../connection.js';
 import { refusal } from '../errors.js';
 import {
   ChangePasswordDocument,
@@ -36,6 +35,7 @@ import type { OwnerConnection } from '../management.js';
 import { chinesePhone } from '../phone.js';
 import { userRecord } from '../records/user.js';
 import { decodedToken, ownerOf, tokenStatusOf } from '../token.js';
+import { confirm } from '../wire.js';
 import { type LegacyLogin, type LoginParts, login } from './login.js';
 import { type LegacyRegistration, register } from './registration.js';
 

@@ -1,13 +1,13 @@
 /** Logins: all but LDAP's are one operation, which the second factor repeats with its code. */
 import type { Caller, LoginMethod, LoginOptions, LoginReply, MfaNeeded, SignedIn } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { text } from '../../transport/fields.js';
 import type { LegacyConnection } from '../connection.js';
 import { refusal } from '../errors.js';
 import { LoginByLdapDocument, LoginDocument, type LoginMutationVariables } from '../generated/operations.js';
 import { chinesePhone } from '../phone.js';
 import { signedIn } from '../records/user.js';
 import { userOfMfaToken } from '../token.js';
-import { text } from '../wire.js';
 import type { LegacyPasswordCipher } from './password.js';
 
 /** How long the sealed first step may wait for its code; in the vendor's own SDKs it waits as long as the page. */

@@ -1,10 +1,11 @@
 import type { Caller, LegacyMfa, LegacyMfaRecord, Mfa, SignedIn, VendorSession } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { flag } from '../../transport/fields.js';
 import type { LegacyConnection } from '../connection.js';
 import { ChangeMfaDocument, QueryMfaDocument } from '../generated/operations.js';
 import { loginWithCode } from '../login/login.js';
 import { vendorId } from '../records/userId.js';
-import { flag, required } from '../wire.js';
+import { required } from '../wire.js';
 
 /** The one second factor of this generation is an authenticator app, and its code goes into the login itself. */
 export class LegacySecondFactor implements Mfa {

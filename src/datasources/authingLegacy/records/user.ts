@@ -6,8 +6,9 @@ import {
   type VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { expiryOf } from '../token.js';
-import { date, flag, number, required, text } from '../wire.js';
+import { date, flag, number, text } from '../../transport/fields.js';
+import { expiryOf } from '../../transport/jwt.js';
+import { required } from '../wire.js';
 import { publicId } from './userId.js';
 
 /** This generation does not say when a user was made, and knows no state but blocked and deleted. */
