@@ -29,18 +29,20 @@ export class LinkfaceDataSource implements Liveness, Provider {
   readonly liveness: Liveness = this;
   readonly probe: Probe = { probe: () => this.#root() };
   readonly #http: HttpClient;
+  readonly #now: () => number;
 
   constructor(
     private readonly settings: LinkfaceSettings,
-    { http }: Pick<ProviderTools, 'http'>,
+    { http, now }: Pick<ProviderTools, 'http' | 'now'>,
   ) {
+    this.#now = now;
     this.#http = http.client({ provider: 'linkface', baseUrl: settings.baseUrl, deadlineMs: settings.timeoutMs });
   }
 
   /** `POST /v2/sdk/get_token`: two fields in the query and three in the form, as in the vendor's sample. */
   async createToken(detection: LivenessDetection, caller: Caller): Promise<LivenessToken> {
     const { apiId, apiSecret } = this.settings;
-    const timestamp = String(Date.now());
+    const timestamp = String(this.#now());
     const query = new URLSearchParams({ sequence_id: randomBytes(32).toString('hex'), api_id: apiId });
     const form = await multipart({
       detection_type: DETECTIONS[detection],

@@ -21,7 +21,7 @@ export class HeldToken {
   constructor(
     private readonly provider: string,
     private readonly issue: () => Promise<IssuedToken>,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => Date.now(),
   ) {}
 
   /**

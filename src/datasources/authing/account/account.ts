@@ -26,7 +26,7 @@ import type { PasswordCipher } from '../login/password.js';
 import { splitPhone } from '../phone.js';
 import { userRecord } from '../records/user.js';
 
-/** Rows 20 to 29 of the vendor's AuthenticationClient. Answers carry the token again; the one we hold stays good. */
+/** Rows 20 to 29 of the vendor's AuthenticationClient. Answers contain the token again; the one that we hold stays valid. */
 export class AuthingAccount implements Account {
   constructor(
     private readonly connection: AuthingConnection,

@@ -1,4 +1,4 @@
-/** Roles, departments and what else the directory tells, read with care: only what names a thing must be there. */
+/** Readers of roles, departments and other records of the directory. Only ids and codes are required. */
 import type {
   ApplicationRecord,
   DepartmentRecord,
@@ -19,7 +19,7 @@ export function pageOf<T>(source: unknown, read: (item: unknown) => T): Page<T> 
   return { totalCount: number(source, 'totalCount') ?? items.length, items };
 }
 
-/** Throws BAD_REPLY for anything but a list: an empty one would say that there is nothing. */
+/** Throws BAD_REPLY for anything but a list: an empty list would mean that there are no items. */
 export function every<T>(source: unknown, read: (item: unknown) => T): readonly T[] {
   if (!Array.isArray(source)) throw new ProviderError('BAD_REPLY', 'authing');
   return source.map((item) => read(item));

@@ -41,7 +41,7 @@ export class LegacyAuthorizedApps implements AuthorizedApps {
     const document = RevokeUserAuthorizedAppDocument;
     const revoked = await this.oauth.run('RevokeUserAuthorizedApp', document, variables, { caller, bearer: token });
     if (revoked === null) throw new ProviderError('NOT_FOUND', 'authingLegacy');
-    // The schema says String, and one that says true has been seen.
+    // The schema says String, but a boolean has been observed.
     if (String(revoked.isRevoked) !== 'true') throw new ProviderError('BAD_REPLY', 'authingLegacy');
   }
 }

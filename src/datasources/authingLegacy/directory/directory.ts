@@ -27,11 +27,11 @@ import { userRecord } from '../records/user.js';
 import { USER_ID_PREFIX, vendorId } from '../records/userId.js';
 import { type RoleParts, rolesOf } from './roles.js';
 
-/** As the second generation's; nothing is documented of this one. */
+/** The limit of the second generation; this one documents none. */
 const MAX_BATCH_SIZE = 80;
 const OBJECT_ID = /^[\da-f]{24}$/i;
 
-/** All of it with the pool owner's token, but for users who ask about their own roles. */
+/** Uses the pool owner's token, except when users read their own roles. */
 export class LegacyDirectory implements Directory {
   readonly #owner: OwnerConnection;
   readonly #userPoolId: string;
@@ -44,7 +44,7 @@ export class LegacyDirectory implements Directory {
     this.#userPoolId = parts.userPoolId;
   }
 
-  /** There is one space of roles, so no namespace holds any of them. */
+  /** Roles have no namespaces here, so a namespace contains none. */
   async roles(
     authority: Authority,
     userIds: readonly string[],
@@ -65,7 +65,7 @@ export class LegacyDirectory implements Directory {
     throw error;
   }
 
-  /** `userPatch` takes the ids as one text, and refuses all for one that is malformed. */
+  /** `userPatch` takes the ids as one text, and refuses all of them for a malformed one. */
   async usersById(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, UserRecord>> {
     const ids = [...new Set(userIds.map(vendorId))].filter((id) => OBJECT_ID.test(id));
     const batches = Array.from({ length: Math.ceil(ids.length / MAX_BATCH_SIZE) }, (_, index) =>
