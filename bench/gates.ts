@@ -39,7 +39,7 @@ const origins = new OriginPolicy({
 const headers = { origin: 'https://app.example.com', 'sec-fetch-site': 'same-site' };
 // The policy reads headers alone of a request that it lets pass.
 const request = { headers } as unknown as FastifyRequest;
-const budgets = new VendorBudgets({ vendorCalls: 25, vendorCallsPerMinute: 1e9 }, () => false);
+const budgets = new VendorBudgets({ vendorCalls: 25, vendorCallsPerMinute: 1e9 }, () => false, Date.now);
 const holder = { sessionId: 'a-session' };
 
 const GATES: Readonly<Record<string, (text: string) => unknown>> = {

@@ -33,7 +33,11 @@ export async function providersPage(): Promise<string> {
   const http = createHttpClients({ logger: pino({ level: 'silent' }) });
   const columns: Column[] = [];
   for (const definition of await loadDefinitions()) {
-    const provider = definition.create(exampleSettings(definition), { http, logger: pino({ level: 'silent' }) });
+    const provider = definition.create(exampleSettings(definition), {
+      http,
+      logger: pino({ level: 'silent' }),
+      now: Date.now,
+    });
     const { identity } = provider;
     const id = definition.identityProvider;
     if (identity !== undefined && id !== undefined) columns.push({ id, provider: { ...provider, identity } });

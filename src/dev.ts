@@ -37,6 +37,7 @@ async function start(): Promise<void> {
     config,
     logger,
     pages: emulators.pages,
+    now: emulators.now,
     loopbackOnly: isLoopbackName(config.host),
   });
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {

@@ -3,7 +3,6 @@ import { AppError } from './errors.js';
 import type { Backend } from './store/backend.js';
 import { type Limiter, type LimiterOptions, type Store, storeUnavailable } from './store/contract.js';
 import { cachedDecoder } from './store/decoded.js';
-import { StoredLimiter } from './store/limiter.js';
 import { openMemory } from './store/memory.js';
 import { openKeyv, StoredNamespace } from './store/namespace.js';
 
@@ -17,10 +16,12 @@ export interface StoreOptions {
   /** `redis://` or `rediss://`, Redis or Valkey; memory when absent. */
   readonly url?: string | undefined;
   readonly logger: Logger;
+  /** Milliseconds since 1970, for lifetimes and limits in memory. Redis has its own clock. */
+  readonly now?: () => number;
 }
 
-export async function openStore({ url, logger }: StoreOptions): Promise<Store> {
-  if (url === undefined) return assemble(openMemory());
+export async function openStore({ url, logger, now }: StoreOptions): Promise<Store> {
+  if (url === undefined) return assemble(openMemory(now));
   if (!/^rediss?:\/\//.test(url)) {
     throw new AppError('STORE_UNAVAILABLE', 'The address of the store must begin with redis:// or rediss://.');
   }
@@ -61,12 +62,12 @@ function assemble(backend: Backend): Store {
 }
 
 function createLimiter(backend: Backend, name: string, options: LimiterOptions): Limiter {
-  // Past the longest timer a count in memory would be forgotten at once, and a broken second never in Redis.
+  // Redis never forgets a count whose window is not in whole seconds, and the memory limiter beside it uses timers.
   for (const seconds of [options.windowSeconds, options.blockSeconds ?? 1]) {
     if (Number.isInteger(seconds) && seconds >= 1 && seconds <= MAX_WINDOW_SECONDS) continue;
     throw new RangeError(`The limiter ${name} needs whole seconds, at most ${MAX_WINDOW_SECONDS}.`);
   }
-  return new StoredLimiter(backend.rateLimiter(`${PREFIX}:limit/${name}`, options), options);
+  return backend.limiter(`${PREFIX}:limit/${name}`, options);
 }
 
 /** A colon inside a name would let two namespaces share keys. */

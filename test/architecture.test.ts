@@ -27,7 +27,6 @@ const ARROWS: Readonly<Record<string, string>> = {
   'resolvers/': 'policies/ services/ datasources/capabilities.ts errors.ts',
   'policies/': 'services/ datasources/capabilities.ts errors.ts',
   'services/': 'datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',
-  'services/services.ts': 'type:datasources/transport/',
   'datasources/capabilities.ts': 'datasources/capabilities/',
   'datasources/capabilities/': 'type:datasources/transport/ type:datasources/errors.ts',
   'datasources/transport/': 'datasources/errors.ts',

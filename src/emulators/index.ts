@@ -22,6 +22,8 @@ export interface Emulators {
   readonly hints: readonly string[];
   /** Routes for the main server. */
   readonly pages: FastifyPluginAsync;
+  /** The emulated clock, in milliseconds since 1970. */
+  readonly now: () => number;
   document(): EmulatorsDocument;
   reset(): void;
   close(): Promise<void>;
@@ -80,6 +82,7 @@ export async function startEmulators(
       environment: Object.assign({}, ...emulators.map(({ environment }) => environment)),
       hints,
       pages: emulatorPages({ inbox, hints, document, publicUrl }),
+      now: () => clock.now(),
       document,
       reset,
       close,

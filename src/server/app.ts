@@ -39,6 +39,8 @@ export interface AppOptions {
   readonly loopbackOnly?: boolean;
   /** More routes, such as the emulators' pages in a local start. */
   readonly pages?: FastifyPluginAsync;
+  /** Milliseconds since 1970; the emulators' clock in a local start. */
+  readonly now?: () => number;
 }
 
 export interface App {
@@ -51,11 +53,17 @@ export interface App {
 }
 
 /** @throws AppError STORE_UNAVAILABLE when the store cannot be reached */
-export async function startApp({ config, logger, pages, loopbackOnly = false }: AppOptions): Promise<App> {
+export async function startApp({
+  config,
+  logger,
+  pages,
+  loopbackOnly = false,
+  now = () => Date.now(),
+}: AppOptions): Promise<App> {
   const showExplorer = config.explorer ?? !config.production;
-  const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger });
+  const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
   const http = createHttpClients({ logger });
-  const services = createServices(config, { store, http, logger });
+  const services = createServices(config, { store, http, logger, now });
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const origins = new OriginPolicy({ ...config, loopbackOnly, secureCookies });
   const refusals = new RefusalLog(logger);

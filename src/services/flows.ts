@@ -81,6 +81,7 @@ export class Flows {
   constructor(
     store: Store,
     private readonly sealer: Sealer,
+    private readonly now: () => number,
   ) {
     this.#records = store.namespace<FlowRecord>('flow', LIFETIME_MS);
     this.#tries = store.namespace<number>('flowTries', LIFETIME_MS);
@@ -92,7 +93,7 @@ export class Flows {
     auth: AuthContext,
     vendorExpiresAt?: Date,
   ): Promise<{ readonly id: string; readonly expiresAt: Date }> {
-    const expiresAt = Math.min(vendorExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + LIFETIME_MS);
+    const expiresAt = Math.min(vendorExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY, this.now() + LIFETIME_MS);
     const id = randomBytes(32).toString('base64url');
     const seal = `flow:${randomUUID()}`;
     const sealed = this.sealer.seal(JSON.stringify(flow), seal);
@@ -114,7 +115,7 @@ export class Flows {
   ): Promise<Extract<Flow, { readonly kind: K }> | undefined> {
     const record = await this.#records.get(flowKey(id));
     if (record === undefined || ![kinds].flat().includes(record.kind as K)) return undefined;
-    if (record.expiresAt <= Date.now() || !auth.matchesBinding(record.visitor)) return undefined;
+    if (record.expiresAt <= this.now() || !auth.matchesBinding(record.visitor)) return undefined;
     const text = this.sealer.open(record.sealed, record.seal);
     return text === undefined ? undefined : JSON.parse(text);
   }

@@ -11,4 +11,6 @@ export interface ServiceParts {
   readonly logger: Logger;
   readonly sealer: Sealer;
   readonly providers: Providers;
+  /** Milliseconds since 1970. A local start uses the clock of the emulators. */
+  readonly now: () => number;
 }

@@ -1,7 +1,6 @@
 /** Every use case of one running server. Each folder builds its own; this file only puts them together. */
-import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import type { HttpClients } from '../datasources/transport/http.js';
+import type { ProviderTools } from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
 import { type AccessServices, createAccess } from './access/index.js';
 import { type AccountServices, createAccount } from './account/index.js';
@@ -34,12 +33,12 @@ export interface Services
   readonly passthrough: Passthrough;
 }
 
-export function createServices(config: Config, parts: { store: Store; http: HttpClients; logger: Logger }): Services {
-  const { store, logger } = parts;
+export function createServices(config: Config, parts: ProviderTools & { store: Store }): Services {
+  const { store, logger, now } = parts;
   const sealer = createSealer(config.sessionKeys);
   const providers = new Providers(config.providers, config, parts);
-  const base: ServiceParts = { config, store, logger, sealer, providers };
-  const flows = new Flows(store, sealer);
+  const base: ServiceParts = { config, store, logger, sealer, providers, now };
+  const flows = new Flows(store, sealer, now);
   const sessions = createSessions(base);
   const access = createAccess(base);
   const captcha = createCaptchas(base);
@@ -48,7 +47,7 @@ export function createServices(config: Config, parts: { store: Store; http: Http
   const pushAuth = createPushAuth(base, sessions, captcha);
   const liveness = createLiveness(base, sessions, flows);
   const policy = new FactorPolicy(store, sealer, providers, pushAuth.deviceLinks, liveness.referencePhotos, config);
-  const signIn = new SignIn(sessions.sessions, flows, policy);
+  const signIn = new SignIn(sessions.sessions, flows, policy, now);
   const login = createLogin({ ...base, ...sessions, ...access, ...captcha, ...pushAuth, flows, signIn });
   const mfa = createMfa({ ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, flows, signIn });
   return {

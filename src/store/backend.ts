@@ -1,13 +1,12 @@
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { LimiterOptions } from './contract.js';
+import type { Limiter, LimiterOptions } from './contract.js';
 
-/** Where texts are kept: memory or Redis. Lifetimes are positive whole milliseconds. Failures are thrown as they come. */
+/** Memory or Redis. Lifetimes are positive whole milliseconds. Failures are thrown unchanged. */
 export interface Backend {
   /** What Keyv reads, writes and deletes through. */
   readonly storage: TextStorage;
   /** The verbs that Keyv lacks; each one is atomic. */
   readonly verbs: AtomicVerbs;
-  rateLimiter(keyPrefix: string, options: LimiterOptions): RateLimiterAbstract;
+  limiter(keyPrefix: string, options: LimiterOptions): Limiter;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,6 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { AtomicVerbs, Backend, TextStorage } from './backend.js';
-import { memoryLimits } from './limiter.js';
+import { MemoryLimiter } from './memoryLimiter.js';
 
 const SWEEP_MS = 30_000;
 
@@ -9,9 +8,11 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-/** The twin of Redis within one process. Each verb runs without a pause, and that is what makes it atomic. */
+/** Stands in for Redis within one process. Each verb is atomic because it runs without a pause. */
 export class MemoryTexts implements TextStorage, AtomicVerbs {
   readonly #entries = new Map<string, Entry>();
+
+  constructor(private readonly now: () => number) {}
 
   /** Entries in memory, expired ones included. */
   get size(): number {
@@ -61,24 +62,24 @@ export class MemoryTexts implements TextStorage, AtomicVerbs {
     const text = this.#read(key);
     const count = text === undefined ? 1 : Number(text) + 1;
     if (!Number.isSafeInteger(count)) throw new TypeError('The value is not a counter.');
-    const expiresAt = text === undefined ? Date.now() + ttlMs : (this.#entries.get(key)?.expiresAt ?? 0);
+    const expiresAt = text === undefined ? this.now() + ttlMs : (this.#entries.get(key)?.expiresAt ?? 0);
     this.#entries.set(key, { text: String(count), expiresAt });
     return count;
   }
 
-  /** Values that nobody asks for again would stay for ever otherwise. */
+  /** Removes expired values, which would otherwise stay until they are read. */
   sweep(): void {
-    const now = Date.now();
+    const now = this.now();
     for (const [key, entry] of this.#entries) if (entry.expiresAt <= now) this.#entries.delete(key);
   }
 
   #read(key: string): string | undefined {
     const entry = this.#entries.get(key);
-    return entry && entry.expiresAt > Date.now() ? entry.text : undefined;
+    return entry && entry.expiresAt > this.now() ? entry.text : undefined;
   }
 
   #write(key: string, text: string, ttlMs: number): void {
-    this.#entries.set(key, { text, expiresAt: Date.now() + ttlMs });
+    this.#entries.set(key, { text, expiresAt: this.now() + ttlMs });
   }
 
   #remove(key: string): boolean {
@@ -88,13 +89,21 @@ export class MemoryTexts implements TextStorage, AtomicVerbs {
   }
 }
 
-/** For development and for a single instance: everything is gone when the process ends. */
-export function openMemory(texts = new MemoryTexts()): Backend {
-  const sweeping = setInterval(() => texts.sweep(), SWEEP_MS).unref();
+/** For development and for a single instance: everything is lost when the process ends. */
+export function openMemory(now: () => number = () => Date.now(), texts = new MemoryTexts(now)): Backend {
+  const limiters: MemoryLimiter[] = [];
+  const sweeping = setInterval(() => {
+    for (const swept of [texts, ...limiters]) swept.sweep();
+  }, SWEEP_MS).unref();
   return {
     storage: texts,
     verbs: texts,
-    rateLimiter: (keyPrefix, options) => new RateLimiterMemory(memoryLimits(keyPrefix, options)),
+    // A limiter has its own counts, so its keys need no prefix.
+    limiter: (_keyPrefix, options) => {
+      const limiter = new MemoryLimiter(options, now);
+      limiters.push(limiter);
+      return limiter;
+    },
     ping: async () => {},
     close: async () => {
       clearInterval(sweeping);

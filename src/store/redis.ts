@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { AppError } from '../errors.js';
 import type { AtomicVerbs, Backend } from './backend.js';
-import { memoryLimits } from './limiter.js';
+import { limitsOf, RedisLimiter } from './redisLimiter.js';
 
 const START_MS = 2_000;
 
@@ -37,15 +37,17 @@ export async function openRedis(url: string, logger: Logger): Promise<Backend> {
     // A command that fails must throw: without these options Keyv answers `true` to a `set` that was never stored.
     storage: new RedisTexts(client, { throwOnErrors: true, throwOnConnectError: true }),
     verbs: verbsOf(client),
-    rateLimiter: (keyPrefix, options) =>
-      new RateLimiterRedis({
-        ...memoryLimits(keyPrefix, options),
+    limiter: (keyPrefix, options) => {
+      const counts = new RateLimiterRedis({
+        ...limitsOf(keyPrefix, options),
         storeClient: client,
         useRedisPackage: true,
         rejectIfRedisNotReady: true,
         // Limits must hold while Redis is gone, if only for each instance by itself.
-        insuranceLimiter: new RateLimiterMemory(memoryLimits(keyPrefix, options)),
-      }),
+        insuranceLimiter: new RateLimiterMemory(limitsOf(keyPrefix, options)),
+      });
+      return new RedisLimiter(counts, options);
+    },
     ping: async () => {
       await client.ping();
     },

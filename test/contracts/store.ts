@@ -2,8 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store.js';
 
+export interface StoreClock {
+  now(): number;
+  /** Lets time pass for the store. */
+  pass(ms: number): Promise<unknown>;
+}
+
+const REAL_CLOCK: StoreClock = { now: () => Date.now(), pass: (ms) => sleep(ms) };
+
 /** What every store promises, in memory and in Redis. */
-export function keepsStorePromises(open: () => Promise<Store>): void {
+export function keepsStorePromises(open: () => Promise<Store>, clock: StoreClock = REAL_CLOCK): void {
   let store: Store;
   let names = 0;
   beforeAll(async () => {
@@ -58,7 +66,7 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
       const values = fresh(40);
       await values.set('short', 1);
       await values.set('long', 1, 60_000);
-      await sleep(60);
+      await clock.pass(60);
       expect(await values.get('short')).toBeUndefined();
       expect(await values.takeOnce('short')).toBeUndefined();
       expect(await values.putOnce('short', 2)).toBe(true);
@@ -68,7 +76,7 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
     it('takes a lifetime that is over for a very short one, and refuses an endless one', async () => {
       const values = fresh();
       await values.set('key', 1, -5);
-      await sleep(5);
+      await clock.pass(5);
       expect(await values.get('key')).toBeUndefined();
       await expect(values.set('key', 1, Number.POSITIVE_INFINITY)).rejects.toThrow(RangeError);
     });
@@ -108,7 +116,7 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
       await values.delete('deleted');
       expect(await values.swap('deleted', 1, 2)).toBe(false);
       await values.set('expired', 1, 10);
-      await sleep(20);
+      await clock.pass(20);
       expect(await values.swap('expired', 1, 2)).toBe(false);
       await values.set('longer', 12);
       expect(await values.swap('longer', 1, 2)).toBe(false);
@@ -119,7 +127,7 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
       const values = fresh<number>();
       await values.set('key', 1, 300);
       expect(await values.swap('key', 1, 2, 60_000)).toBe(true);
-      await sleep(350);
+      await clock.pass(350);
       expect(await values.get('key')).toBe(2);
     });
 
@@ -164,9 +172,9 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
     it('starts the lifetime of a count at its first bump', async () => {
       const values = fresh<number>(600);
       await values.bump('count');
-      await sleep(350);
+      await clock.pass(350);
       expect(await values.bump('count')).toBe(2);
-      await sleep(350);
+      await clock.pass(350);
       expect(await values.bump('count')).toBe(1);
     });
 
@@ -194,8 +202,8 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
       await limiter.take('key');
       const answer = await limiter.take('key');
       if (answer.allowed) throw new Error('allowed');
-      expect(answer.retryAt.getTime() - Date.now()).toBeGreaterThan(58_000);
-      expect(answer.retryAt.getTime() - Date.now()).toBeLessThanOrEqual(60_000);
+      expect(answer.retryAt.getTime() - clock.now()).toBeGreaterThan(58_000);
+      expect(answer.retryAt.getTime() - clock.now()).toBeLessThanOrEqual(60_000);
     });
 
     it('peeks without spending', async () => {
@@ -205,7 +213,7 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
       await limiter.take('key');
       const peeked = await limiter.peek('key');
       if (peeked.allowed) throw new Error('allowed');
-      expect(peeked.retryAt.getTime() - Date.now()).toBeGreaterThan(890_000);
+      expect(peeked.retryAt.getTime() - clock.now()).toBeGreaterThan(890_000);
     });
 
     it('blocks from the first refusal', async () => {
@@ -213,7 +221,7 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
       await limiter.take('key');
       for (const answer of [await limiter.take('key'), await limiter.take('key'), await limiter.peek('key')]) {
         if (answer.allowed) throw new Error('allowed');
-        expect(answer.retryAt.getTime() - Date.now()).toBeGreaterThan(890_000);
+        expect(answer.retryAt.getTime() - clock.now()).toBeGreaterThan(890_000);
       }
     });
 
@@ -221,7 +229,7 @@ export function keepsStorePromises(open: () => Promise<Store>): void {
       const limiter = store.limiter(`limit${names++}`, { points: 1, windowSeconds: 1 });
       await limiter.take('key');
       expect(await limiter.take('key')).toMatchObject({ allowed: false });
-      await sleep(1_050);
+      await clock.pass(1_050);
       expect(await limiter.peek('key')).toEqual({ allowed: true });
       expect(await limiter.take('key')).toEqual({ allowed: true });
     });

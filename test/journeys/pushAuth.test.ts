@@ -66,7 +66,7 @@ describeWithApp('a QR code', {}, (app) => {
   it('that nobody scans expires, and an approval after that comes too late', async () => {
     const client = app.client();
     const { id } = await qrCode(client);
-    await app.control.advance(600);
+    await app.control.advance(200);
     await becomes(client, id, 'EXPIRED');
     await decide(app, 'approve').catch(() => undefined);
     expectOutcome(await loginWith(client, id), 'PushAuthExpired');

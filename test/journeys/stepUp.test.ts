@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { describeWithApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -21,7 +20,7 @@ import { becomes, decide, onPhone } from '../support/phone.js';
 describeWithApp('a change that would keep a thief in', { environment: { STEP_UP_SECONDS: '2' } }, (app) => {
   const staleClient = async (person?: { readonly method: LoginMethod }) => {
     const client = await signIn(app.client(), person?.method);
-    await sleep(2100);
+    await app.control.advance(3);
     return client;
   };
   const refusalOf = async (client: Client, document: unknown, variables?: unknown) =>
@@ -87,7 +86,7 @@ describeWithApp(
   (app) => {
     it('a new user name needs no fresh proof', async () => {
       const { client } = await newcomer(app);
-      await sleep(1100);
+      await app.control.advance(2);
       const { updateProfile } = await client.run(UpdateProfileDocument, { input: { username: 'a-new-name' } });
       expectOutcome(updateProfile, 'AccountUpdated');
     });

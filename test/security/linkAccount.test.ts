@@ -1,5 +1,4 @@
 /** A stolen, old session is used to take over the account behind it. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { describeWithApp } from '../support/app.js';
 import { expectOutcome } from '../support/expect.js';
@@ -16,7 +15,7 @@ describeWithApp('linkAccount with the session of another account', { environment
   it('is refused when that session has no fresh proof, and changes nothing', async () => {
     const victim = await wechatUser('victim');
     const before = (await victim.run(MeDocument)).me;
-    await sleep(2100);
+    await app.control.advance(3);
     const attacker = await signedIn(app);
     const input = { secondary: victim.token ?? '' };
     const { errors } = await attacker.send(LinkAccountDocument, { input });
@@ -29,7 +28,7 @@ describeWithApp('linkAccount with the session of another account', { environment
 
   it('goes on once that account has signed in again', async () => {
     const second = await wechatUser('owner');
-    await sleep(2100);
+    await app.control.advance(3);
     const client = await signedIn(app);
     const input = { secondary: (await wechatUser('owner')).token ?? '' };
     expectOutcome((await client.run(LinkAccountDocument, { input })).linkAccount, 'AccountUpdated');

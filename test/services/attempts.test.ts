@@ -16,7 +16,7 @@ describe('attempts', () => {
   let attempts: Attempts;
   beforeAll(async () => {
     store = await openStore({ logger: pino({ level: 'silent' }) });
-    attempts = new Attempts(store, 5, createSealer([Buffer.alloc(32, 3)]));
+    attempts = new Attempts(store, 5, createSealer([Buffer.alloc(32, 3)]), Date.now);
   });
   afterAll(() => store.close());
 

@@ -17,13 +17,14 @@ it('following an event with a token that was replaced neither ends the session n
   const store = await openStore({ logger });
   const sealer = createSealer([randomBytes(32)]);
   const sessions = new Sessions({ store, sealer, logger, idleMs: HOUR, maxMs: HOUR, graceMs: 0 });
-  const events = new PushEvents(store, sealer);
+  const events = new PushEvents(store, sealer, Date.now);
   const choice = { identityProviders: undefined, allowEmulatedFactors: false };
   const service = new PushAuthService(
-    new Providers([], choice, { http: {} as never, logger }),
+    new Providers([], choice, { http: {} as never, logger, now: Date.now }),
     events,
     sessions,
     logger,
+    Date.now,
   );
   const vendor = { token: 'vendor-token', expiresAt: new Date(Date.now() + HOUR) };
   const who = { provider: 'AUTHING', userId: 'u1', identifiers: [], mode: 'bearer', proofs: [] } as const;

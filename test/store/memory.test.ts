@@ -9,8 +9,8 @@ afterEach(() => {
 });
 
 it('sweeps out what expired, though nobody asks for it again', async () => {
-  const texts = new MemoryTexts();
-  const backend = openMemory(texts);
+  const texts = new MemoryTexts(Date.now);
+  const backend = openMemory(Date.now, texts);
   for (let index = 0; index < 1_000; index++) await texts.set(`short${index}`, 'x', 1_000);
   await texts.set('long', 'x', 3_600_000);
   await vi.advanceTimersByTimeAsync(60_000);

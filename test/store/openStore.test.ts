@@ -6,7 +6,12 @@ import { keepsStorePromises } from '../contracts/store.js';
 const logger = pino({ level: 'silent' });
 
 describe('the store in memory', () => {
-  keepsStorePromises(() => openStore({ logger }));
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const pass = async (ms: number) => {
+    ahead += ms;
+  };
+  keepsStorePromises(() => openStore({ logger, now }), { now, pass });
 });
 
 describe('opening a store', () => {

@@ -60,7 +60,7 @@ export class TestApp {
     });
     for (let count = 0; count < instances; count++) {
       const logger = pino({ level: 'trace' }, lines);
-      this.#apps.push(await startApp({ config, logger, pages: emulators.pages, loopbackOnly }));
+      this.#apps.push(await startApp({ config, logger, pages: emulators.pages, now: emulators.now, loopbackOnly }));
     }
   }
 

@@ -43,7 +43,7 @@ function create(id: string, emulators: Emulators, definitions: Awaited<ReturnTyp
   const configured = loadConfig(environment, definitions, [id]).providers.find((entry) => entry.definition.id === id);
   if (configured?.settings === undefined) throw new Error(`${id} is not configured by its emulator.`);
   const http: HttpClients = createHttpClients({ logger });
-  const provider = configured.definition.create(configured.settings, { http, logger });
+  const provider = configured.definition.create(configured.settings, { http, logger, now: emulators.now });
   const close = async () => {
     await http.close();
     await emulators.close();

@@ -17,7 +17,7 @@ export interface AuthingSettings {
 const address = z.url({ protocol: /^https?$/ });
 const text = z.string().min(1);
 
-/** Environment variables cannot always hold line breaks: `\n` stands for one. */
+/** Not every environment can hold line breaks in a variable, so `\n` is accepted for one. */
 const pem = z
   .string()
   .transform((value) => value.replaceAll('\\n', '\n'))
@@ -34,7 +34,7 @@ function isPublicKey(value: string): boolean {
 export const settings: ProviderDefinition<AuthingSettings>['settings'] = {
   appHost: {
     env: 'AUTHING_APP_HOST',
-    description: "The application's own address, shown in the console as authentication address.",
+    description: 'URL of the application, shown in the console as authentication address.',
     example: 'https://your-app.authing.cn',
     schema: address,
     credential: true,
@@ -49,7 +49,7 @@ export const settings: ProviderDefinition<AuthingSettings>['settings'] = {
   },
   appSecret: {
     env: 'AUTHING_APP_SECRET',
-    description: 'App Secret of the application, beside its App ID.',
+    description: 'App Secret of the application, shown next to its App ID.',
     example: '7f5ab2c1e09d43f8a6b1c0d2e3f40516',
     secret: true,
     schema: text.optional(),
@@ -70,28 +70,27 @@ export const settings: ProviderDefinition<AuthingSettings>['settings'] = {
   },
   host: {
     env: 'AUTHING_HOST',
-    description: 'Address of management calls where it is not the application: private deployments.',
+    description: 'URL for management calls, in private deployments where it is not the URL of the application.',
     example: 'https://core.authing.cn',
     schema: address.optional(),
     upstream: true,
   },
   websocketHost: {
     env: 'AUTHING_WEBSOCKET_HOST',
-    description: 'Address of the service that Active Directory logins go to, in private deployments.',
+    description: 'URL for Active Directory logins, in private deployments.',
     example: 'https://ws.authing.cn',
     schema: address.optional(),
     upstream: true,
   },
   publicKey: {
     env: 'AUTHING_PUBLIC_KEY',
-    description:
-      'PEM public key that passwords are encrypted with; without it the key is fetched from the application.',
+    description: 'PEM public key that encrypts passwords. Without it, the key is fetched from the application.',
     example: '-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3…\\n-----END PUBLIC KEY-----',
     schema: pem.optional(),
   },
   timeoutMs: {
     env: 'AUTHING_TIMEOUT_MS',
-    description: 'Milliseconds that one call to Authing may take.',
+    description: 'Timeout of one call to Authing, in milliseconds.',
     example: '8000',
     schema: z.coerce.number().int().min(100).max(120_000).default(8_000),
   },

@@ -26,7 +26,7 @@ export class AuthingDataSource implements Provider {
   readonly native: AuthingNative;
   readonly probe: Probe;
 
-  constructor(settings: AuthingSettings, { http }: Pick<ProviderTools, 'http'>) {
+  constructor(settings: AuthingSettings, { http, now }: Pick<ProviderTools, 'http' | 'now'>) {
     const connection = new AuthingConnection(settings, http);
     const passwords = new PasswordCipher(() => connection.publicKey(), settings.publicKey);
     this.identity = new AuthingIdentity({
@@ -35,11 +35,12 @@ export class AuthingDataSource implements Provider {
       passwords,
       authorizationCodes: new AuthorizationCodes(connection, settings),
       settings,
+      now,
     });
     this.mfa = new AuthingMfa(connection);
     this.account = new AuthingAccount(connection, passwords);
     this.customData = new AuthingCustomData(connection);
-    const management = new ManagementConnection(settings, http);
+    const management = new ManagementConnection(settings, http, now);
     this.directory = new AuthingDirectory(connection, management, passwords);
     this.native = new AuthingNative(connection, management);
     this.applications = new AuthingApplications(connection);

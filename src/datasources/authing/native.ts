@@ -2,7 +2,7 @@ import type { Authority, Caller, NativeCall, NativeGraphql, NativeReply } from '
 import type { AuthingConnection } from './connection.js';
 import type { ManagementConnection } from './management.js';
 
-/** The v2 endpoint in its own words. */
+/** Requests in the vendor's own schema, to the v2 endpoint. */
 export class AuthingNative implements NativeGraphql {
   constructor(
     private readonly connection: AuthingConnection,

@@ -1,19 +1,18 @@
 import type { NativeSchema } from '../capabilities.js';
 
 /**
- * Beside what is called a token, a secret or a password: what an identity provider said of a user, which may hold its tokens;
- * the credentials of social connections and SMS providers, which the vendor keeps as settings; and root fields that answer
- * with nothing but a credential.
+ * Besides tokens, secrets and passwords: raw answers of identity providers, which may contain their tokens; credentials of
+ * social connections and SMS providers, which the vendor stores as settings; and root fields that return a credential.
  */
 const CREDENTIALS = `
   User.token User.password User.oauth Identity.accessToken Identity.refreshToken Identity.userInfoInIdp Mfa.secret
   RefreshToken.token UserPool.secret UserPool.jwtSecret AccessTokenRes.accessToken RefreshAccessTokenRes.accessToken
   SocialConnectionInstanceField.value CustomSmsProvider.config Query.qiniuUptoken Mutation.refreshUserpoolSecret`;
 
-/** What the vendor lets end users ask with their own token, and what it tells anybody. */
+/** Fields that the vendor allows for end users with their own token, or for everyone. */
 const SELF = 'user udv checkPasswordStrength checkLoginStatus';
 
-/** `isActionAllowed`, `isActionDenied` and `queryMfa` too: they are asked about anybody, by id. */
+/** Includes `isActionAllowed`, `isActionDenied` and `queryMfa`, which take the id of any user. */
 const ADMIN = `
   isActionAllowed isActionDenied queryMfa authorizedTargets isDomainAvaliable socialConnection socialConnections
   socialConnectionInstance socialConnectionInstances emailTemplates previewEmail templateCode function functions group
@@ -30,8 +29,8 @@ const ADMIN = `
   updateUserpool deleteUserpool addWhitelist removeWhitelist`;
 
 /**
- * They log in, register, reset, mint tokens, send codes, judge guesses, or write passwords, contacts, factors or custom data.
- * `deleteUser` and `deleteUsers` would leave our sessions of the deleted behind, which `removeUsers` ends.
+ * Fields that log in, register, reset, issue tokens, send codes, check credentials, or write passwords, contacts, factors or
+ * custom data. `deleteUser` and `deleteUsers` would keep our sessions of the deleted users; our `removeUsers` ends them.
  */
 const GUARDED = `
   isUserExists checkPassword accessToken
@@ -41,7 +40,7 @@ const GUARDED = `
   sendEmail sendFirstLoginVerifyEmail refreshToken refreshAccessToken changeMfa setUdv setUdvBatch removeUdv updateUser
   updatePassword bindPhone unbindPhone updatePhone bindEmail unbindEmail updateEmail deleteUser deleteUsers`;
 
-/** Logins and registrations too: their `params`, and `udf` of a registration's profile, set custom fields. */
+/** Includes logins and registrations: their `params`, and `udf` of a registration's profile, set custom fields. */
 const CUSTOM_DATA_WRITERS = `
   setUdv setUdvBatch removeUdv loginByEmail loginByUsername loginByPhoneCode loginByPhonePassword registerByUsername
   registerByEmail registerByPhoneCode`;
@@ -53,7 +52,7 @@ const OWN_IDS = 'user.id udv.targetId';
 export const nativeSchema: NativeSchema = {
   namespace: 'authing',
   prefix: 'Authing',
-  // The path holds from `src/` and from `dist/`.
+  // The path is valid from `src/` and from `dist/`.
   file: new URL('../../../schema/upstream/authing.graphql', import.meta.url),
   credentials: words(CREDENTIALS),
   adminOnlyFields: words(OTHERS),

@@ -1,6 +1,6 @@
 import { ProviderError } from '../errors.js';
 
-/** A number as the vendor takes it. Without a country code it is a Chinese one. */
+/** A number in the vendor's form. Without a country code it is Chinese. */
 export interface VendorPhone {
   readonly phone: string;
   readonly phoneCountryCode?: string;
@@ -10,8 +10,8 @@ const CHINESE = /^1\d{10}$/;
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /**
- * Country codes that have telephone users: ITU-T E.164, list of assigned country codes
- * (https://www.itu.int/pub/T-SP-E.164D). No code is the beginning of another, so the first match is the only one.
+ * Country codes of telephone networks: ITU-T E.164, list of assigned country codes
+ * (https://www.itu.int/pub/T-SP-E.164D). No code is a prefix of another, so the first match is the only one.
  */
 const COUNTRY_CODE = new RegExp(
   `^\\+(${[
@@ -36,15 +36,15 @@ export function splitPhone(phone: string): VendorPhone {
   return { phone: national };
 }
 
-/** A number of the vendor's as a client would write it. */
+/** A number of the vendor in the form that clients use. */
 export function joinPhone(phone: string, countryCode: string | null): string {
   const country = countryCode?.replace(/^\+/, '') ?? '';
   return country === '' || country === '86' ? phone : `+${country}${phone}`;
 }
 
 /**
- * For calls without an argument for the country. A foreign number sent without its country would be looked up as a
- * Chinese one, and our limits, which count by the whole number, would be walked around by adding country codes.
+ * For calls without a country argument. A foreign number without its country would be looked up as a Chinese one, and
+ * clients could bypass our limits, which count by the full number, by adding country codes.
  */
 export function chinesePhone(phone: string): string {
   const { phone: national, phoneCountryCode } = splitPhone(phone);

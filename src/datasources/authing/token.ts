@@ -1,27 +1,14 @@
-import { decodeJwt } from 'jose/jwt/decode';
 import type { TokenStatus } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
-import type { Outcome } from './connection.js';
+import { number, secondsToDate, text } from '../transport/fields.js';
+import type { Outcome } from '../transport/graphql.js';
+import { unverifiedClaims } from '../transport/jwt.js';
 import { refusal } from './errors.js';
 import type { CheckLoginStatusQuery } from './generated/operations.js';
-import { number, secondsToDate, text } from './wire.js';
 
-/** When a token of the vendor ends by its own claim. It is not verified: we only hold it for its owner. */
-export function expiryOf(token: string): Date | null {
-  try {
-    return secondsToDate(decodeJwt(token).exp ?? null);
-  } catch {
-    return null;
-  }
-}
-
-/** Whose second factor an mfaToken is for: `data.userId` of its claims. It came from the vendor, so it is not verified. */
+/** The user whose second factor an mfaToken asks for: `data.userId` of its claims. */
 export function userOfMfaToken(token: string): string | null {
-  try {
-    return text(decodeJwt(token).data, 'userId');
-  } catch {
-    return null;
-  }
+  return text(unverifiedClaims(token)?.data, 'userId');
 }
 
 const STATES: Readonly<Record<string, TokenStatus['state']>> = {
@@ -31,14 +18,14 @@ const STATES: Readonly<Record<string, TokenStatus['state']>> = {
   2207: 'INVALID',
 };
 
-/** `checkLoginStatus` puts its verdict into the result; a server that refuses instead means the same by these codes. */
+/** `checkLoginStatus` returns its code in the result; servers that refuse instead use the same codes. */
 export function tokenStatusOf({ value, failure }: Outcome<CheckLoginStatusQuery['checkLoginStatus']>): TokenStatus {
   if (failure === null && value === null) throw new ProviderError('BAD_REPLY', 'authing');
   const code = failure?.code ?? String(value?.code);
   const state = STATES[code];
   if (failure !== null && state === undefined) throw refusal('checkLoginStatus', code);
   return {
-    // Any other verdict is a no as well.
+    // Any other code also means that the token is not accepted.
     state: state ?? 'INVALID',
     userId: text(value?.data, 'id'),
     issuedAt: secondsToDate(number(value, 'iat')),

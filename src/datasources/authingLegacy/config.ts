@@ -12,7 +12,7 @@ export interface AuthingLegacySettings {
   readonly timeoutMs: number;
 }
 
-/** The vendor's SDKs name the GraphQL address, ours is the one that `/graphql` and the REST paths hang under. */
+/** The vendor's SDKs take the GraphQL URL. The base URL without `/graphql` is also needed for REST paths. */
 const address = z
   .url({ protocol: /^https?$/ })
   .transform((value) => value.replace(/\/+$/, '').replace(/\/graphql$/, ''));
@@ -27,7 +27,7 @@ GKl64GDcIq3au+aqJQIDAQAB
 -----END PUBLIC KEY-----
 `;
 
-/** Environment variables cannot always hold line breaks: `\n` stands for one. */
+/** Not every environment can hold line breaks in a variable, so `\n` is accepted for one. */
 const pem = z
   .string()
   .optional()
@@ -52,7 +52,7 @@ export const settings: ProviderDefinition<AuthingLegacySettings>['settings'] = {
   },
   secret: {
     env: 'AUTHING_LEGACY_SECRET',
-    description: 'Secret of the user pool, beside its ID in the console.',
+    description: 'Secret of the user pool, shown next to its ID in the console.',
     example: '0c1d2e3f4051627f5ab2c1e09d43f8a6',
     secret: true,
     schema: text,
@@ -60,34 +60,34 @@ export const settings: ProviderDefinition<AuthingLegacySettings>['settings'] = {
   },
   usersUrl: {
     env: 'AUTHING_LEGACY_USERS_URL',
-    description: 'Address of the users service, in private deployments. An ending `/graphql` may be left out.',
+    description: 'URL of the users service, in private deployments. A trailing `/graphql` is optional.',
     example: 'https://users.authing.cn',
     schema: z.string().default('https://users.authing.cn').pipe(address),
     upstream: true,
   },
   oauthUrl: {
     env: 'AUTHING_LEGACY_OAUTH_URL',
-    description: 'Address of the oauth service, in private deployments. An ending `/graphql` may be left out.',
+    description: 'URL of the oauth service, in private deployments. A trailing `/graphql` is optional.',
     example: 'https://oauth.authing.cn',
     schema: z.string().default('https://oauth.authing.cn').pipe(address),
     upstream: true,
   },
   cdnUrl: {
     env: 'AUTHING_LEGACY_CDN_URL',
-    description: 'Address of the host that pictures and other content come from; only asked whether it answers.',
+    description: 'URL of the host of pictures and other content, which is only probed.',
     example: 'https://usercontents.authing.cn',
     schema: z.string().default('https://usercontents.authing.cn').pipe(address),
     upstream: true,
   },
   publicKey: {
     env: 'AUTHING_LEGACY_PUBLIC_KEY',
-    description: 'PEM public key that passwords are encrypted with; the one that the vendor publishes otherwise.',
+    description: "PEM public key that encrypts passwords. Without it, the vendor's published key is used.",
     example: '-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3…\\n-----END PUBLIC KEY-----',
     schema: pem,
   },
   timeoutMs: {
     env: 'AUTHING_LEGACY_TIMEOUT_MS',
-    description: 'Milliseconds that one call to Authing’s first generation may take.',
+    description: 'Timeout of one call to Authing’s first generation, in milliseconds.',
     example: '8000',
     schema: z.coerce.number().int().min(100).max(120_000).default(8_000),
   },

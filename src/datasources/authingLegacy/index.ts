@@ -2,7 +2,7 @@ import { defineProvider } from '../capabilities.js';
 import { type AuthingLegacySettings, settings } from './config.js';
 import { AuthingLegacyDataSource } from './datasource.js';
 import { nativeSchema } from './nativeSchema.js';
-import { USER_ID_PREFIX } from './userId.js';
+import { USER_ID_PREFIX } from './records/userId.js';
 
 export default defineProvider<AuthingLegacySettings>({
   id: 'authingLegacy',

@@ -2,7 +2,7 @@ import type { Authority, Caller, NativeCall, NativeGraphql, NativeReply } from '
 import type { LegacyConnection } from './connection.js';
 import type { OwnerConnection } from './management.js';
 
-/** The two endpoints in their own words. */
+/** Requests in the vendor's own schema, to either endpoint. */
 export class LegacyNative implements NativeGraphql {
   constructor(
     private readonly users: LegacyConnection,

@@ -1,33 +1,19 @@
-import type { JWTPayload } from 'jose';
-import { decodeJwt } from 'jose/jwt/decode';
 import type { DecodedTokenRecord, TokenStatus } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
-import { publicId } from './userId.js';
-import { number, property, secondsToDate, text } from './wire.js';
+import { number, property, secondsToDate, text } from '../transport/fields.js';
+import { unverifiedClaims } from '../transport/jwt.js';
+import { publicId } from './records/userId.js';
 
-/** The claims of a token that we only hold for its owner, so it is not verified; null for what is no token. */
-function claims(token: string): JWTPayload | null {
-  try {
-    return decodeJwt(token);
-  } catch {
-    return null;
-  }
-}
-
-export function expiryOf(token: string): Date | null {
-  return secondsToDate(claims(token)?.exp ?? null);
-}
-
-/** Whose token it is, in the vendor's form: calls about "me" name the user. Throws NOT_SIGNED_IN for what is no token. */
+/** The id of the token's owner in the vendor's form: calls about "me" name the user. Throws NOT_SIGNED_IN without one. */
 export function ownerOf(token: string): string {
-  const id = text(claims(token)?.data, 'id');
+  const id = text(unverifiedClaims(token)?.data, 'id');
   if (id === null) throw new ProviderError('NOT_SIGNED_IN', 'authingLegacy');
   return id;
 }
 
-/** Whose second factor an mfaToken is for: the user among its claims. It came from the vendor, so it is not verified. */
+/** The user whose second factor an mfaToken asks for, from its claims. */
 export function userOfMfaToken(token: string | null): string | null {
-  const data = token === null ? undefined : claims(token)?.data;
+  const data = token === null ? undefined : unverifiedClaims(token)?.data;
   const id = text(data, 'userId') ?? text(data, 'id');
   return id === null ? null : publicId(id);
 }
@@ -39,19 +25,19 @@ const STATES: Readonly<Record<string, TokenStatus['state']>> = {
   2207: 'INVALID',
 };
 
-const WORTHLESS = { userId: null, issuedAt: null, expiresAt: null } as const;
+const NO_DETAILS = { userId: null, issuedAt: null, expiresAt: null } as const;
 
-/** `checkLoginStatus` puts its verdict into the result. A token of another pool is none of ours. */
+/** `checkLoginStatus` returns its code in the result. A token of another pool is INVALID. */
 export function tokenStatusOf(result: unknown, userPoolId: string): TokenStatus {
   const code = number(result, 'code');
   if (code === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
-  // Any other verdict is a no as well.
+  // Any other code also means that the token is not accepted.
   const state = STATES[String(code)] ?? 'INVALID';
-  if (state !== 'ACTIVE') return { state, ...WORTHLESS };
+  if (state !== 'ACTIVE') return { state, ...NO_DETAILS };
   const token = property(result, 'token');
   const data = property(token, 'data');
   const id = text(data, 'id');
-  if (id === null || !isOfPool(data, userPoolId)) return { state: 'INVALID', ...WORTHLESS };
+  if (id === null || !isOfPool(data, userPoolId)) return { state: 'INVALID', ...NO_DETAILS };
   return {
     state,
     userId: publicId(id),
@@ -60,18 +46,18 @@ export function tokenStatusOf(result: unknown, userPoolId: string): TokenStatus 
   };
 }
 
-/** Tokens of the earliest servers do not name their pool. */
+/** Tokens of the earliest servers do not name their pool, and are accepted. */
 export function isOfPool(data: unknown, userPoolId: string): boolean {
   const clientId = text(data, 'clientId');
   return clientId === null || clientId === userPoolId;
 }
 
-/** What is inside a token, for as long as the vendor honours it and it is of our pool; nothing at all otherwise. */
+/** The contents of a token while the vendor accepts it and it belongs to our pool; otherwise only `valid: false`. */
 export function decodedToken(result: unknown, userPoolId: string): DecodedTokenRecord {
   const data = property(result, 'data');
   const id = text(data, 'id');
-  const isGood = number(property(result, 'status'), 'code') === 200 && isOfPool(data, userPoolId);
-  if (!isGood || id === null) return { valid: false, userId: null, email: null, issuedAt: null, expiresAt: null };
+  const isValid = number(property(result, 'status'), 'code') === 200 && isOfPool(data, userPoolId);
+  if (!isValid || id === null) return { valid: false, userId: null, email: null, issuedAt: null, expiresAt: null };
   return {
     valid: true,
     userId: publicId(id),

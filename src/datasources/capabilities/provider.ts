@@ -49,6 +49,8 @@ export interface Provider {
 export interface ProviderTools {
   readonly http: HttpClients;
   readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** One setting of a provider, read from the environment by `config.ts`. */

@@ -22,7 +22,7 @@ export const settings: ProviderDefinition<LinkfaceSettings>['settings'] = {
   apiSecret: {
     env: 'LINKFACE_API_SECRET',
     description:
-      'API secret of the account, beside its ID; it signs requests for SDK tokens and goes along with files.',
+      'API secret of the account, shown next to its ID. It signs requests for SDK tokens and is sent with files.',
     example: 'f9e8d7c6b5a493827160f5e4d3c2b1a0',
     secret: true,
     schema: z.string().min(1),
@@ -30,20 +30,20 @@ export const settings: ProviderDefinition<LinkfaceSettings>['settings'] = {
   },
   baseUrl: {
     env: 'LINKFACE_BASE_URL',
-    description: 'Address of the service, for a private deployment.',
+    description: 'Base URL of the service, for a private deployment.',
     example: 'https://cloudapi.linkface.cn',
     schema: z.url({ protocol: /^https?$/ }).default('https://cloudapi.linkface.cn'),
     upstream: true,
   },
   timeoutMs: {
     env: 'LINKFACE_TIMEOUT_MS',
-    description: 'Milliseconds that asking Linkface for an SDK token may take.',
+    description: 'Timeout of a request for an SDK token, in milliseconds.',
     example: '5000',
     schema: milliseconds.default(5_000),
   },
   judgeTimeoutMs: {
     env: 'LINKFACE_JUDGE_TIMEOUT_MS',
-    description: 'Milliseconds that handing Linkface a file and hearing its verdict may take.',
+    description: 'Timeout of a check of a file, upload included, in milliseconds.',
     example: '30000',
     schema: milliseconds.default(30_000),
   },

@@ -22,25 +22,27 @@ const DETECTIONS: Readonly<Record<LivenessDetection, string>> = {
   BANK_CARD_OCR: 'bankcard_ocr',
 };
 
-/** The vendor's five minutes, less what the way to the phone takes. */
+/** The vendor's five minutes, less the time to reach the phone. */
 const TOKEN_SECONDS = 290;
 
 export class LinkfaceDataSource implements Liveness, Provider {
   readonly liveness: Liveness = this;
   readonly probe: Probe = { probe: () => this.#root() };
   readonly #http: HttpClient;
+  readonly #now: () => number;
 
   constructor(
     private readonly settings: LinkfaceSettings,
-    { http }: Pick<ProviderTools, 'http'>,
+    { http, now }: Pick<ProviderTools, 'http' | 'now'>,
   ) {
+    this.#now = now;
     this.#http = http.client({ provider: 'linkface', baseUrl: settings.baseUrl, deadlineMs: settings.timeoutMs });
   }
 
-  /** `POST /v2/sdk/get_token`: two fields in the query and three in the form, as the vendor's own sample has it. */
+  /** `POST /v2/sdk/get_token`: two fields in the query and three in the form, as in the vendor's sample. */
   async createToken(detection: LivenessDetection, caller: Caller): Promise<LivenessToken> {
     const { apiId, apiSecret } = this.settings;
-    const timestamp = String(Date.now());
+    const timestamp = String(this.#now());
     const query = new URLSearchParams({ sequence_id: randomBytes(32).toString('hex'), api_id: apiId });
     const form = await multipart({
       detection_type: DETECTIONS[detection],
@@ -60,7 +62,7 @@ export class LinkfaceDataSource implements Liveness, Provider {
     return isAlive(readScore(reply)) ? 'LIVE' : 'SPOOF';
   }
 
-  /** `POST /identity/liveness_selfie_verification`: one call says both, whether it is a living person and whether it is this one. */
+  /** `POST /identity/liveness_selfie_verification`: one call checks that the person is live and that it is the person of the photo. */
   async match(
     file: Uint8Array<ArrayBuffer>,
     { type, bytes }: Photo,
@@ -73,20 +75,20 @@ export class LinkfaceDataSource implements Liveness, Provider {
     return isSamePerson(verify) ? 'SAME_PERSON' : 'OTHER_PERSON';
   }
 
-  /** The older calls are not signed: the secret itself goes along. */
+  /** The older calls are not signed: they send the secret itself. */
   async #submit(path: string, files: Readonly<Record<string, Blob>>, caller: Caller): Promise<HttpReply> {
     const { apiId, apiSecret, judgeTimeoutMs: deadlineMs } = this.settings;
     const form = await multipart({ api_id: apiId, api_secret: apiSecret, ...files });
     return this.#http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, deadlineMs, ...form });
   }
 
-  /** The vendor documents nothing that costs nothing; any answer below 500 shows that it is up. */
+  /** The vendor documents no free call. Any answer below 500 shows that it is reachable. */
   async #root(): Promise<void> {
     await this.#http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
   }
 }
 
-/** The platform writes the form, its boundary included. */
+/** Node encodes the form, including its boundary. */
 async function multipart(fields: Readonly<Record<string, string | Blob>>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);

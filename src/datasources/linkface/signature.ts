@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The vendor's `sign`, of its page on calls that go with the SDKs: the three texts as UTF-8, one behind the other. It binds
- * neither the kind of detection nor the serial number: TLS alone does.
- * @param timestamp as it is sent
+ * The vendor's `sign`, from the SDK's page on calls: the three texts in UTF-8, concatenated. It covers neither the kind of
+ * detection nor the serial number: only TLS protects them.
+ * @param timestamp as sent
  * @returns 64 hex digits in lower case
  */
 export function sign(apiId: string, apiSecret: string, timestamp: string): string {

@@ -1,6 +1,6 @@
 /**
- * What the vendor sends to a callback address. Only that it exists and that it is signed like everything else is published;
- * verb, encoding and fields are not, so a query, a form and JSON are all read, with whatever fields they have.
+ * Requests to a callback address. The vendor documents that they exist and are signed, but not their verb, encoding or
+ * fields. So a query, a form and JSON are accepted, with any fields.
  */
 import type { PushAuthReport, RawCallback } from '../capabilities.js';
 import { isAmbiguous, isSigned } from './signature.js';
@@ -36,7 +36,7 @@ function isJson(contentType: string | null, body: string): boolean {
     : /^application\/([\w.-]+\+)?json\b/i.test(contentType);
 }
 
-/** A name that comes twice could be read either way. */
+/** A repeated name is ambiguous. */
 function readForm(text: string): Record<string, string> {
   const pairs = [...new URLSearchParams(text)];
   const fields = new Map(pairs);
@@ -57,7 +57,7 @@ function parse(text: string): object {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // Falls through: a parser's own error would quote the body.
+    // Falls through: the parser's own error would quote the body.
   }
   throw badReply();
 }

@@ -25,17 +25,17 @@ type Parameters = Readonly<Record<string, string>>;
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** The vendor publishes no lifetimes. Its papers fetch a new QR code every 60 seconds and ask every two. */
+/** The vendor publishes no lifetimes. Its examples fetch a new QR code every 60 seconds and poll every two. */
 const QR_SECONDS = 180;
 const PUSH_SECONDS = 120;
 const POLL_MS = 2_000;
 
-/** No token is known to be longer; 40 hex digits were seen. */
+/** Known tokens have 40 hex digits. */
 const MAX_TOKEN_LENGTH = 512;
 
 /**
- * Secken (洋葱). Only the probe is repeatable: `event_result` and `query_auth_token` consume what they tell, a push rings a
- * phone, and a QR code counts against a limit.
+ * Secken (洋葱). Only the probe is repeatable: `event_result` and `query_auth_token` consume what they return, a push rings
+ * a phone, and a QR code counts against a limit.
  */
 export class SeckenDataSource implements PushAuth, Provider {
   readonly pushAuth: PushAuth = this;
@@ -60,12 +60,12 @@ export class SeckenDataSource implements PushAuth, Provider {
     return { id: readEventId(fields), uid: null, ...times, qrCode: { url, data } };
   }
 
-  /** `realtime_authorization`. The SDKs send it as query, form or multipart; the form is what three of them agree on. */
+  /** `realtime_authorization`. The SDKs send a query, a form or multipart; three of them send the form. */
   async requestPush(uid: string, prompt: PushAuthPrompt, caller: Caller): Promise<StartedPushAuth> {
     const parameters = { uid: checkUid(uid), ...promptParameters(prompt, this.settings.callbackEncoding) };
     const body = String(this.#sign(parameters));
     const request = { caller, method: 'POST', path: '/realtime_authorization', headers: FORM, body } as const;
-    const fields = succeeded('realtime_authorization', await this.#ask('realtime_authorization', request));
+    const fields = succeeded('realtime_authorization', await this.#send('realtime_authorization', request));
     return { id: readEventId(fields), uid, ...this.pushTimes };
   }
 
@@ -79,12 +79,12 @@ export class SeckenDataSource implements PushAuth, Provider {
     }
     const fields = succeeded('event_result', answer);
     const uid = readUid(fields);
-    // The signature is not bound to the question: another event's answer, or another user's, carries a good one too.
+    // The signature does not cover the request: the answer about another event or user has a valid one, too.
     if (readEventId(fields) !== id || (expected !== null && uid !== expected)) throw badReply();
     return { status: 'APPROVED', uid };
   }
 
-  /** `query_auth_token`. The answer names nobody and is the same for every token: TLS alone ties it to the question. */
+  /** `query_auth_token`. The answer names no user and is the same for every token: only TLS binds it to the request. */
   async checkToken(token: string, caller: Caller): Promise<'ACCEPTED' | 'REJECTED'> {
     if (token === '' || token.length > MAX_TOKEN_LENGTH || isAmbiguous(token)) return 'REJECTED';
     const answer = await this.#get('query_auth_token', { auth_token: token }, caller);
@@ -97,17 +97,17 @@ export class SeckenDataSource implements PushAuth, Provider {
     return readReport(callback, this.settings.appKey);
   }
 
-  /** What the vendor's Python SDK looks at to see whether the service is there. */
+  /** The availability check of the vendor's Python SDK. */
   async #root(): Promise<void> {
     const { status } = await this.#http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
     if (status !== 200) throw badReply();
   }
 
   #get(operation: Operation, parameters: Parameters, caller: Caller): Promise<Answer> {
-    return this.#ask(operation, { caller, method: 'GET', path: `/${operation}?${this.#sign(parameters)}` });
+    return this.#send(operation, { caller, method: 'GET', path: `/${operation}?${this.#sign(parameters)}` });
   }
 
-  async #ask(operation: Operation, request: HttpRequest): Promise<Answer> {
+  async #send(operation: Operation, request: HttpRequest): Promise<Answer> {
     return readAnswer(operation, await this.#http.request(request), this.settings.appKey);
   }
 

@@ -1,21 +1,21 @@
-/** Our words for what the phone shows, in the vendor's parameters. */
+/** Translates the prompt on the phone into the vendor's parameters. */
 import type { PushAuthPrompt, PushAuthType } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { CallbackEncoding } from './config.js';
 
-/** 2, a gesture, belongs to the vendor's older service and is refused by this one. */
+/** 2, a gesture, belongs to the vendor's older service; this one refuses it. */
 const AUTH_TYPES: Readonly<Record<PushAuthType, string>> = { CONFIRM: '1', FACE: '3', VOICE: '4' };
 
-/** The vendor names no limits; a phone shows no more. */
+/** The vendor documents no limits. Phones display no more than this. */
 const LIMITS = { uid: 256, actionType: 64, actionDetails: 256 };
 
 /**
- * The vendor's SDKs encode by four different encoders before they sign. Of an address made of these characters they all
- * make the same text.
+ * The vendor's SDKs use four different encoders before they sign. For a URL of these characters, all produce the same
+ * text.
  */
 const CALLBACK_URL = /^https?:\/\/[\w\-.:/?#[\]@$&+,;=%]+$/;
 
-/** Without what is absent or empty: the SDKs disagree on whether an empty value is signed. */
+/** Omits absent and empty values: the SDKs disagree on whether an empty value is signed. */
 export function promptParameters(prompt: PushAuthPrompt, encoding: CallbackEncoding): Record<string, string> {
   const { authType, actionType, actionDetails, callbackUrl } = prompt;
   const parameters = {

@@ -1,7 +1,7 @@
 /**
- * One rule for requests, answers and callbacks: `name=value` of every field, sorted by name, with nothing in between, and
- * the key behind; SHA-1. Source: `gen_signature` of secken/Secken-Server-SDK-For-Python and `getSignature` of
- * secken/Secken-Server-SDK-For-Nodejs. Comments there that say MD5 speak of an older service.
+ * One rule for requests, answers and callbacks: SHA-1 of `name=value` of every field, sorted by name and concatenated, with
+ * the key at the end. Source: `gen_signature` of secken/Secken-Server-SDK-For-Python and `getSignature` of
+ * secken/Secken-Server-SDK-For-Nodejs. Their comments about MD5 describe an older service.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { ProviderError } from '../errors.js';
@@ -19,14 +19,14 @@ export function signatureOf(fields: Fields, appKey: string): string {
     .digest('hex');
 }
 
-/** Whether `signature` among the fields is that of the others. */
+/** Whether the field `signature` is the signature of the other fields. */
 export function isSigned(fields: Fields, appKey: string): boolean {
   const { signature } = fields;
   if (typeof signature !== 'string' || !/^[0-9a-f]{40}$/.test(signature)) return false;
   return timingSafeEqual(Buffer.from(signature, 'hex'), Buffer.from(signatureOf(fields, appKey), 'hex'));
 }
 
-/** Every name that the vendor puts before an `=`. None ends with another, so only a whole one can be misread. */
+/** All names that the vendor writes before an `=`. None ends with another, so only a complete one can be misread. */
 const NAMES = [
   'action_details',
   'action_type',
@@ -44,22 +44,22 @@ const NAMES = [
 ];
 const NAME_INSIDE = new RegExp(`(?:${NAMES.join('|')})=`);
 
-/** Characters that a phone shows as something else, or that UTF-8 cannot hold and so signs as one and the same. */
+/** Characters that a phone displays as something else, or that UTF-8 cannot encode and that therefore sign alike. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
 
 /**
- * Nothing stands between the pairs: details `a` of type `b` sign as the details `aaction_type=b`. Whoever sees one request
- * could send the other, so a text that reads as a further pair is signed by nobody.
+ * The pairs have no separator: details `a` of type `b` sign like the details `aaction_type=b`. An attacker who sees one
+ * request could send the other, so a text that reads as a further pair is never signed.
  */
 export function isAmbiguous(value: string): boolean {
   return NAME_INSIDE.test(value) || UNREADABLE.test(value);
 }
 
-/** In free text even an unknown name is too many: the vendor drops unknown parameters, and the text would lose its end. */
+/** Free text must not contain unknown names either: the vendor drops unknown parameters, so the text would be cut. */
 const FREE_TEXT = new Set(['action_type', 'action_details']);
 const ANY_NAME_INSIDE = /[a-z_]=/;
 
-/** What our callers call the vendor's parameters, for errors. */
+/** Our arguments for the vendor's parameters, for errors. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   action_details: 'actionDetails',
   action_type: 'actionType',
@@ -68,7 +68,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   event_id: 'eventId',
 };
 
-/** The parameters with their signature; INPUT_REJECTED where they would sign like others. */
+/** The parameters with their signature. Throws INPUT_REJECTED when they would sign like other parameters. */
 export function signRequest(parameters: Readonly<Record<string, string>>, appKey: string): Record<string, string> {
   for (const [name, value] of Object.entries(parameters)) {
     if (isAmbiguous(value) || (FREE_TEXT.has(name) && ANY_NAME_INSIDE.test(value))) {

@@ -1,4 +1,4 @@
-/** The vendor's answers: flat JSON, `status` a number and all else a text. Failures are not signed, successes always. */
+/** The vendor's answers: flat JSON, in which `status` is a number and all else text. Only successes are signed. */
 import type { PushAuthResult } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { HttpReply } from '../transport/http.js';
@@ -6,7 +6,7 @@ import type { Meaning201 } from './config.js';
 import type { Operation } from './errors.js';
 import { isAmbiguous, isSigned } from './signature.js';
 
-/** Exactly these: the vendor's Go and Java SDKs sign a fixed list, so no answer of another call passes for this one. */
+/** Exactly these fields: the vendor's Go and Java SDKs sign a fixed list, so an answer to another call is not accepted. */
 const SUCCESS_FIELDS: Readonly<Record<Operation, readonly string[]>> = {
   qrcode_for_auth: ['event_id', 'qrcode_data', 'qrcode_url'],
   realtime_authorization: ['event_id'],
@@ -15,10 +15,10 @@ const SUCCESS_FIELDS: Readonly<Record<Operation, readonly string[]>> = {
 };
 const COMMON_FIELDS = ['status', 'description', 'signature'];
 
-/** Seen: 40 hex digits, `1452076833.14zAY6Tfp`. */
+/** Known forms: 40 hex digits, `1452076833.14zAY6Tfp`. */
 const EVENT_ID = /^[\w.-]{8,128}$/;
 
-/** `fields` only where the status is 200: then they are signed and complete. */
+/** `fields` only with status 200: they are then signed and complete. */
 export type Answer =
   | { readonly status: 200; readonly fields: Readonly<Record<string, string>> }
   | { readonly status: Exclude<number, 200>; readonly fields: null };
@@ -27,7 +27,7 @@ export function badReply(): ProviderError {
   return new ProviderError('BAD_REPLY', 'secken');
 }
 
-/** Business failures come with HTTP 200, but no source shows all of them: for a failure the body decides. */
+/** Business failures have HTTP 200, but no source shows all of them: for a failure the body decides. */
 export function readAnswer(operation: Operation, reply: HttpReply, appKey: string): Answer {
   const body = reply.json();
   const status: unknown = isObject(body) ? body.status : undefined;
@@ -48,18 +48,18 @@ export function readEventId(fields: Readonly<Record<string, string>>): string {
   return id;
 }
 
-/** Nothing separates the signed pairs, so a uid that holds one could be somebody else's. */
+/** Nothing separates the signed pairs, so a uid that contains one could belong to another user. */
 export function readUid(fields: Readonly<Record<string, string>>): string {
   const { uid } = fields;
   if (uid === undefined || uid === '' || isAmbiguous(uid)) throw badReply();
   return uid;
 }
 
-/** The state that a status of `event_result` other than 200 stands for; null for a refusal. */
+/** The state that a status of `event_result` other than 200 means; null for a refusal. */
 export function stateOf(status: number, meaning: Meaning201, decided: boolean): PushAuthResult | null {
   switch (status) {
     case 201:
-      // Three meanings in the vendor's own papers, never success: handled, scanned, and (for a push) shown on the phone.
+      // The vendor's documents have three meanings, none of them success: handled, scanned, and (for a push) displayed.
       return { status: meaning === 'handled' || (meaning === 'auto' && decided) ? 'ALREADY_HANDLED' : 'SCANNED' };
     case 601:
       return { status: 'DENIED' };
@@ -72,7 +72,7 @@ export function stateOf(status: number, meaning: Meaning201, decided: boolean): 
   }
 }
 
-/** Clients get to see it. */
+/** The status is shown to clients. */
 function isStatus(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < 100_000;
 }

@@ -10,16 +10,16 @@ import type { Logger } from 'pino';
 import { ProviderError } from '../errors.js';
 
 export interface BreakerOptions {
-  /** Faults in a row that open the breaker. */
+  /** Consecutive faults that open the breaker. */
   readonly faults?: number;
-  /** How long it stays open before one call may try again. */
+  /** How long the breaker stays open before one probing call is allowed. */
   readonly coolDownMs?: number;
 }
 
 /**
- * Makes a dead vendor cost nothing: after a row of faults, calls fail at once until one probing call gets through.
- * Only UNAVAILABLE and TIMEOUT count. A refusal is a working vendor, and a reply that one operation cannot read must
- * not cut off the others.
+ * Circuit breaker: after several consecutive faults, calls fail at once until one probing call succeeds. Only UNAVAILABLE
+ * and TIMEOUT count. A refusal comes from a working vendor, and a reply that one operation cannot read must not stop the
+ * others.
  */
 export class Breaker {
   readonly #policy: CircuitBreakerPolicy;
@@ -43,7 +43,7 @@ export class Breaker {
   }
 
   async run<T>(call: () => Promise<T>): Promise<T> {
-    // Left to itself the policy lets everyone wait for the probing call, a whole deadline long.
+    // By default the policy makes all calls wait for the probing call, up to its whole deadline.
     if (this.#policy.state === CircuitState.HalfOpen) throw new ProviderError('UNAVAILABLE', this.provider);
     try {
       return await this.#policy.execute(call);

@@ -1,30 +1,33 @@
 /**
- * graphql-request over our own HTTP. It brings typed documents; its errors hold the variables, the query and the
- * vendor's body, so none of them gets past this file.
+ * graphql-request over our own HTTP client. It brings typed documents. Its errors hold the variables, the query and the
+ * vendor's body, so this file never lets one of them out.
  */
 import { ClientError, GraphQLClient } from 'graphql-request';
 import { ProviderError } from '../errors.js';
+import { numericCode, property } from './fields.js';
 import type { HttpClient, HttpReply, HttpRequest } from './http.js';
+import type { Refusal } from './nativeReply.js';
 
-/** A document printed by codegen: a string that knows its result and its variables. */
+/** A document printed by codegen: a string that carries the types of its result and variables. */
 export interface TypedDocument<Result, Variables> {
   toString(): string;
   __apiType?: (variables: Variables) => Result;
 }
 
-/** The vendor's own refusal. `message` and `data` can hold anything, tokens included: never log or pass them on. */
+/** The vendor's own refusal. `message` and `data` can hold anything, tokens included: never log them or pass them on. */
 export interface VendorFailure {
   readonly code: string;
   readonly message: string | null;
   readonly data: unknown;
 }
 
-export type GraphqlOutcome<Result> =
-  /** `cookie`: as in `HttpReply`. */
-  | { readonly data: Result; readonly cookie: string | null; readonly failure: null }
-  | { readonly data: null; readonly failure: VendorFailure };
+/** The vendor's answer: its value, or its refusal while the caller may still give that another meaning. */
+export type Outcome<Value> =
+  /** `cookie`: the cookies that the answer sets, as a `Cookie` header. */
+  | { readonly value: Value; readonly cookie: string | null; readonly failure: null }
+  | { readonly value: null; readonly failure: VendorFailure };
 
-export type GraphqlCall = Pick<HttpRequest, 'caller' | 'headers' | 'retry'>;
+type GraphqlCall = Pick<HttpRequest, 'caller' | 'headers' | 'retry'>;
 
 export interface GraphqlClient {
   /** Resolves with the data or with the vendor's refusal. Throws what `HttpClient.request` throws, and BAD_REPLY. */
@@ -32,7 +35,7 @@ export interface GraphqlClient {
     document: TypedDocument<Result, Variables>,
     variables: Variables,
     call: GraphqlCall,
-  ): Promise<GraphqlOutcome<Result>>;
+  ): Promise<Outcome<Result>>;
 }
 
 export function createGraphqlClient(http: HttpClient, path: string): GraphqlClient {
@@ -41,55 +44,83 @@ export function createGraphqlClient(http: HttpClient, path: string): GraphqlClie
       document: TypedDocument<Result, Variables>,
       variables: Variables,
       call: GraphqlCall,
-    ): Promise<GraphqlOutcome<Result>> {
-      // graphql-request hands nothing of a call through to its fetch, so each call has a client of its own: two fields.
+    ): Promise<Outcome<Result>> {
+      // graphql-request passes nothing of a call on to its fetch, so each call gets its own client, which is cheap.
       const sender = new Sender(http, path, call);
       try {
-        // It insists on a whole address; the real one is known to `http`.
+        // It requires an absolute URL; `http` knows the real one.
         const client = new GraphQLClient(`http://vendor${path}`, { fetch: sender.fetch, excludeOperationName: true });
         const reply = await client.rawRequest<Result>(document.toString(), { ...variables }, call.headers);
         const { data } = reply;
         if (typeof data === 'object' && data !== null) {
-          return { data, failure: null, cookie: reply.headers.get(SENT_COOKIE) };
+          return { value: data, failure: null, cookie: reply.headers.get(SENT_COOKIE) };
         }
       } catch (error) {
         if (error === sender.failure) throw error;
         const failure = error instanceof ClientError ? failureOf(error.response.errors) : null;
-        if (failure !== null) return { data: null, failure };
+        if (failure !== null) return { value: null, failure };
       }
-      // No data, not GraphQL, not JSON, or the engine's own complaint about a document that fits the published schema.
+      // No data, not GraphQL, not JSON, or an engine error about a document that fits the published schema.
       throw new ProviderError('BAD_REPLY', http.provider);
     },
   };
 }
 
-/** A code is shown to clients, so it must look like one. */
-const VENDOR_CODE = /^\d{1,10}$/;
+/** Runs one root field at a time. `Options` says on whose behalf a call is made. */
+export abstract class RootFields<Options> {
+  constructor(private readonly refusal: Refusal) {}
 
-/** The vendors put an object where GraphQL has a string. The first error decides, as in their own SDKs. */
-function failureOf(errors: unknown): VendorFailure | null {
-  const first: unknown = Array.isArray(errors) ? errors[0] : null;
-  const verdict = property(first, 'message');
-  const code = String(property(verdict, 'code'));
-  if (!VENDOR_CODE.test(code)) return null;
-  const message = property(verdict, 'message');
-  return { code, message: typeof message === 'string' ? message : null, data: property(verdict, 'data') };
+  /** Sends a document, which may have several root fields. */
+  abstract attemptAll<Result, Variables extends object>(
+    document: TypedDocument<Result, Variables>,
+    variables: Variables,
+    options: Options,
+  ): Promise<Outcome<Result>>;
+
+  /** Sends a document and returns its root field or the refusal. */
+  async attempt<Field extends string, Result extends Readonly<Record<Field, unknown>>, Variables extends object>(
+    field: Field,
+    document: TypedDocument<Result, Variables>,
+    variables: Variables,
+    options: Options,
+  ): Promise<Outcome<Result[Field]>> {
+    const outcome = await this.attemptAll(document, variables, options);
+    return outcome.failure === null ? { ...outcome, value: outcome.value[field] } : outcome;
+  }
+
+  /** As `attempt`, when every refusal is final. */
+  async run<Field extends string, Result extends Readonly<Record<Field, unknown>>, Variables extends object>(
+    field: Field,
+    document: TypedDocument<Result, Variables>,
+    variables: Variables,
+    options: Options,
+  ): Promise<Result[Field]> {
+    const { value, failure } = await this.attempt(field, document, variables, options);
+    if (failure !== null) throw this.refusal(field, failure.code);
+    return value;
+  }
 }
 
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+/** The vendors send an object where GraphQL has a string. The first error decides, as in their SDKs. */
+function failureOf(errors: unknown): VendorFailure | null {
+  const first: unknown = Array.isArray(errors) ? errors[0] : null;
+  const refused = property(first, 'message');
+  const code = numericCode(property(refused, 'code'));
+  if (code === null) return null;
+  const message = property(refused, 'message');
+  return { code, message: typeof message === 'string' ? message : null, data: property(refused, 'data') };
 }
 
 const SENT_COOKIE = 'set-cookie';
 
-/** Whatever content type came, graphql-request is to parse the body as JSON: it would quote anything else. */
+/** graphql-request parses the body as JSON whatever its content type: from any other it would quote the body. */
 function headersOf(reply: HttpReply): { get(name: string): string | null } {
   return { get: (name) => (name === SENT_COOKIE ? reply.cookie : 'application/json') };
 }
 
-/** The part of fetch that graphql-request uses, at a fifth of the built-in's cost. */
+/** The part of fetch that graphql-request uses, at a fifth of the cost of Node's own. */
 class Sender {
-  /** What `http` threw. Anything else that graphql-request throws may quote the vendor's body. */
+  /** The error that `http` threw. Any other error of graphql-request may quote the vendor's body. */
   failure: unknown;
 
   constructor(

@@ -1,7 +1,7 @@
 /**
  * HTTP to the vendors: one connection pool per origin, one deadline per call, a breaker per provider, origin and use.
- * Whatever goes wrong on the way becomes a `ProviderError` here and nowhere else, without the vendor's words in it.
- * Cookies are not kept and redirects are not followed.
+ * Only this file turns transport failures into a `ProviderError`, which contains no text of the vendor. Cookies are not
+ * stored and redirects are not followed.
  */
 import type { Logger } from 'pino';
 import type { Pool } from 'undici';
@@ -16,9 +16,9 @@ export type { HttpReply, HttpRequest } from './message.js';
 export interface HttpClient {
   readonly provider: string;
   /**
-   * Resolves with any reply below 500, read to its end. Throws UNAVAILABLE (no connection, a broken one, a 5xx, an open
-   * breaker), TIMEOUT, BAD_REPLY (not HTTP, above 4 MiB) or INPUT_REJECTED (a header or path that HTTP cannot carry).
-   * Throws what the caller's `vendorCalls` throw when a budget is spent: then nothing is sent.
+   * Resolves with any complete reply below 500. Throws UNAVAILABLE (no connection, a broken one, a 5xx, an open
+   * breaker), TIMEOUT, BAD_REPLY (not HTTP, above 4 MiB) or INPUT_REJECTED (a header or path that HTTP does not allow).
+   * Throws the error of the caller's `vendorCalls` when a budget is used up: then nothing is sent.
    */
   request(request: HttpRequest): Promise<HttpReply>;
 }
@@ -28,19 +28,19 @@ export interface HttpClientTarget {
   readonly provider: string;
   readonly baseUrl: string;
   readonly deadlineMs?: number;
-  /** Names calls whose faults must not cut off the provider's others: they get a breaker of their own. */
+  /** Names calls that get their own breaker, so that their faults cannot stop the provider's other calls. */
   readonly use?: string;
 }
 
 export interface HttpClients {
   client(target: HttpClientTarget): HttpClient;
-  /** Lets running calls end, then closes every connection. */
+  /** Waits for running calls, then closes all connections. */
   close(): Promise<void>;
 }
 
 export interface HttpClientsOptions {
   readonly logger: Logger;
-  /** From the call to the last byte of the answer, a retry included. */
+  /** From the call to the last byte of the answer, including a retry. */
   readonly deadlineMs?: number;
   readonly breaker?: BreakerOptions;
 }
@@ -86,7 +86,7 @@ class PooledClient implements HttpClient {
   ) {}
 
   async request(request: HttpRequest): Promise<HttpReply> {
-    // The one place where calls are counted; a retry below is part of the same call.
+    // The only place that counts calls. The retry below is part of the same call.
     request.caller.vendorCalls.count();
     const deadlineMs = request.deadlineMs ?? this.deadlineMs;
     if (request.retry === undefined) return this.#attempt(request, deadlineMs);
@@ -95,10 +95,10 @@ class PooledClient implements HttpClient {
     try {
       return await this.#attempt(request, deadlineMs);
     } catch (error) {
-      const worthwhile = error instanceof ProviderError && error.code === 'UNAVAILABLE' && !this.breaker.isOpen;
+      const isRetryable = error instanceof ProviderError && error.code === 'UNAVAILABLE' && !this.breaker.isOpen;
       const pauseMs = RETRY_PAUSE_MS * (1 + Math.random());
       const leftMs = deadlineMs - (performance.now() - startedAt) - pauseMs;
-      if (!worthwhile || leftMs <= 0) throw error;
+      if (!isRetryable || leftMs <= 0) throw error;
       await new Promise((resume) => setTimeout(resume, pauseMs));
       return this.#attempt(request, leftMs);
     }
@@ -123,7 +123,7 @@ class PooledClient implements HttpClient {
     }
   }
 
-  /** The log has the reason and never the path: some vendors carry phone numbers and signatures in theirs. */
+  /** Logs the reason but never the path: the paths of some vendors contain phone numbers and signatures. */
   #fault(code: ProviderError['code'], reason: string | null): ProviderError {
     this.logger.warn({ provider: this.provider, code, reason }, 'vendor call failed');
     return new ProviderError(code, this.provider);

@@ -1,13 +1,14 @@
-/** Reads a GraphQL answer that is passed on as it is, of a vendor that puts an object where GraphQL has a message. */
+/** Reads a GraphQL answer that is forwarded, from a vendor that sends an object where GraphQL has a message. */
 import { ProviderError } from '../errors.js';
+import { numericCode } from './fields.js';
 import type { HttpReply } from './http.js';
 
-/** What the vendor says went wrong. */
+/** One error of the vendor. */
 export interface NativeProblem {
-  /** Where in `data`; null when the vendor does not say. */
+  /** The path in `data`; null when the vendor does not send one. */
   readonly path: readonly [string, ...(string | number)[]] | null;
   readonly error: ProviderError;
-  /** The vendor's words: a business message, or one of its GraphQL engine, which may name its types. */
+  /** The vendor's text: a business message, or one of its GraphQL engine, which may name its types. */
   readonly message: string;
   readonly from: 'vendor' | 'engine';
 }
@@ -15,17 +16,16 @@ export interface NativeProblem {
 export interface NativeReply {
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly problems: readonly NativeProblem[];
-  /** The answer as it came, when it is `{"data":{…}}` and holds nothing beside `data`: to be passed on unread. */
+  /** The answer as received, when `data` is its only key: it can be forwarded without parsing. */
   readonly plain: { readonly text: string; readonly bytes: Buffer } | null;
 }
 
-/** The vendor's table: what a code means when the root field `operation` answers with it. */
+/** The vendor's table: the meaning of a code that the root field `operation` answers with. */
 export type Refusal = (operation: string, code: string) => ProviderError;
 
 const OPENING = '{"data":{';
 const MAX_MESSAGE_LENGTH = 500;
-/** Codes are shown to clients, so they must look like one. */
-const VENDOR_CODE = /^\d{1,10}$/;
+/** Codes are shown to clients, so only texts that look like a code pass. */
 const ENGINE_CODE = /^[A-Z][A-Z_]{1,60}$/;
 
 /** @throws ProviderError BAD_REPLY for anything but a GraphQL answer */
@@ -50,7 +50,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A parser's own error would quote the body.
+    // The parser's own error would quote the body.
     return undefined;
   }
 }
@@ -59,13 +59,13 @@ function problemOf(source: unknown, provider: string, refusal: Refusal): NativeP
   const { message, path, extensions } = isRecord(source) ? source : {};
   const place = isPath(path) ? path : null;
   if (isRecord(message)) {
-    const code = String(message.code);
-    // `message.data` may hold tokens: it goes no further.
-    const error = VENDOR_CODE.test(code) ? refusal(place?.[0] ?? '', code) : new ProviderError('REFUSED', provider);
+    const code = numericCode(message.code);
+    // `message.data` may hold tokens and is not passed on.
+    const error = code === null ? new ProviderError('REFUSED', provider) : refusal(place?.[0] ?? '', code);
     return { path: place, error, message: short(message.message), from: 'vendor' };
   }
-  const word = isRecord(extensions) ? extensions.code : undefined;
-  const code = typeof word === 'string' && ENGINE_CODE.test(word) ? word : undefined;
+  const sent = isRecord(extensions) ? extensions.code : undefined;
+  const code = typeof sent === 'string' && ENGINE_CODE.test(sent) ? sent : undefined;
   return {
     path: place,
     error: new ProviderError('REFUSED', provider, code),

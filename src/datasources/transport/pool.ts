@@ -7,7 +7,7 @@ export function createPool(origin: string): Pool {
     pipelining: 1,
     connect: { timeout: 2_000 },
     maxResponseSize: 4 << 20,
-    // The deadline of the call covers both.
+    // The deadline of the call replaces both.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -20,8 +20,8 @@ export interface RawReply {
 }
 
 /**
- * One call over the pool, read to its end. Rejects with undici's or the system's error, or with code TIMEOUT. It speaks to
- * undici's dispatcher itself: `pool.request` would make a stream of every reply, only for us to collect it again.
+ * Sends one call and reads the complete answer. Rejects with the error of undici or the system, or with code TIMEOUT. Uses
+ * undici's dispatcher directly: `pool.request` would create a stream for every reply, which we would collect again.
  */
 export function exchange(
   pool: Pool,
@@ -36,7 +36,7 @@ export function exchange(
     const chunks: Buffer[] = [];
     const timer = setTimeout(() => {
       late = Object.assign(new Error('deadline'), { code: 'TIMEOUT' });
-      // A call that still waits for a connection has no controller yet, and the promise does not wait for it.
+      // A call that waits for a connection has no controller yet, so it is aborted when it starts.
       reject(late);
       running?.abort(late);
     }, deadlineMs);

@@ -1,12 +1,12 @@
 /** Counts the calls to vendors that one request causes. */
 export interface VendorCalls {
-  /** Counts one call, before it is sent. Throws when a budget does not allow it: then the call is not sent. */
+  /** Counts one call before it is sent. Throws when a budget is used up: then the call is not sent. */
   count(): void;
-  /** Begins the operation's count again, for an operation that lives long; the counts of the minute go on. */
+  /** Restarts the count of a long-lived operation. The counts per minute continue. */
   restart(): void;
 }
 
-/** Who a call to a vendor is counted for. */
+/** The account that pays for a call to a vendor. */
 export interface Payer {
   readonly vendorCalls: VendorCalls;
 }

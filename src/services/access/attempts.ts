@@ -29,6 +29,7 @@ export class Attempts {
     store: Store,
     failuresPerHour: number,
     private readonly sealer: Sealer,
+    private readonly now: () => number,
   ) {
     this.#failures = store.limiter('failures', { points: failuresPerHour, windowSeconds: 3600 });
     this.#locks = store.namespace<number>('locks', LOCK_MS);
@@ -56,7 +57,7 @@ export class Attempts {
     }
     await this.#giveBack(keys);
     // Not locked, so other guesses are still without a result: that is soon over.
-    return limitedUntil(until > 0 ? until : Date.now() + SOON_MS);
+    return limitedUntil(until > 0 ? until : this.now() + SOON_MS);
   }
 
   /** In milliseconds since 1970; 0 or less where none of them is locked. */
@@ -71,7 +72,7 @@ export class Attempts {
 
   async #lockIfExhausted(key: string): Promise<void> {
     if ((await this.#failures.peek(key)).allowed) return;
-    await this.#locks.set(key, Date.now() + LOCK_MS);
+    await this.#locks.set(key, this.now() + LOCK_MS);
     await this.#failures.reset(key);
   }
 

@@ -17,15 +17,15 @@ export interface AccessServices {
   readonly freeData: FreeDataRules;
 }
 
-export function createAccess({ config, store, sealer }: ServiceParts): AccessServices {
+export function createAccess({ config, store, sealer, now }: ServiceParts): AccessServices {
   const admins = new Admins(config.adminTokens);
   const routers = new Routers(config.routerSecrets);
   return {
     limits: new Limits(store, config, sealer),
-    attempts: new Attempts(store, config.failuresPerHour, sealer),
+    attempts: new Attempts(store, config.failuresPerHour, sealer, now),
     admins,
     routers,
-    vendorBudgets: new VendorBudgets(config, (holder) => admins.includes(holder) || routers.includes(holder)),
+    vendorBudgets: new VendorBudgets(config, (holder) => admins.includes(holder) || routers.includes(holder), now),
     freeData: freeDataRules(config),
   };
 }

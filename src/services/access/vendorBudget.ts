@@ -35,12 +35,11 @@ export class VendorBudgets {
 
   /**
    * @param isExempt whether the budgets of the minute do not apply: administrators and routers work for many users
-   * @param now in milliseconds, of a clock that never goes back
    */
   constructor(
     { vendorCalls, vendorCallsPerMinute }: VendorBudgetSettings,
     private readonly isExempt: (holder: BudgetHolder) => boolean,
-    now: () => number = () => performance.now(),
+    now: () => number,
   ) {
     this.#perOperation = vendorCalls;
     this.#sessions = new CallsPerMinute('session', vendorCallsPerMinute, 'LIMIT_VENDOR_CALLS_PER_MINUTE', now);
@@ -99,7 +98,8 @@ class CallsPerMinute {
   open(key: string): Window {
     const now = this.now();
     const known = this.#windows.get(key);
-    if (known === undefined || known.endsAt <= now) {
+    // A clock that was set back must not extend the window.
+    if (known === undefined || known.endsAt <= now || known.endsAt > now + MINUTE_MS) {
       const window = { calls: 0, endsAt: now + MINUTE_MS };
       this.#windows.set(key, window);
       return window;

@@ -54,6 +54,7 @@ export class Captchas {
     private readonly providers: Providers,
     private readonly settings: CaptchaSettings,
     private readonly logger: Logger,
+    private readonly now: () => number,
   ) {
     this.#challenges = store.namespace<StoredChallenge>('captcha', PASS_LIFETIME_MS);
     this.#passes = store.namespace<Holder>('captchaPass', PASS_LIFETIME_MS);
@@ -79,7 +80,7 @@ export class Captchas {
     const id = randomBytes(24).toString('base64url');
     const lifetimeMs = issued.lifetimeSeconds * 1000;
     await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, auth) }, lifetimeMs);
-    const expiresAt = new Date(Date.now() + lifetimeMs);
+    const expiresAt = new Date(this.now() + lifetimeMs);
     if (issued.kind === 'direct') {
       return { __typename: 'GeetestV4Challenge', id, captchaId: issued.siteKey, expiresAt };
     }
@@ -112,7 +113,7 @@ export class Captchas {
     const pass = randomBytes(32).toString('base64url');
     const { purpose, binding, from } = stored;
     await this.#passes.set(hash(pass), { purpose, binding, from });
-    return createOutcome('CaptchaPassed', { pass, expiresAt: new Date(Date.now() + PASS_LIFETIME_MS) });
+    return createOutcome('CaptchaPassed', { pass, expiresAt: new Date(this.now() + PASS_LIFETIME_MS) });
   }
 
   /** Spends a pass, right or wrong. */

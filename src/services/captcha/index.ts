@@ -7,8 +7,8 @@ export interface CaptchaServices {
   readonly captchaGate: CaptchaGate;
 }
 
-export function createCaptchas({ config, store, logger, sealer, providers }: ServiceParts): CaptchaServices {
-  const captchas = new Captchas(store, providers, config, logger);
+export function createCaptchas({ config, store, logger, sealer, providers, now }: ServiceParts): CaptchaServices {
+  const captchas = new Captchas(store, providers, config, logger, now);
   const captchaGate = new CaptchaGate(store, sealer, captchas, {
     LOGIN: config.captchaLogin,
     REGISTER: config.captchaRegister,

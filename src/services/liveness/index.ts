@@ -13,15 +13,15 @@ export interface LivenessServices {
 }
 
 export function createLiveness(
-  { config, store, logger, sealer, providers }: ServiceParts,
+  { config, store, logger, sealer, providers, now }: ServiceParts,
   { sessions, current }: SessionServices,
   flows: Flows,
 ): LivenessServices {
-  const records = new LivenessRecords(store, sealer);
+  const records = new LivenessRecords(store, sealer, now);
   const referencePhotos = new ReferencePhotos(providers, config.livenessReference, logger);
   return {
     liveness: new LivenessChecks(store, records, providers, current, flows, referencePhotos, config.publicUrl),
-    livenessUploads: new LivenessUploads(store, records, providers, sessions),
+    livenessUploads: new LivenessUploads(store, records, providers, sessions, now),
     referencePhotos,
   };
 }

@@ -44,6 +44,7 @@ export class LivenessRecords {
   constructor(
     store: Store,
     private readonly sealer: Sealer,
+    private readonly now: () => number,
   ) {
     this.#checks = store.namespace<CheckRecord>('liveness', LIFETIME_MS);
     this.#tickets = store.namespace<string>('livenessTicket', LIFETIME_MS);
@@ -57,7 +58,7 @@ export class LivenessRecords {
     const key = keyOf(id);
     if (reference !== null) {
       const seal = `reference:${randomUUID()}`;
-      const ttl = Math.max(record.expiresAt - Date.now(), 1);
+      const ttl = Math.max(record.expiresAt - this.now(), 1);
       await this.#references.set(key, { seal, sealed: this.sealer.seal(reference, seal) }, ttl);
     }
     await this.#checks.set(key, record);
@@ -65,7 +66,7 @@ export class LivenessRecords {
 
   async find(id: string): Promise<CheckRecord | undefined> {
     const record = await this.#checks.get(keyOf(id));
-    return record && { ...record, status: statusOf(record) };
+    return record && { ...record, status: statusOf(record, this.now()) };
   }
 
   /** Lets the holder of this ticket hand in a recording for the check. */
@@ -97,13 +98,13 @@ export class LivenessRecords {
   async take(ticket: string): Promise<{ readonly key: string; readonly record: CheckRecord } | undefined> {
     const key = await this.#tickets.takeOnce(keyOf(ticket));
     const record = key === undefined ? undefined : await this.#checks.get(key);
-    return key === undefined || record === undefined || record.expiresAt <= Date.now() ? undefined : { key, record };
+    return key === undefined || record === undefined || record.expiresAt <= this.now() ? undefined : { key, record };
   }
 
   /** Makes a ticket good again whose recording could not be judged. */
   async giveBack(ticket: string, key: string, { expiresAt }: CheckRecord): Promise<void> {
     await this.move(key, { status: 'ISSUED' });
-    await this.#tickets.set(keyOf(ticket), key, Math.max(expiresAt - Date.now(), 1));
+    await this.#tickets.set(keyOf(ticket), key, Math.max(expiresAt - this.now(), 1));
   }
 
   /** The photo to match with; null where there is none. */
@@ -129,8 +130,8 @@ function keyOf(secret: string): string {
 }
 
 /** A recording that is being judged when the time is over has a little more; nobody judges it if the instance is gone. */
-function statusOf({ status, expiresAt }: CheckRecord): LivenessStatus {
+function statusOf({ status, expiresAt }: CheckRecord, now: number): LivenessStatus {
   const isOpen = status === 'ISSUED' || status === 'UPLOADED';
   const endsAt = expiresAt + (status === 'UPLOADED' ? JUDGING_MS : 0);
-  return isOpen && endsAt <= Date.now() ? 'EXPIRED' : status;
+  return isOpen && endsAt <= now ? 'EXPIRED' : status;
 }

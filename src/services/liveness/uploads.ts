@@ -30,6 +30,7 @@ export class LivenessUploads {
     private readonly records: LivenessRecords,
     private readonly providers: Providers,
     private readonly sessions: Sessions,
+    private readonly now: () => number,
   ) {
     this.#uploads = store.limiter('livenessUploads', UPLOADS_PER_TICKET);
   }
@@ -85,7 +86,7 @@ export class LivenessUploads {
   /** The user's own living face is a fresh proof of their session. */
   async #prove({ holder }: CheckRecord, { matched }: Judged): Promise<void> {
     if (matched !== true || holder.kind !== 'session') return;
-    await this.sessions.prove({ id: holder.id }, [{ kind: 'LIVENESS', at: new Date() }]);
+    await this.sessions.prove({ id: holder.id }, [{ kind: 'LIVENESS', at: new Date(this.now()) }]);
   }
 
   #require(): { readonly capability: Liveness; readonly counts: boolean } {

@@ -32,6 +32,7 @@ export class Codes {
     private readonly sessions: Sessions,
     private readonly limits: Limits,
     private readonly secondsBetweenCodes: number,
+    private readonly now: () => number,
   ) {}
 
   async sendSms(to: Target<SmsScene> & { readonly phone: string }, auth: AuthContext): Promise<SendCodeOutcome> {
@@ -71,7 +72,7 @@ export class Codes {
     const limited = await this.limits.codeSent(target);
     if (limited !== undefined) return limited;
     const sent = (): CodeSent =>
-      createOutcome('CodeSent', { resendAt: new Date(Date.now() + this.secondsBetweenCodes * 1000) });
+      createOutcome('CodeSent', { resendAt: new Date(this.now() + this.secondsBetweenCodes * 1000) });
     return mapRefusals<CodeSent, SendCodeOutcome>(send().then(sent), {
       // Whether an address has an account is nobody's business: the answer is the same.
       UNKNOWN_ACCOUNT: sent,

@@ -40,6 +40,7 @@ export class Continuations {
   constructor(
     store: Store,
     private readonly sealer: Sealer,
+    private readonly now: () => number,
   ) {
     this.#records = store.namespace<HeldRecord>('continuation', LIFETIME_MS);
     this.#waiting = store.namespace<Readonly<Record<string, number>>>('continuations', LIFETIME_MS);
@@ -53,9 +54,9 @@ export class Continuations {
     const id = randomBytes(32).toString('base64url');
     const key = hash(id);
     const from = hash(network(auth.caller.address));
-    const expiresAt = Date.now() + LIFETIME_MS;
+    const expiresAt = this.now() + LIFETIME_MS;
     const waiting = await this.#waiting.update(from, (known = {}) => {
-      const open = Object.entries(known).filter(([, until]) => until > Date.now());
+      const open = Object.entries(known).filter(([, until]) => until > this.now());
       return open.length < OPEN_PER_ADDRESS ? { ...Object.fromEntries(open), [key]: expiresAt } : known;
     });
     if (waiting?.[key] === undefined) {

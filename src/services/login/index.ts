@@ -35,10 +35,10 @@ interface LoginParts extends ServiceParts, SessionServices, AccessServices, Capt
 
 export function createLogin(parts: LoginParts): LoginServices {
   const { config, store, sealer, logger, providers, sessions, limits, attempts, freeData, flows, signIn } = parts;
-  const { captchas, captchaGate, pushApprovals, deviceLinks } = parts;
+  const { now, captchas, captchaGate, pushApprovals, deviceLinks } = parts;
   const { concealAccounts, concealRegistration, requireCodeVerifier } = config;
   const migration = new Migration(store, sealer, providers, config, logger);
-  const continuations = new Continuations(store, sealer);
+  const continuations = new Continuations(store, sealer, now);
   const attemptSubjects = new AttemptSubjects(sessions, migration);
   return {
     login: new Login(
@@ -58,7 +58,7 @@ export function createLogin(parts: LoginParts): LoginServices {
     pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
     register: new Register(providers, limits, signIn, migration, { ...freeData, concealRegistration }),
     resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),
-    codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes),
+    codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes, now),
     lookups: new Lookups(providers, sessions),
     attemptSubjects,
   };

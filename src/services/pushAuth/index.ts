@@ -15,13 +15,13 @@ export interface PushAuthServices {
 }
 
 export function createPushAuth(
-  { config, store, logger, sealer, providers }: ServiceParts,
+  { config, store, logger, sealer, providers, now }: ServiceParts,
   { sessions, current }: SessionServices,
   { captchaGate }: CaptchaServices,
 ): PushAuthServices {
-  const events = new PushEvents(store, sealer);
+  const events = new PushEvents(store, sealer, now);
   const deviceLinks = new DeviceLinks(providers, current, config.seckenUidField, logger);
-  const pushAuth = new PushAuthService(providers, events, sessions, logger);
+  const pushAuth = new PushAuthService(providers, events, sessions, logger, now);
   return {
     pushAuth,
     deviceLinks,

@@ -24,6 +24,7 @@ export class PushAuthService {
     private readonly events: PushEvents,
     private readonly sessions: Sessions,
     private readonly logger: Logger,
+    private readonly now: () => number,
   ) {}
 
   /** The event as it is now; null when it is gone or somebody else's. */
@@ -142,13 +143,13 @@ export class PushAuthService {
     const isProof = moved.status === 'APPROVED' && moved.proves && moved.uid === moved.vendor.uid && this.counts;
     // Once: a report that is sent again says nothing new.
     if (isProof && moved.sessionId !== null && (await this.events.redeem(moved.id))) {
-      await this.sessions.prove({ id: moved.sessionId }, [{ kind: 'PUSH', at: new Date() }]);
+      await this.sessions.prove({ id: moved.sessionId }, [{ kind: 'PUSH', at: new Date(this.now()) }]);
     }
     return moved;
   }
 
   #inTime({ expiresAt }: PushEvent): boolean {
-    return Date.now() < expiresAt.getTime() + GRACE_MS;
+    return this.now() < expiresAt.getTime() + GRACE_MS;
   }
 
   async #isAlive({ sessionId }: PushEvent, auth: AuthContext): Promise<boolean> {

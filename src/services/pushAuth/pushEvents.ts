@@ -71,6 +71,7 @@ export class PushEvents {
   constructor(
     store: Store,
     private readonly sealer: Sealer,
+    private readonly now: () => number,
   ) {
     this.#records = store.namespace<EventRecord>('push', MAX_LIFETIME_MS);
     this.#callbacks = store.namespace<string>('pushCallback', MAX_LIFETIME_MS);
@@ -82,7 +83,7 @@ export class PushEvents {
   async begin(asked: NewPushEvent, auth: AuthContext, callbackSecret?: string): Promise<PushEvent> {
     const { lifetimeSeconds, ...rest } = asked;
     const id = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(Date.now() + lifetimeSeconds * 1000);
+    const expiresAt = new Date(this.now() + lifetimeSeconds * 1000);
     const event: PushEvent = { ...rest, id, status: 'PENDING', uid: null, expiresAt };
     const seal = `push:${randomUUID()}`;
     const ttl = lifetimeSeconds * 1000 + AFTERLIFE_MS;

@@ -8,6 +8,7 @@ export class Assurance {
   constructor(
     private readonly current: CurrentSession,
     private readonly stepUpSeconds: number,
+    private readonly now: () => number,
   ) {}
 
   /** Whether the caller has proven anything of late. @throws AppError UNAUTHENTICATED */
@@ -18,7 +19,7 @@ export class Assurance {
   /** The same of any session. */
   isFreshSession({ proofs }: Pick<Session, 'proofs'>): boolean {
     if (this.stepUpSeconds === 0) return true;
-    const since = Date.now() - this.stepUpSeconds * 1000;
+    const since = this.now() - this.stepUpSeconds * 1000;
     return proofs.some(({ at }) => at.getTime() >= since);
   }
 }

@@ -9,14 +9,15 @@ export interface SessionServices {
   readonly assurance: Assurance;
 }
 
-export function createSessions({ config, store, logger, sealer, providers }: ServiceParts): SessionServices {
+export function createSessions({ config, store, logger, sealer, providers, now }: ServiceParts): SessionServices {
   const sessions = new Sessions({
     store,
     sealer,
     logger,
+    now,
     idleMs: config.sessionIdleSeconds * 1000,
     maxMs: config.sessionMaxSeconds * 1000,
   });
   const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
-  return { sessions, current, assurance: new Assurance(current, config.stepUpSeconds) };
+  return { sessions, current, assurance: new Assurance(current, config.stepUpSeconds, now) };
 }

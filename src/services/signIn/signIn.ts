@@ -34,6 +34,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly flows: Flows,
     private readonly policy: FactorPolicy,
+    private readonly now: () => number,
   ) {}
 
   async complete(
@@ -62,7 +63,7 @@ export class SignIn {
     state: LoginState,
     auth: AuthContext,
   ): Promise<{ readonly session: Session; readonly accessToken: string | null }> {
-    const at = new Date();
+    const at = new Date(this.now());
     const { session, token } = await this.sessions.start({
       provider: state.provider,
       userId: signedIn.user.id,

@@ -92,7 +92,7 @@ export async function startLegacy(settings: Partial<AuthingLegacySettings> = {})
       timeoutMs: 2_000,
       ...settings,
     },
-    { http },
+    { http, now: Date.now },
   );
   const answer = (script: Script) => {
     vendor.script = script;

@@ -28,7 +28,7 @@ export function useLinkface(): void {
 export function connect(environment: Readonly<Record<string, string>> = {}) {
   const values = { ...emulators.environment, ...environment };
   const parsed = Object.entries(linkface.settings).map(([name, { env, schema }]) => [name, schema.parse(values[env])]);
-  return new LinkfaceDataSource(Object.fromEntries(parsed), { http });
+  return new LinkfaceDataSource(Object.fromEntries(parsed), { http, now: emulators.now });
 }
 
 export const account = () =>

@@ -51,7 +51,7 @@ describe('the request', () => {
     };
     await expect(login()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     vendor.received.length = 0;
-    expect(await login({ retry: 'safe' })).toEqual({ data: { login: null }, cookie: null, failure: null });
+    expect(await login({ retry: 'safe' })).toEqual({ value: { login: null }, cookie: null, failure: null });
     expect(vendor.received).toHaveLength(2);
   });
 });
@@ -71,7 +71,7 @@ describe('the answer', () => {
 
   it('is the data', async () => {
     answers({ data: { login: { id: '1' } } });
-    expect(await login()).toEqual({ data: { login: { id: '1' } }, cookie: null, failure: null });
+    expect(await login()).toEqual({ value: { login: { id: '1' } }, cookie: null, failure: null });
   });
 
   it('is the first refusal, whose message is an object', async () => {
@@ -81,9 +81,9 @@ describe('the answer', () => {
     });
     answers({ data: { login: null }, errors: [refusal(1635, { mfaToken: 't' }), refusal(2006)] });
     const failure = { code: '1635', message: '密码错误', data: { mfaToken: 't' } };
-    expect(await login()).toEqual({ data: null, failure });
+    expect(await login()).toEqual({ value: null, failure });
     answers({ data: null, errors: [refusal('2006')] }, 400);
-    expect(await login()).toEqual({ data: null, failure: { code: '2006', message: '密码错误', data: undefined } });
+    expect(await login()).toEqual({ value: null, failure: { code: '2006', message: '密码错误', data: undefined } });
   });
 
   it.each([

@@ -72,7 +72,7 @@ export async function startAuthing(settings: Partial<AuthingSettings> = {}): Pro
       timeoutMs: 2_000,
       ...settings,
     },
-    { http: clients },
+    { http: clients, now: Date.now },
   );
   return {
     vendor,

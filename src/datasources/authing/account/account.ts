@@ -8,7 +8,9 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import type { AuthingConnection, Outcome } from '../connection.js';
+import { flag, number } from '../../transport/fields.js';
+import type { Outcome } from '../../transport/graphql.js';
+import type { AuthingConnection } from '../connection.js';
 import { phoneRefusal, refusal } from '../errors.js';
 import {
   BindEmailDocument,
@@ -23,9 +25,8 @@ import {
 import type { PasswordCipher } from '../login/password.js';
 import { splitPhone } from '../phone.js';
 import { userRecord } from '../records/user.js';
-import { flag, number } from '../wire.js';
 
-/** Rows 20 to 29 of the vendor's AuthenticationClient. Answers carry the token again; the one we hold stays good. */
+/** Rows 20 to 29 of the vendor's AuthenticationClient. Answers contain the token again; the one that we hold stays valid. */
 export class AuthingAccount implements Account {
   constructor(
     private readonly connection: AuthingConnection,

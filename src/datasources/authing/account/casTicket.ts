@@ -1,19 +1,19 @@
-/** Answers of CAS ticket validation: https://apereo.github.io/cas/6.6.x/protocol/CAS-Protocol-Specification.html, 2.5 and 2.6. */
+/** CAS ticket validation: https://apereo.github.io/cas/6.6.x/protocol/CAS-Protocol-Specification.html, 2.5 and 2.6. */
 import type { TicketVerdict } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { property, text } from '../wire.js';
+import { property, text } from '../../transport/fields.js';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** A failure comes without the `serviceResponse` around it, a success with it; nobody promises that it stays so. */
+/** A success is wrapped in `serviceResponse`, a failure is not. This is not documented, so both forms are accepted. */
 export function readTicketJson(body: unknown): TicketVerdict {
   const answer = property(body, 'serviceResponse') ?? body;
   return verdictOf(property(answer, 'authenticationSuccess'), property(answer, 'authenticationFailure'));
 }
 
-/** The parser is loaded for the first XML answer: most deployments never ask for one. */
+/** Loads the parser on the first XML answer: most deployments never request one. */
 export async function readTicketXml(document: string): Promise<TicketVerdict> {
-  // Entities could swell a small document into a large one, and CAS has no use for a document type.
+  // Entities could expand a small document into a large one, and CAS needs no document type.
   if (/<!DOCTYPE/i.test(document)) throw badReply();
   const answer = property(await parse(document), 'serviceResponse');
   const success = property(answer, 'authenticationSuccess');
@@ -32,13 +32,13 @@ async function parse(document: string): Promise<unknown> {
     attributeNamePrefix: '',
     parseTagValue: false,
     trimValues: true,
-    // Numbered characters such as `&#39;`, which every XML document may hold, hang on this option.
+    // Enables numeric character references such as `&#39;`, which are valid in every XML document.
     htmlEntities: true,
   });
   try {
     return parser.parse(document, true);
   } catch {
-    // Malformed, nested too deep, or with names that JavaScript keeps for itself. The parser's message quotes them.
+    // Malformed, nested too deeply, or with names that JavaScript reserves. The parser's message quotes them.
     throw badReply();
   }
 }
@@ -51,7 +51,7 @@ function verdictOf(success: unknown, failure: unknown): TicketVerdict {
   return { valid: false, failureCode: /^[A-Z_]{1,40}$/.test(code) ? code : 'INVALID_TICKET' };
 }
 
-/** XML knows texts alone. These two claims are booleans (OpenID Connect Core, 5.1), whichever way they came. */
+/** XML has only text. These two claims are booleans (OpenID Connect Core, 5.1) in both formats. */
 const BOOLEANS: ReadonlySet<string> = new Set(['email_verified', 'phone_number_verified']);
 
 function typed(attributes: unknown): Attributes {

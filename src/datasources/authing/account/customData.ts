@@ -28,7 +28,7 @@ export class AuthingCustomData implements CustomData {
     const variables = { targetId, udvList };
     const options = { caller, bearer: vendor.token };
     const { value, failure } = await this.connection.attempt('setUdvBatch', SetUdvBatchDocument, variables, options);
-    if (failure !== null) throw refusal('setUdvBatch', failure.code, blamedField(failure, values));
+    if (failure !== null) throw refusal('setUdvBatch', failure.code, refusedField(failure, values));
     return records(value);
   }
 
@@ -59,8 +59,8 @@ function records(items: unknown): readonly UdfValueRecord[] {
   return items.map(udfRecord);
 }
 
-/** The vendor names the key only inside its text, which stays here. Two names are no clue. */
-function blamedField({ message }: VendorFailure, values: readonly Entry[]): string | undefined {
+/** The vendor names the key only in its message, which is not passed on. Two names are ambiguous. */
+function refusedField({ message }: VendorFailure, values: readonly Entry[]): string | undefined {
   const words = new Set(message?.split(/[^\w-]+/));
   const named = values.flatMap(({ key }, index) => (words.has(key) ? [index] : []));
   return named.length === 1 ? `values.${named[0]}` : undefined;

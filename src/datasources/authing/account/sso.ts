@@ -1,18 +1,18 @@
 import type { Caller, Sso, SsoSessionRecord, TicketCheck, TicketVerdict } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { date, property, text } from '../../transport/fields.js';
 import type { AuthingConnection } from '../connection.js';
 import { userRecord } from '../records/user.js';
-import { date, property, text } from '../wire.js';
 import { readTicketJson, readTicketXml } from './casTicket.js';
 
-/** CAS 2.0 and the session probe, neither of which has the vendor's envelope. */
+/** CAS 2.0 and the session probe. Neither uses the vendor's envelope. */
 export class AuthingSso implements Sso {
   constructor(
     private readonly connection: AuthingConnection,
     private readonly appId: string,
   ) {}
 
-  /** The ticket is spent by the call, so it is never repeated. */
+  /** The call consumes the ticket, so it is never repeated. */
   async validateTicket({ ticket, service, format }: TicketCheck, caller: Caller): Promise<TicketVerdict> {
     const query = new URLSearchParams({ service, ticket, format });
     const path = `/cas-idp/${encodeURIComponent(this.appId)}/serviceValidate?${query}`;
@@ -27,7 +27,7 @@ export class AuthingSso implements Sso {
     const session = property(body, 'session');
     if (!reply.ok || session === undefined) throw new ProviderError('BAD_REPLY', 'authing');
     if (session === null) return null;
-    // The vendor's SDK types have the owner inside the cookie, its description of the interface beside it.
+    // The types of the vendor's SDK have the owner inside `cookie`, its API description has it beside `cookie`.
     const inner = property(session, 'cookie');
     const userInfo = property(body, 'userInfo');
     const either = (key: string) => text(session, key) ?? text(inner, key);

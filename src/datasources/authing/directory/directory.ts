@@ -16,6 +16,8 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { list, number, property, secondsToDate, text } from '../../transport/fields.js';
+import { expiryOf } from '../../transport/jwt.js';
 import type { AuthingConnection, CallOptions } from '../connection.js';
 import { refusal } from '../errors.js';
 import {
@@ -44,14 +46,13 @@ import { splitPhone } from '../phone.js';
 import { departmentRecord, every, orgPathRecord, pageOf, resourceRecord, roleRecord } from '../records/directory.js';
 import { encodeParams, udfRecord } from '../records/udf.js';
 import { userRecord } from '../records/user.js';
-import { expiryOf } from '../token.js';
-import { list, number, property, required, secondsToDate, text } from '../wire.js';
+import { confirm, required } from '../wire.js';
 
 const MAX_HITS = 100;
-/** Fields of a profile that the vendor takes in a change and not in a new user: it would refuse the whole document. */
+/** Fields that the vendor accepts in an update only: for a new user it refuses the whole document. */
 const NOT_AT_CREATION = ['city', 'province'] as const;
 
-/** The two documents that tell one fact: a user asks for the own, the management credential for many at once. */
+/** The two documents for one fact: a user reads their own, the management credential reads many at once. */
 interface Fact<T> {
   readonly own: (id: string, options: CallOptions) => Promise<unknown>;
   readonly batch: (ids: readonly string[], options: Pick<CallOptions, 'caller' | 'retry'>) => Promise<unknown>;
@@ -119,7 +120,7 @@ export class AuthingDirectory implements Directory {
   }
 
   async user(id: string, caller: Caller): Promise<UserRecord | null> {
-    // Without an id the vendor's answer is about the owner of the token.
+    // Without an id the vendor returns the owner of the token.
     if (id === '') return null;
     const options = { caller, retry: 'safe' } as const;
     const { value, failure } = await this.management.attempt('user', UserByIdDocument, { id }, options);
@@ -140,7 +141,7 @@ export class AuthingDirectory implements Directory {
 
   async findUser(name: Parameters<Required<Directory>['findUser']>[0], caller: Caller): Promise<UserRecord | null> {
     const options = { caller, retry: 'safe' } as const;
-    // Here the vendor takes no country: a number of another one is found by its national part.
+    // This call takes no country: a foreign number is found by its national part.
     const variables = 'phone' in name ? { phone: splitPhone(name.phone).phone } : name;
     const { value, failure } = await this.management.attempt('findUser', FindUserDocument, variables, options);
     if (failure === null) return value && userRecord(value);
@@ -150,8 +151,8 @@ export class AuthingDirectory implements Directory {
   }
 
   /**
-   * Whether `searchUser` looks into custom fields is documented nowhere; nobody is found where it does not. Its hits only
-   * resemble what was asked for, so their values are read. One that is not among the first hundred is not found.
+   * It is not documented whether `searchUser` searches custom fields; if it does not, no user is found. Its results are
+   * only similar to the query, so their values are compared. Only the first hundred results are considered.
    */
   async usersByCustomData(key: string, value: string, caller: Caller): Promise<readonly UserRecord[]> {
     const variables = { query: value, fields: [key], limit: MAX_HITS };
@@ -165,7 +166,7 @@ export class AuthingDirectory implements Directory {
   }
 
   async tokenFor(id: string, caller: Caller): Promise<VendorSession> {
-    // Without an id it would be the owner of the pool who signs in.
+    // Without an id the vendor would sign in the owner of the pool.
     if (id === '') throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
     const fresh = await this.management.run('refreshToken', RefreshTokenOfDocument, { id }, { caller });
     const token = required(fresh, 'token');
@@ -190,7 +191,7 @@ export class AuthingDirectory implements Directory {
     userIds: readonly string[],
     caller: Caller,
   ): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>> {
-    // The limit of a batch is one of users (code 2030); their custom data come in one call.
+    // The batch limit applies to users (code 2030); custom data needs one call.
     return new Map(await this.#customDataOf(unique(userIds), caller));
   }
 
@@ -209,7 +210,7 @@ export class AuthingDirectory implements Directory {
   }
 
   async updateUser(id: string, changes: UserChanges, caller: Caller): Promise<UserRecord> {
-    // As above: it would be the owner's account that changes.
+    // Without an id the vendor would change the owner of the pool.
     if (id === '') throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
     const { password, phone, ...rest } = changes;
     const input: UpdateUserInput = { ...rest, ...(phone !== undefined && phoneInput(phone)) };
@@ -225,10 +226,7 @@ export class AuthingDirectory implements Directory {
 
   async removeUsers(userIds: readonly string[], caller: Caller): Promise<void> {
     await inBatches(unique(userIds), async (ids) => {
-      const message = await this.management.run('deleteUsers', DeleteUsersDocument, { ids }, { caller });
-      const code = number(message, 'code');
-      if (code === null) throw new ProviderError('BAD_REPLY', 'authing');
-      if (code !== 200) throw refusal('deleteUsers', String(code));
+      confirm('deleteUsers', await this.management.run('deleteUsers', DeleteUsersDocument, { ids }, { caller }));
       return [];
     });
   }
@@ -248,7 +246,7 @@ export class AuthingDirectory implements Directory {
     }
     const error = refusal('udfValueBatch', failure.code);
     if (error.code !== 'UNKNOWN_ACCOUNT') throw error;
-    // One that is gone makes the vendor refuse all. A batch of users leaves such a one out and so tells who is left.
+    // One deleted user makes the vendor refuse all. A batch of users omits deleted ones, so it tells which exist.
     const users = await inBatches(ids, (few) =>
       this.management.run('userBatch', RolesOfUsersDocument, { ids: few }, options),
     );
@@ -269,7 +267,7 @@ export class AuthingDirectory implements Directory {
     const ids = unique(userIds);
     const factOf = (user: unknown) => {
       const page = property(user, field);
-      // The schema lets it be null, and the vendor's own clients take that for nothing.
+      // The schema allows null, which the vendor's own clients treat as empty.
       return page === null ? { totalCount: 0, items: [] } : pageOf(page, read);
     };
     if (authority === 'management') {
@@ -282,13 +280,13 @@ export class AuthingDirectory implements Directory {
     if (others.length > 0) throw new ProviderError('FORBIDDEN', 'authing');
     const user = await own(id, { caller, bearer: authority.token, retry: 'safe' });
     if (user === null) throw new ProviderError('NOT_SIGNED_IN', 'authing');
-    // Whoever's facts came instead, they are not those that were asked for.
+    // The facts belong to another user than the requested one.
     if (text(user, 'id') !== id) throw new ProviderError('FORBIDDEN', 'authing');
     return new Map([[id, factOf(user)]]);
   }
 }
 
-/** Without a country the vendor takes a number for a Chinese one, so the country of the old number must not stay. */
+/** Without a country a number is Chinese, so the country of the old number must be removed. */
 function phoneInput(phone: string | null): Pick<UpdateUserInput, 'phone' | 'phoneCountryCode'> {
   return { phoneCountryCode: null, ...(phone === null ? { phone } : splitPhone(phone)) };
 }

@@ -1,13 +1,13 @@
 /**
- * OIDC authorization codes of the vendor's hosted login page: RFC 6749 section 4.1.3 with PKCE (RFC 7636), and the ID
- * token as OpenID Connect Core section 3.1.3.7 asks.
+ * OIDC authorization codes of the vendor's hosted login page: RFC 6749 section 4.1.3 with PKCE (RFC 7636). The ID token
+ * is validated as OpenID Connect Core section 3.1.3.7 requires.
  */
 import type { JWTVerifyGetKey } from 'jose';
 import { type Caller, type LoginMethod, SERVER, type VendorSession } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { property, secondsToDate, text } from '../../transport/fields.js';
 import type { AuthingSettings } from '../config.js';
 import type { AuthingConnection } from '../connection.js';
-import { property, secondsToDate, text } from '../wire.js';
 
 type AuthorizationCode = Extract<LoginMethod, { readonly kind: 'authorizationCode' }>;
 type Settings = Pick<AuthingSettings, 'appHost' | 'appId' | 'appSecret'>;
@@ -15,7 +15,7 @@ type Settings = Pick<AuthingSettings, 'appHost' | 'appId' | 'appSecret'>;
 const TOKEN_PATH = '/oidc/token';
 const JWKS_PATH = '/oidc/.well-known/jwks.json';
 
-/** Words of RFC 6749 section 5.2; any other text of the vendor's stays here. */
+/** Error codes of RFC 6749 section 5.2. Any other text of the vendor is not passed on. */
 const OAUTH_ERRORS: ReadonlySet<string> = new Set([
   'invalid_request',
   'invalid_client',
@@ -33,7 +33,7 @@ export class AuthorizationCodes {
     private readonly settings: Settings,
   ) {}
 
-  /** Spends the code. The ID token serves as the user's token from then on. */
+  /** Exchanges the code. The ID token then serves as the user's token. */
   async exchange({ code, redirectUri, codeVerifier }: AuthorizationCode, caller: Caller): Promise<VendorSession> {
     const { appId, appSecret } = this.settings;
     if (appSecret === undefined) throw new ProviderError('NOT_CONFIGURED', 'authing');
@@ -55,11 +55,11 @@ export class AuthorizationCodes {
     return { token: idToken, expiresAt: await this.#expiryOfVerified(idToken, appSecret) };
   }
 
-  /** Applications sign with their secret unless the console says otherwise; nothing else is accepted, `none` least of all. */
+  /** Tokens are signed with the application secret (HS256) or, if so configured, RS256. No other algorithm is accepted. */
   async #expiryOfVerified(idToken: string, appSecret: string): Promise<Date> {
     const { appHost, appId } = this.settings;
     const expected = { issuer: `${new URL(appHost).origin}/oidc`, audience: appId, requiredClaims: ['sub', 'exp'] };
-    // Loaded for the first login of this kind: many deployments have none, and it weighs megabytes.
+    // Loaded on the first login of this kind: many deployments have none, and the module needs megabytes.
     const { createRemoteJWKSet, customFetch, decodeProtectedHeader, jwtVerify } = await import('jose');
     this.#publicKeys ??= createRemoteJWKSet(new URL(JWKS_PATH, appHost), { [customFetch]: () => this.#fetchKeys() });
     try {
@@ -71,7 +71,7 @@ export class AuthorizationCodes {
       if (expiresAt !== null) return expiresAt;
     } catch (error) {
       if (error instanceof ProviderError) throw error;
-      // The message of jose can hold claims.
+      // The message of jose can contain claims.
     }
     throw badReply();
   }
@@ -83,10 +83,10 @@ export class AuthorizationCodes {
   }
 }
 
-/** A grant that is wrong, spent or expired is the caller's; anything else is a matter of the deployment. */
+/** A wrong, used or expired grant is the caller's fault; any other error is one of the deployment. */
 function oauthRefusal(body: unknown): ProviderError {
-  const word = property(body, 'error');
-  const known = typeof word === 'string' && OAUTH_ERRORS.has(word) ? word : undefined;
+  const sent = property(body, 'error');
+  const known = typeof sent === 'string' && OAUTH_ERRORS.has(sent) ? sent : undefined;
   return new ProviderError(known === 'invalid_grant' ? 'CODE_REJECTED' : 'REFUSED', 'authing', known);
 }
 

@@ -1,39 +1,40 @@
 /**
- * Refusals of a login that are steps of it. 1635 is documented with the vendor's MfaAuthenticationClient
- * (https://docs.authing.cn/v2/reference/sdk-for-node/authentication/MfaAuthenticationClient.html); the others are read as
- * the vendor's own sign-in component does, https://github.com/Authing/Guard.
+ * Refusals that are steps of a login. 1635 is documented with the vendor's MfaAuthenticationClient
+ * (https://docs.authing.cn/v2/reference/sdk-for-node/authentication/MfaAuthenticationClient.html); the others are read
+ * as in the vendor's own sign-in component, https://github.com/Authing/Guard.
  */
 import type { Factor, FactorKind, MfaNeeded, PasswordChangeNeeded } from '../../capabilities.js';
-import { ProviderError } from '../../errors.js';
+import { flag, list, number, text } from '../../transport/fields.js';
 import type { VendorFailure } from '../../transport/graphql.js';
+import { expiryOf } from '../../transport/jwt.js';
 import { joinPhone } from '../phone.js';
-import { expiryOf, userOfMfaToken } from '../token.js';
-import { flag, list, number, text } from '../wire.js';
+import { userOfMfaToken } from '../token.js';
+import { required } from '../wire.js';
 
-/** Lifetime of an mfaToken, for one whose own claim cannot be read. */
+/** Lifetime of an mfaToken without a readable expiry. */
 const MFA_TOKEN_MS = 6 * 60_000;
 
-/** Null for a refusal that is final. */
-export function challengeOf({ code, data }: VendorFailure): MfaNeeded | PasswordChangeNeeded | null {
+/** Null for a final refusal. */
+export function challengeOf({ code, data }: VendorFailure, now: () => number): MfaNeeded | PasswordChangeNeeded | null {
   switch (code) {
     case '1635':
-      return { ...mfaNeeded(credential(data, 'mfaToken')), factors: USER_TOTP, enrollable: [] };
+      return { ...mfaNeeded(required(data, 'mfaToken'), now), factors: USER_TOTP, enrollable: [] };
     case '1636': {
-      const needed = mfaNeeded(credential(data, 'mfaToken'));
+      const needed = mfaNeeded(required(data, 'mfaToken'), now);
       return { ...needed, ...applicationFactors(data), token: APPLICATION + needed.token };
     }
     case '1639':
-      return { type: 'passwordChangeNeeded', token: credential(data, 'token'), reason: 'FIRST_LOGIN' };
+      return { type: 'passwordChangeNeeded', token: required(data, 'token'), reason: 'FIRST_LOGIN' };
     case '2058':
-      return { type: 'passwordChangeNeeded', token: credential(data, 'token'), reason: 'FORCED' };
+      return { type: 'passwordChangeNeeded', token: required(data, 'token'), reason: 'FORCED' };
     default:
       return null;
   }
 }
 
 /**
- * A factor that the application asks for (1636) is proven at other addresses than one that the user has set up (1635).
- * The vendor's token does not say which it is for, so ours does.
+ * Factors that the application requires (1636) and factors that the user has set up (1635) have different endpoints. The
+ * vendor's token does not tell them apart, so this prefix does.
  */
 const APPLICATION = 'application:';
 
@@ -42,8 +43,8 @@ export function readMfaToken(token: string): { readonly mfaToken: string; readon
   return { mfaToken: byApplication ? token.slice(APPLICATION.length) : token, byApplication };
 }
 
-function mfaNeeded(token: string): Pick<MfaNeeded, 'type' | 'token' | 'userId' | 'expiresAt'> {
-  const expiresAt = expiryOf(token) ?? new Date(Date.now() + MFA_TOKEN_MS);
+function mfaNeeded(token: string, now: () => number): Pick<MfaNeeded, 'type' | 'token' | 'userId' | 'expiresAt'> {
+  const expiresAt = expiryOf(token) ?? new Date(now() + MFA_TOKEN_MS);
   return { type: 'mfaNeeded', token, userId: userOfMfaToken(token), expiresAt };
 }
 
@@ -56,7 +57,7 @@ const POLICY_ENABLED = 1;
 
 const KINDS: Readonly<Record<string, FactorKind>> = { SMS: 'SMS', EMAIL: 'EMAIL', OTP: 'TOTP', FACE: 'FACE' };
 
-/** The application's policies in its order: those that this user can prove, and those that they have nothing for yet. */
+/** The application's factors in its order: those that the user can prove, and those that the user has not set up. */
 function applicationFactors(data: unknown): Pick<MfaNeeded, 'factors' | 'enrollable'> {
   const kinds = list(data, 'applicationMfa')
     .filter((policy) => number(policy, 'status') === POLICY_ENABLED)
@@ -90,10 +91,4 @@ function usableFactor(kind: FactorKind, data: unknown): Factor | null {
 
 function phoneOf(phone: string | null, countryCode: string | null): string | null {
   return phone === null ? null : joinPhone(phone, countryCode);
-}
-
-function credential(data: unknown, key: string): string {
-  const token = text(data, key);
-  if (token === null) throw new ProviderError('BAD_REPLY', 'authing');
-  return token;
 }

@@ -1,12 +1,13 @@
-/** Logins whose credential another system checks. Their passwords travel in clear, as the vendor's SDKs send them. */
+/** Logins whose credential another system checks. Their passwords are sent in clear, as in the vendor's SDKs. */
 import type { Caller, LoginMethod } from '../../capabilities.js';
+import type { Outcome } from '../../transport/graphql.js';
 import type { AuthingSettings } from '../config.js';
-import type { AuthingConnection, Outcome, RestCall } from '../connection.js';
+import type { AuthingConnection, RestCall } from '../connection.js';
 import type { UserAttempt } from './login.js';
 
 type Of<K extends LoginMethod['kind']> = Extract<LoginMethod, { readonly kind: K }>;
 
-/** LDAP on the application's host, Active Directory on the one that `directoryHost` names. */
+/** LDAP uses the application's host, Active Directory the host of `directoryHost`. */
 export async function attemptDirectoryLogin(
   connection: AuthingConnection,
   { kind, username, password }: Of<'ldap' | 'ad'>,
@@ -17,7 +18,7 @@ export async function attemptDirectoryLogin(
   return { operation: `${kind}/verify-user`, outcome: await dataOf(connection, call, caller) };
 }
 
-/** The code is spent by the call, so it is never repeated. */
+/** The call consumes the code, so it is never repeated. */
 export async function attemptWechatLogin(
   connection: AuthingConnection,
   userPoolId: string,
@@ -36,8 +37,8 @@ async function dataOf(connection: AuthingConnection, call: RestCall, caller: Cal
 }
 
 /**
- * Active Directory has a host of its own: `ws.` and the application's host without its first label, as the vendor's SDKs
- * make it. Hosts of one or two labels, and addresses, stay whole.
+ * The host of Active Directory logins: `ws.` and the application's host without its first label, as in the vendor's SDKs.
+ * Hosts of one or two labels keep all of them, and IP addresses stay unchanged.
  */
 export function directoryHost({ websocketHost, appHost }: Pick<AuthingSettings, 'websocketHost' | 'appHost'>): string {
   if (websocketHost !== undefined) return websocketHost;

@@ -22,8 +22,11 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { number, secondsToDate, text } from '../../transport/fields.js';
+import type { Outcome } from '../../transport/graphql.js';
+import { expiryOf } from '../../transport/jwt.js';
 import type { AuthingSettings } from '../config.js';
-import type { AuthingConnection, Outcome } from '../connection.js';
+import type { AuthingConnection } from '../connection.js';
 import { refusal } from '../errors.js';
 import {
   CheckLoginStatusDocument,
@@ -36,8 +39,8 @@ import {
 } from '../generated/operations.js';
 import { chinesePhone, splitPhone } from '../phone.js';
 import { signedIn, userRecord, vendorSession } from '../records/user.js';
-import { expiryOf, tokenStatusOf } from '../token.js';
-import { number, secondsToDate, text } from '../wire.js';
+import { tokenStatusOf } from '../token.js';
+import { confirm } from '../wire.js';
 import type { AuthorizationCodes } from './authorizationCode.js';
 import { readCaptchaImage } from './captchaImage.js';
 import { challengeOf } from './challenge.js';
@@ -61,11 +64,12 @@ const NO_EXTRAS: ReadonlySet<LoginExtra> = new Set();
 
 export interface IdentityParts {
   readonly connection: AuthingConnection;
-  /** Active Directory logins go to another host. */
+  /** For Active Directory logins, which use another host. */
   readonly directory: AuthingConnection;
   readonly passwords: PasswordCipher;
   readonly authorizationCodes: AuthorizationCodes;
   readonly settings: Pick<AuthingSettings, 'appId' | 'userPoolId'>;
+  readonly now: () => number;
 }
 
 export class AuthingIdentity implements Identity {
@@ -111,9 +115,9 @@ export class AuthingIdentity implements Identity {
       return { type: 'signedIn', user: await this.currentUser(vendor, caller), vendor, isNewUser: false };
     }
     const { operation, outcome } = await this.#attempt(method, options, caller);
-    const challenge = challengeOrNull(operation, outcome);
+    const challenge = challengeOrNull(operation, outcome, this.parts.now);
     if (challenge !== null || outcome.failure !== null) return challenge ?? noReply();
-    // These create an unknown account whether asked to or not: a code, or another system, vouches for its owner.
+    // These methods always create an unknown account: a code or another system has verified its owner.
     const creates = method.kind === 'phoneCode' || !this.loginMethods.get(method.kind)?.has('autoRegister');
     return signedIn(outcome.value, options.autoRegister || creates, outcome.cookie);
   }
@@ -130,7 +134,7 @@ export class AuthingIdentity implements Identity {
       options,
       caller,
     );
-    const challenge = challengeOrNull(operation, outcome);
+    const challenge = challengeOrNull(operation, outcome, this.parts.now);
     if (challenge !== null || outcome.failure !== null) return challenge ?? noReply();
     const vendor = options.forceLogin ? vendorSession(outcome.value, outcome.cookie) : null;
     return { type: 'registered', user: userRecord(outcome.value), vendor };
@@ -161,12 +165,12 @@ export class AuthingIdentity implements Identity {
       method: 'GET',
       path: `/api/v2/logout?app_id=${encodeURIComponent(this.parts.settings.appId)}`,
     } as const;
-    // The vendor ends its browser session by the token of the login, which a refresh has replaced, or by the cookie.
+    // The vendor ends its browser session by the token of the login, which a refresh replaces, or by the cookie.
     const options = { caller, bearer: vendor.token, cookie: vendor.cookie ?? null, retry: 'safe' } as const;
     try {
       await this.#connection.rest('logout', call, options);
     } catch (error) {
-      // The token had ended by itself, which is what was asked for.
+      // The token has already expired: the user is logged out.
       if (!(error instanceof ProviderError && error.code === 'NOT_SIGNED_IN')) throw error;
     }
   }
@@ -180,7 +184,7 @@ export class AuthingIdentity implements Identity {
 
   async passwordStrength(password: string, caller: Caller): Promise<PasswordStrength> {
     const options = { caller, retry: 'safe' } as const;
-    // The one operation that takes a password in clear.
+    // The only operation that takes a password in clear.
     const strength = await this.#connection.run(
       'checkPasswordStrength',
       CheckPasswordStrengthDocument,
@@ -232,7 +236,7 @@ export class AuthingIdentity implements Identity {
   }
 
   async captchaImage(caller: Caller): Promise<CaptchaImage> {
-    // The parameter only keeps caches away.
+    // The parameter only prevents caching.
     const call = { method: 'GET', path: `/api/v2/security/captcha?t=${Math.random()}` } as const;
     return readCaptchaImage(await this.#connection.raw(call, { caller, retry: 'safe' }));
   }
@@ -256,21 +260,18 @@ export class AuthingIdentity implements Identity {
   }
 }
 
-/** The step that a refused login asks for, or null when nothing was refused. */
-function challengeOrNull(operation: string, { failure }: Outcome<unknown>): MfaNeeded | PasswordChangeNeeded | null {
+/** The step that a refused login requires, or null when nothing was refused. */
+function challengeOrNull(
+  operation: string,
+  { failure }: Outcome<unknown>,
+  now: () => number,
+): MfaNeeded | PasswordChangeNeeded | null {
   if (failure === null) return null;
-  const challenge = challengeOf(failure);
+  const challenge = challengeOf(failure, now);
   if (challenge === null) throw refusal(operation, failure.code);
   return challenge;
 }
 
 function noReply(): never {
   throw new ProviderError('BAD_REPLY', 'authing');
-}
-
-/** `CommonMessage` carries a code of its own, which the vendor's SDKs never look at. */
-function confirm(operation: string, message: unknown): void {
-  const code = number(message, 'code');
-  if (code === null) throw new ProviderError('BAD_REPLY', 'authing');
-  if (code !== 200) throw refusal(operation, String(code));
 }

@@ -1,5 +1,6 @@
 import type { Caller, LoginMethod, LoginOptions } from '../../capabilities.js';
-import type { AuthingConnection, Outcome } from '../connection.js';
+import type { Outcome } from '../../transport/graphql.js';
+import type { AuthingConnection } from '../connection.js';
 import {
   LoginByEmailDocument,
   LoginByPhoneCodeDocument,
@@ -12,19 +13,19 @@ import { encodeParams } from '../records/udf.js';
 import type { PasswordCipher } from './password.js';
 
 export interface UserAttempt {
-  /** The root field or path that was asked, for the error table. */
+  /** The root field or path of the call, for the error table. */
   readonly operation: string;
-  /** A user, with the token among its fields. */
+  /** A user whose fields include the token. */
   readonly outcome: Outcome<unknown>;
 }
 
-/** Logins that GraphQL carries; the others are in externalLogin.ts and authorizationCode.ts. */
+/** Logins by GraphQL. The others are in externalLogin.ts and authorizationCode.ts. */
 export type GraphqlLogin = Extract<
   LoginMethod,
   { readonly kind: 'email' | 'username' | 'phonePassword' | 'phoneCode' | 'subAccount' }
 >;
 
-/** Sends one login. What its refusal means is for the caller to say. */
+/** Sends one login. The caller interprets a refusal. */
 export async function attemptLogin(
   connection: AuthingConnection,
   passwords: PasswordCipher,
@@ -37,7 +38,7 @@ export async function attemptLogin(
     clientIp: caller.address,
     params: encodeParams(options.customData),
     context: options.context && JSON.stringify(options.context),
-    // Left out rather than false: the vendor's SDKs never send false, and a first login by code has to create.
+    // Omitted rather than false: the vendor's SDKs never send false, and a first login by code must create the account.
     autoRegister: options.autoRegister || undefined,
   };
   const withPassword = (password: string) => ({ ...common, password, captchaCode: options.captcha?.answer });

@@ -1,4 +1,4 @@
-/** The change that 1639 and 2058 ask for. Each has its own operation and its own one-time token. */
+/** The password change that 1639 and 2058 require. Each has its own operation and one-time token. */
 import type { Caller, PasswordChange } from '../../capabilities.js';
 import type { AuthingConnection } from '../connection.js';
 import {

@@ -12,10 +12,10 @@ import { encodeParams } from '../records/udf.js';
 import type { UserAttempt } from './login.js';
 import type { PasswordCipher } from './password.js';
 
-/** Fields that the vendor takes in a profile update and not in a registration: it would refuse the whole document. */
+/** Fields that the vendor accepts in a profile update only: in a registration it refuses the whole document. */
 const NOT_AT_REGISTRATION: readonly Exclude<ProfileField, keyof RegisterProfile>[] = ['city', 'province'];
 
-/** Sends one registration. What its refusal means is for the caller to say. */
+/** Sends one registration. The caller interprets a refusal. */
 export async function attemptRegistration(
   connection: AuthingConnection,
   passwords: PasswordCipher,

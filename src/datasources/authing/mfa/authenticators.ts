@@ -1,9 +1,10 @@
 import type { Authenticator, Caller, FactorKind } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
+import { date, flag, text } from '../../transport/fields.js';
 import type { AuthingConnection } from '../connection.js';
-import { date, flag, required, text } from '../wire.js';
+import { required } from '../wire.js';
 
-/** Set up by users themselves, or because an application asked for it. */
+/** Set up by the user, or because an application requires it. */
 export const SOURCES = ['SELF', 'APPLICATION'] as const;
 
 const KINDS: ReadonlyMap<string, FactorKind> = new Map([
@@ -11,7 +12,7 @@ const KINDS: ReadonlyMap<string, FactorKind> = new Map([
   ['face', 'FACE'],
 ]);
 
-/** What the vendor lists holds the secrets, too; they stay here. */
+/** The vendor's list also contains the secrets, which are not passed on. */
 export async function listAuthenticators(
   connection: AuthingConnection,
   bearer: string,
@@ -22,7 +23,7 @@ export async function listAuthenticators(
   const options = { caller, bearer, retry: 'safe' } as const;
   const { data } = await connection.rest('mfa/authenticator', call, options);
   const items: unknown = data ?? [];
-  // An enrolment replaces what works, so what cannot be read must not pass for "there is none".
+  // An enrolment replaces a working authenticator, so an unreadable list must not be taken for an empty one.
   if (!Array.isArray(items)) throw new ProviderError('BAD_REPLY', 'authing');
   return items.flatMap((item) => {
     const kind = KINDS.get(text(item, 'authenticatorType') ?? 'totp');

@@ -2,7 +2,7 @@ import type { Caller, Photo } from '../../capabilities.js';
 import type { AuthingConnection } from '../connection.js';
 import { required } from '../wire.js';
 
-/** Puts a photo where the vendor's face calls can read it, out of sight of others. Answers with its key. */
+/** Uploads a photo privately for the vendor's face calls. Returns its key. */
 export async function uploadFace(
   connection: AuthingConnection,
   { type, bytes }: Photo,
@@ -11,7 +11,7 @@ export async function uploadFace(
 ): Promise<string> {
   const form = new FormData();
   form.set('file', new Blob([bytes], { type }), type === 'image/png' ? 'face.png' : 'face.jpg');
-  // Node writes multipart bodies by itself, boundary and all.
+  // Node encodes the multipart body, including its boundary.
   const encoded = new Response(form);
   const body = new Uint8Array(await encoded.arrayBuffer());
   const contentType = encoded.headers.get('content-type') ?? 'multipart/form-data';

@@ -9,7 +9,8 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import type { AuthingConnection, Outcome } from '../connection.js';
+import type { Outcome } from '../../transport/graphql.js';
+import type { AuthingConnection } from '../connection.js';
 import { refusal } from '../errors.js';
 import { readMfaToken } from '../login/challenge.js';
 import { splitPhone } from '../phone.js';
@@ -22,8 +23,8 @@ const ASSOCIATE = '/api/v2/mfa/totp/associate';
 
 /**
  * Second factors over the REST calls of
- * https://docs.authing.cn/v2/reference/sdk-for-node/authentication/MfaAuthenticationClient.html. A signed-in user manages
- * factors with their token; in the middle of a login the mfaToken takes its place.
+ * https://docs.authing.cn/v2/reference/sdk-for-node/authentication/MfaAuthenticationClient.html. Signed-in users manage
+ * factors with their token; during a login the mfaToken replaces it.
  */
 export class AuthingMfa implements Mfa {
   constructor(private readonly connection: AuthingConnection) {}
@@ -67,7 +68,7 @@ export class AuthingMfa implements Mfa {
   async enrollFace(credential: string, [first, second]: readonly [Photo, Photo?], caller: Caller): Promise<void> {
     await actingAs(credential, async (bearer) => {
       const photoA = await uploadFace(this.connection, first, bearer, caller);
-      // The vendor compares two pictures; its own SDKs send the one twice when there is no other.
+      // The vendor compares two pictures. Its SDKs send a single picture twice.
       const photoB = second === undefined ? photoA : await uploadFace(this.connection, second, bearer, caller);
       const call = { method: 'POST', path: '/api/v2/mfa/face/associate', json: { photoA, photoB } } as const;
       await this.connection.rest('mfa/face/associate', call, { caller, bearer });
@@ -86,7 +87,7 @@ export class AuthingMfa implements Mfa {
     if (failure === null) return value.data === true;
     const error = refusal('applications/mfa/check', failure.code);
     if (error.isFault || error.code === 'MFA_EXPIRED') throw error;
-    // Some servers say no by a code instead of `false`.
+    // Some servers answer a code instead of `false`.
     return false;
   }
 
@@ -113,7 +114,7 @@ export class AuthingMfa implements Mfa {
     return this.#verify(path, { photo: key }, token, caller);
   }
 
-  /** The second step of a login: whatever its kind, a user with a token comes back. */
+  /** The second step of a login. Every kind returns a user with a token. */
   async #verify(operation: string, json: object, token: string, caller: Caller): Promise<SignedIn> {
     const call = { method: 'POST', path: `/api/v2/${operation}`, json } as const;
     const bearer = readMfaToken(token).mfaToken;
@@ -121,11 +122,11 @@ export class AuthingMfa implements Mfa {
     if (outcome.failure !== null) throw refusal(operation, outcome.failure.code);
     const { data, recoveryCode } = outcome.value;
     const user = signedIn(data, false, outcome.cookie);
-    // A spent recovery code is dead: the vendor issues the next one with the answer.
+    // A recovery code works once: the vendor returns the next one.
     return recoveryCode === null ? user : { ...user, newRecoveryCode: recoveryCode };
   }
 
-  /** The vendor would hand out a new secret without a word, and the working authenticator would be lost. */
+  /** The vendor would issue a new secret without warning and so disable the working authenticator. */
   async #refuseSecondEnrollment(bearer: string, caller: Caller): Promise<void> {
     const known = await listAuthenticators(this.connection, bearer, 'SELF', caller);
     if (known.some(({ enabled }) => enabled)) throw new ProviderError('ALREADY_ENROLLED', 'authing');
@@ -133,8 +134,8 @@ export class AuthingMfa implements Mfa {
 }
 
 /**
- * Runs a call that takes a user's token, or the mfaToken of an application's demand. That the latter is no good any more
- * is the end of its login, not of a session.
+ * Runs a call with a user's token, or with the mfaToken of a factor that the application requires. When the latter has
+ * expired, the login has expired, not a session.
  */
 async function actingAs<T>(credential: string, call: (bearer: string) => Promise<T>): Promise<T> {
   const { mfaToken, byApplication } = readMfaToken(credential);

@@ -1,4 +1,4 @@
-/** Roles, departments and what else the directory tells, read with care: only what names a thing must be there. */
+/** Readers of roles, departments and other records of the directory. Only ids and codes are required. */
 import type {
   ApplicationRecord,
   DepartmentRecord,
@@ -10,7 +10,8 @@ import type {
   RoleRecord,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { date, flag, list, number, property, text } from '../wire.js';
+import { date, flag, list, number, property, text } from '../../transport/fields.js';
+import { required } from '../wire.js';
 
 /** `{totalCount, list}`, in GraphQL and REST alike. */
 export function pageOf<T>(source: unknown, read: (item: unknown) => T): Page<T> {
@@ -18,7 +19,7 @@ export function pageOf<T>(source: unknown, read: (item: unknown) => T): Page<T> 
   return { totalCount: number(source, 'totalCount') ?? items.length, items };
 }
 
-/** Throws BAD_REPLY for anything but a list: an empty one would say that there is nothing. */
+/** Throws BAD_REPLY for anything but a list: an empty list would mean that there are no items. */
 export function every<T>(source: unknown, read: (item: unknown) => T): readonly T[] {
   if (!Array.isArray(source)) throw new ProviderError('BAD_REPLY', 'authing');
   return source.map((item) => read(item));
@@ -86,10 +87,4 @@ function nodeRecord(source: unknown): OrgNodeRecord {
     code: text(source, 'code'),
     description: text(source, 'description'),
   };
-}
-
-function required(source: unknown, key: string): string {
-  const value = text(source, key);
-  if (value === null) throw new ProviderError('BAD_REPLY', 'authing');
-  return value;
 }

@@ -1,17 +1,17 @@
 /**
- * Custom (user-defined) fields. Three ways to write one value: JSON text in `setUdv` and `setUdvBatch`, the plain value
- * inside the JSON of `params`, and on the way back bare text or JSON text by its type. From the vendor's authing-js-sdk
+ * Custom (user-defined) fields. A value has three encodings: JSON text in `setUdv` and `setUdvBatch`, the plain value
+ * inside the JSON of `params`, and in answers plain text or JSON text, depending on its type. From the vendor's authing-js-sdk
  * 4.23.55 (`lib/utils`, `convertUdv` and `convertObjectToKeyValueList`).
  */
 import type { UdfDataType, UdfValueRecord } from '../../capabilities.js';
-import { property, text } from '../wire.js';
+import { property, text } from '../../transport/fields.js';
 
-/** For `setUdv` and `setUdvBatch`: a STRING travels with its quotes. */
+/** For `setUdv` and `setUdvBatch`: a STRING is sent with its quotes. */
 export function encodeValue(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** For the `params` of a login or registration: values as they are, not encoded twice. */
+/** For the `params` of a login or registration: values are not encoded twice. */
 export function encodeParams(customData: Readonly<Record<string, unknown>> | undefined): string | undefined {
   const entries = Object.entries(customData ?? {});
   return entries.length === 0 ? undefined : JSON.stringify(entries.map(([key, value]) => ({ key, value })));
@@ -38,7 +38,7 @@ export function udfRecord(item: unknown): UdfValueRecord {
   };
 }
 
-/** A value that does not fit its type stays the text it is: one odd value must not hide the others. */
+/** A value that does not fit its type is returned as text: one odd value must not hide the others. */
 export function decodeValue(dataType: UdfDataType, raw: string): unknown {
   switch (dataType) {
     case 'STRING':

@@ -6,10 +6,10 @@ import {
   type VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { expiryOf } from '../token.js';
-import { date, flag, list, number, property, text } from '../wire.js';
+import { date, flag, list, number, property, text } from '../../transport/fields.js';
+import { expiryOf } from '../../transport/jwt.js';
 
-/** Reads a user of GraphQL or REST: REST has more fields and spells `lastIP` differently, neither of which we keep. */
+/** Reads a user of GraphQL or REST. The additional fields of REST are ignored. */
 export function userRecord(source: unknown): UserRecord {
   const id = text(source, 'id');
   if (id === null) throw new ProviderError('BAD_REPLY', 'authing');
@@ -30,14 +30,14 @@ export function userRecord(source: unknown): UserRecord {
     createdAt: date(source, 'createdAt'),
     updatedAt: date(source, 'updatedAt'),
   };
-  // This runs for every login and every `me`: filling in is several times cheaper than spreading a second object.
+  // This runs for every login and every `me`: assignment is several times cheaper than spreading a second object.
   for (const field of PROFILE_FIELDS) record[field] = text(source, field);
   return record as UserRecord;
 }
 
 /**
- * The token inside a user, or null: a registration without `forceLogin` has none.
- * @param cookie what came with it, for the vendor's single sign-on
+ * The token in a user, or null: a registration without `forceLogin` has none.
+ * @param cookie the cookie of the answer, for the vendor's single sign-on
  */
 export function vendorSession(source: unknown, cookie: string | null = null): VendorSession | null {
   const token = text(source, 'token');
@@ -56,7 +56,7 @@ export function signedIn(source: unknown, mayHaveCreated: boolean, cookie: strin
 
 const SAME_MOMENT_MS = 5_000;
 
-/** Older servers have no `newlyCreated`: there, a first login in the moment of creation tells. */
+/** Older servers have no `newlyCreated`: a first login at the time of creation means a new user. */
 function isNew(source: unknown, user: UserRecord): boolean {
   const newlyCreated = property(source, 'newlyCreated');
   if (typeof newlyCreated === 'boolean') return newlyCreated;

@@ -1,8 +1,8 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Limiter, type LimiterAnswer, type LimiterOptions, storeUnavailable } from './contract.js';
 
-/** Our options in the words of rate-limiter-flexible. */
-export function memoryLimits(keyPrefix: string, options: LimiterOptions) {
+/** Our options as those of rate-limiter-flexible. */
+export function limitsOf(keyPrefix: string, options: LimiterOptions) {
   return {
     keyPrefix,
     points: options.points,
@@ -11,7 +11,8 @@ export function memoryLimits(keyPrefix: string, options: LimiterOptions) {
   };
 }
 
-export class StoredLimiter implements Limiter {
+/** Counts in Redis; RateLimiterRedis falls back to memory while Redis is gone. */
+export class RedisLimiter implements Limiter {
   constructor(
     private readonly counts: RateLimiterAbstract,
     private readonly options: LimiterOptions,

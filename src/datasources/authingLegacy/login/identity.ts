@@ -16,10 +16,9 @@ import type {
   UserName,
   UserRecord,
   VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { confirm } from './connection.js';
-import { refusal } from './errors.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { refusal } from '../errors.js';
 import {
   ChangePasswordDocument,
   CheckLoginStatusDocument,
@@ -31,13 +30,14 @@ import {
   UserDocument,
   UserExistDocument,
   VerifyResetPasswordVerifyCodeDocument,
-} from './generated/operations.js';
+} from '../generated/operations.js';
+import type { OwnerConnection } from '../management.js';
+import { chinesePhone } from '../phone.js';
+import { userRecord } from '../records/user.js';
+import { decodedToken, ownerOf, tokenStatusOf } from '../token.js';
+import { confirm } from '../wire.js';
 import { type LegacyLogin, type LoginParts, login } from './login.js';
-import type { OwnerConnection } from './management.js';
-import { chinesePhone } from './phone.js';
 import { type LegacyRegistration, register } from './registration.js';
-import { decodedToken, ownerOf, tokenStatusOf } from './token.js';
-import { userRecord } from './user.js';
 
 const NO_EXTRAS: ReadonlySet<never> = new Set<never>();
 
@@ -54,7 +54,7 @@ const REGISTER_METHODS: Readonly<Record<LegacyRegistration['kind'], ReadonlySet<
   phoneCode: NO_EXTRAS,
 };
 
-/** One kind of code serves logins and changes of the phone; registrations have their own. */
+/** Logins and phone changes share one kind of code; registrations have their own. */
 const SMS_PATHS: Readonly<Partial<Record<SmsScene, 'send_smscode' | 'send_register_smscode'>>> = {
   LOGIN: 'send_smscode',
   BIND: 'send_smscode',
@@ -96,14 +96,14 @@ export class LegacyIdentity implements Identity {
     return userRecord(user);
   }
 
-  /** The vendor renews tokens for the pool's owner alone, whoever the user is: ours is exchanged and theirs lives on. */
+  /** The vendor renews only the token of the pool's owner. Our token is replaced and the user's stays valid. */
   async refresh(vendor: VendorSession, caller: Caller): Promise<VendorSession> {
     const { state } = await this.tokenStatus(vendor.token, caller);
     if (state !== 'ACTIVE') throw new ProviderError('NOT_SIGNED_IN', 'authingLegacy');
     return vendor;
   }
 
-  /** As the vendor's SDKs do it: the token ends by its date, and with it every other one of this user. */
+  /** As in the vendor's SDKs: an expiry date in the past ends all tokens of this user. */
   async logout({ token }: VendorSession, caller: Caller): Promise<void> {
     const options = { _id: ownerOf(token), registerInClient: this.parts.userPoolId, tokenExpiredAt: '0' };
     try {
@@ -114,7 +114,7 @@ export class LegacyIdentity implements Identity {
         { caller, bearer: token, retry: 'safe' },
       );
     } catch (error) {
-      // The token had ended by itself, which is what was asked for.
+      // The token has already expired: the user is logged out.
       if (!(error instanceof ProviderError && error.code === 'NOT_SIGNED_IN')) throw error;
     }
   }
@@ -147,7 +147,7 @@ export class LegacyIdentity implements Identity {
     if (operation === undefined) throw notSupported();
     const folder = operation === 'send_smscode' ? '' : '/notification';
     const path = `${folder}/${operation}/${chinesePhone(phone)}/${encodeURIComponent(this.parts.userPoolId)}`;
-    // A GET that sends: it must never be tried twice.
+    // A GET that sends a message: it must not be repeated.
     await this.parts.users.get(operation, path, caller);
   }
 
@@ -193,7 +193,7 @@ export class LegacyIdentity implements Identity {
     const { users, passwords, userPoolId: client } = this.parts;
     const variables = { email: proof.email, client, verifyCode: proof.code };
     const password = passwords.encrypt(newPassword, 'newPassword');
-    // A code that was not shown to be right first changes nothing: 2019.
+    // The vendor refuses a change with a code that was not verified first: 2019.
     const document = VerifyResetPasswordVerifyCodeDocument;
     const verified = await users.run('verifyResetPasswordVerifyCode', document, variables, { caller });
     confirm('verifyResetPasswordVerifyCode', verified);
@@ -206,7 +206,7 @@ function isLegacyLogin(method: LoginMethod): method is LegacyLogin {
   return method.kind in LOGIN_METHODS;
 }
 
-/** The services look at what is declared above, so nobody gets here; it is said nevertheless. */
+/** Services check the declarations above, so this is only a safeguard. */
 function notSupported(): ProviderError {
   return new ProviderError('NOT_SUPPORTED', 'authingLegacy');
 }

@@ -1,12 +1,13 @@
-import type { Caller, LegacyMfa, LegacyMfaRecord, Mfa, SignedIn, VendorSession } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { LegacyConnection } from './connection.js';
-import { ChangeMfaDocument, QueryMfaDocument } from './generated/operations.js';
-import { loginWithCode } from './login.js';
-import { vendorId } from './userId.js';
-import { flag, required } from './wire.js';
+import type { Caller, LegacyMfa, LegacyMfaRecord, Mfa, SignedIn, VendorSession } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { flag } from '../../transport/fields.js';
+import type { LegacyConnection } from '../connection.js';
+import { ChangeMfaDocument, QueryMfaDocument } from '../generated/operations.js';
+import { loginWithCode } from '../login/login.js';
+import { vendorId } from '../records/userId.js';
+import { required } from '../wire.js';
 
-/** The one second factor of this generation is an authenticator app, and its code goes into the login itself. */
+/** The only second factor of this generation is an authenticator app. Its code is an argument of the login. */
 export class LegacySecondFactor implements Mfa {
   constructor(private readonly users: LegacyConnection) {}
 
@@ -15,7 +16,7 @@ export class LegacySecondFactor implements Mfa {
   }
 }
 
-/** https://github.com/Authing/learn, `sdk/sdk-for-node/manage-mfa.md`: users see and change their own alone. */
+/** https://github.com/Authing/learn, `sdk/sdk-for-node/manage-mfa.md`: users can read and change only their own. */
 export class LegacyMfaSwitch implements LegacyMfa {
   constructor(
     private readonly users: LegacyConnection,
@@ -30,9 +31,9 @@ export class LegacyMfaSwitch implements LegacyMfa {
   }
 
   async turn(vendor: VendorSession, id: string, on: boolean, caller: Caller): Promise<LegacyMfaRecord> {
-    // Whoever has an authenticator that works would be told its key once more.
+    // Otherwise the key of a working authenticator would be returned again.
     if (on && (await this.status(vendor, id, caller)).enabled) return { enabled: true, sharedKey: null };
-    // A fresh key each time: the old one may be in hands that it was taken from.
+    // Always a new key: the old one may have been disclosed.
     const variables = {
       userId: vendorId(id),
       userPoolId: this.userPoolId,

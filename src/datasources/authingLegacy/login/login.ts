@@ -1,16 +1,16 @@
-/** Logins: all but LDAP's are one operation, which the second factor repeats with its code. */
-import type { Caller, LoginMethod, LoginOptions, LoginReply, MfaNeeded, SignedIn } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { LegacyConnection } from './connection.js';
-import { refusal } from './errors.js';
-import { LoginByLdapDocument, LoginDocument, type LoginMutationVariables } from './generated/operations.js';
+/** Logins. All but LDAP use one operation, which is repeated with the code of a second factor. */
+import type { Caller, LoginMethod, LoginOptions, LoginReply, MfaNeeded, SignedIn } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { text } from '../../transport/fields.js';
+import type { LegacyConnection } from '../connection.js';
+import { refusal } from '../errors.js';
+import { LoginByLdapDocument, LoginDocument, type LoginMutationVariables } from '../generated/operations.js';
+import { chinesePhone } from '../phone.js';
+import { signedIn } from '../records/user.js';
+import { userOfMfaToken } from '../token.js';
 import type { LegacyPasswordCipher } from './password.js';
-import { chinesePhone } from './phone.js';
-import { userOfMfaToken } from './token.js';
-import { signedIn } from './user.js';
-import { text } from './wire.js';
 
-/** How long the sealed first step may wait for its code; in the vendor's own SDKs it waits as long as the page. */
+/** Lifetime of the sealed first step. In the vendor's SDKs it lives as long as the page. */
 const SECOND_STEP_MS = 6 * 60_000;
 const SECOND_FACTOR_NEEDED = '1635';
 
@@ -19,6 +19,7 @@ export interface LoginParts {
   readonly oauth: LegacyConnection;
   readonly passwords: LegacyPasswordCipher;
   readonly userPoolId: string;
+  readonly now: () => number;
 }
 
 export type LegacyLogin = Extract<
@@ -34,7 +35,7 @@ export async function login(
 ): Promise<LoginReply> {
   if (method.kind === 'ldap') {
     const { username, password } = method;
-    // The one operation that takes a password in clear: another system judges it.
+    // The only operation that takes a password in clear: another system checks it.
     const variables = { username, password, clientId: parts.userPoolId };
     return signedIn(await parts.oauth.run('LoginByLDAP', LoginByLdapDocument, variables, { caller }), true);
   }
@@ -46,11 +47,12 @@ export async function login(
   };
   const { value, failure } = await parts.users.attempt('login', LoginDocument, variables, { caller });
   if (failure === null) return signedIn(value, method.kind === 'phoneCode');
-  if (failure.code === SECOND_FACTOR_NEEDED) return secondFactor(variables, text(failure.data, 'mfaToken'));
+  if (failure.code === SECOND_FACTOR_NEEDED)
+    return secondFactor(variables, text(failure.data, 'mfaToken'), parts.now());
   throw refusal('login', failure.code);
 }
 
-/** The login once more, now with the code. `token` is the one that `login` answered. */
+/** Repeats the login with the code. `token` is the one that `login` returned. */
 export async function loginWithCode(
   users: LegacyConnection,
   token: string,
@@ -64,15 +66,15 @@ export async function loginWithCode(
 }
 
 /**
- * The vendor keeps nothing of the first step, so we do: with the password encrypted, sealed in the flow of the login. Its
- * mfaToken only says whose login it is.
+ * The vendor stores nothing of the first step, so we do: with the password encrypted, and sealed in the login flow. The
+ * mfaToken only identifies the user.
  */
-function secondFactor(variables: LoginMutationVariables, mfaToken: string | null): MfaNeeded {
+function secondFactor(variables: LoginMutationVariables, mfaToken: string | null, now: number): MfaNeeded {
   return {
     type: 'mfaNeeded',
     token: JSON.stringify(variables),
     userId: userOfMfaToken(mfaToken),
-    expiresAt: new Date(Date.now() + SECOND_STEP_MS),
+    expiresAt: new Date(now + SECOND_STEP_MS),
     factors: [{ kind: 'TOTP', target: null }],
     enrollable: [],
   };
@@ -91,7 +93,7 @@ function credentials(passwords: LegacyPasswordCipher, method: Exclude<LegacyLogi
   }
 }
 
-/** Here, and only here, the vendor wants the code as a number. */
+/** Only this operation takes the code as a number. */
 function numeric(code: string): number {
   if (!/^\d{1,8}$/.test(code)) throw new ProviderError('CODE_REJECTED', 'authingLegacy');
   return Number(code);

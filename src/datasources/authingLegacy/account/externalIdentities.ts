@@ -4,13 +4,14 @@ import type {
   ExternalIdentity,
   SocialConnectionRecord,
   VendorSession,
-} from '../capabilities.js';
-import type { LegacyConnection } from './connection.js';
-import { BindOtherOAuthDocument, ReadOauthListDocument, UnbindOtherOAuthDocument } from './generated/operations.js';
-import type { OwnerConnection } from './management.js';
-import { ownerOf } from './token.js';
-import { vendorId } from './userId.js';
-import { flag, required, text } from './wire.js';
+} from '../../capabilities.js';
+import { flag, text } from '../../transport/fields.js';
+import type { LegacyConnection } from '../connection.js';
+import { BindOtherOAuthDocument, ReadOauthListDocument, UnbindOtherOAuthDocument } from '../generated/operations.js';
+import type { OwnerConnection } from '../management.js';
+import { vendorId } from '../records/userId.js';
+import { ownerOf } from '../token.js';
+import { required } from '../wire.js';
 
 export interface ExternalIdentityParts {
   readonly users: LegacyConnection;
@@ -28,7 +29,7 @@ export class LegacyExternalIdentities implements ExternalIdentities {
       caller,
       retry: 'safe',
     });
-    // The vendor lists all that the console knows, and its own SDKs leave out those that are switched off.
+    // The vendor lists all connections of the console. Its SDKs omit the disabled ones.
     return (found ?? [])
       .filter((entry) => flag(entry, 'enabled'))
       .map((entry) => ({
@@ -41,7 +42,7 @@ export class LegacyExternalIdentities implements ExternalIdentities {
       }));
   }
 
-  /** The owner's token vouches for the identity: of a user's own claim to it nobody could tell whether it is true. */
+  /** Requires the owner's token: a user's own claim of an identity cannot be verified. */
   async link(userId: string, { type, unionid, userInfo }: ExternalIdentity, caller: Caller): Promise<void> {
     const { owner, userPoolId: client } = this.parts;
     const variables = { user: vendorId(userId), client, type, unionid, userInfo: JSON.stringify(userInfo) };

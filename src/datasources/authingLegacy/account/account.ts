@@ -1,21 +1,21 @@
-import type { Account, Caller, ContactChange, ProfileField, UserRecord, VendorSession } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { CallOptions, LegacyConnection } from './connection.js';
-import { phoneRefusal, refusal } from './errors.js';
+import type { Account, Caller, ContactChange, ProfileField, UserRecord, VendorSession } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import type { CallOptions, LegacyConnection } from '../connection.js';
+import { phoneRefusal, refusal } from '../errors.js';
 import {
   UnbindEmailDocument,
   UpdateEmailDocument,
   UpdatePhoneDocument,
   UpdateUserDocument,
   type UserUpdateInput,
-} from './generated/operations.js';
-import type { LegacyPasswordCipher } from './password.js';
-import { chinesePhone } from './phone.js';
-import { ownerOf } from './token.js';
-import { userRecord } from './user.js';
-import { vendorId } from './userId.js';
+} from '../generated/operations.js';
+import type { LegacyPasswordCipher } from '../login/password.js';
+import { chinesePhone } from '../phone.js';
+import { userRecord } from '../records/user.js';
+import { vendorId } from '../records/userId.js';
+import { ownerOf } from '../token.js';
 
-/** The fields of a profile that `updateUser` takes; the vendor would refuse the whole document for any other. */
+/** The profile fields that `updateUser` accepts. For any other the vendor refuses the whole document. */
 const UPDATABLE: ReadonlySet<string> = new Set<ProfileField & keyof UserUpdateInput>([
   'username',
   'nickname',
@@ -51,7 +51,7 @@ export class LegacyAccount implements Account {
     return this.#update({ caller, bearer: token }, { _id: ownerOf(token), password, ...old }, 'newPassword');
   }
 
-  /** There is one operation for a first phone and for another: only the proof of the old one tells them apart. */
+  /** A first phone and another phone use one operation: only the proof of the old phone differs. */
   async bindPhone(vendor: VendorSession, { target, code }: ContactChange, caller: Caller): Promise<UserRecord> {
     return first('phone', this.updatePhone(vendor, { target, code }, caller));
   }
@@ -110,13 +110,13 @@ export class LegacyAccount implements Account {
   }
 }
 
-/** Throws INPUT_REJECTED for a field that this generation keeps but lets nobody change. */
+/** Throws INPUT_REJECTED for a field that this generation stores but does not allow to change. */
 export function requireUpdatable(profile: Readonly<Record<string, unknown>>): void {
   const misplaced = Object.keys(profile).find((field) => !UPDATABLE.has(field));
   if (misplaced !== undefined) throw new ProviderError('INPUT_REJECTED', 'authingLegacy', undefined, misplaced);
 }
 
-/** That the old one must be proven means that there is one. */
+/** A demand to prove the old contact means that one is bound. */
 async function first(field: 'phone' | 'email', change: Promise<UserRecord>): Promise<UserRecord> {
   try {
     return await change;

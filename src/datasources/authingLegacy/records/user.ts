@@ -4,14 +4,15 @@ import {
   type SignedIn,
   type UserRecord,
   type VendorSession,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { expiryOf } from './token.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { date, flag, number, text } from '../../transport/fields.js';
+import { expiryOf } from '../../transport/jwt.js';
+import { required } from '../wire.js';
 import { publicId } from './userId.js';
-import { date, flag, number, required, text } from './wire.js';
 
-/** This generation does not say when a user was made, and knows no state but blocked and deleted. */
-const NEVER_TOLD = {
+/** This generation returns no creation date, and no state except blocked and deleted. */
+const ABSENT_FIELDS = {
   phoneCountryCode: null,
   phoneVerified: false,
   externalId: null,
@@ -23,7 +24,7 @@ const NEVER_TOLD = {
 export function userRecord(source: unknown): UserRecord {
   const registerMethod = text(source, 'registerMethod');
   const record: Omit<UserRecord, ProfileField> & Partial<Record<ProfileField, string | null>> = {
-    ...NEVER_TOLD,
+    ...ABSENT_FIELDS,
     id: publicId(required(source, '_id')),
     email: text(source, 'email'),
     emailVerified: flag(source, 'emailVerified'),
@@ -38,7 +39,7 @@ export function userRecord(source: unknown): UserRecord {
   return record as UserRecord;
 }
 
-/** The token inside a user, or null: a registration without `forceLogin` has none. */
+/** The token in a user, or null: a registration without `forceLogin` has none. */
 export function vendorSession(source: unknown): VendorSession | null {
   const token = text(source, 'token');
   if (token === null) return null;
@@ -48,8 +49,8 @@ export function vendorSession(source: unknown): VendorSession | null {
 }
 
 /**
- * @param mayCreate whether this way in makes an account for whoever has none. The answer does not say whether it did: a
- *   first login counts, also that of an account which was registered before and never used.
+ * @param mayCreate whether this login method creates missing accounts. The answer does not say whether it did, so a first
+ *   login counts as new, even of an account that was registered earlier.
  */
 export function signedIn(source: unknown, mayCreate: boolean): SignedIn {
   const vendor = vendorSession(source);
@@ -59,7 +60,7 @@ export function signedIn(source: unknown, mayCreate: boolean): SignedIn {
   return { type: 'signedIn', user, vendor, isNewUser, customData: metadata(source) };
 }
 
-/** The vendor says no more of `metadata` than that it is a text; an object in JSON is what its console writes (unverified). */
+/** The vendor documents `metadata` only as a text. Its console writes a JSON object (unverified). */
 function metadata(source: unknown): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text(source, 'metadata') ?? '{}');

@@ -1,7 +1,7 @@
-import type { Caller, UserPoolSettingsRecord, UserPools } from '../capabilities.js';
-import type { LegacyConnection } from './connection.js';
-import { GetUserPoolSettingsDocument } from './generated/operations.js';
-import { flag, number, text } from './wire.js';
+import type { Caller, UserPoolSettingsRecord, UserPools } from '../../capabilities.js';
+import { flag, number, text } from '../../transport/fields.js';
+import type { LegacyConnection } from '../connection.js';
+import { GetUserPoolSettingsDocument } from '../generated/operations.js';
 
 export class LegacyUserPools implements UserPools {
   constructor(

@@ -1,16 +1,17 @@
-/** Roles, which this generation also calls groups. They have ids and names; a name serves as the code. */
-import type { Authority, Caller, Page, RoleRecord } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { TypedDocument } from '../transport/graphql.js';
-import type { LegacyConnection } from './connection.js';
-import { refusal } from './errors.js';
-import type { OwnerConnection } from './management.js';
-import { vendorId } from './userId.js';
-import { date, list, number, property, required, text } from './wire.js';
+/** Roles, also called groups in this generation. They have ids and names; the name serves as the code. */
+import type { Authority, Caller, Page, RoleRecord } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { date, list, number, property, text } from '../../transport/fields.js';
+import type { TypedDocument } from '../../transport/graphql.js';
+import type { LegacyConnection } from '../connection.js';
+import { refusal } from '../errors.js';
+import type { OwnerConnection } from '../management.js';
+import { vendorId } from '../records/userId.js';
+import { required } from '../wire.js';
 
 type RolesByAlias = Readonly<Record<string, unknown>>;
 
-/** The vendor has no call for the roles of several users, so one document asks for each under a name of its own. */
+/** The vendor has no call for the roles of several users, so one document has an alias for each user. */
 function documentFor(count: number): TypedDocument<RolesByAlias, Readonly<Record<string, string>>> {
   const numbers = Array.from({ length: count }, (_, index) => index);
   const fields = numbers.map(
@@ -39,10 +40,10 @@ export async function rolesOf(
   const ids = [...new Set(userIds)];
   if (ids.length === 0) return new Map();
   const variables = Object.fromEntries(ids.map((id, index) => [`user${index}`, vendorId(id)]));
-  const asked = [documentFor(ids.length), { ...variables, client: userPoolId }] as const;
+  const query = [documentFor(ids.length), { ...variables, client: userPoolId }] as const;
   const { value, failure } = await (authority === 'management'
-    ? owner.attemptAll(...asked, { caller, retry: 'safe' })
-    : users.attemptAll(...asked, { caller, bearer: authority.token, retry: 'safe' }));
+    ? owner.attemptAll(...query, { caller, retry: 'safe' })
+    : users.attemptAll(...query, { caller, bearer: authority.token, retry: 'safe' }));
   if (failure !== null) throw refusal('queryRoleByUserId', failure.code);
   return new Map(ids.map((id, index) => [id, pageOf(value[`user${index}`])]));
 }

@@ -1,9 +1,17 @@
-import type { AuthorizedAppRecord, AuthorizedApps, Caller, Page, PageRequest, VendorSession } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import type { LegacyConnection } from './connection.js';
-import { GetUserAuthorizedAppsDocument, RevokeUserAuthorizedAppDocument } from './generated/operations.js';
-import { ownerOf } from './token.js';
-import { date, list, number, required, text } from './wire.js';
+import type {
+  AuthorizedAppRecord,
+  AuthorizedApps,
+  Caller,
+  Page,
+  PageRequest,
+  VendorSession,
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { date, list, number, text } from '../../transport/fields.js';
+import type { LegacyConnection } from '../connection.js';
+import { GetUserAuthorizedAppsDocument, RevokeUserAuthorizedAppDocument } from '../generated/operations.js';
+import { ownerOf } from '../token.js';
+import { required } from '../wire.js';
 
 export class LegacyAuthorizedApps implements AuthorizedApps {
   constructor(
@@ -33,7 +41,7 @@ export class LegacyAuthorizedApps implements AuthorizedApps {
     const document = RevokeUserAuthorizedAppDocument;
     const revoked = await this.oauth.run('RevokeUserAuthorizedApp', document, variables, { caller, bearer: token });
     if (revoked === null) throw new ProviderError('NOT_FOUND', 'authingLegacy');
-    // The schema says String, and one that says true has been seen.
+    // The schema says String, but a boolean has been observed.
     if (String(revoked.isRevoked) !== 'true') throw new ProviderError('BAD_REPLY', 'authingLegacy');
   }
 }

@@ -7,10 +7,11 @@ import type {
   RoleRecord,
   UserChanges,
   UserRecord,
-} from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { requireUpdatable } from './account.js';
-import { refusal } from './errors.js';
+} from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { flag, list, number, property, text } from '../../transport/fields.js';
+import { requireUpdatable } from '../account/account.js';
+import { refusal } from '../errors.js';
 import {
   RemoveUsersDocument,
   UpdateUserDocument,
@@ -18,20 +19,19 @@ import {
   UserGroupDocument,
   UserPatchDocument,
   UsersDocument,
-} from './generated/operations.js';
-import type { OwnerConnection } from './management.js';
-import type { LegacyPasswordCipher } from './password.js';
-import { chinesePhone } from './phone.js';
+} from '../generated/operations.js';
+import type { LegacyPasswordCipher } from '../login/password.js';
+import type { OwnerConnection } from '../management.js';
+import { chinesePhone } from '../phone.js';
+import { userRecord } from '../records/user.js';
+import { USER_ID_PREFIX, vendorId } from '../records/userId.js';
 import { type RoleParts, rolesOf } from './roles.js';
-import { userRecord } from './user.js';
-import { USER_ID_PREFIX, vendorId } from './userId.js';
-import { flag, list, number, property, text } from './wire.js';
 
-/** As the second generation's; nothing is documented of this one. */
+/** The limit of the second generation; this one documents none. */
 const MAX_BATCH_SIZE = 80;
 const OBJECT_ID = /^[\da-f]{24}$/i;
 
-/** All of it with the pool owner's token, but for users who ask about their own roles. */
+/** Uses the pool owner's token, except when users read their own roles. */
 export class LegacyDirectory implements Directory {
   readonly #owner: OwnerConnection;
   readonly #userPoolId: string;
@@ -44,7 +44,7 @@ export class LegacyDirectory implements Directory {
     this.#userPoolId = parts.userPoolId;
   }
 
-  /** There is one space of roles, so no namespace holds any of them. */
+  /** Roles have no namespaces here, so a namespace contains none. */
   async roles(
     authority: Authority,
     userIds: readonly string[],
@@ -65,7 +65,7 @@ export class LegacyDirectory implements Directory {
     throw error;
   }
 
-  /** `userPatch` takes the ids as one text, and refuses all for one that is malformed. */
+  /** `userPatch` takes the ids as one text, and refuses all of them for a malformed one. */
   async usersById(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, UserRecord>> {
     const ids = [...new Set(userIds.map(vendorId))].filter((id) => OBJECT_ID.test(id));
     const batches = Array.from({ length: Math.ceil(ids.length / MAX_BATCH_SIZE) }, (_, index) =>

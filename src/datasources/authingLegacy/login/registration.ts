@@ -1,13 +1,13 @@
-import type { Caller, ProfileField, Registered, RegisterMethod, RegisterOptions } from '../capabilities.js';
-import { ProviderError } from '../errors.js';
-import { refusal } from './errors.js';
-import { RegisterDocument, type UserRegisterInput } from './generated/operations.js';
+import type { Caller, ProfileField, Registered, RegisterMethod, RegisterOptions } from '../../capabilities.js';
+import { ProviderError } from '../../errors.js';
+import { refusal } from '../errors.js';
+import { RegisterDocument, type UserRegisterInput } from '../generated/operations.js';
+import { chinesePhone } from '../phone.js';
+import { userRecord, vendorSession } from '../records/user.js';
 import type { LoginParts } from './login.js';
 import type { LegacyPasswordCipher } from './password.js';
-import { chinesePhone } from './phone.js';
-import { userRecord, vendorSession } from './user.js';
 
-/** Fields that the vendor's input does not have: it would refuse the whole document. */
+/** Fields that the vendor's input does not have: it refuses the whole document. */
 const NOT_AT_REGISTRATION: readonly Exclude<ProfileField, keyof UserRegisterInput>[] = ['city', 'province'];
 
 export type LegacyRegistration = Extract<RegisterMethod, { readonly kind: 'email' | 'phoneCode' }>;
@@ -41,7 +41,7 @@ function identifiers(passwords: LegacyPasswordCipher, method: LegacyRegistration
   const { phone, code, password } = method;
   return {
     phone: chinesePhone(phone),
-    // A text here, a number at the login.
+    // A text here, but a number in a login.
     phoneCode: code,
     ...(password !== undefined && { password: passwords.encrypt(password, 'password') }),
   };
