@@ -12,6 +12,7 @@ import type {
   UserRecord,
 } from '../datasources/capabilities.js';
 import { ProviderError, type ProviderErrorCode } from '../datasources/errors.js';
+import { Refusal } from './refusal.js';
 
 /** A user together with the provider that knows them. */
 export interface User extends UserRecord {
@@ -175,23 +176,22 @@ export const tooFrequent = (): AttemptsLimited => ({
 });
 
 /** The vendor refused a value; `at` is the object that holds it, for when the vendor does not say which. */
-export const refusedField = (at: string, error: ProviderError): FieldProblem => ({
+export const refusedField = (at: string, error: Pick<ProviderError, 'field'>): FieldProblem => ({
   path: error.field === undefined ? at : `${at}.${error.field}`,
   message: 'The identity provider does not accept this value.',
 });
 
-/**
- * Turns a vendor's refusal into an outcome by the operation's own table; what the table does not name stays an error.
- */
+/** Turns a refusal into an outcome by the operation's own table. An error that the table does not name is thrown again. */
 export async function mapRefusals<R, O>(
   work: Promise<R>,
-  table: Partial<Record<ProviderErrorCode, (error: ProviderError) => O | Promise<O>>>,
+  table: Partial<Record<ProviderErrorCode, (error: Pick<ProviderError, 'field'>) => O | Promise<O>>>,
 ): Promise<R | O> {
   try {
     return await work;
   } catch (error) {
-    const translate = error instanceof ProviderError ? table[error.code] : undefined;
-    if (translate === undefined || !(error instanceof ProviderError)) throw error;
+    if (!(error instanceof ProviderError || error instanceof Refusal)) throw error;
+    const translate = table[error.code];
+    if (translate === undefined) throw error;
     return translate(error);
   }
 }

@@ -62,7 +62,7 @@ export interface NewEmail {
   readonly oldCode?: string | undefined;
 }
 
-type Refusals = Partial<Record<ProviderErrorCode, (error: ProviderError) => AccountOutcome>>;
+type Refusals = Partial<Record<ProviderErrorCode, (error: Pick<ProviderError, 'field'>) => AccountOutcome>>;
 type Work = (account: Required<Account>, vendor: VendorSession, session: Session) => Promise<UserRecord>;
 
 export class AccountService {

@@ -22,7 +22,7 @@ const REFUSALS = {
   LAST_LOGIN_METHOD: () => createOutcome('LastLoginMethod'),
   NOT_FOUND: () => createOutcome('NotFound'),
   UNKNOWN_ACCOUNT: () => createOutcome('NotFound'),
-  INPUT_REJECTED: (error: ProviderError) => rejected(refusedField('input', error)),
+  INPUT_REJECTED: (error: Pick<ProviderError, 'field'>) => rejected(refusedField('input', error)),
 } as const;
 
 export class ExternalIdentityService {

@@ -6,17 +6,19 @@ import type { FactorFlow, MfaFlow } from '../flows.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { accountOf } from './loginMethods.js';
-import type { Migration } from './migration.js';
 
 /** How the vendor looks a name up. */
 const NAME_KINDS: Partial<Record<LoginMethod['kind'], string>> = { phonePassword: 'phone', phoneCode: 'phone' };
 /** Whatever kind of name a login began with: the vendor does not look it up again. */
 const SECOND_FACTOR = 'login';
 
+/** The providers that may check the password of a login at this provider. */
+export type PasswordProviders = (provider: IdentityProviderId, method: LoginMethod) => readonly IdentityProviderId[];
+
 export class AttemptSubjects {
   constructor(
     private readonly sessions: Sessions,
-    private readonly migration: Migration,
+    private readonly passwordProviders: PasswordProviders,
   ) {}
 
   /**
@@ -27,9 +29,7 @@ export class AttemptSubjects {
   async ofLogin(provider: IdentityProviderId, method: LoginMethod): Promise<readonly AttemptSubject[]> {
     const name = accountOf(method);
     if (name === null) return [];
-    const subjects = this.migration
-      .passwordProviders(provider, method)
-      .map((each) => this.#ofName(each, kindOf(method), name));
+    const subjects = this.passwordProviders(provider, method).map((each) => this.#ofName(each, kindOf(method), name));
     return (await Promise.all(subjects)).flat();
   }
 

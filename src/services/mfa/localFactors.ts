@@ -29,7 +29,7 @@ export interface LocalFactorAnswer {
 
 export type FactorRejection = NotApproved | MfaRejected | InputRejected | AttemptsLimited;
 
-const ASKED = { push: 'PUSH', liveness: 'LIVENESS' } as const;
+const FACTORS = { push: 'PUSH', liveness: 'LIVENESS' } as const;
 
 export class LocalFactors {
   constructor(
@@ -54,7 +54,7 @@ export class LocalFactors {
     answer: LocalFactorAnswer,
     auth: AuthContext,
   ): Promise<FactorRejection | Awaited<ReturnType<SignIn['complete']>>> {
-    if (!flow.factors.some(({ kind }) => kind === ASKED[answer.kind])) return notAsked(answer.kind, flow);
+    if (!flow.factors.some(({ kind }) => kind === FACTORS[answer.kind])) return wrongFactor(answer.kind, flow);
     const expiresAt = new Date(flow.vendor.expiresAt);
     const vendor = { ...flow.vendor, expiresAt };
     const refusal = await (answer.kind === 'push'
@@ -72,7 +72,7 @@ export class LocalFactors {
     if ('__typename' in user) return user;
     if (isShutOut(user)) return createOutcome('AccountUnavailable');
     if (!(await this.flows.finish(flowId))) return createOutcome('FlowExpired');
-    const proofs = [...flow.proofs, ASKED[answer.kind]];
+    const proofs = [...flow.proofs, FACTORS[answer.kind]];
     const reply = { type: 'signedIn', user, vendor, isNewUser: flow.isNewUser } as const;
     return this.signIn.complete(reply, { ...flow, proofs }, auth);
   }
@@ -112,7 +112,7 @@ export class LocalFactors {
   }
 }
 
-export function notAsked(
+export function wrongFactor(
   answer: string,
   { factors }: { readonly factors: readonly { readonly kind: string }[] },
 ): InputRejected {

@@ -8,10 +8,10 @@ import type {
   UserRecord,
   VendorSession,
 } from '../../datasources/capabilities.js';
-import { ProviderError } from '../../datasources/errors.js';
 import type { AccountOutcome } from '../account/account.js';
 import { createOutcome, mapRefusals, rejected } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import { Refusal } from '../refusal.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import { isShutOut } from '../sessions/userState.js';
@@ -59,14 +59,14 @@ export class DeviceLinks {
 
   /**
    * Signs the owner of a phone in with the management credential.
-   * @throws ProviderError UNKNOWN_ACCOUNT for nobody or more than one, ACCOUNT_UNAVAILABLE for somebody blocked or not activated
+   * @throws Refusal UNKNOWN_ACCOUNT unless exactly one user has this phone, ACCOUNT_UNAVAILABLE for a blocked or inactive user
    */
   async signIn(uid: string, auth: AuthContext): Promise<SignedIn> {
     const directory = this.providers.directory(this.providers.choose(undefined).id);
     const [user, ...others] = await this.#owners(directory, uid, auth.caller);
     if (others.length > 0) this.logger.warn('two users have the same phone: neither can sign in with it');
-    if (user === undefined || others.length > 0) throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
-    if (isShutOut(user)) throw new ProviderError('ACCOUNT_UNAVAILABLE', 'authing');
+    if (user === undefined || others.length > 0) throw new Refusal('UNKNOWN_ACCOUNT');
+    if (isShutOut(user)) throw new Refusal('ACCOUNT_UNAVAILABLE');
     const vendor = await directory.tokenFor(user.id, auth.caller);
     return { type: 'signedIn', user, vendor, isNewUser: false };
   }

@@ -1,5 +1,4 @@
 /** Following what phones answer: by asking the vendor, or by its reports. */
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PushAuth, PushAuthResult, RawCallback } from '../../datasources/capabilities.js';
@@ -9,15 +8,16 @@ import { isBudgetSpent } from '../access/vendorBudget.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
+import { PushEventStates } from './pushEventStates.js';
 import { isFinal, type PushEvent, type PushEvents } from './pushEvents.js';
 
 /** After the vendor's own time we wait a little more for an answer that is on its way. */
 const GRACE_MS = 10_000;
-const LOOK_MS = 500;
+const CHECK_INTERVAL_MS = 500;
 
 export class PushAuthService {
-  /** By event: the look that those who follow it on this instance wait for. */
-  readonly #looks = new Map<string, Promise<PushEvent | null>>();
+  /** The pending check of each event, shared by its subscribers on this instance. */
+  readonly #checks = new Map<string, Promise<PushEvent | null>>();
 
   constructor(
     private readonly providers: Providers,
@@ -34,50 +34,30 @@ export class PushAuthService {
   }
 
   /**
-   * The present state first, then every change, until a final state or the end of the session.
-   * @throws AppError BAD_USER_INPUT before the first state, when there is none to tell
+   * The current state first, then every change, until a final state or the end of the session.
+   * @throws AppError BAD_USER_INPUT before the first state if the event does not exist or belongs to another client
    */
-  async watch(id: string, auth: AuthContext): Promise<AsyncGenerator<PushEvent>> {
+  async watch(id: string, auth: AuthContext): Promise<PushEventStates> {
     const first = await this.find(id, auth);
-    if (first === null) throw new AppError('BAD_USER_INPUT', 'There is no such event, or it is not yours.');
-    const left = new AbortController();
-    const changes = this.#changes(first, auth, left.signal);
-    const end = changes.return.bind(changes);
-    // Its own `return` waits for what the generator waits for: it would look on when the client is long gone.
-    changes.return = (value) => {
-      left.abort();
-      return end(value);
-    };
-    return changes;
+    if (first === null) throw new AppError('BAD_USER_INPUT', '`id` must be the id of an open event of this client.');
+    return new PushEventStates(first, (event) => this.#nextCheck(event, auth));
   }
 
-  async *#changes(first: PushEvent, auth: AuthContext, left: AbortSignal): AsyncGenerator<PushEvent> {
-    const gone = once(left, 'abort').then(() => null);
-    yield first;
-    let last = first;
-    while (!isFinal(last)) {
-      const event = await Promise.race([this.#nextLook(last, auth), gone]);
-      if (event === null) return;
-      if (event.status !== last.status) yield event;
-      last = event;
-    }
-  }
-
-  /** However many follow an event, each instance looks at it twice a second. */
-  #nextLook(event: PushEvent, auth: AuthContext): Promise<PushEvent | null> {
-    const shared = this.#looks.get(event.id);
+  /** Each instance checks an event twice a second, however many clients subscribe to it. */
+  #nextCheck(event: PushEvent, auth: AuthContext): Promise<PushEvent | null> {
+    const shared = this.#checks.get(event.id);
     if (shared !== undefined) return shared;
-    const look = sleep(LOOK_MS).then(() => {
-      // Whoever comes now may know more already than this look is about to see.
-      this.#looks.delete(event.id);
-      return this.#look(event.id, auth);
+    const check = sleep(CHECK_INTERVAL_MS).then(() => {
+      // A subscriber that arrives from now on may already know a newer state than this check reads.
+      this.#checks.delete(event.id);
+      return this.#check(event.id, auth);
     });
-    this.#looks.set(event.id, look);
-    return look;
+    this.#checks.set(event.id, check);
+    return check;
   }
 
   /** By session, not by token: a token that was replaced is no good, while its session goes on. */
-  async #look(id: string, auth: AuthContext): Promise<PushEvent | null> {
+  async #check(id: string, auth: AuthContext): Promise<PushEvent | null> {
     const event = await this.events.find(id, auth);
     if (event === undefined) return null;
     if (event.sessionId !== null && !(await this.sessions.isOpen(event.sessionId))) return null;
