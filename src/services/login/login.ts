@@ -1,4 +1,4 @@
-/** Password and code logins, and the held login that goes on after an image captcha. */
+/** Logins with a provider's credential, and their continuation after a captcha. */
 import type {
   CaptchaAnswer,
   IdentityProviderId,
@@ -51,7 +51,7 @@ export interface LoginInput {
   readonly captchaPass?: string | undefined;
 }
 
-/** The answer to a captcha: to a picture, or what a vendor's widget hands over. */
+/** A captcha answer: the text of an image, or the result of a vendor's widget. */
 export type LoginCaptcha = { readonly kind: 'image'; readonly text: string } | CaptchaAnswer;
 
 export type LoginOutcome =
@@ -76,13 +76,13 @@ export interface LoginSettings extends LoginRules {
 /** Whether a login must still pass the captcha gate. */
 type GateState = 'passed' | { readonly captchaPass: string | undefined };
 
-/** Results that let the caller go on: they tell nothing about accounts that the caller has no credentials of. */
+/** Results that only a client with the credential of the account receives. */
 const SUCCESSES: ReadonlySet<LoginOutcome['__typename']> = new Set([
   'LoginSuccess',
   'MfaRequired',
   'PasswordChangeRequired',
 ]);
-/** Results that a vendor's refusal leads to. */
+/** Results of a refusal by the provider. */
 const FAILURES: ReadonlySet<LoginOutcome['__typename']> = new Set([
   'InvalidCredentials',
   'AccountUnavailable',

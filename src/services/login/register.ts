@@ -1,4 +1,4 @@
-/** New accounts. */
+/** Registration of new accounts. */
 import type {
   Identity,
   IdentityProviderId,
@@ -124,14 +124,17 @@ export class Register {
     identity: Identity,
   ): FieldProblem[] {
     const { kind, ...values } = method;
-    const carried = identity.registerMethods.get(kind);
-    if (carried === undefined) throw notSupported(provider, `registrations by ${kind}`);
+    const accepted = identity.registerMethods.get(kind);
+    if (accepted === undefined) throw notSupported(provider, `registrations by ${kind}`);
     const misplaced = Object.entries({ customData, context }).filter(
-      ([name, value]) => value !== undefined && !carried.has(name as RegisterExtra),
+      ([name, value]) => value !== undefined && !accepted.has(name as RegisterExtra),
     );
     return [
       ...checkFields(`input.method.${kind}`, values),
-      ...misplaced.map(([name]) => ({ path: `input.${name}`, message: 'This provider cannot carry it.' })),
+      ...misplaced.map(([name]) => ({
+        path: `input.${name}`,
+        message: `Leave it out: ${provider} does not accept it in a registration by ${kind}.`,
+      })),
       ...checkFreeData('input', { customData, context }, this.settings),
       ...checkProfile('input.profile', profile ?? {}),
     ];

@@ -1,4 +1,4 @@
-/** The second factor of a login: sending its codes, and passing it. */
+/** The second factor of a login: sending its codes and verifying it. */
 import type { FactorKind, IdentityProviderId, Photo, SignedIn } from '../../datasources/capabilities.js';
 import type { Attempts } from '../access/attempts.js';
 import { checkFields } from '../access/inputRules.js';
@@ -42,7 +42,7 @@ export type MfaOutcome = FactorRejection | LoginSuccess | MfaRequired | Password
 
 export type CodeChannel = 'SMS' | 'EMAIL';
 
-/** What an answer proves, and the factor that asks for it. */
+/** The factor that each answer is for, and the proof that it gives. */
 const ANSWERS: Readonly<Record<VendorAnswer['kind'], { readonly factor: FactorKind; readonly proof: ProofKind }>> = {
   totp: { factor: 'TOTP', proof: 'TOTP' },
   recoveryCode: { factor: 'RECOVERY_CODE', proof: 'RECOVERY_CODE' },
@@ -51,7 +51,7 @@ const ANSWERS: Readonly<Record<VendorAnswer['kind'], { readonly factor: FactorKi
   facePhoto: { factor: 'FACE', proof: 'FACE' },
 };
 
-/** An answer that passed its checks, with all that the vendor wants to see. */
+/** A valid answer, with everything that the vendor needs. */
 type Checked =
   | { readonly kind: 'totp' | 'recoveryCode'; readonly code: string }
   | { readonly kind: 'smsCode' | 'emailCode'; readonly code: string; readonly target: string }
@@ -72,9 +72,9 @@ export class MfaService {
   ) {}
 
   /**
-   * Sends a code to the phone or e-mail of the account; or, for an account without any factor, to one that the code will
-   * bind to it.
-   * @param target only in the latter case
+   * Sends a code to the phone or e-mail of the account. For an account without a factor, sends it to `target`, which the
+   * code then binds to the account.
+   * @param target only for an account without a factor
    */
   async sendCode(
     flowId: string,
@@ -87,7 +87,10 @@ export class MfaService {
     const own = flow.factors.find(({ kind }) => kind === channel)?.target;
     if (typeof own === 'string') {
       if (target !== undefined) {
-        return rejected({ path: 'target', message: 'Leave it out: the code goes to what the account has.' });
+        return rejected({
+          path: 'target',
+          message: 'Leave it out: the code is sent to the phone or e-mail of the account.',
+        });
       }
       return this.#sendCode(flow.provider, channel, own, auth);
     }
@@ -192,7 +195,7 @@ export class MfaService {
     if (problem !== undefined) return rejected({ path: 'target', message: problem.message });
     const bindable = await this.providers.mfa(flow.provider).isBindable(flow.vendorToken, contact, auth.caller);
     if (!bindable && !this.concealAccounts) {
-      return rejected({ path: 'target', message: 'It belongs to another account.' });
+      return rejected({ path: 'target', message: 'Must not belong to another account.' });
     }
     // With CONCEAL_ACCOUNTS the result does not disclose that another account has the target; no code is sent.
     const sent = await (bindable ? this.#sendCode(flow.provider, channel, target, auth) : this.codes.pretend(target));

@@ -1,4 +1,4 @@
-/** Asking phones: a code to scan, or a push to somebody's own. */
+/** Starts push events: a QR code to scan, or a push to a phone. */
 import { randomBytes, randomInt } from 'node:crypto';
 import type { PushAuth, PushAuthPrompt, PushAuthType, StartedPushAuth } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
@@ -24,7 +24,7 @@ import type { CurrentSession } from '../sessions/currentSession.js';
 import type { DeviceLinks } from './deviceLinks.js';
 import type { PushAuthStarted } from './outcomes.js';
 import type { NewPushEvent, PushEvent, PushEvents, PushPurpose } from './pushEvents.js';
-import { checkPrompt, isInOurWords, promptFor } from './pushPrompt.js';
+import { checkPrompt, hasFixedText, promptFor } from './pushPrompt.js';
 
 export interface PushRequest {
   readonly purpose: PushPurpose;
@@ -34,7 +34,7 @@ export interface PushRequest {
 }
 
 export interface NamedPushRequest extends PushRequest {
-  /** Whose phone: for LOGIN alone. */
+  /** The phone to send the push to. Only for LOGIN. */
   readonly uid?: string | undefined;
   readonly captchaPass?: string | undefined;
 }
@@ -142,7 +142,7 @@ export class PushRequests {
     if (uid.trim() === '' || uid.length > MAX_UID_LENGTH) {
       return rejected({ path: 'input.uid', message: `Must be 1 to ${MAX_UID_LENGTH} characters.` });
     }
-    const gated = await this.gate.demand('LOGIN', captchaPass, auth);
+    const gated = await this.gate.require('LOGIN', captchaPass, auth);
     if (gated !== undefined) return gated;
     const limited = await this.#limited(this.#phone(uid));
     if (limited !== undefined) return limited;
@@ -167,7 +167,7 @@ export class PushRequests {
         qrCode: null,
         matchNumber,
         reported: callback !== undefined,
-        proves: target.sessionId !== null && isInOurWords(request),
+        proves: target.sessionId !== null && hasFixedText(request),
       },
       auth,
       callback?.secret,
@@ -175,9 +175,9 @@ export class PushRequests {
     return { ...createOutcome('PushAuthStarted'), event };
   }
 
-  /** Counted by phone as well: one after another, many accounts can go by the name of the same one. */
+  /** Counted per account and per phone, because several accounts can hold the uid of one phone. */
   async #limitedFor(provider: string, userId: string, uid: string): Promise<AttemptsLimited | undefined> {
-    // Apart from logins: strangers would keep the owner's own pushes away, and learn from theirs that there is such a phone.
+    // A counter of its own: anonymous login requests must not block the owner's pushes, nor disclose that the phone exists.
     return (await this.#limited(`${provider} ${userId}`)) ?? this.#limited(`own ${this.#phone(uid)}`);
   }
 
@@ -190,7 +190,7 @@ export class PushRequests {
     return taken.allowed ? undefined : { ...createOutcome('AttemptsLimited'), retryAt: taken.retryAt };
   }
 
-  /** A fresh secret per event: whoever knows an address can send old reports to it. */
+  /** A new secret per event, because anyone who knows a callback URL can replay an old callback to it. */
   #callback(): { readonly secret: string; readonly prompt: Pick<PushAuthPrompt, 'callbackUrl'> } | undefined {
     const { publicUrl, seckenCallbacks } = this.settings;
     if (publicUrl === undefined || !seckenCallbacks) return undefined;

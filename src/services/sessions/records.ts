@@ -11,14 +11,14 @@ export interface RecordTimes {
 export interface Found {
   readonly id: string;
   readonly record: SessionRecord;
-  /** `superseded` tokens still work for requests in flight; a `stale` one betrays that somebody kept a copy. */
-  readonly standing: 'current' | 'superseded' | 'stale';
+  /** A `superseded` token is still valid for requests in flight. The use of a `stale` token indicates a stolen copy. */
+  readonly status: 'current' | 'superseded' | 'stale';
 }
 
 /**
- * Two kinds of record. `token` leads from a token's hash to its session and never changes; it outlives the token, which
- * is how a late use of an old one is noticed. `session` holds the rest and changes by compare-and-set alone, so that
- * a session that was deleted cannot come back through a write that began earlier.
+ * Two kinds of record. `token` maps a token's hash to its session and never changes. It outlives the token, so that the
+ * reuse of an old token is detected. `session` holds the rest and changes only by compare-and-set, so that a write that
+ * began earlier cannot restore a deleted session.
  */
 export class SessionRecords {
   readonly #pointers: Namespace<string>;
@@ -37,19 +37,19 @@ export class SessionRecords {
     await this.point(record.current, id, record);
   }
 
-  /** Makes a token known before it is the session's: the other order would leave a moment without a valid token. */
+  /** Stores a token before it becomes the session's current one, so that there is always a valid token. */
   async point(tokenHash: string, id: string, record: SessionRecord): Promise<void> {
     await this.#pointers.set(tokenHash, id, record.endsAt - this.times.now());
   }
 
-  /** Expiry is judged by our own clock; the store's is there to clean up. */
+  /** This server's clock decides the expiry. The store's expiry only removes old records. */
   async find(token: string): Promise<Found | undefined> {
     if (!isToken(token)) return undefined;
     const hash = hashToken(token);
     const id = await this.#pointers.get(hash);
     const record = id === undefined ? undefined : await this.get(id);
     if (id === undefined || record === undefined) return undefined;
-    return { id, record, standing: this.#standing(record, hash) };
+    return { id, record, status: this.#status(record, hash) };
   }
 
   async get(id: string): Promise<SessionRecord | undefined> {
@@ -57,12 +57,12 @@ export class SessionRecords {
     return record && this.#isAlive(record) ? record : undefined;
   }
 
-  /** Tries once: whoever loses was overtaken by a newer state. */
+  /** Tries once. @returns false if the record has changed since `previous` was read */
   replace(id: string, previous: SessionRecord, next: SessionRecord): Promise<boolean> {
     return this.#records.swap(id, previous, next, this.#lifetime(next));
   }
 
-  /** Tries until it wins. A session that is gone stays gone. */
+  /** Repeats the change until it succeeds. Does not restore a deleted session. */
   async change(id: string, change: (record: SessionRecord) => SessionRecord): Promise<SessionRecord | undefined> {
     return this.#records.update(
       id,
@@ -71,7 +71,7 @@ export class SessionRecords {
     );
   }
 
-  /** Answers whether it was alive. */
+  /** @returns whether the session had not expired */
   async drop(id: string): Promise<boolean> {
     const record = await this.#records.takeOnce(id);
     if (record === undefined) return false;
@@ -87,7 +87,7 @@ export class SessionRecords {
     return this.times.now() - supersededAt < this.times.graceMs;
   }
 
-  #standing(record: SessionRecord, hash: string): Found['standing'] {
+  #status(record: SessionRecord, hash: string): Found['status'] {
     if (hash === record.current) return 'current';
     const superseded = record.previous.find((token) => token.hash === hash);
     return superseded && this.withinGrace(superseded.at) ? 'superseded' : 'stale';
