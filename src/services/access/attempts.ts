@@ -1,4 +1,7 @@
-/** Attempts at passwords and second factors: counted per account and name before the call to the vendor, with a lock after too many failures. */
+/**
+ * Attempts at passwords and second factors, counted per account and name before the call to the vendor. Too many failures
+ * lock the account or name.
+ */
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Limiter, Namespace, Store } from '../../store.js';
 import { nameKey } from '../names.js';

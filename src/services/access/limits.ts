@@ -1,4 +1,4 @@
-/** Rate limits per address and per target. Counted atomically before the call to the vendor, also for targets that do not exist. */
+/** Rate limits per address and target, counted before the call to the vendor, also for targets that do not exist. */
 import ipaddr from 'ipaddr.js';
 import type { Limiter, Store } from '../../store.js';
 import { nameKey } from '../names.js';

@@ -1,4 +1,4 @@
-/** Held logins: the sealed input of a login that waits for a captcha answer, so that the client does not send the password again. */
+/** Held logins: the sealed input of a login that waits for a captcha. The client does not send the password again. */
 import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type { IdentityProviderId, LoginMethod, LoginOptions } from '../../datasources/capabilities.js';
 import type { Store } from '../../store.js';

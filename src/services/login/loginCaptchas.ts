@@ -1,4 +1,4 @@
-/** The captchas of a login: this server's, before the call to the vendor, and the vendor's own. The login is held until they are solved. */
+/** The captchas of a login, of this server and of the vendor. The login is held until they are solved. */
 import { randomUUID } from 'node:crypto';
 import type { Captchas } from '../captcha/captcha.js';
 import type { CaptchaGate } from '../captcha/captchaGate.js';

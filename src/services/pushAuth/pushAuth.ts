@@ -39,7 +39,7 @@ export class PushAuthService {
    */
   async watch(id: string, auth: AuthContext): Promise<PushEventStates> {
     const first = await this.find(id, auth);
-    if (first === null) throw new AppError('BAD_USER_INPUT', '`id` must be the id of an open event of this client.');
+    if (first === null) throw new AppError('BAD_USER_INPUT', 'id must be the id of an event of this client.');
     return new PushEventStates(first, (event) => this.#nextCheck(event, auth));
   }
 
