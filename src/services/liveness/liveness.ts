@@ -101,7 +101,7 @@ export class LivenessChecks {
     if (check.status === 'LIVE' || check.status === 'SPOOF') return { ...createOutcome('LivenessCheckUpdated'), check };
     const message = WITH_RECORDING.has(check.detection)
       ? 'Upload the recording first: this check has no verdict yet.'
-      : 'Must be a check by LIVENESS or SILENT_LIVENESS: others have no verdict.';
+      : 'Must be a check by LIVENESS or SILENT_LIVENESS: a document check has no verdict.';
     return rejected({ path: 'id', message });
   }
 
