@@ -1,4 +1,4 @@
-/** Logins under way: what a second factor or a forced password change still needs, kept for a few minutes. */
+/** Flows: the state of logins that wait for a second factor or a password change, kept for a few minutes. */
 import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type {
   Factor,
@@ -17,58 +17,58 @@ export const TRIES_PER_FLOW = 5;
 
 interface FlowFacts {
   readonly provider: IdentityProviderId;
-  /** What was proven so far. */
+  /** The proofs that the user has given. */
   readonly proofs: readonly ProofKind[];
   readonly sessionMode: SessionMode;
-  /** The name that the login began with; null where a login names none. */
+  /** The name that the login began with; null for a method that names none. */
   readonly account: string | null;
-  /** A proof of a factor that was set up in this very login. */
+  /** The proof of a factor that this login set up. */
   readonly enrolledProof?: ProofKind | undefined;
 }
 
 export interface MfaFlow extends FlowFacts {
   readonly kind: 'mfa';
-  /** Null where the vendor does not say. */
+  /** Null if the vendor does not return it. */
   readonly userId: string | null;
   /** The vendor's one-time credential: secret. */
   readonly vendorToken: string;
-  /** What the user can prove now. Their targets are in clear. */
+  /** The factors that the user can prove. Targets are not masked. */
   readonly factors: readonly Factor[];
-  /** What the vendor accepts and the user has not set up. */
+  /** Factors that the vendor accepts and the user has not set up. */
   readonly enrollable: readonly FactorKind[];
-  /** Set up in this very login: its proof says nothing of who the user is. */
+  /** Whether this login set the factor up: its proof then does not identify the user. */
   readonly enrolled: boolean;
-  /** Where a code went that would bind the phone or e-mail it went to. */
+  /** The phone or e-mail that a code was sent to, to be bound to the account. */
   readonly binding: Readonly<Partial<Record<'SMS' | 'EMAIL', string>>>;
 }
 
 export interface PasswordChangeFlow extends FlowFacts {
   readonly kind: 'passwordChange';
-  /** As above. */
+  /** The vendor's one-time credential: secret. */
   readonly vendorToken: string;
   readonly reason: PasswordChangeNeeded['reason'];
 }
 
-/** The vendor has signed the user in, and a factor of our own is still to be proven. */
+/** The vendor has signed the user in, and the user must still prove a local factor. */
 export interface FactorFlow extends FlowFacts {
   readonly kind: 'factor';
   readonly userId: string;
-  /** The vendor's token, its end as ISO 8601: secret. */
+  /** The vendor's token, with its expiry in ISO 8601: secret. */
   readonly vendor: Omit<VendorSession, 'expiresAt'> & { readonly expiresAt: string };
   readonly isNewUser: boolean;
   readonly factors: readonly LocalFactor[];
 }
 
-/** A factor that this server asks for itself. */
+/** A factor that this server itself verifies. */
 export type LocalFactor = { readonly kind: 'PUSH'; readonly uid: string } | { readonly kind: 'LIVENESS' };
 
 export type Flow = MfaFlow | PasswordChangeFlow | FactorFlow;
 
 interface FlowRecord {
   readonly kind: Flow['kind'];
-  /** Only a context for the seal: the record's key is a hash of the id that the client holds. */
+  /** The context of the seal. The record's key is a hash of the flow id. */
   readonly seal: string;
-  /** The flow: names, phone numbers and a credential. */
+  /** The flow, with names, phone numbers and a credential. */
   readonly sealed: string;
   readonly visitor: string | null;
   readonly expiresAt: number;
@@ -87,7 +87,7 @@ export class Flows {
     this.#tries = store.namespace<number>('flowTries', LIFETIME_MS);
   }
 
-  /** @returns the flow's id: 256 random bits that only this client learns */
+  /** @returns the flow id: a secret of 256 random bits */
   async begin(
     flow: Flow,
     auth: AuthContext,
@@ -107,7 +107,7 @@ export class Flows {
     return { id, expiresAt: new Date(expiresAt) };
   }
 
-  /** The flow, when it is alive, of one of these kinds and begun by this visitor. */
+  /** The flow, if it has not expired, has one of these kinds and belongs to this client. */
   async find<K extends Flow['kind']>(
     id: string,
     kinds: K | readonly K[],
@@ -120,7 +120,7 @@ export class Flows {
     return text === undefined ? undefined : JSON.parse(text);
   }
 
-  /** Changes what is known of a flow. One that is over stays over. */
+  /** Replaces the state of a flow. Does not restore a finished flow. */
   async update(id: string, flow: Flow): Promise<void> {
     await this.#records.update(flowKey(id), (record) => {
       if (record === undefined) return undefined;
@@ -128,18 +128,18 @@ export class Flows {
     });
   }
 
-  /** Counts a try before it is made. @returns how many are left after it; negative when there was none left */
+  /** Counts a try before it is made. @returns the remaining tries; negative if the try exceeds the limit */
   async countTry(id: string): Promise<number> {
     return TRIES_PER_FLOW - (await this.#tries.bump(flowKey(id)));
   }
 
-  /** Ends the flow. @returns false when another request ended it first: then its result must not count twice */
+  /** Ends the flow. @returns false if another request has ended it: the caller must then not sign the user in again */
   async finish(id: string): Promise<boolean> {
     return (await this.#records.takeOnce(flowKey(id))) !== undefined;
   }
 }
 
-/** Names a flow in what belongs to it, and opens nothing. */
+/** Identifies a flow in other records. It does not give access to the flow. */
 export function flowKey(id: string): string {
   return digest('sha256', id, 'base64url');
 }

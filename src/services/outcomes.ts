@@ -10,6 +10,7 @@ import * as login from './outcomes/login.js';
 import * as mfa from './outcomes/mfa.js';
 import * as pushAuth from './outcomes/pushAuth.js';
 import * as shared from './outcomes/shared.js';
+import { Refusal } from './refusal.js';
 
 export type * from './outcomes/account.js';
 export type * from './outcomes/captcha.js';
@@ -44,21 +45,22 @@ export const tooFrequent = (): shared.AttemptsLimited =>
   createOutcome('AttemptsLimited', { retryAt: new Date(Date.now() + TOO_FREQUENT_MS) });
 
 /** The vendor refused a value. `at` is the object that holds it, in case the vendor does not name the field. */
-export const refusedField = (at: string, error: ProviderError): shared.FieldProblem => ({
+export const refusedField = (at: string, error: Pick<ProviderError, 'field'>): shared.FieldProblem => ({
   path: error.field === undefined ? at : `${at}.${error.field}`,
   message: 'The identity provider does not accept this value.',
 });
 
-/** Maps a vendor's refusal to an outcome by the operation's own table. A refusal that is not in the table is rethrown. */
+/** Maps a refusal to an outcome by the operation's own table. An error that is not in the table is rethrown. */
 export async function mapRefusals<R, O>(
   work: Promise<R>,
-  table: Partial<Record<ProviderErrorCode, (error: ProviderError) => O | Promise<O>>>,
+  table: Partial<Record<ProviderErrorCode, (error: Pick<ProviderError, 'field'>) => O | Promise<O>>>,
 ): Promise<R | O> {
   try {
     return await work;
   } catch (error) {
-    const translate = error instanceof ProviderError ? table[error.code] : undefined;
-    if (translate === undefined || !(error instanceof ProviderError)) throw error;
+    if (!(error instanceof ProviderError || error instanceof Refusal)) throw error;
+    const translate = table[error.code];
+    if (translate === undefined) throw error;
     return translate(error);
   }
 }

@@ -48,7 +48,7 @@ describeWithApp('a bypass status of failure', { environment: LONG }, (app) => {
     expect(await isOnline(client)).toBe(false);
     expect(await seen(app)).toEqual([BYPASS]);
     const log = app.log.join('');
-    expect(log.match(/the captcha vendor does not say that it is up/g)).toHaveLength(1);
+    expect(log.match(/the captcha vendor does not report that it is up/g)).toHaveLength(1);
     expect(log.match(/a challenge is in offline mode/g)).toHaveLength(2);
     expect(log.match(/a captcha was answered in offline mode/g)).toHaveLength(1);
   });

@@ -129,7 +129,7 @@ describeWithApp('a phone that a custom field names', { environment: { SECKEN_UID
     for (const { id } of [one, two]) await setField(app, id, 'phoneName', 'shared-phone');
     const page = app.client();
     expectOutcome(await loginWith(page, await approvedCode(page, 'LOGIN', 'shared-phone')), 'InvalidCredentials');
-    expect(app.log.join('')).toContain('two users have the same phone');
+    expect(app.log.join('')).toContain('two users are linked to the same phone');
     const client = await signIn(app.client(), one.method);
     const { setUdfValue } = await client.run(SetUdfValueDocument, { key: 'phoneName', value: 'tower-9' });
     expect(expectOutcome(setUdfValue, 'InputRejected').fields[0]?.path).toBe('key');

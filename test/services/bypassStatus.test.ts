@@ -29,14 +29,14 @@ describe('the bypass status', () => {
 
   const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
   const asked = () => vendor.vendor.received.length;
-  const saysDown = () => status.saysDown(vendor.captcha);
+  const isDown = () => status.isDown(vendor.captcha);
 
   /** Asks, and leaves the vendor thinking. */
   async function asking() {
     const called = new Promise<ServerResponse>((resolve) => {
       vendor.vendor.script = (_request, response) => resolve(response);
     });
-    const answered = saysDown();
+    const answered = isDown();
     const response = await called;
     return (word: string) => {
       sendJson(response, { status: word });
@@ -46,55 +46,55 @@ describe('the bypass status', () => {
 
   it('is asked for once in an interval', async () => {
     vendor.reply({ status: 'fail' });
-    expect(await saysDown()).toBe(true);
+    expect(await isDown()).toBe(true);
     pass(SECONDS - 1);
     vendor.reply({ status: 'success' });
-    expect([await saysDown(), asked()]).toEqual([true, 1]);
+    expect([await isDown(), asked()]).toEqual([true, 1]);
     pass(1);
-    expect([await saysDown(), asked()]).toEqual([false, 2]);
+    expect([await isDown(), asked()]).toEqual([false, 2]);
   });
 
   it('is unknown to others while it is asked for the first time', async () => {
     const answer = await asking();
-    expect(await saysDown()).toBe(false);
+    expect(await isDown()).toBe(false);
     expect(await answer('fail')).toBe(true);
-    expect(await saysDown()).toBe(true);
+    expect(await isDown()).toBe(true);
     expect(asked()).toBe(1);
   });
 
   it('is what it was to others while it is asked for again', async () => {
     vendor.reply({ status: 'fail' });
-    await saysDown();
+    await isDown();
     pass(SECONDS);
     const answer = await asking();
-    expect(await saysDown()).toBe(true);
+    expect(await isDown()).toBe(true);
     expect(await answer('success')).toBe(false);
-    expect(await saysDown()).toBe(false);
+    expect(await isDown()).toBe(false);
   });
 
   it('is logged when it changes', async () => {
     for (const word of ['success', 'fail', 'fail', 'success', 'success']) {
       vendor.reply({ status: word });
-      await saysDown();
+      await isDown();
       pass(SECONDS);
     }
     const messages = lines.map((line) => JSON.parse(line).msg);
     expect(messages).toEqual([
-      'the captcha vendor does not say that it is up',
-      'the captcha vendor says that it is up again',
+      'the captcha vendor does not report that it is up',
+      'the captcha vendor reports that it is up again',
     ]);
   });
 
   it('is forgotten when nobody brings an answer for three intervals', async () => {
     vendor.reply({ status: 'fail' });
-    await saysDown();
+    await isDown();
     pass(2 * SECONDS);
     // As an instance would that ends before the vendor answers.
     const lost = [await asking()];
-    expect(await saysDown()).toBe(true);
+    expect(await isDown()).toBe(true);
     pass(SECONDS);
     lost.push(await asking());
-    expect(await saysDown()).toBe(false);
+    expect(await isDown()).toBe(false);
     await Promise.all(lost.map((answer) => answer('success')));
   });
 });

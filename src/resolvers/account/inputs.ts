@@ -22,7 +22,7 @@ for (const name of PROFILE_FIELDS) {
 
 /** Where a user name names a phone, a new one would let another phone prove the session. */
 export function movesPhone({ input }: { readonly input: UpdateProfileInput }, { deviceLinks }: Services): boolean {
-  return input.username !== undefined && deviceLinks.isPhoneName('username');
+  return input.username !== undefined && deviceLinks.isUidField('username');
 }
 
 @InputType({ description: 'A new password, and the old one where there is one.' })

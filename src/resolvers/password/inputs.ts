@@ -1,6 +1,6 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
 import type { GatedArguments } from '../../policies/captchaGate.js';
-import type { DemandedChange, ResetProof } from '../../services/login/resetPassword.js';
+import type { RequiredChange, ResetProof } from '../../services/login/resetPassword.js';
 import { Secret, type SecretValue } from '../scalars.js';
 
 const CODE = 'The code, 4 to 8 digits. Good once and for a few minutes; five tries.';
@@ -79,7 +79,7 @@ export class ResetPasswordInput {
   forced?: ResetForcedInput;
 }
 
-export type Reset = { readonly proof: ResetProof; readonly newPassword: string } | { readonly change: DemandedChange };
+export type Reset = { readonly proof: ResetProof; readonly newPassword: string } | { readonly change: RequiredChange };
 
 /** The one member that is set, as the services know it. */
 export function resetOf({ phoneCode, emailCode, firstLogin, forced }: ResetPasswordInput): Reset {

@@ -1,4 +1,4 @@
-/** Who administers: bearers of a token whose hash is in the configuration. */
+/** Administrators: clients with a bearer token whose hash is in ADMIN_TOKENS. */
 import { hash as digest } from 'node:crypto';
 import { AppError } from '../../errors.js';
 import type { AuthContext } from '../sessions/authContext.js';
@@ -11,7 +11,7 @@ export class Admins {
     this.#hashes = new Set(hashes);
   }
 
-  /** A cookie never makes an administrator: a foreign page could have the browser send it. */
+  /** Ignores cookies, because the browser sends them with requests of foreign pages too. */
   includes({ bearer }: Partial<Pick<AuthContext, 'bearer'>>): boolean {
     return bearer !== undefined && this.#hashes.size > 0 && this.#hashes.has(digest('sha256', bearer, 'hex'));
   }
@@ -19,6 +19,6 @@ export class Admins {
   /** @throws AppError FORBIDDEN */
   require(auth: AuthContext): void {
     if (this.includes(auth)) return;
-    throw new AppError('FORBIDDEN', 'This is for administrators: send a token of ADMIN_TOKENS as a bearer.');
+    throw new AppError('FORBIDDEN', 'Administrators only: send `Authorization: Bearer` with a token of ADMIN_TOKENS.');
   }
 }

@@ -1,19 +1,22 @@
-/** Guesses at passwords and second factors: counted per account and name before the call to the vendor, and locked after too many. */
+/**
+ * Attempts at passwords and second factors, counted per account and name before the call to the vendor. Too many failures
+ * lock the account or name.
+ */
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Limiter, Namespace, Store } from '../../store.js';
 import { nameKey } from '../names.js';
 import { type AttemptsLimited, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 
-/** Guesses at different credentials of one account are counted apart: a right password says nothing of the second factor. */
+/** Each credential of an account has its own counters: a correct password must not reset those of the second factor. */
 export type AttemptPurpose = 'password' | 'secondFactor' | 'localFactor' | 'oldPassword';
 
-/** What a guess is counted under. */
+/** What an attempt is counted under. */
 export type AttemptSubject =
   | { readonly provider: IdentityProviderId; readonly userId: string }
-  /** `kind` is how the vendor looks the name up: one text can be the e-mail address of one user and the user name of another. */
+  /** `kind` is how the vendor looks up the name: the e-mail address of one user can be the user name of another. */
   | { readonly provider: IdentityProviderId; readonly kind: string; readonly name: string }
-  /** For a guess that names no account at all. */
+  /** For an attempt that names no account. */
   | { readonly address: string };
 
 const LOCK_MS = 15 * 60_000;
@@ -21,10 +24,10 @@ const SOON_MS = 1000;
 
 export class Attempts {
   readonly #failures: Limiter;
-  /** Locked subjects, and until when. */
+  /** Key: locked subject. Value: end of the lock. */
   readonly #locks: Namespace<number>;
 
-  /** @param sealer names what is counted without storing it: an e-mail address in a counter's key would be a leak */
+  /** @param sealer makes fingerprints for the counters' keys, which must not contain e-mail addresses */
   constructor(
     store: Store,
     failuresPerHour: number,
@@ -36,14 +39,14 @@ export class Attempts {
   }
 
   /**
-   * Begins one guess. It counts as a failure from now on, or a thousand could be sent at once. The caller reports the result
-   * with `succeed` or `fail` and calls `release` in `finally`; without a result it was no guess and nothing is counted.
-   * @param subjects all that the guess counts against; one that is exhausted refuses it
+   * Begins an attempt. It counts as a failure from now on, so that concurrent attempts cannot exceed the limit. The caller
+   * reports the result with `succeed` or `fail` and calls `release` in `finally`. Without a result nothing is counted.
+   * @param subjects everything that the attempt is counted under; one exhausted subject refuses it
    */
   async begin(purpose: AttemptPurpose, subjects: readonly AttemptSubject[]): Promise<Attempt | AttemptsLimited> {
     const keys = [...new Set(subjects.map((subject) => this.#key(purpose, subject)))];
     const taken = await Promise.all(keys.map((key) => this.#failures.take(key)));
-    // A lock resets the failures, so it is read after the guess was counted: a guess that found room again finds the lock.
+    // Locking resets the failures. Read after counting, so that an attempt admitted by that reset still finds the lock.
     const until = await this.#lockedUntil(keys).catch(async (error: unknown) => {
       await this.#giveBack(keys);
       throw error;
@@ -56,11 +59,11 @@ export class Attempts {
       });
     }
     await this.#giveBack(keys);
-    // Not locked, so other guesses are still without a result: that is soon over.
+    // Not locked: concurrent attempts without a result use up the limit for a moment.
     return limitedUntil(until > 0 ? until : this.now() + SOON_MS);
   }
 
-  /** In milliseconds since 1970; 0 or less where none of them is locked. */
+  /** In milliseconds since 1970; 0 or less if no key is locked. */
   async #lockedUntil(keys: readonly string[]): Promise<number> {
     const locked = await Promise.all(keys.map((key) => this.#locks.get(key)));
     return Math.max(...locked.map((time) => time ?? 0));
@@ -97,7 +100,7 @@ export class Attempt {
     private readonly counters: Counters,
   ) {}
 
-  /** The guess was right. @param proven whose failures are forgotten: no others, or one account could reset those of another */
+  /** @param proven the subjects whose failures are reset; only these, so that one account cannot reset another's */
   succeed(proven: readonly AttemptSubject[]): void {
     this.#result = 'right';
     this.#proven = new Set(proven.map((subject) => this.keyOf(subject)));

@@ -13,7 +13,7 @@ export interface AccessServices {
   readonly admins: Admins;
   readonly routers: Routers;
   readonly vendorBudgets: VendorBudgets;
-  /** What clients may put into the free objects beside a login, and into custom fields. */
+  /** Rules for `customData` and `context` of logins and registrations, and for custom fields. */
   readonly freeData: FreeDataRules;
 }
 
@@ -30,7 +30,7 @@ export function createAccess({ config, store, sealer, now }: ServiceParts): Acce
   };
 }
 
-/** Clients cannot write the custom fields by which users prove something. */
+/** Adds the custom fields that factors rely on to the read-only fields. */
 function freeDataRules({ contextKeys, udfReadonly, seckenUidField, livenessReference }: Config): FreeDataRules {
   const phone = typeof seckenUidField === 'string' ? [] : [seckenUidField.customField];
   const photo = livenessReference === undefined ? [] : [livenessReference];

@@ -1,4 +1,4 @@
-/** Rules for what a client may send, checked before a limit is spent or a vendor asked. A problem names the place and the rule, never the value. */
+/** Rules for input values, checked before limits and vendor calls. A problem names the path and the rule, never the value. */
 import { canonicalPhone, characterProblem, isPhone, nameKey } from '../names.js';
 import type { FieldProblem } from '../outcomes.js';
 
@@ -6,7 +6,7 @@ import type { FieldProblem } from '../outcomes.js';
 const PASSWORD_BYTES = 117;
 const CUSTOM_DATA_BYTES = 16_384;
 const CONTEXT_BYTES = 4096;
-/** Some thousand levels, which fit the bytes, overflow the stack of whatever writes them as JSON. */
+/** The byte limits admit thousands of levels, which would overflow the stack of a JSON serializer. */
 const JSON_LEVELS = 64;
 
 type Rule = (value: string) => string | undefined;
@@ -40,7 +40,7 @@ const totp: Rule = (value) => (/^\d{6}$/.test(value) ? undefined : 'Must be 6 di
 const recoveryCode: Rule = (value) =>
   /^[\da-zA-Z-]{8,64}$/.test(value) ? undefined : 'Must be a recovery code such as 12ab-34cd-56ef-78ab-90cd-12ef.';
 
-/** A code or word that another system made, whatever it looks like. */
+/** A code or word in the format of another system. */
 const opaque: Rule = (value) => {
   if (value === '') return 'Must not be empty.';
   return value.length <= 2048 ? undefined : 'Must be at most 2048 characters.';
@@ -82,8 +82,8 @@ const RULES = {
 };
 
 /**
- * One spelling for one phone, so that limits cannot be walked around by writing it another way: no separators, and no
- * country code where it is China's.
+ * Normalises phone numbers, so that another spelling does not bypass a limit: without separators, and without the country
+ * code of China.
  */
 export function canonical<T extends object>(values: T): T {
   const phones = Object.entries(values).filter(([name]) => name === 'phone' || name === 'oldPhone');
@@ -91,7 +91,7 @@ export function canonical<T extends object>(values: T): T {
   return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
 }
 
-/** Checks each named value by the rule of its name, or by the one that `rules` names. `at` is the path of the object that holds them. */
+/** Checks each value by the rule of its name, or by the rule that `rules` names. `at` is the path of the object. */
 export function checkFields(
   at: string,
   values: Readonly<Partial<Record<keyof typeof RULES, string | undefined>>>,
@@ -109,7 +109,7 @@ export interface FreeDataRules {
   readonly udfReadonly: readonly string[];
 }
 
-/** Checks the free objects that travel beside a login or registration. */
+/** Checks the free objects of a login or registration. */
 export function checkFreeData(
   at: string,
   data: { customData?: Record<string, unknown> | undefined; context?: Record<string, unknown> | undefined },
@@ -124,7 +124,7 @@ export function checkFreeData(
     if (Object.keys(data.context).some((key) => !rules.contextKeys.includes(key))) {
       problems.push({
         path: `${at}.context`,
-        message: `May hold these keys alone: ${rules.contextKeys.join(', ') || '(none on this server)'}.`,
+        message: `Must hold only these keys: ${rules.contextKeys.join(', ') || '(none on this server)'}.`,
       });
     }
     problems.push(...checkJson(`${at}.context`, data.context, CONTEXT_BYTES));
@@ -132,20 +132,20 @@ export function checkFreeData(
   return problems;
 }
 
-/** Refuses custom fields that this server keeps from clients. The path ends at the object: a key is the caller's text. */
+/** Refuses read-only custom fields. The path ends at the object, because a key is the caller's text. */
 export function checkWritable(at: string, keys: readonly string[], rules: FreeDataRules): FieldProblem[] {
-  // Whether the vendor tells upper from lower case in keys is not documented, so every spelling is refused.
+  // The vendor does not document whether keys are case-sensitive, so every spelling is refused.
   const readonly = new Set(rules.udfReadonly.map(nameKey));
   return keys.some((key) => readonly.has(nameKey(key)))
-    ? [{ path: at, message: `These fields cannot be written by clients: ${rules.udfReadonly.join(', ')}.` }]
+    ? [{ path: at, message: `Must not hold these read-only fields: ${rules.udfReadonly.join(', ')}.` }]
     : [];
 }
 
 /** Refuses a free JSON value that is too deep or too large. */
-export function checkJson(path: string, value: unknown, mostBytes: number): FieldProblem[] {
+export function checkJson(path: string, value: unknown, maxBytes: number): FieldProblem[] {
   if (!isShallow(value, JSON_LEVELS)) return [{ path, message: `Must be nested at most ${JSON_LEVELS} levels deep.` }];
-  if (Buffer.byteLength(JSON.stringify(value)) <= mostBytes) return [];
-  return [{ path, message: `Must be at most ${mostBytes} bytes of JSON.` }];
+  if (Buffer.byteLength(JSON.stringify(value)) <= maxBytes) return [];
+  return [{ path, message: `Must be at most ${maxBytes} bytes of JSON.` }];
 }
 
 function isShallow(value: unknown, levels: number): boolean {

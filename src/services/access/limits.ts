@@ -1,4 +1,4 @@
-/** How often one address or target may try. Counted before the call to the vendor, atomically, alike for targets that do not exist. */
+/** Rate limits per address and target, counted before the call to the vendor, also for targets that do not exist. */
 import ipaddr from 'ipaddr.js';
 import type { Limiter, Store } from '../../store.js';
 import { nameKey } from '../names.js';
@@ -25,7 +25,7 @@ export type LimitedPurpose =
   | 'subscribe'
   | 'native';
 
-/** A page may send a few of them, where it logs in once. */
+/** A page sends several native operations per login. */
 const NATIVE_PER_LOGIN = 10;
 const TRIES_PER_CODE = 5;
 const CODE_LIFETIME_SECONDS = 10 * 60;
@@ -40,7 +40,7 @@ export class Limits {
   readonly #codesInARow: Limiter;
   readonly #codeTries: Limiter;
 
-  /** @param sealer names what is counted without storing it: an e-mail in a counter's name would be a leak */
+  /** @param sealer makes fingerprints for the counters' keys, which must not contain e-mail addresses */
   constructor(store: Store, settings: LimitSettings, sealer: Sealer) {
     this.#sealer = sealer;
     this.#addresses = store.limiter('address', { points: settings.loginsPerMinute, windowSeconds: 60 });
@@ -54,30 +54,30 @@ export class Limits {
     this.#codeTries = store.limiter('codeTries', { points: TRIES_PER_CODE, windowSeconds: CODE_LIFETIME_SECONDS });
   }
 
-  /** One try of this purpose from this address; undefined when it may go on. */
+  /** Counts one operation of this purpose from this address; undefined if it may continue. */
   async address(purpose: LimitedPurpose, address: string): Promise<AttemptsLimited | undefined> {
     return limited(await this.#limiterOf(purpose).take(`${purpose}:${this.#name(network(address))}`));
   }
 
-  /** Whether this address has sent too many documents that were refused; undefined when it may send a new one. */
+  /** Undefined if this address may send a new document: it has not exceeded the limit of refused documents. */
   async documents(address: string): Promise<AttemptsLimited | undefined> {
     return limited(await this.#refusedDocuments.peek(this.#name(network(address))));
   }
 
-  /** Counts one document of this address that was refused. */
+  /** Counts one refused document of this address. */
   async documentRefused(address: string): Promise<void> {
     await this.#refusedDocuments.take(this.#name(network(address)));
   }
 
-  /** One more code to this phone or e-mail: one a minute and ten a day. A new code brings new tries. */
+  /** Counts one code to this phone or e-mail, per interval and per day. A new code resets the tries. */
   async codeSent(target: string): Promise<AttemptsLimited | undefined> {
     const name = this.#name(target);
-    const verdict = limited(await this.#codesInARow.take(name)) ?? limited(await this.#codesPerDay.take(name));
-    if (verdict === undefined) await this.#codeTries.reset(name);
-    return verdict;
+    const outcome = limited(await this.#codesInARow.take(name)) ?? limited(await this.#codesPerDay.take(name));
+    if (outcome === undefined) await this.#codeTries.reset(name);
+    return outcome;
   }
 
-  /** One try at the code that was sent to this phone or e-mail: five a code. */
+  /** Counts one try of the code that was sent to this phone or e-mail. */
   async codeTried(target: string): Promise<AttemptsLimited | undefined> {
     return limited(await this.#codeTries.take(this.#name(target)));
   }
@@ -92,17 +92,17 @@ export class Limits {
   }
 }
 
-function limited(verdict: Awaited<ReturnType<Limiter['take']>>): AttemptsLimited | undefined {
-  return verdict.allowed ? undefined : until(verdict.retryAt.getTime());
+function limited(taken: Awaited<ReturnType<Limiter['take']>>): AttemptsLimited | undefined {
+  return taken.allowed ? undefined : until(taken.retryAt.getTime());
 }
 
 function until(time: number): AttemptsLimited {
   return createOutcome('AttemptsLimited', { retryAt: new Date(time) });
 }
 
-/** One household or machine owns a whole IPv6 /64, so that is what counts as an address. */
+/** The unit of limits per address: the IPv4 address, or the IPv6 /64 prefix, which one household or machine owns. */
 export function network(address: string): string {
-  // The common case, of every request: an IPv4 address.
+  // Fast path: most requests come from IPv4 addresses.
   if (!address.includes(':') || !ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();

@@ -1,4 +1,4 @@
-/** Budgets of calls to vendors: one for each operation, and one for each session and each address in a minute. */
+/** Budgets of vendor calls: per operation, and per session and per address in a minute. */
 import { LRUCache } from 'lru-cache';
 import type { VendorCalls } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
@@ -9,9 +9,9 @@ export interface VendorBudgetSettings {
   readonly vendorCallsPerMinute: number;
 }
 
-/** The request that spends a budget. Its fields are read at each call, since a session may become known in between. */
+/** The request that consumes a budget. Its fields are read at each call, because a session may become known between calls. */
 export interface BudgetHolder {
-  /** The session, once the request has looked it up or begun it. Calls before that count for the address alone. */
+  /** The session, once the request has looked it up or begun it. Earlier calls count only for the address. */
   readonly sessionId?: string | undefined;
   readonly bearer?: string | undefined;
   readonly routerSecret?: string | undefined;
@@ -23,9 +23,9 @@ interface Window {
 }
 
 const MINUTE_MS = 60_000;
-/** Behind one address there may be several sessions. */
+/** Several sessions may share one address. */
 const SESSIONS_PER_ADDRESS = 5;
-/** About 10 MB. Keys that were not used for the longest time make room. */
+/** About 10 MB. The least recently used keys are evicted. */
 const MAX_KEYS = 50_000;
 
 export class VendorBudgets {
@@ -34,7 +34,7 @@ export class VendorBudgets {
   readonly #addresses: CallsPerMinute;
 
   /**
-   * @param isExempt whether the budgets of the minute do not apply: administrators and routers work for many users
+   * @param isExempt whether the per-minute budgets do not apply: administrators and routers act for many users
    */
   constructor(
     { vendorCalls, vendorCallsPerMinute }: VendorBudgetSettings,
@@ -81,8 +81,8 @@ export class VendorBudgets {
 }
 
 /**
- * Counts in fixed windows that begin with a key's first call. In this process alone: a call to the store for each call to a
- * vendor would cost more than the exactness is good for.
+ * Counts in fixed windows that begin with a key's first call. Each instance counts for itself, because a store access per
+ * vendor call would be too expensive.
  */
 class CallsPerMinute {
   readonly #windows = new LRUCache<string, Window>({ max: MAX_KEYS });
@@ -94,7 +94,7 @@ class CallsPerMinute {
     private readonly now: () => number,
   ) {}
 
-  /** The key's window of now, which has room for one more call. @throws AppError VENDOR_BUDGET_EXCEEDED */
+  /** The key's current window, which admits one more call. @throws AppError VENDOR_BUDGET_EXCEEDED */
   open(key: string): Window {
     const now = this.now();
     const known = this.#windows.get(key);
@@ -114,7 +114,7 @@ class CallsPerMinute {
   }
 }
 
-/** Whether a call was not sent because a budget is spent. */
+/** Whether a call was not sent because a budget was exhausted. */
 export function isBudgetSpent(error: unknown): boolean {
   return error instanceof AppError && error.code === 'VENDOR_BUDGET_EXCEEDED';
 }

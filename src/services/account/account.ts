@@ -1,4 +1,4 @@
-/** What signed-in users change about themselves. */
+/** Changes that signed-in users make to their accounts. */
 import type {
   Account,
   ContactChange,
@@ -47,7 +47,7 @@ export type AccountOutcome =
 
 export type Profile = Readonly<Partial<Record<ProfileField, string | null>>>;
 
-/** A new phone or e-mail with its code, and the old one with its own where there is one. */
+/** A new phone with its code, and the old phone with its code if the account has one. */
 export interface NewPhone {
   readonly phone: string;
   readonly code: string;
@@ -62,7 +62,7 @@ export interface NewEmail {
   readonly oldCode?: string | undefined;
 }
 
-type Refusals = Partial<Record<ProviderErrorCode, (error: ProviderError) => AccountOutcome>>;
+type Refusals = Partial<Record<ProviderErrorCode, (error: Pick<ProviderError, 'field'>) => AccountOutcome>>;
 type Work = (account: Required<Account>, vendor: VendorSession, session: Session) => Promise<UserRecord>;
 
 export class AccountService {
@@ -108,24 +108,24 @@ export class AccountService {
     }
   }
 
-  bindPhone(asked: NewPhone, auth: AuthContext): Promise<AccountOutcome> {
-    return this.#changePhone(asked, auth, 'bindPhone');
+  bindPhone(input: NewPhone, auth: AuthContext): Promise<AccountOutcome> {
+    return this.#changePhone(input, auth, 'bindPhone');
   }
 
-  updatePhone(asked: NewPhone, auth: AuthContext): Promise<AccountOutcome> {
-    return this.#changePhone(asked, auth, 'updatePhone');
+  updatePhone(input: NewPhone, auth: AuthContext): Promise<AccountOutcome> {
+    return this.#changePhone(input, auth, 'updatePhone');
   }
 
   unbindPhone(auth: AuthContext): Promise<AccountOutcome> {
     return this.#change(auth, (account, vendor) => account.unbindPhone(vendor, auth.caller));
   }
 
-  bindEmail(asked: NewEmail, auth: AuthContext): Promise<AccountOutcome> {
-    return this.#changeEmail(asked, auth, 'bindEmail');
+  bindEmail(input: NewEmail, auth: AuthContext): Promise<AccountOutcome> {
+    return this.#changeEmail(input, auth, 'bindEmail');
   }
 
-  updateEmail(asked: NewEmail, auth: AuthContext): Promise<AccountOutcome> {
-    return this.#changeEmail(asked, auth, 'updateEmail');
+  updateEmail(input: NewEmail, auth: AuthContext): Promise<AccountOutcome> {
+    return this.#changeEmail(input, auth, 'updateEmail');
   }
 
   unbindEmail(auth: AuthContext): Promise<AccountOutcome> {
@@ -138,8 +138,8 @@ export class AccountService {
     );
   }
 
-  async #changePhone(asked: NewPhone, auth: AuthContext, method: 'bindPhone' | 'updatePhone'): Promise<AccountOutcome> {
-    const { phone, code, oldPhone, oldCode } = canonical(asked);
+  async #changePhone(input: NewPhone, auth: AuthContext, method: 'bindPhone' | 'updatePhone'): Promise<AccountOutcome> {
+    const { phone, code, oldPhone, oldCode } = canonical(input);
     const problems = [
       ...checkFields('input', { phone, code, oldPhone, oldCode }),
       ...checkPair('oldPhone', oldPhone, oldCode),
@@ -151,8 +151,8 @@ export class AccountService {
     );
   }
 
-  async #changeEmail(asked: NewEmail, auth: AuthContext, method: 'bindEmail' | 'updateEmail'): Promise<AccountOutcome> {
-    const { email, code, oldEmail, oldCode } = asked;
+  async #changeEmail(input: NewEmail, auth: AuthContext, method: 'bindEmail' | 'updateEmail'): Promise<AccountOutcome> {
+    const { email, code, oldEmail, oldCode } = input;
     const problems = [
       ...checkFields('input', { email, code, oldEmail, oldCode }),
       ...checkPair('oldEmail', oldEmail, oldCode),
@@ -178,10 +178,13 @@ export class AccountService {
     const outcome = await this.#change(auth, work, {
       OLD_CREDENTIAL_REJECTED: () =>
         change.old === undefined
-          ? rejected({ path: `input.${oldField}`, message: 'The old one must be proven too: send it with its code.' })
+          ? rejected({
+              path: `input.${oldField}`,
+              message: `Required, together with oldCode: ${oldField} and the code that was sent to it.`,
+            })
           : createOutcome('InvalidCredentials'),
     });
-    // A password reset by the new address must find the sessions that exist already.
+    // So that a password reset by the new phone or e-mail also ends the existing sessions.
     if (outcome.__typename === 'AccountUpdated') {
       await this.sessions.identify(session.provider, session.userId, [change.target]);
     }
@@ -197,7 +200,7 @@ export class AccountService {
   }
 }
 
-/** Outcomes of a vendor's refusals, for all changes of an account. */
+/** The outcomes of a vendor's refusals, for all account changes. */
 export const ACCOUNT_REFUSALS: Refusals = {
   CODE_REJECTED: () => createOutcome('CodeRejected'),
   OLD_CREDENTIAL_REJECTED: () => createOutcome('InvalidCredentials'),
@@ -221,5 +224,5 @@ function contactChange(
 function checkPair(name: string, target: string | undefined, code: string | undefined): FieldProblem[] {
   if ((target === undefined) === (code === undefined)) return [];
   const path = target === undefined ? `input.${name}` : 'input.oldCode';
-  return [{ path, message: `${name} and oldCode go together.` }];
+  return [{ path, message: `Required: ${name} and oldCode must be sent together.` }];
 }

@@ -1,4 +1,4 @@
-/** Joins two accounts of one person. */
+/** Links two accounts of one user. */
 import type { UserRecord } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import { type AccountUpdated, createOutcome, mapRefusals, rejected } from '../outcomes.js';
@@ -19,15 +19,15 @@ export class AccountLinking {
   ) {}
 
   /**
-   * Gives the external identities of a second account to the caller's; the vendor then removes the second account. A stolen
-   * token must not be enough for that, so the second session needs a proof as fresh as the caller's own.
+   * Moves the external identities of a second account to the caller's account. The vendor then removes the second account.
+   * A stolen token must not suffice, so the second session needs a proof as fresh as the caller's own.
    * @param secondary a Menshen access token of that account
    * @throws AppError STEP_UP_REQUIRED
    */
   async link(secondary: string, auth: AuthContext): Promise<AccountOutcome> {
     const primary = await this.current.require(auth);
     const other = await this.sessions.find(secondary);
-    // A cookie's token is out of reach of scripts; sent as an argument it was read by something that should not have.
+    // Scripts cannot read the token of a cookie session. Such a token in an argument has leaked.
     if (other?.mode !== 'bearer') return createOutcome('FlowExpired');
     if (other.provider !== primary.provider || other.userId === primary.userId) {
       return rejected({ path: 'input.secondary', message: 'Must belong to another account of the same provider.' });
@@ -44,7 +44,7 @@ export class AccountLinking {
     return outcome;
   }
 
-  /** Linking would carry the identities of a blocked user over to an account that is not blocked. */
+  /** A blocked user must not move their identities to an account that is not blocked. */
   async #isUsable(other: Session, auth: AuthContext): Promise<boolean> {
     const user = await mapRefusals<UserRecord, null>(
       this.providers.identity(other.provider).currentUser(this.sessions.vendorOf(other), auth.caller),

@@ -1,4 +1,4 @@
-/** Applications that the caller has let see the account. */
+/** Applications that the caller has authorized to access the account. */
 import type { AuthorizedAppRecord, Page, PageRequest } from '../../datasources/capabilities.js';
 import { checkPage } from '../access/paging.js';
 import { type AccountUpdated, createOutcome, mapRefusals, type NotFound } from '../outcomes.js';
@@ -13,9 +13,9 @@ export class AuthorizedAppsService {
   ) {}
 
   list(page: PageRequest, auth: AuthContext): Promise<Page<AuthorizedAppRecord>> {
-    const wanted = checkPage(page);
+    const request = checkPage(page);
     return this.current.act(auth, (vendor, { provider }) =>
-      this.providers.authorizedApps(provider).list(vendor, wanted, auth.caller),
+      this.providers.authorizedApps(provider).list(vendor, request, auth.caller),
     );
   }
 

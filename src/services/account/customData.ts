@@ -1,4 +1,4 @@
-/** Custom (user-defined) fields of the caller. */
+/** The caller's custom fields. */
 import type { UdfValueRecord } from '../../datasources/capabilities.js';
 import { checkJson, checkWritable, type FreeDataRules } from '../access/inputRules.js';
 import {
@@ -40,7 +40,7 @@ export class CustomDataService {
       problems.push({ path: 'values', message: `Must hold 1 to ${MAX_VALUES} values.` });
     }
     if (new Set(values.map(({ key }) => key)).size < values.length) {
-      problems.push({ path: 'values', message: 'Must name every key once.' });
+      problems.push({ path: 'values', message: 'Must not repeat a key.' });
     }
     if (problems.length > 0) return rejected(...problems);
     const write = this.current.act(auth, (vendor, { provider, userId }) =>
@@ -77,7 +77,7 @@ export class CustomDataService {
         INPUT_REJECTED: (error) =>
           rejected({
             path: at(error.field),
-            message: 'No custom field has this key, or the value is not of its type.',
+            message: 'Must be a custom field that the identity provider defines, with a value of its type.',
           }),
       },
     );

@@ -1,4 +1,4 @@
-/** Accounts at social networks: which ways there are, linking one as an administrator, letting go of one's own. */
+/** External identities: the available connections, linking by an administrator, unlinking by the user. */
 import type { ExternalIdentity, IdentityProviderId, SocialConnectionRecord } from '../../datasources/capabilities.js';
 import type { ProviderError } from '../../datasources/errors.js';
 import {
@@ -14,7 +14,7 @@ import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import type { AccountOutcome } from './account.js';
 
-const LONGEST = 256;
+const MAX_LENGTH = 256;
 const INFO_BYTES = 16_384;
 
 const REFUSALS = {
@@ -22,7 +22,7 @@ const REFUSALS = {
   LAST_LOGIN_METHOD: () => createOutcome('LastLoginMethod'),
   NOT_FOUND: () => createOutcome('NotFound'),
   UNKNOWN_ACCOUNT: () => createOutcome('NotFound'),
-  INPUT_REJECTED: (error: ProviderError) => rejected(refusedField('input', error)),
+  INPUT_REJECTED: (error: Pick<ProviderError, 'field'>) => rejected(refusedField('input', error)),
 } as const;
 
 export class ExternalIdentityService {
@@ -36,7 +36,7 @@ export class ExternalIdentityService {
     return this.providers.externalIdentities(id).connections(auth.caller);
   }
 
-  /** For administrators: nobody can tell whether a user's own claim of an identity is true. */
+  /** For administrators only, because a user's own claim of an identity cannot be verified. */
   async link(userId: string, identity: ExternalIdentity, auth: AuthContext): Promise<AccountOutcome> {
     const problems = check(identity);
     if (problems.length > 0) return rejected(...problems);
@@ -72,6 +72,6 @@ function check({ type, unionid, userInfo }: ExternalIdentity): FieldProblem[] {
 }
 
 function checkText(name: string, value: string): FieldProblem[] {
-  const fits = value.trim() !== '' && value.length <= LONGEST;
-  return fits ? [] : [{ path: `input.${name}`, message: `Must hold 1 to ${LONGEST} characters.` }];
+  const fits = value.trim() !== '' && value.length <= MAX_LENGTH;
+  return fits ? [] : [{ path: `input.${name}`, message: `Must hold 1 to ${MAX_LENGTH} characters.` }];
 }

@@ -2,17 +2,17 @@ import type { ProfileField } from '../../datasources/capabilities.js';
 import { checkFields } from '../access/inputRules.js';
 import type { FieldProblem } from '../outcomes.js';
 
-const LONGEST = 1024;
+const MAX_LENGTH = 1024;
 
-/** Rules of profile fields. Null clears a field; the vendor has the last word on what may be cleared. */
+/** Rules of profile fields. Null clears a field; the vendor decides which fields may be cleared. */
 export function checkProfile(
   at: string,
   profile: Readonly<Partial<Record<ProfileField, string | null>>>,
 ): FieldProblem[] {
   const { username, gender } = profile;
-  const tooLong = Object.entries(profile).filter(([, value]) => typeof value === 'string' && value.length > LONGEST);
+  const tooLong = Object.entries(profile).filter(([, value]) => typeof value === 'string' && value.length > MAX_LENGTH);
   return [
-    ...tooLong.map(([name]) => ({ path: `${at}.${name}`, message: `Must be at most ${LONGEST} characters.` })),
+    ...tooLong.map(([name]) => ({ path: `${at}.${name}`, message: `Must be at most ${MAX_LENGTH} characters.` })),
     ...(typeof username === 'string' ? checkFields(at, { username }) : []),
     ...(typeof gender === 'string' && !/^[MFU]$/.test(gender)
       ? [{ path: `${at}.gender`, message: 'Must be M, F or U.' }]

@@ -1,4 +1,4 @@
-/** The vendor's single sign-on: its browser session, and tickets that it issued to other services. */
+/** The vendor's single sign-on: its browser session, and the tickets that it issues to services. */
 import type {
   IdentityProviderId,
   SsoSessionRecord,
@@ -22,7 +22,7 @@ export class SingleSignOn {
     private readonly current: CurrentSession,
   ) {}
 
-  /** The session that the vendor's cookies of this login stand for; null when signed out, without cookies, or over. */
+  /** The SSO session of the vendor's cookies from this login; null if signed out, without cookies, or expired. */
   async session(auth: AuthContext): Promise<SsoSession | null> {
     if ((await auth.session()) === undefined) return null;
     return this.current.act(auth, async ({ cookie }, { provider }) => {
@@ -32,18 +32,18 @@ export class SingleSignOn {
     });
   }
 
-  /** @throws AppError BAD_USER_INPUT for what cannot be a ticket or an address */
+  /** @throws AppError BAD_USER_INPUT if the ticket or the service URL is malformed */
   async validateTicket(
-    asked: TicketCheck,
+    check: TicketCheck,
     provider: IdentityProviderId | undefined,
     auth: AuthContext,
   ): Promise<TicketVerdict> {
-    const [problem] = checkFields('', { opaque: asked.ticket, service: asked.service });
+    const [problem] = checkFields('', { opaque: check.ticket, service: check.service });
     if (problem !== undefined) {
       const name = problem.path.endsWith('service') ? 'service' : 'ticket';
       throw new AppError('BAD_USER_INPUT', `${name}: ${problem.message}`);
     }
     const { id } = this.providers.choose(provider);
-    return this.providers.sso(id).validateTicket(asked, auth.caller);
+    return this.providers.sso(id).validateTicket(check, auth.caller);
   }
 }

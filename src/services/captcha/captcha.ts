@@ -1,4 +1,4 @@
-/** Captcha challenges, their answers, and the passes that a right answer earns. */
+/** Captcha challenges, the verification of answers, and the passes that a correct answer earns. */
 import { hash as digest, randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Captcha, CaptchaAnswer, CaptchaVerdict, IssuedCaptcha } from '../../datasources/capabilities.js';
@@ -20,7 +20,7 @@ import { BypassStatus } from './bypassStatus.js';
 export const CAPTCHA_PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'] as const;
 export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number];
 
-/** What an answer is worth that nobody but this server could judge, because the vendor was down. */
+/** How to treat an answer that only this server could check, because the vendor was down. */
 export type OfflinePolicy = 'allow' | 'allow-with-lower-limits' | 'deny';
 
 export interface CaptchaSettings {
@@ -32,7 +32,7 @@ export interface CaptchaSettings {
 const PASS_LIFETIME_MS = 5 * 60_000;
 const OFFLINE_PASSES_PER_MINUTE = 5;
 
-/** Whom a challenge or pass belongs to: a browser by its cookie, other clients by where they are. */
+/** The owner of a challenge or pass: a browser is identified by its cookie, other clients by their network address. */
 interface Holder {
   readonly purpose: CaptchaPurpose;
   readonly binding: string | null;
@@ -62,7 +62,7 @@ export class Captchas {
     this.#bypass = new BypassStatus(store, settings.bypassPollSeconds, logger);
   }
 
-  /** False when no captcha is configured: then no gate stands. */
+  /** False if no captcha is configured: then no operation requires one. */
   get isOn(): boolean {
     return this.providers.captcha() !== undefined;
   }
@@ -70,9 +70,9 @@ export class Captchas {
   /** @throws AppError PROVIDER_NOT_CONFIGURED */
   async create(purpose: CaptchaPurpose, auth: AuthContext): Promise<GeetestChallenge> {
     const captcha = this.#require();
-    const wanted = this.settings.captchaVersion === 'v4' ? 'direct' : 'registered';
-    const kind = captcha.kinds.has(wanted) ? wanted : ([...captcha.kinds][0] ?? wanted);
-    const offline = kind === 'registered' && (await this.#bypass.saysDown(captcha));
+    const preferred = this.settings.captchaVersion === 'v4' ? 'direct' : 'registered';
+    const kind = captcha.kinds.has(preferred) ? preferred : ([...captcha.kinds][0] ?? preferred);
+    const offline = kind === 'registered' && (await this.#bypass.isDown(captcha));
     const issued = await captcha.create({ kind, offline }, auth.caller);
     if (issued.kind === 'registered' && issued.mode === 'offline') {
       this.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
@@ -96,7 +96,7 @@ export class Captchas {
     };
   }
 
-  /** Every challenge takes one answer. */
+  /** A challenge accepts one answer. */
   async verify(
     id: string,
     answer: CaptchaAnswer,
@@ -104,10 +104,10 @@ export class Captchas {
   ): Promise<CaptchaPassed | CaptchaRejected | AttemptsLimited> {
     const stored = await this.#challenges.takeOnce(hash(id));
     if (stored === undefined || !owns(stored, auth)) return rejected();
-    const verdict = await this.#judge(stored.issued, answer, auth);
+    const verdict = await this.#check(stored.issued, answer, auth);
     if (!verdict.passed) return rejected();
     if (verdict.mode === 'offline') {
-      const limited = await this.#offline(auth);
+      const limited = await this.#checkOffline(auth);
       if (limited !== undefined) return limited;
     }
     const pass = randomBytes(32).toString('base64url');
@@ -116,14 +116,14 @@ export class Captchas {
     return createOutcome('CaptchaPassed', { pass, expiresAt: new Date(this.now() + PASS_LIFETIME_MS) });
   }
 
-  /** Spends a pass, right or wrong. */
+  /** Checks a pass and consumes it, whether or not it is valid for this purpose. */
   async redeem(pass: string, purpose: CaptchaPurpose, auth: AuthContext): Promise<boolean> {
     const stored = await this.#passes.takeOnce(hash(pass));
     return stored !== undefined && stored.purpose === purpose && owns(stored, auth);
   }
 
-  /** A vendor that cannot be asked is no wrong answer: what it means is for the deployment to say. */
-  async #judge(issued: IssuedCaptcha, answer: CaptchaAnswer, auth: AuthContext): Promise<CaptchaVerdict> {
+  /** An unreachable vendor does not make the answer wrong: `captchaOffline` decides how to treat it. */
+  async #check(issued: IssuedCaptcha, answer: CaptchaAnswer, auth: AuthContext): Promise<CaptchaVerdict> {
     if (this.providers.captcha()?.counts !== true) return { passed: false, reason: 'REFUSED' };
     try {
       return await this.#require().verify(issued, answer, auth.caller);
@@ -134,7 +134,7 @@ export class Captchas {
     }
   }
 
-  async #offline(auth: AuthContext): Promise<AttemptsLimited | CaptchaRejected | undefined> {
+  async #checkOffline(auth: AuthContext): Promise<AttemptsLimited | CaptchaRejected | undefined> {
     const policy = this.settings.captchaOffline;
     this.logger.warn({ policy }, 'a captcha was answered in offline mode');
     if (policy === 'deny') return rejected();

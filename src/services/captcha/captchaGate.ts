@@ -1,4 +1,4 @@
-/** When a captcha stands before an operation, and whether a pass opens it. */
+/** The captcha gate: decides when an operation requires a captcha, and checks the pass. */
 import type { Limiter, Store } from '../../store.js';
 import { network } from '../access/limits.js';
 import { nameKey } from '../names.js';
@@ -7,7 +7,7 @@ import type { Sealer } from '../sealing.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { CaptchaPurpose, Captchas } from './captcha.js';
 
-/** `after-failures:N` as a number: after N failures of one account or target, or ten times as many of one address. */
+/** A number is the N of `after-failures:N`: N failures of one account or target, or ten times as many of one address. */
 export type GateRule = 'always' | 'never' | number;
 
 export type GateRules = Readonly<Record<CaptchaPurpose, GateRule>>;
@@ -37,8 +37,8 @@ export class CaptchaGate {
   }
 
   /**
-   * Whether a captcha stands before this one, where `count` tells later how it went.
-   * @param subject the account or target, known or not
+   * Whether the operation requires a captcha. For operations that report their result with `count` and `reset`.
+   * @param subject the account or target, whether or not it exists
    */
   async isRequired(purpose: CaptchaPurpose, subject: string | null, auth: AuthContext): Promise<boolean> {
     const rule = this.rules[purpose];
@@ -50,7 +50,7 @@ export class CaptchaGate {
     return counts.some(({ allowed }) => !allowed);
   }
 
-  /** Undefined when it may go on: nothing stands before it, or the pass was good. Every use that goes on counts. */
+  /** Undefined if the operation may continue: it requires no captcha, or the pass is valid. Each such use is counted. */
   async check(
     purpose: CaptchaPurpose,
     pass: string | undefined,
@@ -59,7 +59,7 @@ export class CaptchaGate {
   ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
     const rule = this.rules[purpose];
     if (rule === 'never' || !this.captchas.isOn) return undefined;
-    // The count itself decides: many that were sent at once would all see an old one.
+    // Incremented before the decision, because concurrent requests would all read the same old count.
     const counted = await Promise.all(
       this.#counters(purpose, subject, auth).map(async ({ limiter, key }) => ({
         allowed: (await limiter.take(key)).allowed,
@@ -67,13 +67,13 @@ export class CaptchaGate {
       })),
     );
     if (rule !== 'always' && counted.every(({ allowed }) => allowed)) return undefined;
-    const refusal = await this.demand(purpose, pass, auth);
+    const refusal = await this.require(purpose, pass, auth);
     if (refusal !== undefined) await Promise.all(counted.map(({ undo }) => undo()));
     return refusal;
   }
 
-  /** The same for what always takes a captcha. @throws AppError PROVIDER_NOT_CONFIGURED */
-  async demand(
+  /** Requires a captcha in any case. @throws AppError PROVIDER_NOT_CONFIGURED */
+  async require(
     purpose: CaptchaPurpose,
     pass: string | undefined,
     auth: AuthContext,
@@ -88,12 +88,12 @@ export class CaptchaGate {
     return createOutcome('CaptchaRejected', { challenge: await this.captchas.create(purpose, auth) });
   }
 
-  /** One more failure that counts towards the rule. */
+  /** Counts one failure. */
   async count(purpose: CaptchaPurpose, subject: string | null, auth: AuthContext): Promise<void> {
     await Promise.all(this.#counters(purpose, subject, auth).map(({ limiter, key }) => limiter.take(key)));
   }
 
-  /** The subject has proven itself. */
+  /** Resets the failures of the subject after a successful login. */
   async reset(purpose: CaptchaPurpose, subject: string): Promise<void> {
     await this.#subjects.get(purpose)?.reset(this.#name(subject));
   }

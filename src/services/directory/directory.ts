@@ -1,4 +1,4 @@
-/** Who belongs where and may do what: the caller's own side, and any user's for administrators. */
+/** Roles, departments, resources and applications: of the caller, or of any user for administrators. */
 import type {
   ApplicationRecord,
   Authority,
@@ -37,7 +37,7 @@ export class DirectoryService {
     private readonly udf: CustomDataService,
   ) {}
 
-  /** The answers below keep the order of `users`; null for a user whom the caller may not read. */
+  /** This and the methods below keep the order of `users`; null for a user whom the caller may not read. */
   roles(
     users: readonly UserRef[],
     namespace: string | undefined,
@@ -60,11 +60,11 @@ export class DirectoryService {
 
   authorizedResources(
     users: readonly UserRef[],
-    wanted: { readonly namespace: string; readonly type?: ResourceTypeId },
+    filter: { readonly namespace: string; readonly type?: ResourceTypeId },
     auth: AuthContext,
   ): Promise<readonly (Page<ResourceRecord> | null)[]> {
     return this.#read(users, auth, (directory, authority, ids) =>
-      directory.authorizedResources(authority, ids, wanted, auth.caller),
+      directory.authorizedResources(authority, ids, filter, auth.caller),
     );
   }
 
@@ -76,7 +76,7 @@ export class DirectoryService {
     );
   }
 
-  /** True when this is the caller themself: some facts are told to nobody else. */
+  /** Whether the user is the caller. Some facts are visible only to the user themself. */
   async isCaller(user: UserRef, auth: AuthContext): Promise<boolean> {
     const session = await auth.session();
     return session?.userId === user.id && session.provider === user.provider;
@@ -89,13 +89,13 @@ export class DirectoryService {
   }
 
   applications(page: PageRequest, auth: AuthContext): Promise<Page<ApplicationRecord>> {
-    const wanted = checkPage(page);
+    const request = checkPage(page);
     return this.current.act(auth, (vendor, { provider }) =>
-      this.providers.applications(provider).allowed(vendor, wanted, auth.caller),
+      this.providers.applications(provider).allowed(vendor, request, auth.caller),
     );
   }
 
-  /** One's own facts with one's own token, others' with the management credential, for administrators alone. */
+  /** Reads the caller's facts with the caller's token. Administrators read other users with the management credential. */
   async #read<T>(users: readonly UserRef[], auth: AuthContext, read: Read<T>): Promise<readonly (T | null)[]> {
     const found = new Map<string, T>();
     const keep = (provider: IdentityProviderId, entries: ReadonlyMap<string, T>) => {
@@ -109,10 +109,10 @@ export class DirectoryService {
       keep(provider, await read(this.providers.directory(provider), 'management', ids));
     });
     if (self !== undefined) {
-      const ask = this.current.act(auth, (vendor, { provider }) =>
+      const readSelf = this.current.act(auth, (vendor, { provider }) =>
         read(this.providers.directory(provider), vendor, [self.id]),
       );
-      work.push(ask.then((entries) => keep(self.provider, entries)));
+      work.push(readSelf.then((entries) => keep(self.provider, entries)));
     }
     await Promise.all(work);
     return users.map(({ provider, id }) => found.get(`${provider} ${id}`) ?? null);

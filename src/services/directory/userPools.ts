@@ -1,4 +1,4 @@
-/** How an administrator's user pool is set up. */
+/** Settings of a user pool, for administrators. */
 import type { IdentityProviderId, UserPoolSettingsRecord } from '../../datasources/capabilities.js';
 import { mapRefusals } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
@@ -7,7 +7,7 @@ import type { AuthContext } from '../sessions/authContext.js';
 export class UserPoolService {
   constructor(private readonly providers: Providers) {}
 
-  /** @param poolId the configured one when it is left out */
+  /** @param poolId the configured user pool if left out */
   settings(
     poolId: string | undefined,
     chosen: IdentityProviderId | undefined,

@@ -1,4 +1,4 @@
-/** What administrators do with the users of a provider. */
+/** Users of a provider, for administrators. */
 import type { IdentityProviderId, Page, PageRequest, UserChanges } from '../../datasources/capabilities.js';
 import { canonical, checkFields } from '../access/inputRules.js';
 import { checkPage } from '../access/paging.js';
@@ -19,7 +19,7 @@ import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
 
-/** What the vendor takes at once: of more, some would be gone and some left when a later call fails. */
+/** The vendor's limit per call. Several calls could fail halfway and remove only some of the users. */
 const MAX_REMOVED = 80;
 
 export class Users {
@@ -34,7 +34,7 @@ export class Users {
     return user && { ...user, provider };
   }
 
-  /** In the order of `ids`; null for nobody. */
+  /** In the order of `ids`; null for an unknown id. */
   async byIds(
     ids: readonly string[],
     provider: IdentityProviderId,
@@ -48,9 +48,9 @@ export class Users {
   }
 
   async list(page: PageRequest, chosen: IdentityProviderId | undefined, auth: AuthContext): Promise<Page<User>> {
-    const wanted = checkPage(page);
+    const request = checkPage(page);
     const { provider, directory } = this.#at(chosen);
-    return withProvider(await directory.users(wanted, auth.caller), provider);
+    return withProvider(await directory.users(request, auth.caller), provider);
   }
 
   /** An unknown role has no users. */
@@ -60,16 +60,16 @@ export class Users {
     chosen: IdentityProviderId | undefined,
     auth: AuthContext,
   ): Promise<Page<User>> {
-    const wanted = checkPage(page);
+    const request = checkPage(page);
     const { provider, directory } = this.#at(chosen);
-    const found = await mapRefusals(directory.usersByRole(role, wanted, auth.caller), {
+    const found = await mapRefusals(directory.usersByRole(role, request, auth.caller), {
       NOT_FOUND: () => ({ totalCount: 0, items: [] }),
     });
     return withProvider(found, provider);
   }
 
-  async update(id: string, asked: UserChanges, auth: AuthContext): Promise<AccountOutcome> {
-    const changes = canonical(asked);
+  async update(id: string, input: UserChanges, auth: AuthContext): Promise<AccountOutcome> {
+    const changes = canonical(input);
     const problems = check(changes);
     if (problems.length > 0) return rejected(...problems);
     const { provider, directory } = this.#of(id);
@@ -83,7 +83,7 @@ export class Users {
       ALREADY_REGISTERED: () => createOutcome('AlreadyTaken'),
       INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
     });
-    // Whoever was locked out, or whose password somebody else set, is signed in nowhere.
+    // All sessions end if the user was blocked, or if an administrator set the password.
     const shutsOut = changes.blocked === true || changes.password !== undefined;
     if (outcome.__typename === 'AccountUpdated' && shutsOut) await this.sessions.endOthers(provider, id);
     return outcome;
@@ -94,11 +94,11 @@ export class Users {
       return rejected({ path: 'ids', message: `Must hold 1 to ${MAX_REMOVED} ids.` });
     }
     const providers = new Set(ids.map((id) => this.providers.ofUser(id)));
-    if (providers.size > 1) return rejected({ path: 'ids', message: 'Must all be of one provider.' });
+    if (providers.size > 1) return rejected({ path: 'ids', message: 'Must all belong to one provider.' });
     const { provider, directory } = this.#of(ids[0] ?? '');
     const removed = await mapRefusals<UsersRemoved, UsersRemoved | InputRejected>(
       directory.removeUsers([...new Set(ids)], auth.caller).then(() => createOutcome('UsersRemoved')),
-      { UNKNOWN_ACCOUNT: () => rejected({ path: 'ids', message: 'One of them is the id of nobody.' }) },
+      { UNKNOWN_ACCOUNT: () => rejected({ path: 'ids', message: 'Must all be ids of existing users.' }) },
     );
     if (removed.__typename === 'UsersRemoved') {
       await Promise.all(ids.map((id) => this.sessions.endOthers(provider, id)));
@@ -106,7 +106,7 @@ export class Users {
     return removed;
   }
 
-  /** An id names its provider. */
+  /** The provider follows from the form of the id. */
   #of(userId: string) {
     const provider = this.providers.ofUser(userId);
     return { provider, directory: this.providers.directory(provider) };

@@ -1,6 +1,6 @@
 /**
- * Liveness checks: a token for the SDK on the phone, one upload of what it recorded, and the vendor's verdict. That somebody
- * is alive proves nothing of a session; that it is the user's own face does.
+ * Liveness checks: a token for the SDK on the phone, one upload of the recording, and the vendor's verdict. A live face is
+ * no proof for a session; a live face that matches the user's reference photo is.
  */
 import { randomBytes } from 'node:crypto';
 import type { IdentityProviderId, LivenessDetection, LivenessToken } from '../../datasources/capabilities.js';
@@ -24,7 +24,7 @@ import type { ReferencePhotos } from './referencePhotos.js';
 
 export interface LivenessCheck extends Pick<CheckRecord, 'detection' | 'status' | 'matched'> {
   readonly id: string;
-  /** Told once, when the check is made. */
+  /** Returned once, when the check is created. */
   readonly sdkToken: string | null;
   readonly uploadUrl: string | null;
   readonly expiresAt: Date;
@@ -37,7 +37,7 @@ export interface LivenessCheckUpdated {
 
 export type LivenessOutcome = LivenessCheckUpdated | AttemptsLimited | InputRejected | FlowExpired;
 
-/** Who is checked. */
+/** The user to check. */
 interface Subject {
   readonly provider: IdentityProviderId;
   readonly userId: string;
@@ -50,7 +50,7 @@ const CHECKS = { points: 5, windowSeconds: 300 };
 const WITH_RECORDING: ReadonlySet<LivenessDetection> = new Set(['LIVENESS', 'SILENT_LIVENESS']);
 
 export class LivenessChecks {
-  readonly #made: Limiter;
+  readonly #created: Limiter;
 
   constructor(
     store: Store,
@@ -61,19 +61,21 @@ export class LivenessChecks {
     private readonly references: ReferencePhotos,
     private readonly publicUrl: string | undefined,
   ) {
-    this.#made = store.limiter('livenessChecks', CHECKS);
+    this.#created = store.limiter('livenessChecks', CHECKS);
   }
 
-  /** @param flowId a login that asks for LIVENESS; the signed-in user otherwise */
+  /** @param flowId a login that requires LIVENESS; the signed-in user if left out */
   async create(detection: LivenessDetection, flowId: string | undefined, auth: AuthContext): Promise<LivenessOutcome> {
     const subject =
-      flowId === undefined ? await this.#signedIn(detection, auth) : await this.#signingIn(detection, flowId, auth);
+      flowId === undefined
+        ? await this.#sessionSubject(detection, auth)
+        : await this.#loginSubject(detection, flowId, auth);
     if ('__typename' in subject) return subject;
     const found = this.providers.liveness();
     if (found === undefined) {
       throw new AppError('PROVIDER_NOT_CONFIGURED', 'No liveness detection is configured on this server.');
     }
-    const taken = await this.#made.take(`${subject.provider} ${subject.userId}`);
+    const taken = await this.#created.take(`${subject.provider} ${subject.userId}`);
     if (!taken.allowed) return createOutcome('AttemptsLimited', { retryAt: taken.retryAt });
     return mapRefusals<LivenessCheckUpdated, LivenessOutcome>(
       found.capability.createToken(detection, auth.caller).then((token) => this.#begin(detection, subject, token)),
@@ -82,8 +84,8 @@ export class LivenessChecks {
   }
 
   /**
-   * The check as it stands; null when it is gone, another session's or another visitor's.
-   * @param flow the key of the login that the check must be a factor of
+   * The check in its current state; null if it does not exist or belongs to another session or client.
+   * @param flow the key of the login whose factor the check must be
    */
   async find(id: string, auth: AuthContext, flow?: string): Promise<LivenessCheck | null> {
     const record = await this.records.find(id);
@@ -92,18 +94,18 @@ export class LivenessChecks {
     return { id, detection, status, matched, sdkToken: null, uploadUrl: null, expiresAt: new Date(expiresAt) };
   }
 
-  /** The verdict. */
+  /** Returns the check with its verdict. */
   async complete(id: string, auth: AuthContext): Promise<LivenessCheckUpdated | FlowExpired | InputRejected> {
     const check = await this.find(id, auth);
     if (check === null || check.status === 'EXPIRED') return createOutcome('FlowExpired');
     if (check.status === 'LIVE' || check.status === 'SPOOF') return createOutcome('LivenessCheckUpdated', { check });
     const message = WITH_RECORDING.has(check.detection)
-      ? 'The recording has not been judged yet: upload it first.'
-      : 'This check reads a document and has no verdict.';
+      ? 'Upload the recording first: this check has no verdict yet.'
+      : 'Must be a check by LIVENESS or SILENT_LIVENESS: a document check has no verdict.';
     return rejected({ path: 'id', message });
   }
 
-  #signedIn(detection: LivenessDetection, auth: AuthContext): Promise<Subject> {
+  #sessionSubject(detection: LivenessDetection, auth: AuthContext): Promise<Subject> {
     return this.current.act(auth, async (vendor, { id, provider, userId }) => {
       const isRecorded = WITH_RECORDING.has(detection);
       const reference = isRecorded ? await this.references.of({ provider, userId, vendor }, auth.caller) : null;
@@ -111,7 +113,7 @@ export class LivenessChecks {
     });
   }
 
-  async #signingIn(
+  async #loginSubject(
     detection: LivenessDetection,
     flowId: string,
     auth: AuthContext,
@@ -119,10 +121,10 @@ export class LivenessChecks {
     const flow = await this.flows.find(flowId, ['mfa', 'factor'], auth);
     if (flow === undefined) return createOutcome('FlowExpired');
     if (flow.kind === 'mfa' || !flow.factors.some(({ kind }) => kind === 'LIVENESS')) {
-      return rejected({ path: 'input.flow', message: 'This login does not ask for LIVENESS.' });
+      return rejected({ path: 'input.flow', message: 'Must be a login whose `factors` include LIVENESS.' });
     }
     if (!WITH_RECORDING.has(detection)) {
-      return rejected({ path: 'input.detection', message: 'A login takes LIVENESS or SILENT_LIVENESS.' });
+      return rejected({ path: 'input.detection', message: 'Must be LIVENESS or SILENT_LIVENESS in a login.' });
     }
     const { provider, userId } = flow;
     const vendor = { ...flow.vendor, expiresAt: new Date(flow.vendor.expiresAt) };

@@ -1,17 +1,17 @@
-/** Pictures of faces as clients send them: data URLs, judged by what they hold and not by what they say. */
+/** Photos that clients send as data URLs. The bytes decide the type, not the declared media type. */
 import type { Photo } from '../../datasources/capabilities.js';
 import type { FieldProblem } from '../outcomes.js';
 
 const MAX_PHOTO_BYTES = 700_000;
 const DATA_URL = /^data:(image\/(?:jpeg|png));base64,([A-Za-z0-9+/]+={0,2})$/;
 
-/** How the files begin. */
+/** The first bytes of the files. */
 const SIGNATURES: Readonly<Record<Photo['type'], readonly number[]>> = {
   'image/jpeg': [0xff, 0xd8, 0xff],
   'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
 };
 
-/** @param path of the argument, for the problem */
+/** @param path the path of the argument, for the problem */
 export function readPhoto(path: string, dataUrl: string): Photo | FieldProblem {
   const [, type, base64 = ''] = DATA_URL.exec(dataUrl) ?? [];
   if (type !== 'image/jpeg' && type !== 'image/png') {
@@ -21,7 +21,10 @@ export function readPhoto(path: string, dataUrl: string): Photo | FieldProblem {
   if (bytes.length > MAX_PHOTO_BYTES)
     return { path, message: `Must be at most ${MAX_PHOTO_BYTES} bytes when decoded.` };
   if (!SIGNATURES[type].every((byte, index) => bytes[index] === byte)) {
-    return { path, message: `Does not hold the ${type === 'image/png' ? 'PNG' : 'JPEG'} that it says.` };
+    return {
+      path,
+      message: `Must contain a ${type === 'image/png' ? 'PNG' : 'JPEG'} file, as its media type declares.`,
+    };
   }
   return { type, bytes };
 }

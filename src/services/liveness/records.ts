@@ -1,4 +1,4 @@
-/** What is kept of liveness checks, for all instances: who may ask, the verdict, and which recordings came before. */
+/** Stored state of liveness checks, for all instances: the owner, the verdict, and the hashes of earlier recordings. */
 import { hash as digest, randomUUID } from 'node:crypto';
 import type { LivenessDetection } from '../../datasources/capabilities.js';
 import type { Store } from '../../store.js';
@@ -6,7 +6,7 @@ import type { Sealer } from '../sealing.js';
 
 export type LivenessStatus = 'ISSUED' | 'UPLOADED' | 'LIVE' | 'SPOOF' | 'EXPIRED';
 
-/** Whose a check is: a session's, or a login's that is under way, by its key and the visitor who began it. */
+/** The owner of a check: a session, or an unfinished login with its key and the client's binding. */
 export type CheckHolder =
   | { readonly kind: 'session'; readonly id: string }
   | { readonly kind: 'flow'; readonly key: string; readonly visitor: string | null };
@@ -15,7 +15,7 @@ export interface CheckRecord {
   readonly detection: LivenessDetection;
   readonly status: LivenessStatus;
   readonly holder: CheckHolder;
-  /** Whether it was the user's own face; null where the check is compared with nothing, or before the verdict. */
+  /** Whether the face matches the reference photo; null without a reference photo, or before the verdict. */
   readonly matched: boolean | null;
   readonly expiresAt: number;
 }
@@ -25,13 +25,13 @@ interface SealedPhoto {
   readonly sealed: string;
 }
 
-/** A check outlives its token: the verdict can still be asked for. */
+/** A check outlives its token, so that the verdict can be read. */
 const LIFETIME_MS = 15 * 60_000;
-/** Long enough that nobody profits from waiting with a recording of somebody else. */
+/** Long enough to make the replay of a stolen recording impractical. */
 const REMEMBERED_MS = 90 * 24 * 60 * 60_000;
-/** As long as the vendor may be asked. */
+/** Maximum duration of a vendor call. */
 const JUDGING_MS = 120_000;
-/** Longer than the server waits for a body: a lease ends by itself only where its instance did. */
+/** Longer than the server waits for a request body: a lease expires only if its instance stops. */
 const RECEIVING_MS = 60_000;
 
 export class LivenessRecords {
@@ -53,7 +53,7 @@ export class LivenessRecords {
     this.#recordings = store.namespace<number>('livenessFile', REMEMBERED_MS);
   }
 
-  /** @param reference the photo to match with, as a data URL; it stays sealed until the verdict */
+  /** @param reference the reference photo as a data URL; stored sealed until the verdict */
   async begin(id: string, record: CheckRecord, reference: string | null): Promise<void> {
     const key = keyOf(id);
     if (reference !== null) {
@@ -69,7 +69,7 @@ export class LivenessRecords {
     return record && { ...record, status: statusOf(record, this.now()) };
   }
 
-  /** Lets the holder of this ticket hand in a recording for the check. */
+  /** Allows the holder of this ticket to upload a recording for the check. */
   async open(ticket: string, id: string): Promise<void> {
     await this.#tickets.set(keyOf(ticket), keyOf(id));
   }
@@ -79,14 +79,14 @@ export class LivenessRecords {
   }
 
   /**
-   * For one upload of a ticket at a time: each holds its recording in memory until one of them is judged.
-   * @returns how to end the lease, which never fails; undefined while another upload has it
+   * Admits one upload per ticket at a time, because each upload holds its recording in memory.
+   * @returns a function that ends the lease and never fails; undefined while another upload has the lease
    */
   async lease(ticket: string): Promise<(() => Promise<void>) | undefined> {
     const key = keyOf(ticket);
     const holder = randomUUID();
     if (!(await this.#leases.putOnce(key, holder))) return undefined;
-    // With the store gone it ends by itself.
+    // If the store is unavailable, the lease expires.
     return () =>
       this.#leases.deleteIf(key, holder).then(
         () => undefined,
@@ -94,20 +94,20 @@ export class LivenessRecords {
       );
   }
 
-  /** Spends the ticket. @returns the check that it was for, by the key that the methods below take */
+  /** Consumes the ticket. @returns the check, with the key for the methods below */
   async take(ticket: string): Promise<{ readonly key: string; readonly record: CheckRecord } | undefined> {
     const key = await this.#tickets.takeOnce(keyOf(ticket));
     const record = key === undefined ? undefined : await this.#checks.get(key);
     return key === undefined || record === undefined || record.expiresAt <= this.now() ? undefined : { key, record };
   }
 
-  /** Makes a ticket good again whose recording could not be judged. */
+  /** Restores a ticket whose recording got no verdict. */
   async giveBack(ticket: string, key: string, { expiresAt }: CheckRecord): Promise<void> {
     await this.move(key, { status: 'ISSUED' });
     await this.#tickets.set(keyOf(ticket), key, Math.max(expiresAt - this.now(), 1));
   }
 
-  /** The photo to match with; null where there is none. */
+  /** The reference photo; null if there is none. */
   async reference(key: string): Promise<string | null> {
     const stored = await this.#references.get(key);
     return stored === undefined ? null : (this.sealer.open(stored.sealed, stored.seal) ?? null);
@@ -118,18 +118,18 @@ export class LivenessRecords {
     if (change.status === 'LIVE' || change.status === 'SPOOF') await this.#references.delete(key);
   }
 
-  /** False when this very recording came before. */
+  /** False if the same recording was uploaded before. */
   isNew(file: Uint8Array<ArrayBuffer>): Promise<boolean> {
     return this.#recordings.putOnce(digest('sha256', file, 'base64url'), 1);
   }
 }
 
-/** Ids and tickets are secrets: the store knows their hashes alone. */
+/** Ids and tickets are secrets, so the store holds only their hashes. */
 function keyOf(secret: string): string {
   return digest('sha256', secret, 'base64url');
 }
 
-/** A recording that is being judged when the time is over has a little more; nobody judges it if the instance is gone. */
+/** An uploaded recording may get its verdict after the expiry, but not later than JUDGING_MS: its instance may have stopped. */
 function statusOf({ status, expiresAt }: CheckRecord, now: number): LivenessStatus {
   const isOpen = status === 'ISSUED' || status === 'UPLOADED';
   const endsAt = expiresAt + (status === 'UPLOADED' ? JUDGING_MS : 0);

@@ -1,18 +1,18 @@
-/** Photos that liveness checks are matched with: a custom field of the user, which no client can write. */
+/** Reference photos for liveness checks: a custom field of the user that clients cannot write. */
 import type { Logger } from 'pino';
 import type { Caller, IdentityProviderId, Photo, VendorSession } from '../../datasources/capabilities.js';
 import type { Providers } from '../providers/providers.js';
 import { readPhoto } from './photos.js';
 
 export class ReferencePhotos {
-  /** @param key of the custom field; undefined where checks are matched with nothing */
+  /** @param key the key of the custom field; undefined if checks are not matched */
   constructor(
     private readonly providers: Providers,
     private readonly key: string | undefined,
     private readonly logger: Logger,
   ) {}
 
-  /** The photo as a data URL; null without one that can be used. */
+  /** The photo as a data URL; null if there is no valid one. */
   async of(
     holder: { readonly provider: IdentityProviderId; readonly userId: string; readonly vendor: VendorSession },
     caller: Caller,
@@ -29,7 +29,7 @@ export class ReferencePhotos {
   }
 }
 
-/** @param dataUrl as `ReferencePhotos.of` gave it */
+/** @param dataUrl the result of `ReferencePhotos.of` */
 export function photoOf(dataUrl: string): Photo | undefined {
   const photo = readPhoto('', dataUrl);
   return 'path' in photo ? undefined : photo;

@@ -1,4 +1,4 @@
-/** Recordings as they come in: each is judged at once, and only the verdict and its hash are kept. */
+/** Uploads of recordings. The vendor judges each at once; only the verdict and the hash of the recording are stored. */
 import { createHash } from 'node:crypto';
 import type { Liveness } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
@@ -11,10 +11,10 @@ import type { Sessions } from '../sessions/sessions.js';
 import type { CheckRecord, LivenessRecords } from './records.js';
 import { photoOf } from './referencePhotos.js';
 
-/** Why no bytes are read: the ticket is gone, or another upload has it. */
+/** Why no bytes are read: UNKNOWN if the ticket is invalid, BUSY while another upload uses it. */
 export type UploadRefusal = 'UNKNOWN' | 'BUSY';
 
-/** How an upload came out. A ticket that is gone, of a check that is over or was judged, is UNKNOWN. */
+/** The result of an upload. UNKNOWN: the ticket is invalid, or its check has expired or has a verdict. */
 export type UploadVerdict = 'JUDGED' | 'UNKNOWN' | 'UNUSABLE' | 'LIMITED' | 'UNAVAILABLE';
 
 type Judged = Pick<CheckRecord, 'matched'> & { readonly status: 'LIVE' | 'SPOOF' };
@@ -35,7 +35,7 @@ export class LivenessUploads {
     this.#uploads = store.limiter('livenessUploads', UPLOADS_PER_TICKET);
   }
 
-  /** Whether a recording may come. Whoever is admitted must `release` the ticket, however the upload ends. */
+  /** Checks whether an upload may begin. The caller must call `release` in `finally`. */
   async admit(ticket: string): Promise<UploadRefusal | { readonly release: () => Promise<void> }> {
     if (!(await this.records.isOpen(ticket))) return 'UNKNOWN';
     const release = await this.records.lease(ticket);
@@ -43,8 +43,8 @@ export class LivenessUploads {
   }
 
   /**
-   * Has a recording judged. The ticket is spent by a verdict alone: after an outage, or a file that shows no face, the
-   * same one takes another try.
+   * Submits a recording to the vendor. Only a verdict consumes the ticket: after an outage, or a file without a face, the
+   * client may upload again.
    */
   async upload(
     ticket: string,
@@ -70,7 +70,7 @@ export class LivenessUploads {
     }
   }
 
-  /** A recording counts once. An emulated camera proves nothing beside a live identity provider. */
+  /** A repeated recording is SPOOF, and so is every result of an emulated vendor beside a live identity provider. */
   async #judge(
     file: Uint8Array<ArrayBuffer>,
     reference: string | null,
@@ -83,7 +83,7 @@ export class LivenessUploads {
     return { status: 'LIVE', matched: verdict === 'LIVE' ? null : verdict === 'SAME_PERSON' };
   }
 
-  /** The user's own living face is a fresh proof of their session. */
+  /** A live face that matches the reference photo is a fresh proof of the session. */
   async #prove({ holder }: CheckRecord, { matched }: Judged): Promise<void> {
     if (matched !== true || holder.kind !== 'session') return;
     await this.sessions.prove({ id: holder.id }, [{ kind: 'LIVENESS', at: new Date(this.now()) }]);

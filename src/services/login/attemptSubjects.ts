@@ -1,4 +1,4 @@
-/** Which accounts and names a guess counts against. */
+/** The accounts and names that a login attempt is counted under. */
 import type { IdentityProviderId, LoginMethod } from '../../datasources/capabilities.js';
 import type { AttemptSubject } from '../access/attempts.js';
 import { network } from '../access/limits.js';
@@ -6,34 +6,34 @@ import type { FactorFlow, MfaFlow } from '../flows.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { accountOf } from './loginMethods.js';
-import type { Migration } from './migration.js';
 
-/** How the vendor looks a name up. */
+/** How the vendor looks up a name, where that differs from the login method. */
 const NAME_KINDS: Partial<Record<LoginMethod['kind'], string>> = { phonePassword: 'phone', phoneCode: 'phone' };
-/** Whatever kind of name a login began with: the vendor does not look it up again. */
+/** A second factor has one counter per name, whichever kind of name the login began with. */
 const SECOND_FACTOR = 'login';
+
+/** The providers that may check the password of a login at this provider. */
+export type PasswordProviders = (provider: IdentityProviderId, method: LoginMethod) => readonly IdentityProviderId[];
 
 export class AttemptSubjects {
   constructor(
     private readonly sessions: Sessions,
-    private readonly migration: Migration,
+    private readonly passwordProviders: PasswordProviders,
   ) {}
 
   /**
-   * The name, at each provider that checks its password, and every account that is known by it: other names of an account
-   * then bring no further guesses. A name without a known account has its own counter with the same limits. Empty where the
-   * login names no account, so that there is none to guess at.
+   * The name, at each provider that checks its password, and every account that is known under it, so that the other names
+   * of an account add no further guesses. A name without a known account has its own counter with the same limits. Empty if
+   * the login names no account.
    */
   async ofLogin(provider: IdentityProviderId, method: LoginMethod): Promise<readonly AttemptSubject[]> {
     const name = accountOf(method);
     if (name === null) return [];
-    const subjects = this.migration
-      .passwordProviders(provider, method)
-      .map((each) => this.#ofName(each, kindOf(method), name));
+    const subjects = this.passwordProviders(provider, method).map((each) => this.#ofName(each, kindOf(method), name));
     return (await Promise.all(subjects)).flat();
   }
 
-  /** Whose failures a right login resets: its own name and, where the vendor tells it, its own account. */
+  /** The subjects whose failures a successful login resets: its name and, if the vendor returns the user, its account. */
   ofProven(provider: IdentityProviderId, method: LoginMethod, userId: string | null): readonly AttemptSubject[] {
     const name = accountOf(method);
     return [
@@ -42,7 +42,7 @@ export class AttemptSubjects {
     ];
   }
 
-  /** The user where the vendor tells the id, else the name of the login, else the address: no guess goes uncounted. */
+  /** The user if the vendor returned the id, else the name of the login, else the address: every guess is counted. */
   async ofSecondFactor(
     { provider, userId, account }: MfaFlow | FactorFlow,
     auth: AuthContext,
@@ -52,7 +52,7 @@ export class AttemptSubjects {
     return [{ address: network(auth.caller.address) }];
   }
 
-  /** Whose failures a right second factor resets. @param userId of the user whom the vendor has signed in */
+  /** The subjects whose failures a correct second factor resets. @param userId the user whom the vendor has signed in */
   ofProvenFactor({ provider, account }: MfaFlow, userId: string): readonly AttemptSubject[] {
     return [{ provider, userId }, ...(account === null ? [] : [{ provider, kind: SECOND_FACTOR, name: account }])];
   }

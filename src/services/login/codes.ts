@@ -24,7 +24,8 @@ interface Target<S> {
   readonly provider?: IdentityProviderId | undefined;
 }
 
-const OF_ACCOUNT: ReadonlySet<SmsScene | EmailScene> = new Set(['BIND', 'CHANGE_EMAIL', 'VERIFY_EMAIL']);
+/** Scenes of codes that change an account. */
+const ACCOUNT_SCENES: ReadonlySet<SmsScene | EmailScene> = new Set(['BIND', 'CHANGE_EMAIL', 'VERIFY_EMAIL']);
 
 export class Codes {
   constructor(
@@ -55,15 +56,15 @@ export class Codes {
     return this.#send(email, () => identity.sendEmail({ email, scene }, auth.caller, vendor));
   }
 
-  /** What a caller hears who must not learn that nothing was sent. It counts like a code that was. */
+  /** Returns the same outcome as if a code was sent, and consumes the same limit. */
   async pretend(target: string): Promise<SendCodeOutcome> {
     return this.#send(target, async () => undefined);
   }
 
-  /** A code that changes the account of somebody signed in comes from whoever keeps that account. */
-  async #choose(asked: IdentityProviderId | undefined, scene: SmsScene | EmailScene, auth: AuthContext) {
-    const session = OF_ACCOUNT.has(scene) ? await auth.session() : undefined;
-    const chosen = this.providers.choose(asked ?? session?.provider);
+  /** A code that changes the caller's account is sent by the provider of that account. */
+  async #choose(requested: IdentityProviderId | undefined, scene: SmsScene | EmailScene, auth: AuthContext) {
+    const session = ACCOUNT_SCENES.has(scene) ? await auth.session() : undefined;
+    const chosen = this.providers.choose(requested ?? session?.provider);
     const vendor = session?.provider === chosen.id ? this.sessions.vendorOf(session) : undefined;
     return { ...chosen, vendor };
   }
@@ -74,7 +75,7 @@ export class Codes {
     const sent = (): CodeSent =>
       createOutcome('CodeSent', { resendAt: new Date(this.now() + this.secondsBetweenCodes * 1000) });
     return mapRefusals<CodeSent, SendCodeOutcome>(send().then(sent), {
-      // Whether an address has an account is nobody's business: the answer is the same.
+      // The outcome does not disclose whether the address has an account.
       UNKNOWN_ACCOUNT: sent,
       ALREADY_TAKEN: sent,
       TOO_FREQUENT: tooFrequent,

@@ -1,4 +1,4 @@
-/** Held logins: an attempt that waits, sealed, for the answer to a captcha, so that the password is not sent twice. */
+/** Held logins: the sealed input of a login that waits for a captcha. The client does not send the password again. */
 import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type { IdentityProviderId, LoginMethod, LoginOptions } from '../../datasources/capabilities.js';
 import type { Store } from '../../store.js';
@@ -10,17 +10,17 @@ import type { AuthContext, SessionMode } from '../sessions/authContext.js';
 const LIFETIME_MS = 2 * 60 * 1000;
 const OPEN_PER_ADDRESS = 5;
 
-/** All that is needed to try the login again. */
+/** Everything that the login needs to continue. */
 export interface HeldLogin {
   readonly provider: IdentityProviderId;
   readonly method: LoginMethod;
   readonly options: LoginOptions;
   readonly sessionMode: SessionMode;
-  /** What the login waits for: the vendor's picture with the cookie that it is tied to, or a challenge of our own gate. */
+  /** The vendor's image captcha with the cookie that belongs to it, or a challenge of this server's captcha gate. */
   readonly waitsFor:
     | { readonly kind: 'image'; readonly cookie: string | null }
     | { readonly kind: 'gate'; readonly challenge: string };
-  /** Wrong answers so far. */
+  /** Number of wrong captcha answers. */
   readonly wrongAnswers: number;
 }
 
@@ -28,13 +28,13 @@ interface HeldRecord {
   readonly seal: string;
   readonly attempt: string;
   readonly binding: string | null;
-  /** The address that it came from, hashed. */
+  /** Hash of the client's network address. */
   readonly from: string;
 }
 
 export class Continuations {
   readonly #records;
-  /** By address: which attempts wait, and until when. */
+  /** Key: address. Value: the held logins, with the time at which each expires. */
   readonly #waiting;
 
   constructor(
@@ -46,7 +46,7 @@ export class Continuations {
     this.#waiting = store.namespace<Readonly<Record<string, number>>>('continuations', LIFETIME_MS);
   }
 
-  /** @returns the id that only this client learns and when the wait ends, or the limit when this address holds too many */
+  /** @returns the secret id and the expiry, or AttemptsLimited if the address has too many held logins */
   async hold(
     attempt: HeldLogin,
     auth: AuthContext,
@@ -74,7 +74,7 @@ export class Continuations {
     return { id, expiresAt: new Date(expiresAt) };
   }
 
-  /** Takes the attempt out, once; undefined when it is gone, or not this visitor's. */
+  /** Removes and returns the login; undefined if it has expired, was taken, or belongs to another client. */
   async take(id: string, auth: AuthContext): Promise<HeldLogin | undefined> {
     const key = hash(id);
     const record = await this.#records.takeOnce(key);
@@ -84,7 +84,7 @@ export class Continuations {
       return rest;
     });
     if (!auth.matchesBinding(record.binding)) return undefined;
-    // In bearer mode there is no visitor cookie to tell the caller by.
+    // In bearer mode no visitor cookie identifies the client, so the network address must match.
     if (record.binding === null && record.from !== hash(network(auth.caller.address))) return undefined;
     const attempt = this.sealer.open(record.attempt, record.seal);
     return attempt === undefined ? undefined : (JSON.parse(attempt) as HeldLogin);

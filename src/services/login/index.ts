@@ -12,7 +12,7 @@ import { Continuations } from './continuations.js';
 import { Login } from './login.js';
 import { LoginCaptchas } from './loginCaptchas.js';
 import { Lookups } from './lookups.js';
-import { Migration } from './migration.js';
+import { connectMigration } from './migration/index.js';
 import { PushLogin } from './pushLogin.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
@@ -34,12 +34,11 @@ interface LoginParts extends ServiceParts, SessionServices, AccessServices, Capt
 }
 
 export function createLogin(parts: LoginParts): LoginServices {
-  const { config, store, sealer, logger, providers, sessions, limits, attempts, freeData, flows, signIn } = parts;
+  const { config, store, sealer, providers, sessions, limits, attempts, freeData, flows, signIn } = parts;
   const { now, captchas, captchaGate, pushApprovals, deviceLinks } = parts;
   const { concealAccounts, concealRegistration, requireCodeVerifier } = config;
-  const migration = new Migration(store, sealer, providers, config, logger);
   const continuations = new Continuations(store, sealer, now);
-  const attemptSubjects = new AttemptSubjects(sessions, migration);
+  const attemptSubjects = new AttemptSubjects(sessions, connectMigration(parts));
   return {
     login: new Login(
       providers,
@@ -51,12 +50,11 @@ export function createLogin(parts: LoginParts): LoginServices {
       continuations,
       new LoginCaptchas(providers, captchaGate, captchas, continuations),
       signIn,
-      migration,
       new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) }),
       { ...freeData, concealAccounts, requireCodeVerifier },
     ),
     pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
-    register: new Register(providers, limits, signIn, migration, { ...freeData, concealRegistration }),
+    register: new Register(providers, limits, signIn, { ...freeData, concealRegistration }),
     resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),
     codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes, now),
     lookups: new Lookups(providers, sessions),

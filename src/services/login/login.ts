@@ -1,4 +1,4 @@
-/** Password and code logins, and the held login that goes on after an image captcha. */
+/** Logins with a provider's credential, and their continuation after a captcha. */
 import type {
   CaptchaAnswer,
   IdentityProviderId,
@@ -6,7 +6,6 @@ import type {
   LoginOptions,
   LoginReply,
 } from '../../datasources/capabilities.js';
-import { ProviderError } from '../../datasources/errors.js';
 import type { Attempt, Attempts } from '../access/attempts.js';
 import { canonical } from '../access/inputRules.js';
 import type { Limits } from '../access/limits.js';
@@ -40,7 +39,7 @@ import type { AttemptSubjects } from './attemptSubjects.js';
 import type { Continuations } from './continuations.js';
 import { CAPTCHA_REJECTED, type LoginCaptchas, type PendingLogin } from './loginCaptchas.js';
 import { accountOf, checkLogin, type LoginRules, PROOFS } from './loginMethods.js';
-import type { Migration } from './migration.js';
+import { isFailedAttempt, withClientError } from './refusedCredential.js';
 import type { ResponseTimeFloor } from './responseTimeFloor.js';
 
 export interface LoginInput {
@@ -52,7 +51,7 @@ export interface LoginInput {
   readonly captchaPass?: string | undefined;
 }
 
-/** The answer to a captcha: to a picture, or what a vendor's widget hands over. */
+/** A captcha answer: the text of an image, or the result of a vendor's widget. */
 export type LoginCaptcha = { readonly kind: 'image'; readonly text: string } | CaptchaAnswer;
 
 export type LoginOutcome =
@@ -74,13 +73,16 @@ export interface LoginSettings extends LoginRules {
   readonly concealAccounts: boolean;
 }
 
-/** Results that let the caller go on: they tell nothing about accounts that the caller has no credentials of. */
+/** Whether a login must still pass the captcha gate. */
+type GateState = 'passed' | { readonly captchaPass: string | undefined };
+
+/** Results that only a client with the credential of the account receives. */
 const SUCCESSES: ReadonlySet<LoginOutcome['__typename']> = new Set([
   'LoginSuccess',
   'MfaRequired',
   'PasswordChangeRequired',
 ]);
-/** Results that a vendor's refusal leads to. */
+/** Results of a refusal by the provider. */
 const FAILURES: ReadonlySet<LoginOutcome['__typename']> = new Set([
   'InvalidCredentials',
   'AccountUnavailable',
@@ -100,85 +102,91 @@ export class Login {
     private readonly continuations: Continuations,
     private readonly loginCaptchas: LoginCaptchas,
     private readonly signIn: SignIn,
-    private readonly migration: Migration,
     private readonly timeFloor: ResponseTimeFloor,
     private readonly settings: LoginSettings,
   ) {}
 
-  async login(asked: LoginInput, auth: AuthContext): Promise<LoginOutcome> {
-    const input = { ...asked, method: canonical(asked.method) };
+  async login(request: LoginInput, auth: AuthContext): Promise<LoginOutcome> {
+    const input = { ...request, method: canonical(request.method) };
     const { id: provider, identity } = this.providers.choose(input.provider);
     const problems = checkLogin(input, provider, identity, this.settings);
     if (problems.length > 0) return rejected(...problems);
-    const options: LoginOptions = {
-      autoRegister: input.autoRegister,
-      ...(input.customData && { customData: input.customData }),
-      ...(input.context && { context: input.context }),
-    };
-    const pending: PendingLogin = {
+    const pending = {
       provider,
       method: input.method,
-      options,
+      options: optionsOf(input),
       sessionMode: auth.sessionMode,
       wrongAnswers: 0,
     };
-    return this.#attempt(pending, auth, () => this.loginCaptchas.atGate(pending, input.captchaPass, auth));
+    return this.#timed(pending, { captchaPass: input.captchaPass }, auth);
   }
 
-  /** Goes on with a login that was held for a captcha. */
+  /** Continues a login that was held for a captcha. */
   async continue(continuation: string, answer: LoginCaptcha, auth: AuthContext): Promise<LoginOutcome> {
     const held = await this.continuations.take(continuation, auth);
     if (held === undefined) return createOutcome('FlowExpired');
     const { waitsFor, ...pending } = held;
     if (waitsFor.kind === 'image') {
       const captcha = { answer: answer.kind === 'image' ? answer.text : '', cookie: waitsFor.cookie };
-      return this.#attempt({ ...pending, options: { ...pending.options, captcha } }, auth);
+      return this.#timed({ ...pending, options: { ...pending.options, captcha } }, 'passed', auth);
     }
-    const verdict =
+    const result =
       answer.kind === 'image' ? CAPTCHA_REJECTED : await this.captchas.verify(waitsFor.challenge, answer, auth);
-    if (verdict.__typename === 'AttemptsLimited') return verdict;
-    if (verdict.__typename === 'CaptchaPassed') return this.#attempt(pending, auth);
+    if (result.__typename === 'AttemptsLimited') return result;
+    if (result.__typename === 'CaptchaPassed') return this.#timed(pending, 'passed', auth);
     return this.loginCaptchas.holdAtGate({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, auth);
   }
 
-  /** @param gate our own captcha; left out when it is passed already */
-  #attempt(
-    pending: PendingLogin,
-    auth: AuthContext,
-    gate: () => Promise<LoginOutcome | undefined> = async () => undefined,
-  ): Promise<LoginOutcome> {
-    const work = () => this.#counted(pending, auth, gate);
-    return this.settings.concealAccounts ? this.timeFloor.apply(work, classify) : work();
+  /** With CONCEAL_ACCOUNTS a failure takes as long as a success. */
+  #timed(pending: PendingLogin, gate: GateState, auth: AuthContext): Promise<LoginOutcome> {
+    const login = () => this.#attempt(pending, gate, auth);
+    return this.settings.concealAccounts ? this.timeFloor.apply(login, classify) : login();
   }
 
-  async #counted(
-    pending: PendingLogin,
-    auth: AuthContext,
-    gate: () => Promise<LoginOutcome | undefined>,
-  ): Promise<LoginOutcome> {
-    const { provider, method } = pending;
+  async #attempt(pending: PendingLogin, gate: GateState, auth: AuthContext): Promise<LoginOutcome> {
+    const { provider, method, options, sessionMode } = pending;
     const attempt = await this.attempts.begin('password', await this.subjects.ofLogin(provider, method));
     if ('__typename' in attempt) return attempt;
     try {
-      // A code loses a try only with the call to the vendor: a login that ends at the captcha gate costs none.
-      return (await gate()) ?? (await this.#codeTried(method)) ?? (await this.#ask(pending, attempt, auth));
+      const held = gate === 'passed' ? undefined : await this.loginCaptchas.atGate(pending, gate.captchaPass, auth);
+      if (held !== undefined) return held;
+      // Counted after the captcha gate: a login that ends there does not use up a try of the code.
+      const limited = method.kind === 'phoneCode' ? await this.limits.codeTried(method.phone) : undefined;
+      if (limited !== undefined) return limited;
+      const login = this.providers.identity(provider).login(method, options, auth.caller);
+      await this.#record(login, pending, attempt, auth);
+      const reply = await this.#outcomeOf(withClientError(login), pending, auth);
+      if ('__typename' in reply) return reply;
+      // The provider may have issued the authorization code before the user was blocked.
+      if (reply.type === 'signedIn' && isShutOut(reply.user)) return this.#unavailable();
+      const state = { provider, proofs: [PROOFS[method.kind]], sessionMode, account: accountOf(method) };
+      return await this.signIn.complete(reply, state, auth);
     } finally {
       await attempt.release();
     }
   }
 
-  async #codeTried(method: LoginMethod): Promise<AttemptsLimited | undefined> {
-    return method.kind === 'phoneCode' ? this.limits.codeTried(method.phone) : undefined;
+  /** Records the provider's result with the attempt and with the captcha gate. Faults are not counted. */
+  async #record(
+    login: Promise<LoginReply>,
+    { provider, method }: PendingLogin,
+    attempt: Attempt,
+    auth: AuthContext,
+  ): Promise<void> {
+    const account = accountOf(method);
+    const [result] = await Promise.allSettled([login]);
+    if (result.status === 'fulfilled') {
+      attempt.succeed(this.subjects.ofProven(provider, method, userIdOf(result.value)));
+      if (account !== null) await this.gate.reset('LOGIN', account);
+    } else if (isFailedAttempt(result.reason)) {
+      attempt.fail();
+      await this.gate.count('LOGIN', account, auth);
+    }
   }
 
-  async #ask(pending: PendingLogin, attempt: Attempt, auth: AuthContext): Promise<LoginOutcome> {
-    const { provider, method, options, sessionMode } = pending;
-    const account = accountOf(method);
-    const { caller } = auth;
-    const login = this.migration.login(provider, method, options, caller, (allowed) =>
-      this.#recorded(pending, this.providers.identity(provider).login(method, allowed, caller), attempt, auth),
-    );
-    const answer = await mapRefusals<LoginReply, LoginOutcome>(login, {
+  #outcomeOf(login: Promise<LoginReply>, pending: PendingLogin, auth: AuthContext): Promise<LoginReply | LoginOutcome> {
+    const { method, options } = pending;
+    return mapRefusals<LoginReply, LoginOutcome>(login, {
       INVALID_CREDENTIALS: () => createOutcome('InvalidCredentials'),
       UNKNOWN_ACCOUNT: () => createOutcome('InvalidCredentials'),
       ACCOUNT_LOCKED: () => this.#unavailable(),
@@ -193,37 +201,15 @@ export class Login {
           ? createOutcome('CodeRejected')
           : this.loginCaptchas.holdForVendor({ ...pending, wrongAnswers: pending.wrongAnswers + 1 }, auth),
     });
-    if ('__typename' in answer) return answer;
-    // An authorization code may have been issued before the user was blocked.
-    if (answer.type === 'signedIn' && isShutOut(answer.user)) return this.#unavailable();
-    return this.signIn.complete(answer, { provider, proofs: [PROOFS[method.kind]], sessionMode, account }, auth);
-  }
-
-  /** Records the vendor's verdict with the attempt and the captcha gate. */
-  async #recorded(
-    { provider, method }: PendingLogin,
-    login: Promise<LoginReply>,
-    attempt: Attempt,
-    auth: AuthContext,
-  ): Promise<LoginReply> {
-    const account = accountOf(method);
-    try {
-      const reply = await login;
-      attempt.succeed(this.subjects.ofProven(provider, method, userIdOf(reply)));
-      if (account !== null) await this.gate.reset('LOGIN', account);
-      return reply;
-    } catch (error) {
-      if (error instanceof ProviderError && !error.isFault && error.code !== 'CAPTCHA_REQUIRED') {
-        attempt.fail();
-        await this.gate.count('LOGIN', account, auth);
-      }
-      throw error;
-    }
   }
 
   #unavailable(): InvalidCredentials | AccountUnavailable {
     return this.settings.concealAccounts ? createOutcome('InvalidCredentials') : createOutcome('AccountUnavailable');
   }
+}
+
+function optionsOf({ autoRegister, customData, context }: LoginInput): LoginOptions {
+  return { autoRegister, ...(customData && { customData }), ...(context && { context }) };
 }
 
 function classify({ __typename }: LoginOutcome): 'success' | 'failure' | 'other' {

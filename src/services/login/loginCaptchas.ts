@@ -1,4 +1,4 @@
-/** The captchas of a login: our own before the call to the vendor, and the vendor's. The login is held until they are solved. */
+/** The captchas of a login, of this server and of the vendor. The login is held until they are solved. */
 import { randomUUID } from 'node:crypto';
 import type { Captchas } from '../captcha/captcha.js';
 import type { CaptchaGate } from '../captcha/captchaGate.js';
@@ -8,12 +8,12 @@ import type { AuthContext } from '../sessions/authContext.js';
 import type { Continuations, HeldLogin } from './continuations.js';
 import { accountOf } from './loginMethods.js';
 
-/** A login under way. */
+/** A login that has not finished. */
 export type PendingLogin = Omit<HeldLogin, 'waitsFor'>;
 
 export const CAPTCHA_REJECTED: CaptchaRejected = createOutcome('CaptchaRejected', { challenge: null });
 
-const CAPTCHA_ANSWERS = 3;
+const MAX_WRONG_ANSWERS = 3;
 
 type HoldOutcome = CaptchaRequired | CaptchaRejected | AttemptsLimited;
 
@@ -25,7 +25,7 @@ export class LoginCaptchas {
     private readonly continuations: Continuations,
   ) {}
 
-  /** Our own captcha, before the first call to the vendor. Undefined when the login may go on. */
+  /** Checks this server's captcha gate before the first call to the vendor. Undefined if the login may continue. */
   async atGate(pending: PendingLogin, pass: string | undefined, auth: AuthContext): Promise<HoldOutcome | undefined> {
     if (!(await this.gate.isRequired('LOGIN', accountOf(pending.method), auth))) return undefined;
     if (pass === undefined) return this.holdAtGate(pending, auth);
@@ -34,7 +34,7 @@ export class LoginCaptchas {
   }
 
   async holdAtGate(pending: PendingLogin, auth: AuthContext): Promise<HoldOutcome> {
-    if (pending.wrongAnswers > CAPTCHA_ANSWERS) return CAPTCHA_REJECTED;
+    if (pending.wrongAnswers > MAX_WRONG_ANSWERS) return CAPTCHA_REJECTED;
     const challenge = await this.captchas.create('LOGIN', auth);
     const held = await this.continuations.hold(
       { ...pending, waitsFor: { kind: 'gate', challenge: challenge.id } },
@@ -44,9 +44,9 @@ export class LoginCaptchas {
     return createOutcome('CaptchaRequired', { continuation: held.id, challenge });
   }
 
-  /** The vendor's own captcha. */
+  /** Holds the login for the vendor's image captcha. */
   async holdForVendor(pending: PendingLogin, auth: AuthContext): Promise<HoldOutcome> {
-    if (pending.wrongAnswers > CAPTCHA_ANSWERS) return CAPTCHA_REJECTED;
+    if (pending.wrongAnswers > MAX_WRONG_ANSWERS) return CAPTCHA_REJECTED;
     const image = await this.providers.identity(pending.provider).captchaImage(auth.caller);
     const { captcha: _spent, ...options } = pending.options;
     const waitsFor = { kind: 'image', cookie: image.cookie } as const;

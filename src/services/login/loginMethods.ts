@@ -1,4 +1,4 @@
-/** What the ways to log in have in common: what they prove, which account they name, and what their input must be. */
+/** Facts of each login method: the proof it gives, the account it names, and the rules for its input. */
 import type { Identity, IdentityProviderId, LoginExtra, LoginMethod } from '../../datasources/capabilities.js';
 import { checkFields, checkFreeData, type FreeDataRules } from '../access/inputRules.js';
 import type { FieldProblem } from '../outcomes.js';
@@ -9,7 +9,7 @@ export interface LoginRules extends FreeDataRules {
   readonly requireCodeVerifier: boolean;
 }
 
-/** The part of a login's input that the rules look at. */
+/** The part of a login's input that the rules apply to. */
 export interface CheckedLogin {
   readonly method: LoginMethod;
   readonly autoRegister: boolean;
@@ -29,10 +29,10 @@ export const PROOFS: Record<LoginMethod['kind'], ProofKind> = {
   authorizationCode: 'OIDC',
 };
 
-/** Their codes come from another system, not from a message to the user. */
+/** Methods whose code another system issues, in a format of its own. */
 const OPAQUE_CODES: ReadonlySet<LoginMethod['kind']> = new Set(['wechat', 'authorizationCode']);
 
-/** The name of the account; null where a login names none. */
+/** The name of the account; null for a method that names none. */
 export function accountOf(method: LoginMethod): string | null {
   switch (method.kind) {
     case 'email':
@@ -70,12 +70,15 @@ export function checkLogin(
   return [
     ...checkFields(`input.method.${kind}`, values, OPAQUE_CODES.has(kind) ? { code: 'opaque' } : {}),
     ...checkCodeVerifier(method, rules),
-    ...misplaced.map(([name]) => ({ path: `input.${name}`, message: `A login by ${kind} cannot carry it.` })),
+    ...misplaced.map(([name]) => ({
+      path: `input.${name}`,
+      message: `Leave it out: a login by ${kind} does not accept it.`,
+    })),
     ...checkFreeData('input', { customData, context }, rules),
   ];
 }
 
-/** Without PKCE an attacker can put an authorization code of their own into a victim's browser, or use a stolen one. */
+/** Without PKCE an attacker can inject their own authorization code into a victim's browser, or use a stolen code. */
 function checkCodeVerifier(method: LoginMethod, { requireCodeVerifier }: LoginRules): FieldProblem[] {
   if (!requireCodeVerifier || method.kind !== 'authorizationCode' || method.codeVerifier !== undefined) return [];
   return [

@@ -1,4 +1,4 @@
-/** Questions that change nothing: is this token good, is this password strong enough. */
+/** Read-only checks of tokens, passwords and account names. */
 import type {
   DecodedTokenRecord,
   IdentityProviderId,
@@ -31,9 +31,9 @@ export class Lookups {
   ) {}
 
   /**
-   * A cookie's token is out of reach of scripts; sent as an argument it was read by something that should not have, so
-   * both questions do not know it.
-   * @param token a Menshen token, else a vendor's; without one the caller's own session is asked about
+   * Scripts cannot read the token of a cookie session. Such a token in an argument has leaked, so `loginStatus` and
+   * `decodeToken` treat it as unknown.
+   * @param token a token of Menshen or of a vendor; the caller's own session if left out
    */
   async loginStatus(
     token: string | undefined,
@@ -45,7 +45,7 @@ export class Lookups {
     if (session !== undefined) {
       const vendor = this.sessions.vendorOf(session);
       const status = await this.providers.identity(session.provider).tokenStatus(vendor.token, auth.caller);
-      // Our session ends no later than the vendor's token, and its end is what the caller cares for.
+      // The session ends no later than the vendor's token, so its times apply.
       return status.state === 'ACTIVE'
         ? { ...status, issuedAt: session.createdAt, expiresAt: session.expiresAt }
         : status;
@@ -54,7 +54,7 @@ export class Lookups {
     return this.providers.choose(provider).identity.tokenStatus(token, auth.caller);
   }
 
-  /** @param token a Menshen token, else a vendor's. Its holder learns nothing that the token does not say already. */
+  /** @param token a token of Menshen or of a vendor; the result holds only what the token itself contains */
   async decodeToken(
     token: string,
     provider: IdentityProviderId | undefined,
@@ -65,7 +65,7 @@ export class Lookups {
     if (session === undefined) return this.providers.choose(provider).identity.decodeToken(token, auth.caller);
     const vendor = this.sessions.vendorOf(session);
     const decoded = await this.providers.identity(session.provider).decodeToken(vendor.token, auth.caller);
-    // Our session ends no later than the vendor's token, and its end is what the caller cares for.
+    // The session ends no later than the vendor's token, so its times apply.
     return decoded.valid ? { ...decoded, issuedAt: session.createdAt, expiresAt: session.expiresAt } : decoded;
   }
 
@@ -77,7 +77,7 @@ export class Lookups {
     return this.providers.choose(provider).identity.passwordStrength(password, auth.caller);
   }
 
-  /** Whether an account goes by this name. The one question that is meant to tell; few of them are allowed. */
+  /** Whether an account has this name. The only operation that discloses this, so its limit is low. */
   async userExists(
     where: UserName,
     provider: IdentityProviderId | undefined,
@@ -89,9 +89,9 @@ export class Lookups {
     const { id, identity } = this.providers.choose(provider);
     const [kind = ''] = Object.keys(name);
     if (!identity.userNames.has(kind as UserNameKind)) throw notSupported(id, `look-ups by ${kind}`);
-    const asked = identity.userExists(name, auth.caller);
+    const lookup = identity.userExists(name, auth.caller);
     return mapRefusals<UserExistence, UserExistence | InputRejected>(
-      asked.then((exists) => createOutcome('UserExistence', { exists })),
+      lookup.then((exists) => createOutcome('UserExistence', { exists })),
       { INPUT_REJECTED: (error) => rejected(refusedField('where', error)) },
     );
   }

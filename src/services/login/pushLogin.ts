@@ -1,4 +1,4 @@
-/** What an approval on the phone opens: a session, or a link between the phone and an account. */
+/** What a client does with an approved push event: sign in, or link the phone to an account. */
 import type { SignedIn } from '../../datasources/capabilities.js';
 import type { AccountOutcome } from '../account/account.js';
 import { type AccountUnavailable, createOutcome, type InvalidCredentials, mapRefusals } from '../outcomes.js';
@@ -13,19 +13,19 @@ export type PushLoginOutcome = LoginOutcome | NotApproved;
 export class PushLogin {
   constructor(
     private readonly approvals: PushApprovals,
-    private readonly users: DeviceLinks,
+    private readonly deviceLinks: DeviceLinks,
     private readonly signIn: SignIn,
     private readonly concealAccounts: boolean,
   ) {}
 
-  /** Signs in whoever approved a LOGIN event that this visitor began. */
+  /** Signs in the user who approved a LOGIN event of this client. */
   async login(eventId: string, auth: AuthContext): Promise<PushLoginOutcome> {
     const approval = await this.approvals.find(eventId, 'LOGIN', auth);
     if ('__typename' in approval) return approval;
     if (!(await this.approvals.redeem(approval))) return createOutcome('FlowExpired');
     const { provider, kind } = approval.event;
     const signedIn = await mapRefusals<SignedIn, InvalidCredentials | AccountUnavailable>(
-      this.users.signIn(approval.uid, auth),
+      this.deviceLinks.signIn(approval.uid, auth),
       {
         UNKNOWN_ACCOUNT: () => createOutcome('InvalidCredentials'),
         ACCOUNT_UNAVAILABLE: () =>
@@ -42,6 +42,8 @@ export class PushLogin {
     const approval = await this.approvals.find(eventId, 'BIND', auth);
     if ('__typename' in approval)
       return createOutcome(approval.__typename === 'PushAuthPending' ? 'NotFound' : 'FlowExpired');
-    return (await this.approvals.redeem(approval)) ? this.users.bind(approval.uid, auth) : createOutcome('FlowExpired');
+    return (await this.approvals.redeem(approval))
+      ? this.deviceLinks.bind(approval.uid, auth)
+      : createOutcome('FlowExpired');
   }
 }

@@ -1,4 +1,4 @@
-/** New accounts. */
+/** Registration of new accounts. */
 import type {
   Identity,
   IdentityProviderId,
@@ -6,6 +6,7 @@ import type {
   RegisterExtra,
   Registered,
   RegisterMethod,
+  RegisterOptions,
 } from '../../datasources/capabilities.js';
 import { canonical, checkFields, checkFreeData, type FreeDataRules } from '../access/inputRules.js';
 import type { Limits } from '../access/limits.js';
@@ -30,7 +31,6 @@ import { notSupported } from '../providers/support.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { RegisterSuccess } from '../sessions/outcomes.js';
 import type { SignIn } from '../signIn/signIn.js';
-import type { Migration } from './migration.js';
 
 export interface RegisterInput {
   readonly method: RegisterMethod;
@@ -55,60 +55,56 @@ export interface RegisterSettings extends FreeDataRules {
   readonly concealRegistration: boolean;
 }
 
-const NOTHING_TOLD: RegisterSuccess = createOutcome('RegisterSuccess', {
+/** The same for a new account and for an existing one. */
+const CONCEALED_RESULT: RegisterSuccess = createOutcome('RegisterSuccess', {
   user: null,
   session: null,
   accessToken: null,
 });
+
+type RegisterReply = Awaited<ReturnType<Identity['register']>>;
 
 export class Register {
   constructor(
     private readonly providers: Providers,
     private readonly limits: Limits,
     private readonly signIn: SignIn,
-    private readonly migration: Migration,
     private readonly settings: RegisterSettings,
   ) {}
 
-  async register(asked: RegisterInput, auth: AuthContext): Promise<RegisterOutcome> {
-    const input = { ...asked, method: canonical(asked.method) };
+  async register(request: RegisterInput, auth: AuthContext): Promise<RegisterOutcome> {
+    const input = { ...request, method: canonical(request.method) };
+    const { method } = input;
     const { id: provider, identity } = this.providers.choose(input.provider);
     const problems = this.#check(input, provider, identity);
     if (problems.length > 0) return rejected(...problems);
-    const { method } = input;
     const limited = method.kind === 'phoneCode' ? await this.limits.codeTried(method.phone) : undefined;
     if (limited !== undefined) return limited;
-    // A user name is public by nature; an e-mail or phone is a person's.
+    // User names are public; e-mail addresses and phone numbers are personal data.
     const concealed = this.settings.concealRegistration && method.kind !== 'username';
-    const answer = await mapRefusals<Awaited<ReturnType<typeof identity.register>>, RegisterOutcome>(
-      this.migration.register(provider, method, auth.caller, () =>
-        identity.register(
-          method,
-          {
-            forceLogin: input.forceLogin && !concealed,
-            ...(input.profile && { profile: input.profile }),
-            ...(input.customData && { customData: input.customData }),
-            ...(input.context && { context: input.context }),
-          },
-          auth.caller,
-        ),
-      ),
-      {
-        ALREADY_REGISTERED: () => (concealed ? NOTHING_TOLD : createOutcome('AlreadyRegistered')),
-        ALREADY_TAKEN: () => (concealed ? NOTHING_TOLD : createOutcome('AlreadyRegistered')),
-        CODE_REJECTED: () => createOutcome('CodeRejected'),
-        REGISTRATION_DISABLED: () => createOutcome('RegistrationDisabled'),
-        TOO_FREQUENT: tooFrequent,
-        INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${method.kind}`, error)),
-      },
-    );
-    if ('__typename' in answer) return answer;
-    if (concealed) return NOTHING_TOLD;
+    const registration = identity.register(method, optionsOf(input, concealed), auth.caller);
+    const reply = await this.#outcomeOf(registration, method, concealed);
+    if ('__typename' in reply) return reply;
+    if (concealed) return CONCEALED_RESULT;
     const proofs = [method.kind === 'phoneCode' ? ('SMS_CODE' as const) : ('PASSWORD' as const)];
-    const account = nameOf(method);
-    const state = { provider, proofs, sessionMode: auth.sessionMode, account };
-    if (answer.type === 'registered') return this.#registered(answer, state, auth);
-    return this.signIn.hold(answer, state, auth);
+    const state = { provider, proofs, sessionMode: auth.sessionMode, account: nameOf(method) };
+    return reply.type === 'registered' ? this.#registered(reply, state, auth) : this.signIn.hold(reply, state, auth);
+  }
+
+  #outcomeOf(
+    registration: Promise<RegisterReply>,
+    { kind }: RegisterMethod,
+    concealed: boolean,
+  ): Promise<RegisterReply | RegisterOutcome> {
+    const taken = () => (concealed ? CONCEALED_RESULT : createOutcome('AlreadyRegistered'));
+    return mapRefusals<RegisterReply, RegisterOutcome>(registration, {
+      ALREADY_REGISTERED: taken,
+      ALREADY_TAKEN: taken,
+      CODE_REJECTED: () => createOutcome('CodeRejected'),
+      REGISTRATION_DISABLED: () => createOutcome('RegistrationDisabled'),
+      TOO_FREQUENT: tooFrequent,
+      INPUT_REJECTED: (error) => rejected(refusedField(`input.method.${kind}`, error)),
+    });
   }
 
   async #registered(
@@ -127,18 +123,30 @@ export class Register {
     identity: Identity,
   ): FieldProblem[] {
     const { kind, ...values } = method;
-    const carried = identity.registerMethods.get(kind);
-    if (carried === undefined) throw notSupported(provider, `registrations by ${kind}`);
+    const accepted = identity.registerMethods.get(kind);
+    if (accepted === undefined) throw notSupported(provider, `registrations by ${kind}`);
     const misplaced = Object.entries({ customData, context }).filter(
-      ([name, value]) => value !== undefined && !carried.has(name as RegisterExtra),
+      ([name, value]) => value !== undefined && !accepted.has(name as RegisterExtra),
     );
     return [
       ...checkFields(`input.method.${kind}`, values),
-      ...misplaced.map(([name]) => ({ path: `input.${name}`, message: 'This provider cannot carry it.' })),
+      ...misplaced.map(([name]) => ({
+        path: `input.${name}`,
+        message: `Leave it out: ${provider} does not accept it in a registration by ${kind}.`,
+      })),
       ...checkFreeData('input', { customData, context }, this.settings),
       ...checkProfile('input.profile', profile ?? {}),
     ];
   }
+}
+
+function optionsOf({ forceLogin, profile, customData, context }: RegisterInput, concealed: boolean): RegisterOptions {
+  return {
+    forceLogin: forceLogin && !concealed,
+    ...(profile && { profile }),
+    ...(customData && { customData }),
+    ...(context && { context }),
+  };
 }
 
 function nameOf(method: RegisterMethod): string {

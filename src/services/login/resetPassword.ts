@@ -1,4 +1,4 @@
-/** A new password for somebody who proves to own the phone or mailbox. */
+/** Password resets: by a code sent to a phone or e-mail, or as the change that a login requires. */
 import type { IdentityProviderId, PasswordChange } from '../../datasources/capabilities.js';
 import { canonical, checkFields } from '../access/inputRules.js';
 import type { Limits } from '../access/limits.js';
@@ -33,8 +33,8 @@ export type ResetProof =
   | { readonly kind: 'phoneCode'; readonly phone: string; readonly code: string }
   | { readonly kind: 'emailCode'; readonly email: string; readonly code: string };
 
-/** What a login that answered `PasswordChangeRequired` waits for. */
-export type DemandedChange =
+/** The change that a login with the outcome `PasswordChangeRequired` waits for. */
+export type RequiredChange =
   | { readonly kind: 'firstLogin'; readonly flow: string; readonly newPassword: string }
   | { readonly kind: 'forced'; readonly flow: string; readonly oldPassword: string; readonly newPassword: string };
 
@@ -50,12 +50,12 @@ export class ResetPassword {
   ) {}
 
   async reset(
-    asked: ResetProof,
+    request: ResetProof,
     newPassword: string,
     provider: IdentityProviderId | undefined,
     auth: AuthContext,
   ): Promise<ResetPasswordOutcome> {
-    const { kind, ...proof } = canonical(asked);
+    const { kind, ...proof } = canonical(request);
     const at = `input.${kind}`;
     const problems = checkFields(at, { ...proof, newPassword });
     if (problems.length > 0) return rejected(...problems);
@@ -67,7 +67,7 @@ export class ResetPassword {
     const outcome = await mapRefusals<PasswordChanged, ResetPasswordOutcome>(
       identity.resetPassword(proof, newPassword, auth.caller).then(() => createOutcome('PasswordChanged')),
       {
-        // The same answer for an address without an account as for a wrong code.
+        // The outcome for an address without an account is the same as for a wrong code.
         UNKNOWN_ACCOUNT: () => createOutcome('CodeRejected'),
         CODE_REJECTED: () => createOutcome('CodeRejected'),
         TOO_FREQUENT: tooFrequent,
@@ -80,21 +80,21 @@ export class ResetPassword {
     return outcome;
   }
 
-  /** Makes the change that a login asked for; then the user logs in again. */
-  async change(asked: DemandedChange, auth: AuthContext): Promise<ResetPasswordOutcome> {
-    const { kind, flow: flowId, ...passwords } = asked;
+  /** Makes the change that a login requires. The user then logs in again. */
+  async change(request: RequiredChange, auth: AuthContext): Promise<ResetPasswordOutcome> {
+    const { kind, flow: flowId, ...passwords } = request;
     const at = `input.${kind}`;
     const problems = checkFields(at, passwords);
     if (problems.length > 0) return rejected(...problems);
     const flow = await this.flows.find(flowId, 'passwordChange', auth);
     if (flow === undefined) return createOutcome('FlowExpired');
-    const wanted = KIND_OF_REASON[flow.reason];
-    if (wanted !== kind) return rejected({ path: at, message: `This login asks for \`${wanted}\`.` });
+    const required = KIND_OF_REASON[flow.reason];
+    if (required !== kind) return rejected({ path: at, message: `This login requires \`${required}\` instead.` });
     if ((await this.flows.countTry(flowId)) < 0) return createOutcome('FlowExpired');
-    const proof = { token: flow.vendorToken, newPassword: asked.newPassword };
+    const proof = { token: flow.vendorToken, newPassword: request.newPassword };
     const change: PasswordChange =
-      asked.kind === 'forced'
-        ? { ...proof, reason: 'FORCED', oldPassword: asked.oldPassword }
+      request.kind === 'forced'
+        ? { ...proof, reason: 'FORCED', oldPassword: request.oldPassword }
         : { ...proof, reason: 'FIRST_LOGIN' };
     const work = this.providers.identity(flow.provider).changePassword(change, auth.caller);
     const outcome = await mapRefusals<PasswordChanged, ResetPasswordOutcome>(

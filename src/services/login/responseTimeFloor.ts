@@ -1,4 +1,4 @@
-/** Hides in the time of an answer whether an account exists: a failed login takes as long as the slowest recent success. */
+/** Keeps the response time from disclosing whether an account exists: a failure takes as long as the slowest recent success. */
 
 export interface Timing {
   /** A monotonic clock, in milliseconds. */
@@ -16,7 +16,7 @@ export class ResponseTimeFloor {
 
   constructor(private readonly timing: Timing) {}
 
-  /** Runs `work`. A success is measured and returns at once, a failure waits for the floor, any other result does neither. */
+  /** Runs `work`. A success is measured and returned at once, a failure is delayed to the floor, any other result is neither. */
   async apply<T>(work: () => Promise<T>, classify: (result: T) => 'success' | 'failure' | 'other'): Promise<T> {
     const start = this.timing.now();
     const result = await work();
@@ -31,7 +31,7 @@ export class ResponseTimeFloor {
     this.#samples = [...this.#samples, { at: this.timing.now(), ms }].slice(-MAX_SAMPLES);
   }
 
-  /** The newest sample counts however old it is: after a quiet night a failure must not be faster than a success. */
+  /** The newest sample always counts: after a long time without logins a failure must not be faster than a success. */
   #floor(): number {
     const since = this.timing.now() - SAMPLE_LIFETIME_MS;
     const recent = this.#samples.filter(({ at }, index) => at >= since || index === this.#samples.length - 1);

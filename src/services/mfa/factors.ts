@@ -1,4 +1,4 @@
-/** The factors of an account: what is set up, adding and removing. */
+/** The second factors of an account: listing, adding and removing them. */
 import type { Authenticator, FactorKind, IdentityProviderId } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import type { Flows } from '../flows.js';
@@ -32,7 +32,7 @@ export class Factors {
     );
   }
 
-  /** @param flowId a login of an account without any factor; the signed-in user otherwise */
+  /** @param flowId a login of an account without a factor; the signed-in user if left out */
   enrollTotp(flowId: string | undefined, auth: AuthContext): Promise<TotpEnrollment | AlreadyEnrolled | FlowExpired> {
     return this.#manage('TOTP', flowId, auth, (credential, provider) =>
       mapRefusals<TotpEnrollment, TotpEnrollment | AlreadyEnrolled | FlowExpired>(
@@ -81,7 +81,7 @@ export class Factors {
     );
   }
 
-  /** Adds a factor. In a login it can be proven at once; for a signed-in user it secures the account. */
+  /** Adds a factor. A login can then prove it at once. For a signed-in user the addition is a credential change. */
   #add(
     kind: FactorKind,
     flowId: string | undefined,
@@ -95,8 +95,7 @@ export class Factors {
           MFA_REJECTED: () => createOutcome('CodeRejected'),
           CODE_REJECTED: () => createOutcome('CodeRejected'),
           MFA_EXPIRED: () => createOutcome('FlowExpired'),
-          INPUT_REJECTED: () =>
-            rejected({ path: 'photo', message: 'The identity provider sees no face in it, or two different ones.' }),
+          INPUT_REJECTED: () => rejected({ path: 'photo', message: 'Must show one face, the same in both photos.' }),
         },
       );
       if (outcome.__typename !== 'AccountUpdated') return outcome;
@@ -108,7 +107,7 @@ export class Factors {
     });
   }
 
-  /** As the signed-in user, or inside a login that has no factor at all yet. */
+  /** Runs `work` as the signed-in user, or within a login of an account that has no factor yet. */
   async #manage<T>(
     kind: FactorKind,
     flowId: string | undefined,
@@ -118,12 +117,15 @@ export class Factors {
     if (flowId === undefined) return this.current.act(auth, ({ token }, { provider }) => work(token, provider));
     const flow = await this.flows.find(flowId, 'mfa', auth);
     if (flow === undefined) return createOutcome('FlowExpired');
-    // Somebody who has only the password must not be able to add a factor of their own beside the owner's.
+    // A client that has proven only the password must not add a factor beside the owner's.
     if (flow.factors.length > 0) {
-      throw new AppError('FORBIDDEN', 'This account has a second factor already: prove that one with verifyMfa.');
+      throw new AppError('FORBIDDEN', 'This account already has a second factor: prove it with verifyMfa.');
     }
     if (!flow.enrollable.includes(kind)) {
-      throw new AppError('FORBIDDEN', 'This login does not accept that factor: see `enrollable` of MfaRequired.');
+      throw new AppError(
+        'FORBIDDEN',
+        'This login does not accept that factor: use one that `enrollable` of MfaRequired lists.',
+      );
     }
     return work(flow.vendorToken, flow.provider);
   }

@@ -1,4 +1,4 @@
-/** A second factor that is a switch of the account: the first generation's way. */
+/** Legacy MFA: a second factor that the user turns on or off for the account. */
 import type { LegacyMfaRecord } from '../../datasources/capabilities.js';
 import type { AccountUpdated } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
@@ -17,7 +17,7 @@ export class LegacyMfaService {
     );
   }
 
-  /** The key of an authenticator travels with the user in this answer, and in no other. */
+  /** The result is the only response that contains the authenticator's secret key. */
   async turn(on: boolean, auth: AuthContext): Promise<AccountUpdated> {
     const legacyMfa = await this.current.act(auth, (vendor, { provider, userId }) =>
       this.providers.legacyMfa(provider).turn(vendor, userId, on, auth.caller),

@@ -1,4 +1,4 @@
-/** Factors that this server asks for itself, after the vendor has signed the user in. */
+/** Local factors: this server requires and verifies them after the vendor has signed the user in. */
 import type { UserRecord } from '../../datasources/capabilities.js';
 import type { Attempts } from '../access/attempts.js';
 import { type FactorFlow, type Flows, flowKey } from '../flows.js';
@@ -29,7 +29,7 @@ export interface LocalFactorAnswer {
 
 export type FactorRejection = NotApproved | MfaRejected | InputRejected | AttemptsLimited;
 
-const ASKED = { push: 'PUSH', liveness: 'LIVENESS' } as const;
+const FACTORS = { push: 'PUSH', liveness: 'LIVENESS' } as const;
 
 export class LocalFactors {
   constructor(
@@ -54,14 +54,14 @@ export class LocalFactors {
     answer: LocalFactorAnswer,
     auth: AuthContext,
   ): Promise<FactorRejection | Awaited<ReturnType<SignIn['complete']>>> {
-    if (!flow.factors.some(({ kind }) => kind === ASKED[answer.kind])) return notAsked(answer.kind, flow);
+    if (!flow.factors.some(({ kind }) => kind === FACTORS[answer.kind])) return wrongFactor(answer.kind, flow);
     const expiresAt = new Date(flow.vendor.expiresAt);
     const vendor = { ...flow.vendor, expiresAt };
     const refusal = await (answer.kind === 'push'
       ? this.#push(flowId, answer.id, auth)
       : this.#liveness(flowId, flow, answer.id, auth));
     if (refusal !== undefined) return refusal;
-    // Asked last of all that can fail: the account may have been blocked meanwhile.
+    // Read after the factor was verified, because the account may have been blocked since the login began.
     const user = await mapRefusals<UserRecord, FlowExpired | AccountUnavailable>(
       this.providers.identity(flow.provider).currentUser(vendor, auth.caller),
       {
@@ -72,12 +72,12 @@ export class LocalFactors {
     if ('__typename' in user) return user;
     if (isShutOut(user)) return createOutcome('AccountUnavailable');
     if (!(await this.flows.finish(flowId))) return createOutcome('FlowExpired');
-    const proofs = [...flow.proofs, ASKED[answer.kind]];
+    const proofs = [...flow.proofs, FACTORS[answer.kind]];
     const reply = { type: 'signedIn', user, vendor, isNewUser: flow.isNewUser } as const;
     return this.signIn.complete(reply, { ...flow, proofs }, auth);
   }
 
-  /** An event belongs to one login, which is finished once: it needs no other spending. */
+  /** The event belongs to one login, which finishes once, so the approval is not redeemed separately. */
   async #push(flowId: string, eventId: string, auth: AuthContext): Promise<FactorRejection | undefined> {
     const approval = await this.approvals.find(eventId, 'MFA', auth, flowKey(flowId));
     return '__typename' in approval ? approval : undefined;
@@ -92,7 +92,10 @@ export class LocalFactors {
     const check = await this.checks.find(checkId, auth, flowKey(flowId));
     if (check === null || check.status === 'EXPIRED') return createOutcome('FlowExpired');
     if (check.status === 'ISSUED' || check.status === 'UPLOADED') {
-      return rejected({ path: 'answer.liveness', message: 'The recording has not been judged yet: upload it first.' });
+      return rejected({
+        path: 'answer.liveness',
+        message: 'Upload the recording first: this check has no verdict yet.',
+      });
     }
     const isOwner = check.status === 'LIVE' && check.matched === true;
     const subjects = await this.subjects.ofSecondFactor(flow, auth);
@@ -112,10 +115,10 @@ export class LocalFactors {
   }
 }
 
-export function notAsked(
+export function wrongFactor(
   answer: string,
   { factors }: { readonly factors: readonly { readonly kind: string }[] },
 ): InputRejected {
   const names = factors.map(({ kind }) => kind).join(', ') || '(none yet)';
-  return rejected({ path: `answer.${answer}`, message: `Must answer one of the factors of this login: ${names}.` });
+  return rejected({ path: `answer.${answer}`, message: `Must be for one of the factors of this login: ${names}.` });
 }

@@ -1,6 +1,6 @@
-/** The second factor of a login: sending its codes, and passing it. */
+/** The second factor of a login: sending its codes and verifying it. */
 import type { FactorKind, IdentityProviderId, Photo, SignedIn } from '../../datasources/capabilities.js';
-import type { Attempt, Attempts } from '../access/attempts.js';
+import type { Attempts } from '../access/attempts.js';
 import { checkFields } from '../access/inputRules.js';
 import type { Limits } from '../access/limits.js';
 import type { Flows, MfaFlow } from '../flows.js';
@@ -21,12 +21,13 @@ import {
   rejected,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import { Refusal } from '../refusal.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { LoginSuccess } from '../sessions/outcomes.js';
 import type { ProofKind } from '../sessions/sessions.js';
-import type { SignIn } from '../signIn/signIn.js';
+import type { LoginState, SignIn } from '../signIn/signIn.js';
 import type { FactorRejection, LocalFactorAnswer, LocalFactors } from './localFactors.js';
-import { notAsked } from './localFactors.js';
+import { wrongFactor } from './localFactors.js';
 import type { UsedTotps } from './usedTotps.js';
 
 interface VendorAnswer {
@@ -41,7 +42,7 @@ export type MfaOutcome = FactorRejection | LoginSuccess | MfaRequired | Password
 
 export type CodeChannel = 'SMS' | 'EMAIL';
 
-/** What an answer proves, and the factor that asks for it. */
+/** The factor that each answer is for, and the proof that it gives. */
 const ANSWERS: Readonly<Record<VendorAnswer['kind'], { readonly factor: FactorKind; readonly proof: ProofKind }>> = {
   totp: { factor: 'TOTP', proof: 'TOTP' },
   recoveryCode: { factor: 'RECOVERY_CODE', proof: 'RECOVERY_CODE' },
@@ -50,7 +51,7 @@ const ANSWERS: Readonly<Record<VendorAnswer['kind'], { readonly factor: FactorKi
   facePhoto: { factor: 'FACE', proof: 'FACE' },
 };
 
-/** An answer that passed its checks, with all that the vendor wants to see. */
+/** A valid answer, with everything that the vendor needs. */
 type Checked =
   | { readonly kind: 'totp' | 'recoveryCode'; readonly code: string }
   | { readonly kind: 'smsCode' | 'emailCode'; readonly code: string; readonly target: string }
@@ -71,9 +72,9 @@ export class MfaService {
   ) {}
 
   /**
-   * Sends a code to the phone or e-mail of the account; or, for an account without any factor, to one that the code will
-   * bind to it.
-   * @param target only in the latter case
+   * Sends a code to the phone or e-mail of the account. For an account without a factor, sends it to `target`, which the
+   * code then binds to the account.
+   * @param target only for an account without a factor
    */
   async sendCode(
     flowId: string,
@@ -86,9 +87,12 @@ export class MfaService {
     const own = flow.factors.find(({ kind }) => kind === channel)?.target;
     if (typeof own === 'string') {
       if (target !== undefined) {
-        return rejected({ path: 'target', message: 'Leave it out: the code goes to what the account has.' });
+        return rejected({
+          path: 'target',
+          message: 'Leave it out: the code is sent to the phone or e-mail of the account.',
+        });
       }
-      return this.#send(flow.provider, channel, own, auth);
+      return this.#sendCode(flow.provider, channel, own, auth);
     }
     if (flow.factors.length > 0 || !flow.enrollable.includes(channel)) {
       return rejected({ path: 'channel', message: `Must be one of the factors of this login: ${namesOf(flow)}.` });
@@ -99,53 +103,74 @@ export class MfaService {
   async verify(flowId: string, answer: MfaAnswer, auth: AuthContext): Promise<MfaOutcome> {
     const flow = await this.flows.find(flowId, ['mfa', 'factor'], auth);
     if (flow === undefined) return createOutcome('FlowExpired');
-    if ('id' in answer) {
-      return flow.kind === 'factor'
-        ? this.localFactors.verify(flowId, flow, answer, auth)
-        : notAsked(answer.kind, flow);
+    if (flow.kind === 'mfa') {
+      return 'id' in answer ? wrongFactor(answer.kind, flow) : this.#verifyAtVendor(flowId, flow, answer, auth);
     }
-    if (flow.kind === 'factor') return notAsked(answer.kind, flow);
+    return 'id' in answer ? this.localFactors.verify(flowId, flow, answer, auth) : wrongFactor(answer.kind, flow);
+  }
+
+  async #verifyAtVendor(flowId: string, flow: MfaFlow, answer: VendorAnswer, auth: AuthContext): Promise<MfaOutcome> {
     const checked = check(flow, answer);
     if ('__typename' in checked) return checked;
-    // A right password opens as many flows as one likes, so their tries alone would be no limit.
+    // The tries of one flow are no sufficient limit, because a correct password opens any number of flows.
     const attempt = await this.attempts.begin('secondFactor', await this.subjects.ofSecondFactor(flow, auth));
     if ('__typename' in attempt) return attempt;
     try {
       const limited = 'target' in checked ? await this.limits.codeTried(checked.target) : undefined;
-      return limited ?? (await this.#try(flowId, flow, checked, attempt, auth));
+      if (limited !== undefined) return limited;
+      const attemptsLeft = await this.flows.countTry(flowId);
+      if (attemptsLeft < 0) return createOutcome('FlowExpired');
+      const reply = await this.#outcomeOf(this.#send(flow, checked, auth), checked, attemptsLeft);
+      if ('__typename' in reply) {
+        if (reply.__typename === 'MfaRejected') attempt.fail();
+        return reply;
+      }
+      attempt.succeed(this.subjects.ofProvenFactor(flow, reply.user.id));
+      if (!(await this.flows.finish(flowId))) return createOutcome('FlowExpired');
+      return await this.signIn.complete(reply, stateOf(flow, answer.kind), auth);
     } finally {
       await attempt.release();
     }
   }
 
-  async #try(flowId: string, flow: MfaFlow, answer: Checked, attempt: Attempt, auth: AuthContext): Promise<MfaOutcome> {
-    const attemptsLeft = await this.flows.countTry(flowId);
-    if (attemptsLeft < 0) return createOutcome('FlowExpired');
-    const wrong = (): MfaRejected => {
-      attempt.fail();
-      return createOutcome('MfaRejected', { attemptsLeft });
-    };
-    const reply = await mapRefusals<SignedIn, MfaOutcome>(this.#verifyAt(flow, answer, auth), {
+  /** Sends the answer to the vendor. */
+  async #send(flow: MfaFlow, answer: Checked, { caller }: AuthContext): Promise<SignedIn> {
+    const { provider, vendorToken } = flow;
+    const mfa = this.providers.mfa(provider);
+    switch (answer.kind) {
+      case 'totp': {
+        const signedIn = await mfa.verifyTotp(vendorToken, answer.code, caller);
+        const isFirstUse = await this.usedTotps.add(provider, signedIn.user.id, answer.code);
+        if (!isFirstUse) throw new Refusal('MFA_REJECTED');
+        return signedIn;
+      }
+      case 'recoveryCode':
+        return mfa.verifyRecoveryCode(vendorToken, answer.code, caller);
+      case 'smsCode':
+        return mfa.verifySms(vendorToken, answer, caller);
+      case 'emailCode':
+        return mfa.verifyEmail(vendorToken, answer, caller);
+      case 'facePhoto':
+        return mfa.verifyFace(vendorToken, answer.photo, caller);
+    }
+  }
+
+  #outcomeOf(verification: Promise<SignedIn>, { kind }: Checked, attemptsLeft: number): Promise<SignedIn | MfaOutcome> {
+    const wrong = (): MfaRejected => createOutcome('MfaRejected', { attemptsLeft });
+    return mapRefusals<SignedIn, MfaOutcome>(verification, {
       MFA_REJECTED: wrong,
       CODE_REJECTED: wrong,
-      // A code proved a phone or e-mail that another account has. That one may have come meanwhile.
+      // The code proves a phone or e-mail that another account got after `isBindable` was checked.
       ALREADY_TAKEN: wrong,
       MFA_EXPIRED: () => createOutcome('FlowExpired'),
       NOT_SIGNED_IN: () => createOutcome('FlowExpired'),
       ACCOUNT_UNAVAILABLE: () => createOutcome('AccountUnavailable'),
       ACCOUNT_LOCKED: () => createOutcome('AccountUnavailable'),
-      INPUT_REJECTED: (error) => rejected(refusedField(`answer.${answer.kind}`, error)),
+      INPUT_REJECTED: (error) => rejected(refusedField(`answer.${kind}`, error)),
     });
-    if ('__typename' in reply) return reply;
-    attempt.succeed(this.subjects.ofProvenFactor(flow, reply.user.id));
-    if (!(await this.flows.finish(flowId))) return createOutcome('FlowExpired');
-    const { proof, factor } = ANSWERS[answer.kind];
-    const isNew = flow.enrolled || !flow.factors.some(({ kind }) => kind === factor);
-    const proofs = [...flow.proofs, proof];
-    return this.signIn.complete(reply, { ...flow, proofs, enrolledProof: isNew ? proof : undefined }, auth);
   }
 
-  #send(
+  #sendCode(
     provider: IdentityProviderId,
     channel: CodeChannel,
     target: string,
@@ -161,39 +186,23 @@ export class MfaService {
     flowId: string,
     flow: MfaFlow,
     channel: CodeChannel,
-    asked: string,
+    input: string,
     auth: AuthContext,
   ): Promise<SendCodeOutcome> {
-    const target = channel === 'SMS' ? canonicalPhone(asked) : asked.trim().toLowerCase();
+    const target = channel === 'SMS' ? canonicalPhone(input) : input.trim().toLowerCase();
     const contact = channel === 'SMS' ? { phone: target } : { email: target };
     const [problem] = checkFields('', contact);
     if (problem !== undefined) return rejected({ path: 'target', message: problem.message });
     const bindable = await this.providers.mfa(flow.provider).isBindable(flow.vendorToken, contact, auth.caller);
     if (!bindable && !this.concealAccounts) {
-      return rejected({ path: 'target', message: 'It belongs to another account.' });
+      return rejected({ path: 'target', message: 'Must not belong to another account.' });
     }
-    // Whether somebody else has it is nobody's business: no code goes out, and all answers are the same.
-    const sent = await (bindable ? this.#send(flow.provider, channel, target, auth) : this.codes.pretend(target));
+    // With CONCEAL_ACCOUNTS the result does not disclose that another account has the target; no code is sent.
+    const sent = await (bindable ? this.#sendCode(flow.provider, channel, target, auth) : this.codes.pretend(target));
     if (sent.__typename === 'CodeSent') {
       await this.flows.update(flowId, { ...flow, binding: { ...flow.binding, [channel]: target } });
     }
     return sent;
-  }
-
-  #verifyAt({ provider, vendorToken }: MfaFlow, answer: Checked, { caller }: AuthContext): Promise<SignedIn> {
-    const mfa = this.providers.mfa(provider);
-    switch (answer.kind) {
-      case 'totp':
-        return this.usedTotps.acceptOnce(provider, answer.code, mfa.verifyTotp(vendorToken, answer.code, caller));
-      case 'recoveryCode':
-        return mfa.verifyRecoveryCode(vendorToken, answer.code, caller);
-      case 'smsCode':
-        return mfa.verifySms(vendorToken, answer, caller);
-      case 'emailCode':
-        return mfa.verifyEmail(vendorToken, answer, caller);
-      case 'facePhoto':
-        return mfa.verifyFace(vendorToken, answer.photo, caller);
-    }
   }
 }
 
@@ -203,7 +212,7 @@ function check(flow: MfaFlow, { kind, value }: VendorAnswer): Checked | InputRej
   const target = factor?.target ?? (kind === 'smsCode' ? flow.binding.SMS : flow.binding.EMAIL);
   const isCode = kind === 'smsCode' || kind === 'emailCode';
   if (factor === undefined && !(isCode && target !== undefined)) {
-    return notAsked(kind, flow);
+    return wrongFactor(kind, flow);
   }
   if (kind === 'facePhoto') {
     const photo = readPhoto(path, value);
@@ -212,6 +221,13 @@ function check(flow: MfaFlow, { kind, value }: VendorAnswer): Checked | InputRej
   const problems = checkFields('answer', { [kind]: value });
   if (problems.length > 0) return rejected(...problems);
   return isCode ? { kind, code: value, target: target ?? '' } : { kind, code: value };
+}
+
+/** The login after this answer. A factor that the login itself set up does not prove who the user is. */
+function stateOf(flow: MfaFlow, kind: VendorAnswer['kind']): LoginState {
+  const { proof, factor } = ANSWERS[kind];
+  const isNew = flow.enrolled || !flow.factors.some((each) => each.kind === factor);
+  return { ...flow, proofs: [...flow.proofs, proof], enrolledProof: isNew ? proof : undefined };
 }
 
 function namesOf({ factors }: MfaFlow): string {

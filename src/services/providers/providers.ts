@@ -2,6 +2,7 @@
 import type { ProviderSettings } from '../../config/providerSettings.js';
 import type {
   Captcha,
+  Identity,
   IdentityCapability,
   IdentityProviderId,
   Liveness,
@@ -12,7 +13,7 @@ import type {
 } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
 import { AppError } from '../../errors.js';
-import { type Complete, complete, notSupported } from './support.js';
+import { type Complete, complete, notSupported, withMethods } from './support.js';
 
 export interface ProviderStatus {
   readonly id: string;
@@ -102,6 +103,12 @@ export class Providers {
   /** For a session that exists already, whose provider was chosen at login. */
   identity(id: IdentityProviderId): Complete<'identity'> {
     return this.#capability(id, 'identity');
+  }
+
+  /** Replaces methods of one provider's identity capability. Call it while the services are composed. */
+  decorateIdentity(id: IdentityProviderId, decorate: (identity: Complete<'identity'>) => Partial<Identity>): void {
+    const identity = this.identity(id);
+    this.#wholes.set(`${id} identity`, withMethods(identity, decorate(identity)));
   }
 
   mfa(id: IdentityProviderId): Complete<'mfa'> {

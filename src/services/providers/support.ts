@@ -10,10 +10,7 @@ import { AppError } from '../../errors.js';
 /** A capability with every method that it may have. */
 export type Complete<K extends IdentityCapability> = Required<NonNullable<Provider[K]>>;
 
-/**
- * The capability with all its methods: those that the provider leaves out refuse. The others run on the provider's own
- * object, which may have `#private` members.
- */
+/** The capability with all its methods: those that the provider leaves out refuse. */
 export function complete<K extends IdentityCapability>(
   id: IdentityProviderId,
   name: K,
@@ -24,16 +21,19 @@ export function complete<K extends IdentityCapability>(
   const refuse = async () => {
     throw notSupported(id);
   };
-  const refusals = new Map(missing.map((method) => [method, refuse]));
-  const all: object = new Proxy<object>(capability, {
+  const refusals: object = Object.fromEntries(missing.map((method) => [method, refuse]));
+  return withMethods<object>(capability, refusals) as Complete<K>;
+}
+
+/** The capability with some methods replaced. The others run on the original object, which may have `#private` members. */
+export function withMethods<C extends object>(capability: C, methods: Partial<C>): C {
+  return new Proxy(capability, {
     get(target, key) {
-      const refusal = refusals.get(String(key));
-      if (refusal !== undefined) return refusal;
+      if (Object.hasOwn(methods, key)) return Reflect.get(methods, key);
       const value: unknown = Reflect.get(target, key);
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-  return all as Complete<K>;
 }
 
 /** @param what in words for the caller, such as `logins by wechat` */

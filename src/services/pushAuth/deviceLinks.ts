@@ -1,4 +1,4 @@
-/** Which account a phone belongs to. The vendor of the phone knows users by names of its own; one field of ours holds them. */
+/** Links between phones and accounts. The push vendor identifies a phone by a uid, which one field of the user holds. */
 import type { Logger } from 'pino';
 import type {
   Caller,
@@ -8,18 +8,18 @@ import type {
   UserRecord,
   VendorSession,
 } from '../../datasources/capabilities.js';
-import { ProviderError } from '../../datasources/errors.js';
 import type { AccountOutcome } from '../account/account.js';
 import { createOutcome, mapRefusals, rejected } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import { Refusal } from '../refusal.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import { isShutOut } from '../sessions/userState.js';
 
-/** The field of a user that holds the phone's name. */
-export type PhoneField = 'username' | 'externalId' | { readonly customField: string };
+/** The field of a user that holds the uid of the phone. */
+export type UidField = 'username' | 'externalId' | { readonly customField: string };
 
-/** Somebody whom the vendor has signed in. */
+/** A user whom the identity provider has signed in. */
 export interface KnownUser {
   readonly provider: IdentityProviderId;
   readonly user: UserRecord;
@@ -30,16 +30,16 @@ export class DeviceLinks {
   constructor(
     private readonly providers: Providers,
     private readonly current: CurrentSession,
-    private readonly field: PhoneField,
+    private readonly field: UidField,
     private readonly logger: Logger,
   ) {}
 
-  /** Whether this field of a user is the name of their phone. */
-  isPhoneName(field: 'username'): boolean {
+  /** Whether this field of a user holds the uid of the phone. */
+  isUidField(field: 'username'): boolean {
     return this.field === field && this.providers.pushAuth() !== undefined;
   }
 
-  /** The name of this user's phone; null without one. */
+  /** The uid of this user's phone; null if no phone is linked. */
   async uidOf({ provider, user, vendor }: KnownUser, caller: Caller): Promise<string | null> {
     if (typeof this.field === 'string') return user[this.field];
     const { customField } = this.field;
@@ -49,7 +49,7 @@ export class DeviceLinks {
     return typeof value === 'string' && value !== '' ? value : null;
   }
 
-  /** The same of the caller. */
+  /** The uid of the caller's phone. */
   async ownUid(auth: AuthContext): Promise<string | null> {
     return this.current.act(auth, async (vendor, { provider }) => {
       const user = await this.providers.identity(provider).currentUser(vendor, auth.caller);
@@ -59,14 +59,14 @@ export class DeviceLinks {
 
   /**
    * Signs the owner of a phone in with the management credential.
-   * @throws ProviderError UNKNOWN_ACCOUNT for nobody or more than one, ACCOUNT_UNAVAILABLE for somebody blocked or not activated
+   * @throws Refusal UNKNOWN_ACCOUNT unless exactly one user has this phone, ACCOUNT_UNAVAILABLE for a blocked or inactive user
    */
   async signIn(uid: string, auth: AuthContext): Promise<SignedIn> {
     const directory = this.providers.directory(this.providers.choose(undefined).id);
     const [user, ...others] = await this.#owners(directory, uid, auth.caller);
-    if (others.length > 0) this.logger.warn('two users have the same phone: neither can sign in with it');
-    if (user === undefined || others.length > 0) throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
-    if (isShutOut(user)) throw new ProviderError('ACCOUNT_UNAVAILABLE', 'authing');
+    if (others.length > 0) this.logger.warn('two users are linked to the same phone: neither can sign in with it');
+    if (user === undefined || others.length > 0) throw new Refusal('UNKNOWN_ACCOUNT');
+    if (isShutOut(user)) throw new Refusal('ACCOUNT_UNAVAILABLE');
     const vendor = await directory.tokenFor(user.id, auth.caller);
     return { type: 'signedIn', user, vendor, isNewUser: false };
   }
@@ -78,7 +78,7 @@ export class DeviceLinks {
     if (this.field === 'username' && own !== uid) {
       return rejected({
         path: 'event',
-        message: 'On this server a phone belongs to the account of the same user name.',
+        message: 'Must be approved on the phone whose uid is your user name: this server links phones by user name.',
       });
     }
     const directory = this.providers.directory(provider);
@@ -100,7 +100,7 @@ export class DeviceLinks {
     );
   }
 
-  /** The vendor may find names without looking at their case; a phone's name is exact. */
+  /** The identity provider may ignore case in its search. A uid must match exactly. */
   async #owners(directory: Required<Directory>, uid: string, caller: Caller): Promise<readonly UserRecord[]> {
     const { field } = this;
     if (typeof field !== 'string') return directory.usersByCustomData(field.customField, uid, caller);

@@ -1,4 +1,4 @@
-/** Outcomes that carry an event of push authentication. */
+/** Outcomes that contain a push event. */
 import type { PushEvent } from './pushEvents.js';
 
 export interface PushAuthStarted {

@@ -1,5 +1,4 @@
-/** Following what phones answer: by asking the vendor, or by its reports. */
-import { once } from 'node:events';
+/** Tracks push events: polls the vendor for their status, or receives its callbacks. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PushAuth, PushAuthResult, RawCallback } from '../../datasources/capabilities.js';
@@ -9,15 +8,16 @@ import { isBudgetSpent } from '../access/vendorBudget.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
+import { PushEventStates } from './pushEventStates.js';
 import { isFinal, type PushEvent, type PushEvents } from './pushEvents.js';
 
-/** After the vendor's own time we wait a little more for an answer that is on its way. */
+/** An event stays open this long after its expiry, for a result that is in transit. */
 const GRACE_MS = 10_000;
-const LOOK_MS = 500;
+const CHECK_INTERVAL_MS = 500;
 
 export class PushAuthService {
-  /** By event: the look that those who follow it on this instance wait for. */
-  readonly #looks = new Map<string, Promise<PushEvent | null>>();
+  /** The pending check of each event, shared by its subscribers on this instance. */
+  readonly #checks = new Map<string, Promise<PushEvent | null>>();
 
   constructor(
     private readonly providers: Providers,
@@ -27,78 +27,58 @@ export class PushAuthService {
     private readonly now: () => number,
   ) {}
 
-  /** The event as it is now; null when it is gone or somebody else's. */
+  /** The event in its current state; null if it does not exist or belongs to another client. */
   async find(id: string, auth: AuthContext): Promise<PushEvent | null> {
     const event = await this.events.find(id, auth);
     if (event === undefined || !(await this.#isAlive(event, auth))) return null;
-    return this.#followed(event, auth);
+    return this.#poll(event, auth);
   }
 
   /**
-   * The present state first, then every change, until a final state or the end of the session.
-   * @throws AppError BAD_USER_INPUT before the first state, when there is none to tell
+   * The current state first, then every change, until a final state or the end of the session.
+   * @throws AppError BAD_USER_INPUT before the first state if the event does not exist or belongs to another client
    */
-  async watch(id: string, auth: AuthContext): Promise<AsyncGenerator<PushEvent>> {
+  async watch(id: string, auth: AuthContext): Promise<PushEventStates> {
     const first = await this.find(id, auth);
-    if (first === null) throw new AppError('BAD_USER_INPUT', 'There is no such event, or it is not yours.');
-    const left = new AbortController();
-    const changes = this.#changes(first, auth, left.signal);
-    const end = changes.return.bind(changes);
-    // Its own `return` waits for what the generator waits for: it would look on when the client is long gone.
-    changes.return = (value) => {
-      left.abort();
-      return end(value);
-    };
-    return changes;
+    if (first === null) throw new AppError('BAD_USER_INPUT', 'id must be the id of an event of this client.');
+    return new PushEventStates(first, (event) => this.#nextCheck(event, auth));
   }
 
-  async *#changes(first: PushEvent, auth: AuthContext, left: AbortSignal): AsyncGenerator<PushEvent> {
-    const gone = once(left, 'abort').then(() => null);
-    yield first;
-    let last = first;
-    while (!isFinal(last)) {
-      const event = await Promise.race([this.#nextLook(last, auth), gone]);
-      if (event === null) return;
-      if (event.status !== last.status) yield event;
-      last = event;
-    }
-  }
-
-  /** However many follow an event, each instance looks at it twice a second. */
-  #nextLook(event: PushEvent, auth: AuthContext): Promise<PushEvent | null> {
-    const shared = this.#looks.get(event.id);
+  /** Each instance checks an event twice a second, however many clients subscribe to it. */
+  #nextCheck(event: PushEvent, auth: AuthContext): Promise<PushEvent | null> {
+    const shared = this.#checks.get(event.id);
     if (shared !== undefined) return shared;
-    const look = sleep(LOOK_MS).then(() => {
-      // Whoever comes now may know more already than this look is about to see.
-      this.#looks.delete(event.id);
-      return this.#look(event.id, auth);
+    const check = sleep(CHECK_INTERVAL_MS).then(() => {
+      // A subscriber that arrives from now on may already know a newer state than this check reads.
+      this.#checks.delete(event.id);
+      return this.#check(event.id, auth);
     });
-    this.#looks.set(event.id, look);
-    return look;
+    this.#checks.set(event.id, check);
+    return check;
   }
 
-  /** By session, not by token: a token that was replaced is no good, while its session goes on. */
-  async #look(id: string, auth: AuthContext): Promise<PushEvent | null> {
+  /** Looks the session up by its id, because a refresh replaces the token while the session continues. */
+  async #check(id: string, auth: AuthContext): Promise<PushEvent | null> {
     const event = await this.events.find(id, auth);
     if (event === undefined) return null;
     if (event.sessionId !== null && !(await this.sessions.isOpen(event.sessionId))) return null;
-    // A subscription lives for minutes and checks every two seconds: only the budgets of the minute can measure it.
+    // A subscription lasts for minutes and polls every two seconds, so only the per-minute budgets apply to it.
     auth.caller.vendorCalls.restart();
     try {
-      return await this.#followed(event, auth);
+      return await this.#poll(event, auth);
     } catch (error) {
-      // The next check may be paid for again; until then nothing has changed.
+      // The budget may allow the next check. Until then the state is unchanged.
       if (isBudgetSpent(error)) return event;
       throw error;
     }
   }
 
-  /** What the vendor says of a token of its app. It names nobody. */
+  /** Checks a token of the vendor's app. The token does not identify the user. */
   async verifyToken(token: string, auth: AuthContext): Promise<'ACCEPTED' | 'REJECTED'> {
     return this.counts ? this.#require().checkToken(token, auth.caller) : 'REJECTED';
   }
 
-  /** Takes a report of the vendor. @returns false when it is nobody's or not believed */
+  /** Processes a callback of the vendor. @returns false if the event is unknown or the callback is not valid */
   async report(secret: string, raw: RawCallback): Promise<boolean> {
     const event = await this.events.findByCallback(secret);
     if (event === undefined) return false;
@@ -110,7 +90,7 @@ export class PushAuthService {
       return true;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      this.logger.warn({ code: error.code }, 'a callback was not believed');
+      this.logger.warn({ code: error.code }, 'a callback was rejected');
       return false;
     }
   }
@@ -119,8 +99,8 @@ export class PushAuthService {
     return this.providers.pushAuth()?.counts === true;
   }
 
-  /** Asks the vendor, if nobody else in the cluster does just now. */
-  async #followed(event: PushEvent, auth: AuthContext): Promise<PushEvent> {
+  /** Polls the vendor, unless another instance has polled it for this event within `pollAfterMs`. */
+  async #poll(event: PushEvent, auth: AuthContext): Promise<PushEvent> {
     if (isFinal(event)) return event;
     if (!this.#inTime(event)) return (await this.events.apply(event.id, { status: 'EXPIRED' })) ?? event;
     if (event.reported || !(await this.events.lease(event))) return event;
@@ -129,23 +109,24 @@ export class PushAuthService {
       return await this.#move(event, result);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      // An answer that was lost or is not believed decides nothing: the event ends at its deadline at the latest.
+      // A lost or invalid reply does not change the state: the event ends at its deadline at the latest.
       if (event.decoy) return event;
       if (error.code === 'NOT_FOUND') return (await this.events.apply(event.id, { status: 'EXPIRED' })) ?? event;
-      this.logger.warn({ code: error.code }, 'a push event could not be asked about');
+      this.logger.warn({ code: error.code }, 'a push event could not be polled');
       return event;
     }
   }
 
-  /** An approval by the user's own phone, of a question in our own words, is a fresh proof of their session. */
+  /** Applies a result. An approval of this server's own text on the user's own phone is a fresh proof of the session. */
   async #move(event: PushEvent, result: PushAuthResult): Promise<PushEvent> {
-    const moved = (await this.events.apply(event.id, result)) ?? event;
-    const isProof = moved.status === 'APPROVED' && moved.proves && moved.uid === moved.vendor.uid && this.counts;
-    // Once: a report that is sent again says nothing new.
-    if (isProof && moved.sessionId !== null && (await this.events.redeem(moved.id))) {
-      await this.sessions.prove({ id: moved.sessionId }, [{ kind: 'PUSH', at: new Date(this.now()) }]);
+    const updated = (await this.events.apply(event.id, result)) ?? event;
+    const isProof =
+      updated.status === 'APPROVED' && updated.proves && updated.uid === updated.vendor.uid && this.counts;
+    // Redeemed once, so that a repeated callback does not renew the proof.
+    if (isProof && updated.sessionId !== null && (await this.events.redeem(updated.id))) {
+      await this.sessions.prove({ id: updated.sessionId }, [{ kind: 'PUSH', at: new Date(this.now()) }]);
     }
-    return moved;
+    return updated;
   }
 
   #inTime({ expiresAt }: PushEvent): boolean {

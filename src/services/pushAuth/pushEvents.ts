@@ -1,6 +1,6 @@
 /**
- * Questions to somebody's phone, from any instance: what one of them began, another polls, hears of by callback, or
- * finishes. A state is final once; whoever comes later finds it so.
+ * Push events, shared by all instances: one begins an event, and any other polls it, receives its callback or redeems it.
+ * A final state does not change.
  */
 import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type {
@@ -14,12 +14,12 @@ import type { Sealer } from '../sealing.js';
 import type { AuthContext } from '../sessions/authContext.js';
 
 export type PushKind = 'QR_CODE' | 'PUSH';
-/** An event is good for its purpose alone. */
+/** An event is valid for its purpose only. */
 export type PushPurpose = 'LOGIN' | 'BIND' | 'CONFIRM' | 'MFA';
 export type PushStatus = 'PENDING' | 'SCANNED' | 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'ALREADY_HANDLED';
 
 export interface PushEvent {
-  /** 256 random bits; in bearer mode the only proof of who began it. */
+  /** 256 random bits. In bearer mode the id is the only proof of ownership. */
   readonly id: string;
   readonly kind: PushKind;
   readonly purpose: PushPurpose;
@@ -29,19 +29,19 @@ export interface PushEvent {
   readonly matchNumber: string | null;
   readonly expiresAt: Date;
   readonly pollAfterMs: number;
-  /** The vendor's event, and whom it is expected to be answered by. */
+  /** The vendor's event id, and the uid that is expected to approve it. */
   readonly vendor: Pick<StartedPushAuth, 'id' | 'uid'>;
-  /** Who approved; null before. */
+  /** The uid that approved the event; null before the approval. */
   readonly uid: string | null;
-  /** The vendor reports by itself: it must not be asked. */
+  /** The vendor sends a callback for this event and must not be polled. */
   readonly reported: boolean;
-  /** The session that it belongs to; null before and in a login. */
+  /** The session that the event belongs to; null for a login. */
   readonly sessionId: string | null;
-  /** Whether an approval is a fresh proof of that session. */
+  /** Whether an approval is a fresh proof of the session. */
   readonly proves: boolean;
-  /** The key of the login that it is a factor of; null for other purposes. */
+  /** The key of the login whose factor the event is; null for other purposes. */
   readonly flow: string | null;
-  /** The vendor knows no such phone. Nobody may learn that, so it waits like any other, in vain. */
+  /** Decoy against enumeration: the vendor does not know the phone, and the event stays PENDING until it expires. */
   readonly decoy: boolean;
 }
 
@@ -49,7 +49,7 @@ interface EventRecord {
   readonly status: PushStatus;
   readonly binding: string | null;
   readonly seal: string;
-  /** The rest of the event: names, addresses, the vendor's id. */
+  /** The rest of the event, with names, addresses and the vendor's id. */
   readonly sealed: string;
 }
 
@@ -58,8 +58,8 @@ export type NewPushEvent = Omit<PushEvent, 'id' | 'status' | 'uid' | 'expiresAt'
 };
 
 const FINAL: ReadonlySet<PushStatus> = new Set(['APPROVED', 'REJECTED', 'EXPIRED', 'ALREADY_HANDLED']);
-/** After its end an event can still be looked at, and an approval redeemed. */
-const AFTERLIFE_MS = 5 * 60_000;
+/** How long an event can be read, and an approval redeemed, after its final state. */
+const RETENTION_MS = 5 * 60_000;
 const MAX_LIFETIME_MS = 15 * 60_000;
 
 export class PushEvents {
@@ -79,40 +79,40 @@ export class PushEvents {
     this.#redeemed = store.namespace<number>('pushRedeemed', MAX_LIFETIME_MS);
   }
 
-  /** @param callbackSecret the secret part of the address that the vendor reports to */
-  async begin(asked: NewPushEvent, auth: AuthContext, callbackSecret?: string): Promise<PushEvent> {
-    const { lifetimeSeconds, ...rest } = asked;
+  /** @param callbackSecret the secret part of the callback URL */
+  async begin(input: NewPushEvent, auth: AuthContext, callbackSecret?: string): Promise<PushEvent> {
+    const { lifetimeSeconds, ...rest } = input;
     const id = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.now() + lifetimeSeconds * 1000);
     const event: PushEvent = { ...rest, id, status: 'PENDING', uid: null, expiresAt };
     const seal = `push:${randomUUID()}`;
-    const ttl = lifetimeSeconds * 1000 + AFTERLIFE_MS;
+    const ttl = lifetimeSeconds * 1000 + RETENTION_MS;
     const record = { status: event.status, binding: auth.ensureFlowBinding(), seal, sealed: this.#sealed(event, seal) };
     await this.#records.set(hash(id), record, ttl);
     if (callbackSecret !== undefined) await this.#callbacks.set(hash(callbackSecret), hash(id), ttl);
     return event;
   }
 
-  /** The event, when this visitor began it. */
+  /** The event, if it belongs to this client. */
   async find(id: string, auth: AuthContext): Promise<PushEvent | undefined> {
     const record = await this.#records.get(hash(id));
     if (record === undefined || !auth.matchesBinding(record.binding)) return undefined;
     return this.#opened(record);
   }
 
-  /** The event that a callback address belongs to. */
+  /** The event of a callback URL. */
   async findByCallback(secret: string): Promise<PushEvent | undefined> {
     const key = await this.#callbacks.get(hash(secret));
     const record = key === undefined ? undefined : await this.#records.get(key);
     return record && this.#opened(record);
   }
 
-  /** True for one asker in the whole cluster, for as long as the vendor wants to be left alone. */
+  /** Allows one poll per interval of the vendor, across all instances. */
   lease({ id, pollAfterMs }: PushEvent): Promise<boolean> {
     return this.#leases.putOnce(hash(id), 1, pollAfterMs);
   }
 
-  /** Moves an open event on. Of many results the first final one stays. @returns the event as it is now */
+  /** Applies a result to an open event. The first final result wins. @returns the event in its current state */
   async apply(id: string, result: PushAuthResult): Promise<PushEvent | undefined> {
     const status = STATUSES[result.status];
     const uid = result.status === 'APPROVED' ? result.uid : null;
@@ -124,12 +124,12 @@ export class PushEvents {
         if (event === undefined) return known;
         return { ...known, status, sealed: this.#sealed({ ...event, status, uid }, known.seal) };
       },
-      AFTERLIFE_MS,
+      RETENTION_MS,
     );
     return record && this.#opened(record);
   }
 
-  /** True once for every approved event, on one instance. */
+  /** True for the first call per event, across all instances. */
   redeem(id: string): Promise<boolean> {
     return this.#redeemed.putOnce(hash(id), 1);
   }

@@ -1,11 +1,11 @@
-/** What the phone shows. For logins and bindings the words are ours: a client's could make a login look like a parcel. */
+/** The text that the phone shows. For LOGIN and BIND it is fixed, so that a client cannot disguise a login as something else. */
 import type { Caller, PushAuthPrompt, PushAuthType } from '../../datasources/capabilities.js';
 import type { FieldProblem } from '../outcomes.js';
 import type { PushPurpose } from './pushEvents.js';
 
 const LIMITS = { actionType: 64, actionDetails: 200 } as const;
-/** Control characters, and those that turn the direction of text round: they show another text than was signed. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Control characters and bidirectional formatting: with them the phone would show another text than was signed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression removes control characters
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 interface PromptInput {
@@ -22,31 +22,33 @@ const TEXTS = {
   MFA: { en: 'Finish signing in', 'zh-CN': '完成登录' },
 } as const satisfies Record<PushPurpose, Record<Caller['language'], string>>;
 
-export function checkPrompt(asked: PromptInput): FieldProblem[] {
-  if (asked.purpose === 'MFA') {
-    return [{ path: 'input.purpose', message: 'The factor of a login is asked for with startMfaPush.' }];
+export function checkPrompt(request: PromptInput): FieldProblem[] {
+  if (request.purpose === 'MFA') {
+    return [
+      { path: 'input.purpose', message: 'Must be LOGIN, BIND or CONFIRM: use startMfaPush for the factor of a login.' },
+    ];
   }
   return (['actionType', 'actionDetails'] as const).flatMap((name) => {
-    const text = asked[name];
+    const text = request[name];
     if (text === undefined) return [];
-    if (asked.purpose !== 'CONFIRM') {
-      return [{ path: `input.${name}`, message: 'Only a CONFIRM event shows words of the client.' }];
+    if (request.purpose !== 'CONFIRM') {
+      return [{ path: `input.${name}`, message: 'Leave it out unless `purpose` is CONFIRM.' }];
     }
     const limit = LIMITS[name];
     return text.length > limit ? [{ path: `input.${name}`, message: `Must be at most ${limit} characters.` }] : [];
   });
 }
 
-/** Whether the phone shows our words alone. Who approves a client's "Your parcel is at the door" has not said who they are. */
-export function isInOurWords({ actionType, actionDetails }: PromptInput): boolean {
+/** Whether the phone shows only this server's text. The approval of a client's text does not re-authenticate the user. */
+export function hasFixedText({ actionType, actionDetails }: PromptInput): boolean {
   return visible(actionType) === '' && visible(actionDetails) === '';
 }
 
-/** @param matchNumber is shown on the page as well */
-export function promptFor(asked: PromptInput, language: Caller['language'], matchNumber?: string): PushAuthPrompt {
-  const actionType = visible(asked.actionType) || TEXTS[asked.purpose][language];
-  const details = [visible(asked.actionDetails), matchNumber && `[${matchNumber}]`].filter(Boolean).join(' ');
-  return { authType: asked.authType, actionType, ...(details !== '' && { actionDetails: details }) };
+/** @param matchNumber the number that the page shows too */
+export function promptFor(request: PromptInput, language: Caller['language'], matchNumber?: string): PushAuthPrompt {
+  const actionType = visible(request.actionType) || TEXTS[request.purpose][language];
+  const details = [visible(request.actionDetails), matchNumber && `[${matchNumber}]`].filter(Boolean).join(' ');
+  return { authType: request.authType, actionType, ...(details !== '' && { actionDetails: details }) };
 }
 
 function visible(text: string | undefined): string {

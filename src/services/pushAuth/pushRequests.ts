@@ -1,7 +1,6 @@
-/** Asking phones: a code to scan, or a push to somebody's own. */
+/** Starts push events: a QR code to scan, or a push to a phone. */
 import { randomBytes, randomInt } from 'node:crypto';
-import type { PushAuth, PushAuthPrompt, PushAuthType, StartedQrCode } from '../../datasources/capabilities.js';
-import { ProviderError } from '../../datasources/errors.js';
+import type { PushAuth, PushAuthPrompt, PushAuthType, StartedPushAuth } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import type { Limiter, Store } from '../../store.js';
 import type { CaptchaGate } from '../captcha/captchaGate.js';
@@ -25,7 +24,7 @@ import type { CurrentSession } from '../sessions/currentSession.js';
 import type { DeviceLinks } from './deviceLinks.js';
 import type { PushAuthStarted } from './outcomes.js';
 import type { NewPushEvent, PushEvent, PushEvents, PushPurpose } from './pushEvents.js';
-import { checkPrompt, isInOurWords, promptFor } from './pushPrompt.js';
+import { checkPrompt, hasFixedText, promptFor } from './pushPrompt.js';
 
 export interface PushRequest {
   readonly purpose: PushPurpose;
@@ -35,12 +34,13 @@ export interface PushRequest {
 }
 
 export interface NamedPushRequest extends PushRequest {
-  /** Whose phone: for LOGIN alone. */
+  /** The phone to send the push to. Only for LOGIN. */
   readonly uid?: string | undefined;
   readonly captchaPass?: string | undefined;
 }
 
-export type PushOutcome = PushAuthStarted | PushAuthUnavailable | AttemptsLimited | InputRejected;
+type PushRefusal = PushAuthUnavailable | AttemptsLimited | InputRejected;
+export type PushOutcome = PushAuthStarted | PushRefusal;
 export type PushRequestOutcome = PushOutcome | CaptchaRequired | CaptchaRejected;
 
 export interface PushRequestSettings {
@@ -49,20 +49,11 @@ export interface PushRequestSettings {
   readonly pushLogin: boolean;
 }
 
-/** Whose phone rings, and what the answer belongs to. */
+/** The phone that receives a push, and the session or login that the approval belongs to. */
 type PushTarget = Pick<PushEvent, 'purpose' | 'provider' | 'sessionId' | 'flow'> & { readonly uid: string };
 
 const PUSHES = { points: 3, windowSeconds: 300 };
 const MAX_UID_LENGTH = 64;
-/** What the vendor says of somebody who cannot be asked: it tells whether they have a phone there. */
-const TELLING: ReadonlySet<ProviderError['code']> = new Set([
-  'UNKNOWN_ACCOUNT',
-  'NOT_FOUND',
-  'NOT_SUPPORTED',
-  'TOO_FREQUENT',
-  'INPUT_REJECTED',
-]);
-
 export class PushRequests {
   readonly #pushes: Limiter;
 
@@ -72,60 +63,64 @@ export class PushRequests {
     private readonly providers: Providers,
     private readonly gate: CaptchaGate,
     private readonly events: PushEvents,
-    private readonly users: DeviceLinks,
+    private readonly deviceLinks: DeviceLinks,
     private readonly current: CurrentSession,
     private readonly settings: PushRequestSettings,
   ) {
     this.#pushes = store.limiter('pushes', PUSHES);
   }
 
-  /** A code to scan. Whoever scans it answers. */
-  async createQrCode(asked: PushRequest, auth: AuthContext): Promise<PushOutcome> {
-    const problems = checkPrompt(asked);
+  /** Creates a QR code. The event belongs to the user who scans it. */
+  async createQrCode(request: PushRequest, auth: AuthContext): Promise<PushOutcome> {
+    const problems = checkPrompt(request);
     if (problems.length > 0) return rejected(...problems);
-    const sessionId = asked.purpose === 'LOGIN' ? null : (await this.current.require(auth)).id;
+    const sessionId = request.purpose === 'LOGIN' ? null : (await this.current.require(auth)).id;
     const callback = this.#callback();
-    const prompt = { ...promptFor(asked, auth.caller.language), ...callback?.prompt };
+    const prompt = { ...promptFor(request, auth.caller.language), ...callback?.prompt };
     const { id: provider } = this.providers.choose(undefined);
-    const start = async () => {
-      const { qrCode, ...started } = await this.#require().createQrCode(prompt, auth.caller);
-      const event = { ...whole(started), kind: 'QR_CODE', purpose: asked.purpose, provider, qrCode } as const;
-      return this.events.begin(
-        {
-          ...event,
-          matchNumber: null,
-          reported: callback !== undefined,
-          sessionId,
-          proves: false,
-          flow: null,
-          decoy: false,
-        },
-        auth,
-        callback?.secret,
-      );
-    };
-    return this.#started(start());
+    const started = await unlessRefused(this.#require().createQrCode(prompt, auth.caller));
+    if ('__typename' in started) return started;
+    const event = await this.events.begin(
+      {
+        ...factsOf(started),
+        kind: 'QR_CODE',
+        purpose: request.purpose,
+        provider,
+        qrCode: started.qrCode,
+        matchNumber: null,
+        reported: callback !== undefined,
+        sessionId,
+        proves: false,
+        flow: null,
+      },
+      auth,
+      callback?.secret,
+    );
+    return createOutcome('PushAuthStarted', { event });
   }
 
-  /** Rings the phone of the signed-in caller, or, to begin a login, of the user that is named. */
-  async request(asked: NamedPushRequest, auth: AuthContext): Promise<PushRequestOutcome> {
-    const problems = checkPrompt(asked);
+  /** Sends a push to the phone of the signed-in caller, or, to begin a login, to the phone that `uid` names. */
+  async request(request: NamedPushRequest, auth: AuthContext): Promise<PushRequestOutcome> {
+    const problems = checkPrompt(request);
     if (problems.length > 0) return rejected(...problems);
-    if (asked.purpose === 'LOGIN') return this.#beginLogin(asked, auth);
-    if (asked.uid !== undefined) {
-      return rejected({ path: 'input.uid', message: 'Only a LOGIN names a phone: others ring the caller’s own.' });
+    if (request.purpose === 'LOGIN') return this.#beginLogin(request, auth);
+    if (request.uid !== undefined) {
+      return rejected({
+        path: 'input.uid',
+        message: 'Leave it out unless `purpose` is LOGIN: the push goes to your own phone.',
+      });
     }
     const { id: sessionId, provider, userId } = await this.current.require(auth);
-    if (asked.purpose !== 'CONFIRM') return createOutcome('PushAuthUnavailable');
-    const uid = await this.users.ownUid(auth);
+    if (request.purpose !== 'CONFIRM') return createOutcome('PushAuthUnavailable');
+    const uid = await this.deviceLinks.ownUid(auth);
     if (uid === null) return createOutcome('PushAuthUnavailable');
-    return (
-      (await this.#limitedFor(provider, userId, uid)) ??
-      this.#started(this.#ring({ uid, purpose: 'CONFIRM', provider, sessionId, flow: null }, asked, auth))
-    );
+    const limited = await this.#limitedFor(provider, userId, uid);
+    if (limited !== undefined) return limited;
+    const target: PushTarget = { uid, purpose: 'CONFIRM', provider, sessionId, flow: null };
+    return unlessRefused(this.#sendPush(target, request, auth));
   }
 
-  /** Rings the phone that is a factor of this login. */
+  /** Sends a push to the phone that is a factor of this login. */
   async requestFactor(
     flowId: string,
     { provider, userId, factors }: FactorFlow,
@@ -133,57 +128,56 @@ export class PushRequests {
   ): Promise<PushOutcome> {
     const factor = factors.find(({ kind }) => kind === 'PUSH');
     if (factor?.kind !== 'PUSH') return createOutcome('PushAuthUnavailable');
-    const ring = { uid: factor.uid, purpose: 'MFA', provider, sessionId: null, flow: flowKey(flowId) } as const;
-    return (
-      (await this.#limitedFor(provider, userId, factor.uid)) ??
-      this.#started(this.#ring(ring, { purpose: 'MFA', authType: 'CONFIRM' }, auth))
-    );
+    const { uid } = factor;
+    const limited = await this.#limitedFor(provider, userId, uid);
+    if (limited !== undefined) return limited;
+    const target: PushTarget = { uid, purpose: 'MFA', provider, sessionId: null, flow: flowKey(flowId) };
+    return unlessRefused(this.#sendPush(target, { purpose: 'MFA', authType: 'CONFIRM' }, auth));
   }
 
-  /** Anybody can name anybody, so it takes a captcha, and the answer is the same for a phone that does not exist. */
-  async #beginLogin(asked: NamedPushRequest, auth: AuthContext): Promise<PushRequestOutcome> {
-    const { uid = '', captchaPass } = asked;
+  /** Any client can name any phone: the request takes a captcha, and its result is the same for an unknown phone. */
+  async #beginLogin(request: NamedPushRequest, auth: AuthContext): Promise<PushRequestOutcome> {
+    const { uid = '', captchaPass } = request;
     if (!this.settings.pushLogin) return createOutcome('PushAuthUnavailable');
     if (uid.trim() === '' || uid.length > MAX_UID_LENGTH) {
       return rejected({ path: 'input.uid', message: `Must be 1 to ${MAX_UID_LENGTH} characters.` });
     }
-    const gated = await this.gate.demand('LOGIN', captchaPass, auth);
+    const gated = await this.gate.require('LOGIN', captchaPass, auth);
     if (gated !== undefined) return gated;
     const limited = await this.#limited(this.#phone(uid));
     if (limited !== undefined) return limited;
     const { id: provider } = this.providers.choose(undefined);
-    const event = await this.#ring({ uid, purpose: 'LOGIN', provider, sessionId: null, flow: null }, asked, auth, true);
+    const target: PushTarget = { uid, purpose: 'LOGIN', provider, sessionId: null, flow: null };
+    return this.#sendPush(target, request, auth);
+  }
+
+  async #sendPush({ uid, ...target }: PushTarget, request: PushRequest, auth: AuthContext): Promise<PushAuthStarted> {
+    // The page and the phone show the same number, so that the user recognises the request.
+    const matchNumber = String(randomInt(100)).padStart(2, '0');
+    const callback = this.#callback();
+    const prompt = { ...promptFor(request, auth.caller.language, matchNumber), ...callback?.prompt };
+    const push = this.#require();
+    const sent = push.requestPush(uid, prompt, auth.caller).then(factsOf);
+    const facts = await (target.purpose === 'LOGIN' ? orDecoy(sent, uid, push) : sent);
+    const event = await this.events.begin(
+      {
+        ...target,
+        ...facts,
+        kind: 'PUSH',
+        qrCode: null,
+        matchNumber,
+        reported: callback !== undefined,
+        proves: target.sessionId !== null && hasFixedText(request),
+      },
+      auth,
+      callback?.secret,
+    );
     return createOutcome('PushAuthStarted', { event });
   }
 
-  /** @param concealed whether a phone that cannot be asked gets an event as well */
-  async #ring(ring: PushTarget, asked: PushRequest, auth: AuthContext, concealed = false): Promise<PushEvent> {
-    const { uid, ...rest } = ring;
-    const proves = ring.sessionId !== null && isInOurWords(asked);
-    // The same number on the page and on the phone: whoever is asked can see which question they answer.
-    const matchNumber = String(randomInt(100)).padStart(2, '0');
-    const callback = this.#callback();
-    const prompt = { ...promptFor(asked, auth.caller.language, matchNumber), ...callback?.prompt };
-    const reported = callback !== undefined;
-    const begin = (started: Started, decoy: boolean) =>
-      this.events.begin(
-        { ...rest, ...started, kind: 'PUSH', qrCode: null, matchNumber, proves, reported, decoy },
-        auth,
-        callback?.secret,
-      );
-    const push = this.#require();
-    try {
-      return await begin(whole(await push.requestPush(uid, prompt, auth.caller)), false);
-    } catch (error) {
-      if (!concealed || !(error instanceof ProviderError) || !TELLING.has(error.code)) throw error;
-      // Its id looks like one of the vendor's, so that asking about it takes as long.
-      return begin({ ...push.pushTimes, vendor: { id: randomBytes(20).toString('hex'), uid } }, true);
-    }
-  }
-
-  /** Counted by phone as well: one after another, many accounts can go by the name of the same one. */
+  /** Counted per account and per phone, because several accounts can hold the uid of one phone. */
   async #limitedFor(provider: string, userId: string, uid: string): Promise<AttemptsLimited | undefined> {
-    // Apart from logins: strangers would keep the owner's own pushes away, and learn from theirs that there is such a phone.
+    // A counter of its own: anonymous login requests must not block the owner's pushes, nor disclose that the phone exists.
     return (await this.#limited(`${provider} ${userId}`)) ?? this.#limited(`own ${this.#phone(uid)}`);
   }
 
@@ -196,21 +190,7 @@ export class PushRequests {
     return taken.allowed ? undefined : createOutcome('AttemptsLimited', { retryAt: taken.retryAt });
   }
 
-  async #started(work: Promise<PushEvent>): Promise<PushOutcome> {
-    return mapRefusals<PushAuthStarted, PushOutcome>(
-      work.then((event) => createOutcome('PushAuthStarted', { event })),
-      {
-        UNKNOWN_ACCOUNT: () => createOutcome('PushAuthUnavailable'),
-        NOT_FOUND: () => createOutcome('PushAuthUnavailable'),
-        NOT_SUPPORTED: () => createOutcome('PushAuthUnavailable'),
-        TOO_FREQUENT: tooFrequent,
-        INPUT_REJECTED: (error) =>
-          rejected({ path: `input.${error.field ?? 'actionDetails'}`, message: 'The phone cannot show this text.' }),
-      },
-    );
-  }
-
-  /** A fresh secret per event: whoever knows an address can send old reports to it. */
+  /** A new secret per event, because anyone who knows a callback URL can replay an old callback to it. */
   #callback(): { readonly secret: string; readonly prompt: Pick<PushAuthPrompt, 'callbackUrl'> } | undefined {
     const { publicUrl, seckenCallbacks } = this.settings;
     if (publicUrl === undefined || !seckenCallbacks) return undefined;
@@ -225,9 +205,37 @@ export class PushRequests {
   }
 }
 
-type Started = Pick<NewPushEvent, 'lifetimeSeconds' | 'pollAfterMs' | 'vendor'>;
+/** What an event stores of the vendor's reply. */
+type VendorFacts = Pick<NewPushEvent, 'lifetimeSeconds' | 'pollAfterMs' | 'vendor' | 'decoy'>;
 
-/** What of the vendor's answer an event keeps. */
-function whole({ id, uid, lifetimeSeconds, pollAfterMs }: Omit<StartedQrCode, 'qrCode'>): Started {
-  return { lifetimeSeconds, pollAfterMs, vendor: { id, uid } };
+function factsOf({ id, uid, lifetimeSeconds, pollAfterMs }: StartedPushAuth): VendorFacts {
+  return { lifetimeSeconds, pollAfterMs, vendor: { id, uid }, decoy: false };
+}
+
+/** Conceals a refusal that discloses whether the phone exists, by an event that looks like one of the vendor's. */
+function orDecoy(sent: Promise<VendorFacts>, uid: string, { pushTimes }: PushAuth): Promise<VendorFacts> {
+  // The id has the vendor's form, so that a check of its status takes as long as for a real event.
+  const decoy = (): VendorFacts => ({
+    ...pushTimes,
+    vendor: { id: randomBytes(20).toString('hex'), uid },
+    decoy: true,
+  });
+  return mapRefusals(sent, {
+    UNKNOWN_ACCOUNT: decoy,
+    NOT_FOUND: decoy,
+    NOT_SUPPORTED: decoy,
+    TOO_FREQUENT: decoy,
+    INPUT_REJECTED: decoy,
+  });
+}
+
+function unlessRefused<T>(started: Promise<T>): Promise<T | PushRefusal> {
+  return mapRefusals<T, PushRefusal>(started, {
+    UNKNOWN_ACCOUNT: () => createOutcome('PushAuthUnavailable'),
+    NOT_FOUND: () => createOutcome('PushAuthUnavailable'),
+    NOT_SUPPORTED: () => createOutcome('PushAuthUnavailable'),
+    TOO_FREQUENT: tooFrequent,
+    INPUT_REJECTED: (error) =>
+      rejected({ path: `input.${error.field ?? 'actionDetails'}`, message: 'The phone cannot show this text.' }),
+  });
 }

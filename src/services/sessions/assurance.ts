@@ -1,5 +1,4 @@
-/** How sure we are, and since when, that the caller is who they say. */
-
+/** Freshness of the caller's authentication, for operations that require a recent proof. */
 import type { AuthContext } from './authContext.js';
 import type { CurrentSession } from './currentSession.js';
 import type { Session } from './sessions.js';
@@ -11,12 +10,12 @@ export class Assurance {
     private readonly now: () => number,
   ) {}
 
-  /** Whether the caller has proven anything of late. @throws AppError UNAUTHENTICATED */
+  /** Whether the caller's session has a fresh proof. @throws AppError UNAUTHENTICATED */
   async isFresh(auth: AuthContext): Promise<boolean> {
     return this.isFreshSession(await this.current.require(auth));
   }
 
-  /** The same of any session. */
+  /** Whether a session has a proof within STEP_UP_SECONDS. */
   isFreshSession({ proofs }: Pick<Session, 'proofs'>): boolean {
     if (this.stepUpSeconds === 0) return true;
     const since = this.now() - this.stepUpSeconds * 1000;

@@ -1,4 +1,4 @@
-/** One request as the services see it: who asks, how they hold a session, and how to hand them one. */
+/** Authentication context of one request: the caller, the session and its mode, and how to grant or clear a session. */
 import type { Caller } from '../../datasources/capabilities.js';
 import type { Session, SessionMode } from './sessions.js';
 
@@ -6,30 +6,30 @@ export type { SessionMode };
 
 export interface AuthContext {
   readonly caller: Caller;
-  /** How a session that starts now would be held; an existing session keeps its own mode. */
+  /** The mode of a session that this request begins. An existing session keeps its own mode. */
   readonly sessionMode: SessionMode;
-  /** The caller's session, looked up once per request; undefined when signed out. */
+  /** The caller's session, looked up once per request; undefined if signed out. */
   session(): Promise<Session | undefined>;
-  /** The caller's token as presented, for rotation; undefined when there is none. */
+  /** The caller's token as presented, for rotation. */
   readonly token: string | undefined;
-  /** What came as `Authorization: Bearer …`: a session's token or an administrator's. */
+  /** The token of `Authorization: Bearer …`, of a session or of an administrator. */
   readonly bearer: string | undefined;
-  /** What came as `x-router-secret`: a federation router shows by it that it is one of ours. */
+  /** The value of `x-router-secret`, which identifies a trusted federation router. */
   readonly routerSecret: string | undefined;
-  /** The visitor cookie of a browser that has begun a flow; undefined without one. */
+  /** The visitor cookie of a browser that has begun a flow. */
   readonly visitor: string | undefined;
   /**
-   * Hands the session to the caller: sets the cookie, or returns the token that the answer must carry.
-   * Later calls of `session()` in this request see it.
+   * Gives the session to the caller: sets the cookie, or returns the token for the response.
+   * Later calls of `session()` in this request return it.
    */
   grant(session: Session, token: string): string | null;
-  /** Forgets the session: clears the cookie. */
+  /** Removes the session from the caller: clears the cookie. */
   dismiss(): void;
   /**
-   * What a flow that begins now is bound to: in cookie mode a value kept in the visitor cookie (set here when new), in
-   * bearer mode nothing, since there the flow's id is the secret.
+   * The value that a new flow is bound to. In cookie mode it is the visitor cookie, which is set if missing. In bearer mode
+   * it is null, because the flow id is the secret.
    */
   ensureFlowBinding(): string | null;
-  /** True when a flow bound so belongs to this visitor. */
+  /** Whether a flow with this binding belongs to the caller. */
   matchesBinding(binding: string | null): boolean;
 }

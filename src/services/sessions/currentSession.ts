@@ -1,4 +1,4 @@
-/** The caller's own session: acting as its user, keeping it fresh, ending it. */
+/** The caller's session: calling the vendor as its user, refreshing it, ending it. */
 import type { Logger } from 'pino';
 import type { VendorSession } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
@@ -32,8 +32,8 @@ export class CurrentSession {
   }
 
   /**
-   * Does something at the vendor as the caller. When the vendor no longer honours its token our session is worth
-   * nothing either, so it ends: unless a refresh replaced the token meanwhile, then the work is done with the new one.
+   * Calls the vendor as the caller. If the vendor no longer accepts its token, the session ends, unless a concurrent refresh
+   * has replaced the token: then the call is repeated with the new one.
    * @throws AppError UNAUTHENTICATED
    */
   async act<T>(auth: AuthContext, work: (vendor: VendorSession, session: Session) => Promise<T>): Promise<T> {
@@ -49,7 +49,7 @@ export class CurrentSession {
     }
   }
 
-  /** The caller's user, or null when signed out. A user whom the vendor shuts out is signed out here. */
+  /** The caller's user, or null if signed out. Signs out a user whom the vendor has blocked or deactivated. */
   async user(auth: AuthContext): Promise<User | null> {
     const session = await auth.session();
     if (session === undefined) return null;
@@ -71,7 +71,7 @@ export class CurrentSession {
     }
   }
 
-  /** After a changed password or factor: other sessions of this user may belong to somebody else. */
+  /** To be called after a change of a credential: other sessions of the user may belong to an attacker. */
   async afterCredentialChange(auth: AuthContext): Promise<AccountUpdated> {
     const session = await this.require(auth);
     if (this.endOtherSessions) await this.sessions.endOthers(session.provider, session.userId, session.id);
@@ -107,7 +107,7 @@ export class CurrentSession {
     }
   }
 
-  /** Ends the session here, on every instance and at the vendor. @returns false when there was none */
+  /** Ends the session on all instances and at the vendor. @returns false if there was no session */
   async logout(auth: AuthContext): Promise<boolean> {
     const session = await auth.session();
     auth.dismiss();
@@ -118,7 +118,7 @@ export class CurrentSession {
     return true;
   }
 
-  /** Ends all sessions of a user whom the vendor has blocked or deactivated, and this one at the vendor too. */
+  /** Ends all sessions of a user whom the vendor has blocked or deactivated, and the current one also at the vendor. */
   async #shutOut(session: Session, auth: AuthContext): Promise<AccountUnavailable> {
     const vendor = this.sessions.vendorOf(session);
     auth.dismiss();
@@ -131,7 +131,7 @@ export class CurrentSession {
     try {
       await this.providers.identity(session.provider).logout(vendor, auth.caller);
     } catch (error) {
-      // The caller is signed out of everything we answer for; a vendor that is down must not keep them signed in.
+      // The session has ended here. An unreachable vendor must not prevent the logout.
       this.logger.warn({ err: error, sessionId: session.id }, 'the vendor did not confirm a logout');
     }
   }
@@ -151,5 +151,5 @@ function isUnavailable(error: unknown): boolean {
 }
 
 function signedOut(): AppError {
-  return new AppError('UNAUTHENTICATED', 'Sign in first: this needs a session.');
+  return new AppError('UNAUTHENTICATED', 'Sign in first: this operation requires a session.');
 }

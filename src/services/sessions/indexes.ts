@@ -4,7 +4,7 @@ import type { Namespace, Store } from '../../store.js';
 import { nameKey } from '../names.js';
 import type { Sealer } from '../sealing.js';
 
-/** An address belongs to few accounts at a time; the newest matter when it wandered. */
+/** Few accounts share an identifier. If it moved between accounts, the newest ones matter. */
 const USERS_PER_IDENTIFIER = 20;
 
 export interface ListedSession {
@@ -18,13 +18,13 @@ interface UserEntry {
 }
 
 /**
- * Answers "which sessions has this user" and "whose is this e-mail address or phone number". Entries may outlive what
- * they name, never the other way round: a session that is missing here would survive a password reset.
+ * Indexes from a user to their sessions, and from an e-mail address, phone number or user name to its users. An entry may
+ * outlive its session, but every session must have an entry, because a missing one would survive a password reset.
  */
 export class SessionIndexes {
   readonly #sessions: Namespace<readonly ListedSession[]>;
   readonly #users: Namespace<readonly UserEntry[]>;
-  /** How much longer than a session an entry is kept. */
+  /** The time by which an entry outlives a session. */
   readonly #spareMs: number;
 
   constructor(
@@ -38,7 +38,7 @@ export class SessionIndexes {
     this.#users = store.namespace('identifier-users', maxMs + this.#spareMs);
   }
 
-  /** Answers with the user's sessions, oldest first. */
+  /** @returns the user's sessions, oldest first */
   async addSession(provider: IdentityProviderId, userId: string, id: string): Promise<readonly ListedSession[]> {
     const entry = { id, at: this.now() };
     const list = await this.#sessions.update(userKey(provider, userId), (entries = []) => [
@@ -65,7 +65,7 @@ export class SessionIndexes {
     await Promise.all(
       [...keys].map((key) =>
         this.#users.update(key, (entries) => {
-          // Most logins are of a user who is listed already: entries outlive sessions by enough to spare the write.
+          // Most users are listed already. Entries outlive sessions by `#spareMs`, so a recent entry needs no write.
           const known = entries?.find((listed) => listed.userId === userId);
           if (known !== undefined && entry.at - known.at < this.#spareMs) return entries;
           const others = this.#fresh(entries ?? []).filter((listed) => listed.userId !== userId);
@@ -81,20 +81,20 @@ export class SessionIndexes {
   }
 
   /**
-   * Phone numbers can be tried one by one against a plain hash, so these keys are fingerprints under the sealing keys,
-   * and sessions that began under an older key are still found.
+   * Phone numbers can be enumerated against a plain hash, so the keys are fingerprints under the sealing keys. All keys are
+   * searched, so that sessions that began under an older key are found.
    */
   #keys(provider: IdentityProviderId, identifier: string): readonly [string, ...string[]] {
     return this.sealer.fingerprints(`${provider}\0${nameKey(identifier)}`, 'identifier');
   }
 
-  /** No session lives longer than `maxMs`, so neither does an entry, but for what `addIdentifiers` spares. */
+  /** No session lives longer than `maxMs`. Entries live longer by `#spareMs`. */
   #fresh<E extends { readonly at: number }>(entries: readonly E[]): readonly E[] {
     return entries.filter(({ at }) => this.now() - at < this.maxMs + this.#spareMs);
   }
 }
 
-/** Vendors choose user ids, and one id at two vendors is two users. They are no secret; the hash gives a plain key. */
+/** The same id at two vendors is two users. User ids are not secret; the hash yields a key without special characters. */
 function userKey(provider: IdentityProviderId, userId: string): string {
   return createHash('sha256').update(`${provider}\0${userId}`).digest('base64url');
 }

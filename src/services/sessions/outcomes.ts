@@ -1,4 +1,4 @@
-/** Outcomes that carry a session. */
+/** Outcomes that contain a session. */
 import type { User } from '../outcomes.js';
 import type { Session } from './sessions.js';
 

@@ -15,8 +15,8 @@ export interface RecordTimes {
 export interface Found {
   readonly id: string;
   readonly record: SessionRecord;
-  /** `superseded` tokens still work for requests in flight; a `stale` one betrays that somebody kept a copy. */
-  readonly standing: 'current' | 'superseded' | 'stale';
+  /** A `superseded` token is still valid for requests in flight. The use of a `stale` token indicates a stolen copy. */
+  readonly status: 'current' | 'superseded' | 'stale';
 }
 
 /**
@@ -38,11 +38,11 @@ export class SessionRecords {
     await this.#records.set(id, record, this.#lifetime(record));
   }
 
-  /** Expiry is judged by our own clock; the store's is there to clean up. */
+  /** This server's clock decides the expiry. The store's expiry only removes old records. */
   async find(token: string): Promise<Found | undefined> {
     const genuine = this.tokens.read(token);
     const record = genuine && (await this.get(genuine.id));
-    return record && { id: genuine.id, record, standing: this.#standing(record, genuine.hash) };
+    return record && { id: genuine.id, record, status: this.#status(record, genuine.hash) };
   }
 
   async get(id: string): Promise<SessionRecord | undefined> {
@@ -50,12 +50,12 @@ export class SessionRecords {
     return record && this.#isAlive(record) ? record : undefined;
   }
 
-  /** Tries once: whoever loses was overtaken by a newer state. */
+  /** Tries once. @returns false if the record has changed since `previous` was read */
   replace(id: string, previous: SessionRecord, next: SessionRecord): Promise<boolean> {
     return this.#records.swap(id, previous, next, this.#lifetime(next));
   }
 
-  /** Tries until it wins. A session that is gone stays gone. */
+  /** Repeats the change until it succeeds. Does not restore a deleted session. */
   async change(id: string, change: (record: SessionRecord) => SessionRecord): Promise<SessionRecord | undefined> {
     return this.#records.update(
       id,
@@ -64,7 +64,7 @@ export class SessionRecords {
     );
   }
 
-  /** Answers whether it was alive. */
+  /** @returns whether the session had not expired */
   async drop(id: string): Promise<boolean> {
     const record = await this.#records.takeOnce(id);
     return record !== undefined && this.#isAlive(record);
@@ -78,7 +78,7 @@ export class SessionRecords {
     return this.times.now() - supersededAt < this.times.graceMs;
   }
 
-  #standing(record: SessionRecord, hash: string): Found['standing'] {
+  #status(record: SessionRecord, hash: string): Found['status'] {
     if (hash === record.current) return 'current';
     const superseded = record.previous.find((token) => token.hash === hash);
     return superseded && this.withinGrace(superseded.at) ? 'superseded' : 'stale';

@@ -4,12 +4,12 @@ import type { SessionRecords } from './records.js';
 import type { SessionRecord } from './session.js';
 
 const SESSIONS_PER_USER = 30;
-/** Looking which of them are alive costs a read each, so it waits until it is worth it. */
+/** Each check for expired sessions costs one read per session, so it runs only after this many more. */
 const SLACK = 10;
-/** A session younger than this may be listed before it is stored. */
+/** A session younger than this may be listed but not stored yet. */
 const STARTING_MS = 60_000;
 
-/** Which sessions there are: lets them in, and ends them one by one or all of a user's. */
+/** Registers sessions, and ends single sessions or all sessions of a user. */
 export class SessionRegistry {
   constructor(
     private readonly records: SessionRecords,
@@ -19,14 +19,14 @@ export class SessionRegistry {
 
   async enter(id: string, record: SessionRecord, identifiers: readonly string[]): Promise<void> {
     const { provider, userId } = record;
-    // Listed first, usable last: whoever ends all sessions of the user finds every one that works.
+    // Listed before it is stored, so that ending all sessions of the user finds every valid one.
     const listed = await this.indexes.addSession(provider, userId, id);
     await this.indexes.addIdentifiers(provider, userId, identifiers);
     await this.records.add(id, record);
     if (listed.length > SESSIONS_PER_USER + SLACK) await this.#makeRoom(provider, userId, listed);
   }
 
-  /** How many of them were alive. */
+  /** @returns how many of them had not expired */
   async end(provider: IdentityProviderId, userId: string, ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
     const ended = await Promise.all(ids.map((id) => this.records.drop(id)));
@@ -46,7 +46,7 @@ export class SessionRegistry {
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Forgets sessions that ran out, and ends the oldest when there still are too many. */
+  /** Removes expired sessions from the list, and ends the oldest if there are still too many. */
   async #makeRoom(provider: IdentityProviderId, userId: string, listed: readonly ListedSession[]) {
     const isAlive = async ({ id, at }: ListedSession) =>
       this.now() - at < STARTING_MS || (await this.records.get(id)) !== undefined;

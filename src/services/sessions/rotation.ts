@@ -9,9 +9,9 @@ import { type Session, type SessionRecord, type Superseded, toSession } from './
 import { hashToken, type SessionTokens } from './tokens.js';
 import type { VendorTokens } from './vendor.js';
 
-/** A client that rotates more often than this within the grace time loses its oldest token early. */
+/** More rotations than this within the grace period invalidate the oldest token early. */
 const SUPERSEDED_TOKENS = 16;
-/** How long to insist on storing what the vendor has just issued: the vendor's old token may be dead already. */
+/** Retry delays for storing the vendor's new token. The vendor's old token may already be invalid. */
 const STORE_AGAIN_AFTER_MS = [50, 200, 800, 2_000];
 
 export interface Refreshed {
@@ -19,9 +19,9 @@ export interface Refreshed {
   readonly token: string;
 }
 
-/** Exchanges the vendor's token for a fresh one, or answers the same one where the vendor renews none. */
+/** Exchanges the vendor's token for a fresh one. Returns the same token if the vendor does not renew tokens. */
 export type Renew = (vendor: VendorSession) => Promise<VendorSession>;
-/** Ends a vendor session that nobody will hold. */
+/** Ends a vendor session that no session of ours uses. */
 export type Discard = (vendor: VendorSession) => Promise<void>;
 
 export interface RotationParts {
@@ -31,11 +31,11 @@ export interface RotationParts {
   readonly vendorTokens: VendorTokens;
   readonly logger: Logger;
   readonly now: () => number;
-  /** Finds a token that still may be used; ends the session of a stale one. */
+  /** Finds the session of a valid token. Ends the session of a stale one. */
   readonly resolve: (token: string) => Promise<Found | undefined>;
 }
 
-/** Replaces a session's token, and the vendor's with it, once for all who ask at the same time on any instance. */
+/** Replaces a session's token and the vendor's token, once for all concurrent requests on all instances. */
 export class Rotation {
   constructor(private readonly parts: RotationParts) {}
 
@@ -45,7 +45,7 @@ export class Rotation {
     while (performance.now() < giveUpAt) {
       const found = await resolve(token);
       if (found === undefined) return undefined;
-      if (found.standing === 'superseded') return newest(found, token);
+      if (found.status === 'superseded') return newest(found, token);
 
       const release = await locks.acquire(found.id);
       if (release === undefined) {
@@ -59,29 +59,29 @@ export class Rotation {
         await release();
       }
     }
-    // The store answered every time we looked: what is late is the vendor, asked by the request that holds the lock.
+    // The store has answered each poll, so the vendor is late: the request with the lock is waiting for it.
     const message = 'This session is being refreshed and the provider has not answered yet. Try again.';
     throw new AppError('PROVIDER_TIMEOUT', message, { retryable: true });
   }
 
   async #rotate(token: string, renew: Renew, discard?: Discard): Promise<Refreshed | undefined | 'overtaken'> {
-    // Somebody may have rotated between our look and our lock.
+    // Another request may have rotated the token before this one got the lock.
     const found = await this.parts.resolve(token);
     if (found === undefined) return undefined;
-    if (found.standing !== 'current') return 'overtaken';
+    if (found.status !== 'current') return 'overtaken';
 
     const known = this.parts.vendorTokens.open(found.id, found.record.vendor);
     const vendor = await renew(known);
     const successor = this.parts.tokens.issue(found.id);
-    const record = await this.#insist(found.id, () => this.#install(found, token, successor, vendor));
+    const record = await this.#retryStore(found.id, () => this.#install(found, token, successor, vendor));
     if (record?.current === hashToken(successor)) return { session: toSession(found.id, record), token: successor };
 
-    // Signed out while the vendor answered, or our lock ran out: either way nobody will use what we were given.
+    // The user signed out during the vendor call, or the lock expired: the new vendor token is not used.
     if (vendor.token !== known.token) await this.#discard(found.id, vendor, discard);
     return record === undefined ? undefined : 'overtaken';
   }
 
-  /** May run again after a failure that hid a success. */
+  /** Idempotent: `#retryStore` may call it again after a success whose reply was lost. */
   async #install(found: Found, token: string, successor: string, vendor: VendorSession) {
     const { records, vendorTokens, now } = this.parts;
     const hash = hashToken(token);
@@ -103,7 +103,7 @@ export class Rotation {
     return tokens.filter(({ at }) => this.parts.records.withinGrace(at)).slice(-SUPERSEDED_TOKENS);
   }
 
-  async #insist<R>(id: string, work: () => Promise<R>): Promise<R> {
+  async #retryStore<R>(id: string, work: () => Promise<R>): Promise<R> {
     for (const ms of STORE_AGAIN_AFTER_MS) {
       try {
         return await work();
@@ -120,12 +120,12 @@ export class Rotation {
     try {
       await discard?.(vendor);
     } catch (err) {
-      this.parts.logger.warn({ err, sessionId: id }, 'a vendor session that nobody holds could not be ended');
+      this.parts.logger.warn({ err, sessionId: id }, 'an unused vendor session could not be ended');
     }
   }
 }
 
-/** From a superseded token to the one that is valid now: a successor may itself have been superseded meanwhile. */
+/** Follows the chain of successors from a superseded token to the current one. */
 function newest({ id, record }: Found, token: string): Refreshed | undefined {
   let candidate: string | undefined = token;
   while (candidate !== undefined && hashToken(candidate) !== record.current) {

@@ -19,51 +19,51 @@ export const PROOF_KINDS = [
 
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
-/** What the user has proven, and when. */
+/** A proof that the user has given, and its time. */
 export interface Proof {
   readonly kind: ProofKind;
   readonly at: Date;
 }
 
-/** How the token travels. It is chosen at login and never changes: a cookie session hands no token to script. */
+/** How the token is transported. Chosen at login and never changed: scripts cannot read the token of a cookie session. */
 export type SessionMode = 'cookie' | 'bearer';
 
 export interface Session {
-  /** Public: it is neither the token nor derived from it. */
+  /** Public: not the token, and not derived from it. */
   readonly id: string;
   readonly provider: IdentityProviderId;
   readonly userId: string;
   readonly mode: SessionMode;
   readonly createdAt: Date;
-  /** When it ends if it is not used before; using it moves this on until the session's last moment. */
+  /** When the session expires if it is not used. Each use extends it, up to `endsAt` of the record. */
   readonly expiresAt: Date;
   readonly proofs: readonly Proof[];
   /** Only `Sessions.vendorOf` opens it. */
   readonly sealedVendor: string;
 }
 
-/** A session as it is stored: everything that can change in one value, so that one swap changes it. */
+/** The stored session. Everything that can change is in one value, so that one compare-and-set changes it. */
 export interface SessionRecord {
   readonly provider: IdentityProviderId;
   readonly userId: string;
   readonly mode: SessionMode;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** The last moment, whatever is used or refreshed. */
+  /** The absolute expiry, which use and refresh do not extend. */
   readonly endsAt: number;
   readonly proofs: readonly { readonly kind: ProofKind; readonly at: number }[];
   readonly vendor: string;
   readonly vendorExpiresAt: number;
-  /** Hash of the token that is valid now. */
+  /** Hash of the current token. */
   readonly current: string;
-  /** Tokens that were replaced a moment ago, oldest first. */
+  /** Recently replaced tokens, oldest first. */
   readonly previous: readonly Superseded[];
 }
 
 export interface Superseded {
   readonly hash: string;
   readonly at: number;
-  /** The token that came after it, sealed under a key that only the holder of the old token can derive. */
+  /** The next token, sealed under a key that only the holder of this token can derive. */
   readonly successor: string;
 }
 

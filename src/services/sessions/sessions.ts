@@ -17,13 +17,13 @@ export interface SessionsParts {
   readonly store: Store;
   readonly sealer: Sealer;
   readonly logger: Logger;
-  /** A session ends when it is not used for so long. */
+  /** Idle timeout of a session. */
   readonly idleMs: number;
-  /** And after so long however much it is used. */
+  /** Absolute timeout of a session. */
   readonly maxMs: number;
-  /** How long a replaced token works on: requests in flight, and two tabs that refresh at once. */
+  /** How long a replaced token stays valid, for requests in flight and concurrent refreshes. */
   readonly graceMs?: number;
-  /** How often a request that waits for another one's refresh looks again. */
+  /** The poll interval of a request that waits for a concurrent refresh. */
   readonly pollMs?: number;
   readonly now?: () => number;
 }
@@ -31,7 +31,7 @@ export interface SessionsParts {
 export interface NewSession {
   readonly provider: IdentityProviderId;
   readonly userId: string;
-  /** E-mail, phone and username of the account, as far as known: `endAllByIdentifier` looks for them. */
+  /** The known e-mail, phone and user name of the account, for `endAllByIdentifier`. */
   readonly identifiers: readonly string[];
   readonly vendor: VendorSession;
   readonly mode: SessionMode;
@@ -39,8 +39,8 @@ export interface NewSession {
 }
 
 /**
- * Sessions of signed-in users. Nothing is kept in this process: any instance can go on with what another began, and
- * what one of them ended is over for all. Tokens are stored hashed, the vendor's encrypted.
+ * Sessions of signed-in users. All state is in the store: any instance can continue a session, and its end applies to all
+ * instances. Session tokens are stored as hashes, vendor tokens encrypted.
  */
 export class Sessions {
   readonly #now: () => number;
@@ -86,31 +86,31 @@ export class Sessions {
     return found && toSession(found.id, await this.#touch(found));
   }
 
-  /** As `find`, for a token that somebody asks about and need not hold: it renews nothing, and a replaced one ends nothing. */
+  /** Like `find`, without side effects: does not extend the session, and does not end it for a stale token. */
   async look(token: string): Promise<Session | undefined> {
     const found = await this.#records.find(token);
-    return found === undefined || found.standing === 'stale' ? undefined : toSession(found.id, found.record);
+    return found === undefined || found.status === 'stale' ? undefined : toSession(found.id, found.record);
   }
 
   async isOpen(id: Session['id']): Promise<boolean> {
     return (await this.#records.get(id)) !== undefined;
   }
 
-  /** @throws AppError UNAUTHENTICATED when the key that sealed it is gone */
+  /** @throws AppError UNAUTHENTICATED if the key that sealed it was removed */
   vendorOf(session: Session): VendorSession {
     return this.#vendorTokens.open(session.id, session.sealedVendor);
   }
 
   /**
-   * Replaces the token. All who hold the same old one get the same new one, and the vendor is asked once. Undefined
-   * when the session is over. When `renew` throws, nothing has changed. `discard` receives what the vendor issued for
-   * a session that ended meanwhile.
+   * Replaces the token. Concurrent requests with the same old token get the same new one, and the vendor is called once.
+   * Undefined if the session has ended. If `renew` throws, nothing has changed. `discard` receives a vendor session that was
+   * issued for a session that ended during the call.
    */
   refresh(token: string, renew: Renew, discard?: Discard): Promise<Refreshed | undefined> {
     return this.#rotation.refresh(token, renew, discard);
   }
 
-  /** Adds what the user has just proven; a kind that was proven before takes the new time. */
+  /** Adds proofs to the session. A proof replaces an earlier one of the same kind. */
   async prove(session: Pick<Session, 'id'>, proofs: readonly Proof[]): Promise<Session | undefined> {
     const added = proofs.map(({ kind, at }) => ({ kind, at: at.getTime() }));
     const record = await this.#records.change(session.id, (known) => ({
@@ -120,7 +120,7 @@ export class Sessions {
     return record && toSession(session.id, record);
   }
 
-  /** Lets `endAllByIdentifier` find the user under an address that was bound after the login. */
+  /** Adds identifiers that were bound after the login, so that `endAllByIdentifier` finds the user. */
   identify(provider: IdentityProviderId, userId: string, identifiers: readonly string[]): Promise<void> {
     return this.#indexes.addIdentifiers(provider, userId, identifiers);
   }
@@ -130,11 +130,11 @@ export class Sessions {
   }
 
   /**
-   * The vendor does not honour the session's token any more. When a refresh explains that, answers with the session
-   * as it is now, and the caller may try again with it; otherwise the session is worth nothing and ends.
+   * Handles a vendor token that the vendor no longer accepts. If a concurrent refresh has replaced it, returns the current
+   * session, with which the caller may retry. Otherwise ends the session.
    */
   async vendorRefused(session: Session): Promise<Session | undefined> {
-    // A vendor may kill the old token before whoever refreshes has stored the new one.
+    // The vendor may revoke the old token before the concurrent refresh has stored the new one.
     await this.#locks.settled(session.id);
     const record = await this.#records.get(session.id);
     if (record && record.vendor !== session.sealedVendor) return toSession(session.id, record);
@@ -142,25 +142,25 @@ export class Sessions {
     return undefined;
   }
 
-  /** How many sessions ended. */
+  /** @returns the number of ended sessions */
   endOthers(provider: IdentityProviderId, userId: string, exceptSessionId?: string): Promise<number> {
     return this.#registry.endOthers(provider, userId, exceptSessionId);
   }
 
-  /** After a password reset only the phone number or e-mail address is known. */
+  /** For a password reset, where only the phone number or e-mail address is known. */
   endAllByIdentifier(provider: IdentityProviderId, identifier: string): Promise<number> {
     return this.#registry.endAllByIdentifier(provider, identifier);
   }
 
-  /** Who signed in lately and goes by this name: none for a name that was never used, several for one that moved. */
+  /** Recently signed-in users with this identifier: none if it was never used, several if it moved between accounts. */
   usersOf(provider: IdentityProviderId, identifier: string): Promise<readonly string[]> {
     return this.#indexes.usersOf(provider, identifier);
   }
 
   async #resolve(token: string): Promise<Found | undefined> {
     const found = await this.#records.find(token);
-    if (found?.standing !== 'stale') return found;
-    // The rightful holder has the successor. Which of the two copied the token cannot be told, so neither goes on.
+    if (found?.status !== 'stale') return found;
+    // A stale token means that two clients hold the token. The server cannot tell which one stole it, so both lose it.
     this.parts.logger.warn({ sessionId: found.id }, 'a replaced token was used again, the session ends');
     await this.#registry.end(found.record.provider, found.record.userId, [found.id]);
     return undefined;
@@ -185,7 +185,7 @@ export class Sessions {
     };
   }
 
-  /** Moves the expiry on, but rarely: a write for every request would cost more than the request. */
+  /** Extends the expiry, but not on every request, because each extension costs a write. */
   async #touch({ id, record }: Found): Promise<SessionRecord> {
     const touched = { ...record, expiresAt: this.#records.expiry(record) };
     if (touched.expiresAt - record.expiresAt < this.parts.idleMs / 20) return record;

@@ -33,8 +33,7 @@ export class VendorTokens {
     const known = this.#opened.get(sealed);
     if (known?.id === id) return known.vendor;
     const text = this.sealer.open(sealed, contextOf(id));
-    if (text === undefined)
-      throw new AppError('UNAUTHENTICATED', 'This session cannot be read any more. Sign in again.');
+    if (text === undefined) throw new AppError('UNAUTHENTICATED', 'This session has ended. Sign in again.');
     const parsed: Omit<VendorSession, 'expiresAt'> & { readonly expiresAt: string } = JSON.parse(text);
     const vendor = Object.freeze({ ...parsed, expiresAt: new Date(parsed.expiresAt) });
     this.#opened.set(sealed, { id, vendor });

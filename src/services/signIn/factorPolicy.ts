@@ -1,5 +1,4 @@
-/** When a login that the vendor has finished must prove one factor more, and which it could prove. */
-
+/** Decides when a login needs a local factor after the vendor has signed the user in, and which factors can be proven. */
 import type { Namespace, Store } from '../../store.js';
 import { network } from '../access/limits.js';
 import type { FactorFlow, LocalFactor } from '../flows.js';
@@ -20,7 +19,7 @@ export interface FactorPolicySettings {
 }
 
 const ADDRESS_KNOWN_MS = 90 * 24 * 60 * 60_000;
-/** First factors that say as much as one of ours: the user's own phone approved. */
+/** First factors that need no local factor: an approval on the user's own phone. */
 const STRONG: ReadonlySet<ProofKind> = new Set(['PUSH', 'QR_CODE']);
 
 export class FactorPolicy {
@@ -38,8 +37,8 @@ export class FactorPolicy {
   }
 
   /**
-   * The factors, one of which must be proven beside what was proven before; empty when the user has none and is not let in without, undefined when the
-   * login may go on. A vendor that cannot be asked stops the login.
+   * The factors of which the login must prove one. Undefined if the login may continue without; empty if it needs a factor
+   * and the user has none. The login fails if a vendor is unreachable.
    */
   async requiredFactors(
     known: KnownUser,
@@ -52,7 +51,7 @@ export class FactorPolicy {
     return factors.length === 0 && this.settings.mfaWithoutFactor === 'allow' ? undefined : factors;
   }
 
-  /** A session has begun here: the address is no new one any more. */
+  /** Records that a session began from this address, which is then no longer new. */
   async remember({ provider, user }: Pick<KnownUser, 'provider' | 'user'>, auth: AuthContext): Promise<void> {
     if (!this.settings.mfaPolicy.includes('new-address')) return;
     const [name] = this.#addressesOf(provider, user.id, auth);
@@ -91,7 +90,7 @@ export class FactorPolicy {
     ];
   }
 
-  /** One name for each key of SESSION_KEY, the present one first: a change of keys makes no address new. */
+  /** One fingerprint per key of SESSION_KEY, the current key first, so that known addresses stay known after a key change. */
   #addressesOf(provider: string, userId: string, { caller }: AuthContext): readonly string[] {
     return this.sealer.fingerprints(`${provider} ${userId} ${network(caller.address)}`, 'address');
   }

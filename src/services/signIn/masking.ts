@@ -1,4 +1,4 @@
-/** Enough of a phone number or e-mail address for its owner to know it again, and too little for anybody else. */
+/** Masks a phone number or e-mail address so that only its owner recognises it. */
 export function maskTarget(target: string | null): string | null {
   if (target === null) return null;
   const at = target.lastIndexOf('@');

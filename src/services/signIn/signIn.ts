@@ -1,4 +1,4 @@
-/** The end of every way in: a vendor's reply becomes a session, or a flow for what still stands before it. */
+/** Completes every login: turns the vendor's reply into a session, or into a flow for the next step. */
 import type {
   IdentityProviderId,
   LoginReply,
@@ -16,16 +16,16 @@ import { isShutOut } from '../sessions/userState.js';
 import type { FactorPolicy } from './factorPolicy.js';
 import { maskTarget } from './masking.js';
 
-/** How far a login came and how it began. */
+/** The progress of a login. */
 export interface LoginState {
   readonly provider: IdentityProviderId;
-  /** What the caller has proven, in order. */
+  /** The proofs that the caller has given, in order. */
   readonly proofs: readonly ProofKind[];
-  /** The mode that was asked for when the login began: a second step cannot change it. */
+  /** The mode that the first step requested. Later steps cannot change it. */
   readonly sessionMode: SessionMode;
-  /** The name that the login began with; null where a login names none. */
+  /** The name that the login began with; null for a method that names none. */
   readonly account: string | null;
-  /** One of `proofs`, of a factor that was set up in this very login. */
+  /** The one of `proofs` whose factor this login set up. */
   readonly enrolledProof?: ProofKind | undefined;
 }
 
@@ -45,7 +45,7 @@ export class SignIn {
     return reply.type === 'signedIn' ? this.#signedIn(reply, state, auth) : this.hold(reply, state, auth);
   }
 
-  /** What the vendor itself wants first. */
+  /** Begins a flow for the step that the vendor requires. */
   async hold(
     reply: Exclude<LoginReply, SignedIn>,
     state: LoginState,
@@ -57,7 +57,7 @@ export class SignIn {
     return createOutcome('PasswordChangeRequired', { flow: flow.id, reason });
   }
 
-  /** Makes the session and hands it to the caller. */
+  /** Creates the session and gives it to the caller. */
   async start(
     signedIn: Pick<SignedIn, 'user' | 'vendor'>,
     state: LoginState,
@@ -76,7 +76,7 @@ export class SignIn {
     return { session, accessToken: auth.grant(session, token) };
   }
 
-  /** The vendor is content; our own policy may not be. */
+  /** The vendor has accepted the login. The factor policy may require a local factor. */
   async #signedIn(
     reply: SignedIn,
     state: LoginState,
@@ -84,11 +84,11 @@ export class SignIn {
   ): Promise<LoginSuccess | MfaRequired | AccountUnavailable> {
     const { user, vendor } = reply;
     if (isShutOut(user)) return createOutcome('AccountUnavailable');
-    // Whoever has the password alone could set up a factor of their own where the vendor knows none.
+    // A factor that this login set up does not count: a client with only the password could have set up its own.
     const proofs = state.proofs.filter((kind) => kind !== state.enrolledProof);
     const factors = await this.policy.requiredFactors({ provider: state.provider, user, vendor }, proofs, auth);
     if (factors === undefined) return this.#success(reply, state, auth);
-    return factors.length === 0 ? createOutcome('AccountUnavailable') : this.#ownFactor(reply, factors, state, auth);
+    return factors.length === 0 ? createOutcome('AccountUnavailable') : this.#localFactor(reply, factors, state, auth);
   }
 
   async #secondFactor(
@@ -111,7 +111,7 @@ export class SignIn {
     return createOutcome('MfaRequired', { flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt });
   }
 
-  async #ownFactor(
+  async #localFactor(
     { user, vendor, isNewUser }: SignedIn,
     factors: readonly LocalFactor[],
     state: LoginState,
@@ -137,7 +137,7 @@ export class SignIn {
   }
 }
 
-/** All names that a password reset may use, spelled as it spells them. */
+/** All names that a password reset may use, in the spelling that it uses. */
 function identifiersOf({ email, phone, phoneCountryCode, username }: UserRecord): string[] {
   const names = [email, phone === null ? null : canonicalPhone(phone, phoneCountryCode), username];
   return names.filter((name) => name !== null);
