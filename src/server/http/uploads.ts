@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { UploadRefusal, UploadVerdict } from '../../services/liveness/uploads.js';
 import type { Services } from '../../services/services.js';
-import { preferredLanguage } from '../context/language.js';
+import { preferredLanguage } from './language.js';
 
 /** Held in memory whole: of a stream that a client breaks off, the vendor would seem to be at fault. */
 const MAX_RECORDING_BYTES = 10 * 1024 * 1024;

@@ -23,8 +23,8 @@ import { SessionResolver } from '../../resolvers/session/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../../resolvers/users/resolver.js';
-import { addPassthrough } from '../native/native.js';
-import type { Native } from './prefixed.js';
+import type { Native } from '../native/native.js';
+import { addNamespaces } from './namespaces.js';
 
 /** @param natives the vendors' own schemas that it passes on */
 export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
@@ -56,7 +56,7 @@ export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
     // Asked for as soon as there is a subscription; ours bring their own iterators.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
-  const schema = addPassthrough(own, natives);
+  const schema = addNamespaces(own, natives);
   enforceOneOf(schema);
   describeRoots(schema);
   applyGuards(schema);
