@@ -25,7 +25,7 @@ export function routeRefusal(operation: CachedOperation | undefined, route: Rout
   });
 }
 
-/** Why no operation of the document can be chosen, in the words of graphql-js. */
+/** Why no operation of the document can be chosen, with the messages of graphql-js. */
 export function unresolvedOperation({ document }: CachedDocument, name: string | null): GraphQLError {
   const hasOperation = document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   const several = hasOperation

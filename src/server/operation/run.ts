@@ -4,7 +4,6 @@
  */
 import {
   type ExecutionArgs,
-  type ExecutionResult,
   execute,
   type FormattedExecutionResult,
   GraphQLError,
@@ -19,10 +18,10 @@ import { forwardReply } from '../native/forward.js';
 import type { CachedOperation } from './cachedOperation.js';
 import { type DocumentGate, DocumentRefused } from './documentGate.js';
 import type { FormatError } from './formatError.js';
-import { nativeError } from './nativeErrors.js';
 import type { OperationCache } from './operationCache.js';
 import { logOperation } from './operationLog.js';
 import type { PersistedQueries } from './persistedQueries.js';
+import { badUserInput, httpHead, publicErrors, publicResult, withRequestId } from './publicErrors.js';
 import { type Route, routeRefusal, unresolvedOperation } from './routeRules.js';
 import type { DocumentReference, TrustedDocuments } from './trustedDocuments.js';
 
@@ -59,11 +58,6 @@ type Errors = readonly [GraphQLError, ...GraphQLError[]];
 interface Prepared {
   readonly text: string;
   readonly operation: CachedOperation;
-}
-
-interface HttpHead {
-  readonly status?: number;
-  readonly headers?: ReadonlyMap<string, string>;
 }
 
 /** Automatic persisted queries stay on the routes of Apollo: elsewhere a hash must be in the manifest. */
@@ -106,7 +100,7 @@ export class Pipeline {
     }
     context.native = exchangeFor(operation, context);
     const executed = await this.#execute(operation, request.variables ?? {}, context);
-    const result = this.#complete(executed, context);
+    const result = publicResult(executed, context, this.parts.formatError);
     logOperation(this.parts.logger, context, { operation: operation.definition, errors: result.errors, start });
     if (!('data' in executed)) return { status: 400, headers: NO_HEADERS, result };
     this.#remember(prepared, context);
@@ -141,7 +135,7 @@ export class Pipeline {
     }
     const executed = await this.#execute(operation, variables, context);
     if (!('data' in executed)) return undefined;
-    const { errors, data } = this.#complete(executed, context);
+    const { errors, data } = publicResult(executed, context, this.parts.formatError);
     logOperation(logger, context, { ...done, errors });
     return `${JSON.stringify({ errors, data })}\n`;
   }
@@ -190,8 +184,7 @@ export class Pipeline {
 
   /** Errors as clients may see them. */
   publicErrors(errors: readonly GraphQLError[], requestId: string): GraphQLFormattedError[] {
-    const { formatError } = this.parts;
-    return errors.map((error) => withRequestId(formatError(error.toJSON(), error.originalError ?? error), requestId));
+    return publicErrors(errors, requestId, this.parts.formatError);
   }
 
   async #prepare(request: OperationRequest, route: Route, context: NativeContext): Promise<Prepared | Errors> {
@@ -218,15 +211,6 @@ export class Pipeline {
     return execute({ ...operation.executionArgs(variables), contextValue });
   }
 
-  /** Masks the errors, and adds those that vendors reported. Without data, the variables did not fit. */
-  #complete({ data, errors = [] }: ExecutionResult, context: NativeContext): FormattedExecutionResult {
-    const { requestId } = context.auth.caller;
-    const own = this.publicErrors(data === undefined ? errors.map(badUserInput) : errors, requestId);
-    const native = context.native?.problems.map(({ problem, request }) => nativeError(problem, request)) ?? [];
-    const all = [...own, ...native.map((error) => withRequestId(error, requestId))];
-    return { ...(all.length > 0 && { errors: all }), ...(data !== undefined && { data }) };
-  }
-
   /** Later requests with this text need no further check. A native one counts once its vendor has answered it. */
   #remember({ text, operation }: Prepared, { native }: NativeContext): void {
     const isForwardable = operation.native?.singleNamespace !== undefined;
@@ -236,22 +220,8 @@ export class Pipeline {
   }
 }
 
-function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
-  return { ...error, extensions: { ...error.extensions, requestId } };
-}
-
-/** The HTTP status and headers that an error asks for. */
-export function httpHead([{ extensions }]: Errors): HttpHead {
-  return (extensions.http ?? {}) as HttpHead;
-}
-
 function exchangeFor({ native }: CachedOperation, context: NativeContext): NativeExchange | undefined {
   return native && new NativeExchange(native, context);
-}
-
-function badUserInput(error: GraphQLError): GraphQLError {
-  error.extensions.code ??= 'BAD_USER_INPUT';
-  return error;
 }
 
 function tooManySubscriptions(retryAt: Date): GraphQLError {

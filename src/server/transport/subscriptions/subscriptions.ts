@@ -6,7 +6,8 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import { AppError } from '../../../errors.js';
 import type { CreateContext } from '../../context/context.js';
-import { httpHead, type OperationRequest, type Pipeline } from '../../operation/run.js';
+import { httpHead } from '../../operation/publicErrors.js';
+import type { OperationRequest, Pipeline } from '../../operation/run.js';
 import type { ConnectionLimit } from './connectionLimit.js';
 
 export interface SubscriptionParts {
@@ -126,7 +127,7 @@ function masked(
   return answer as never;
 }
 
-function refused(errors: Parameters<typeof httpHead>[0], request: FastifyRequest, pipeline: Pipeline) {
+function refused(errors: readonly GraphQLError[], request: FastifyRequest, pipeline: Pipeline) {
   const body = JSON.stringify({ errors: pipeline.publicErrors(errors, request.id) });
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   const { status = 400 } = httpHead(errors);
