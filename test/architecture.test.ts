@@ -64,13 +64,20 @@ describe('imports', () => {
     none(circles(source, importedBy).map((circle) => `${circle[0]}: imports itself by way of ${circle.join(' -> ')}`));
   });
 
-  it('never go round in a circle between the folders of services', () => {
+  it.each([
+    ['services', /^src\/services\/[^/]+/, 10],
+    // Folders of transport/ are adapters of their own.
+    ['server', /^src\/server\/(?:transport\/[^/]+|[^/]+)/, 7],
+    ['datasources/authing', /^src\/datasources\/authing\/[^/]+/, 7],
+  ])('never go round in a circle between the folders of %s', (folder, room, least) => {
+    // The folder of a file, or the file itself where it lies in none.
+    const roomOf = (file: string) => room.exec(file)?.[0] ?? file;
     const edges = imports.map(({ from, to }) => ({ from: roomOf(from), to: roomOf(to) }));
-    const rooms = [...new Set(edges.map(({ from }) => from))].filter((room) => room.startsWith('src/services/'));
-    const next = (room: string) =>
-      edges.filter(({ from, to }) => from === room && to !== room && rooms.includes(to)).map(({ to }) => to);
+    const rooms = [...new Set(edges.map(({ from }) => from))].filter((each) => each.startsWith(`src/${folder}/`));
+    const next = (each: string) =>
+      edges.filter(({ from, to }) => from === each && to !== each && rooms.includes(to)).map(({ to }) => to);
     // A list of one room proves nothing.
-    expect(rooms.length).toBeGreaterThan(10);
+    expect(rooms.length).toBeGreaterThan(least);
     none(circles(rooms, next).map((circle) => `${circle[0]}: imports itself by way of ${circle.join(' -> ')}`));
   });
 
@@ -159,6 +166,16 @@ describe('a file', () => {
     const index = /^src\/datasources\/[^/]+\/(emulator\/)?index\.ts$/;
     const others = code.filter((file) => !file.startsWith('examples/') && !index.test(file));
     none(places(others, isDefaultExport).map((place) => `${place}: exports a default`));
+  });
+
+  it('of the server keeps no state outside its instances', () => {
+    const found = places(
+      source.filter((file) => file.startsWith('src/server/')),
+      (node) => isSharedByModule(node) && (isVariable(node) || isMutableCollection(node)),
+    );
+    none(
+      found.map((place) => `${place}: keeps state in a module; give it to the instance or the request it belongs to`),
+    );
   });
 
   it('never says any', () => {
@@ -250,11 +267,6 @@ function loadedBy(file: string): Import[] {
   return imports.filter(({ from, kind }) => from === file && kind !== 'type');
 }
 
-/** The folder of a service, or the file itself where it lies in none. */
-function roomOf(file: string): string {
-  return /^src\/services\/[^/]+/.exec(file)?.[0] ?? file;
-}
-
 function circles(nodes: readonly string[], next: (node: string) => readonly string[]): string[][] {
   const found: string[][] = [];
   const finished = new Set<string>();
@@ -297,6 +309,29 @@ function readsEnvironment(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name.text === 'env';
   return !('name' in parent && parent.name === node);
+}
+
+/** Whether a node is evaluated once for all users of its module: outside of functions, and of fields of instances. */
+function isSharedByModule(node: ts.Node): boolean {
+  const { parent } = node;
+  if (parent === undefined) return true;
+  if (ts.isFunctionLike(parent)) return false;
+  const isField = ts.isPropertyDeclaration(parent);
+  if (isField && !parent.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword)) return false;
+  return isSharedByModule(parent);
+}
+
+function isVariable(node: ts.Node): boolean {
+  return ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.Const) === 0;
+}
+
+/** `new Map()` and its like, unless the constant that holds it is declared as read-only. */
+function isMutableCollection(node: ts.Node): boolean {
+  if (!ts.isNewExpression(node) || !/^(?:Map|Set|WeakMap|WeakSet|LRUCache)$/.test(node.expression.getText())) {
+    return false;
+  }
+  const type = ts.isVariableDeclaration(node.parent) ? node.parent.type?.getText() : undefined;
+  return !/^Readonly(?:Map|Set)</.test(type ?? '');
 }
 
 function isDefaultExport(node: ts.Node): boolean {

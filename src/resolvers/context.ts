@@ -1,5 +1,4 @@
 import type DataLoader from 'dataloader';
-import type { GraphQLFormattedError } from 'graphql';
 import type {
   ApplicationRecord,
   Authenticator,
@@ -7,7 +6,6 @@ import type {
   DepartmentRecord,
   IdentityProviderId,
   LegacyMfaRecord,
-  NativeReply,
   OrgPathRecord,
   Page,
   ResourceRecord,
@@ -56,8 +54,4 @@ export interface Context {
   readonly auth: AuthContext;
   readonly services: Services;
   readonly loaders: Loaders;
-  /** What vendors said went wrong in passed-on fields, with its place; joined to the errors of the answer. */
-  readonly nativeErrors: GraphQLFormattedError[];
-  /** What was sent to vendors in their own words, by its part of the plan: see `server/native/resolver.ts`. */
-  readonly nativeReplies: Map<object, Promise<NativeReply>>;
 }

@@ -1,39 +1,26 @@
-/** The running server: HTTP host, Apollo and services, started and stopped as one. */
-
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyPluginAsync, RouteHandlerMethod } from 'fastify';
+/** The running server. It connects HTTP, GraphQL and services, and starts and stops them together. */
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createHttpClients } from '../datasources/transport/http.js';
-import type { Context } from '../resolvers/context.js';
 import { createServices } from '../services/services.js';
 import { openStore } from '../store.js';
 import { contextFactory } from './context/context.js';
+import { createGraphql } from './graphql.js';
 import { health } from './http/health.js';
 import { createHttp } from './http/http.js';
-import { noStore, noStoreStream } from './http/noStore.js';
 import { OriginPolicy } from './http/originPolicy.js';
 import { requireUsableCookie } from './http/origins.js';
 import { RefusalLog } from './http/refusalLog.js';
 import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
-import { nativesOf } from './native/native.js';
-import { DocumentGate } from './operation/documentGate.js';
-import { createFormatError } from './operation/formatError.js';
-import { OperationCache } from './operation/operationCache.js';
-import { TrustedDocuments } from './operation/trustedDocuments.js';
-import { createSchema } from './schema/schema.js';
-import { createSubgraph } from './schema/subgraph.js';
-import { createApollo } from './transport/apollo/apollo.js';
-import { fastPath } from './transport/fastPath/fastPath.js';
-import { ConnectionLimit } from './transport/subscriptions/connectionLimit.js';
-import { socketHandler, streamHandler } from './transport/subscriptions/subscriptions.js';
+import { graphqlRoutes } from './transport/graphqlRoutes.js';
 
 export interface AppOptions {
   readonly config: Config;
   readonly logger: Logger;
   /**
-   * True where only programs of this machine reach the server, as in a local start: pages of loopback origins are trusted,
+   * True when only programs of this machine reach the server, as in a local start: pages of loopback origins are trusted,
    * and other Host headers are refused.
    */
   readonly loopbackOnly?: boolean;
@@ -46,9 +33,9 @@ export interface AppOptions {
 export interface App {
   /** Where it listens: `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** For tests and tools that ask without a port. */
+  /** For tests and tools that send requests without a port. */
   readonly http: FastifyInstance;
-  /** Stops taking requests, lets those in flight end, then closes every connection. */
+  /** Stops accepting requests, lets those in flight end, then closes every connection. */
   close(): Promise<void>;
 }
 
@@ -60,76 +47,29 @@ export async function startApp({
   loopbackOnly = false,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
-  const showExplorer = config.explorer ?? !config.production;
+  const explorer = config.explorer ?? !config.production;
+  const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
   const http = createHttpClients({ logger });
   const services = createServices(config, { store, http, logger, now });
-  const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const origins = new OriginPolicy({ ...config, loopbackOnly, secureCookies });
   const refusals = new RefusalLog(logger);
   const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
-  const natives = nativesOf(config.providers.map(({ definition }) => definition));
-  const schema = createSubgraph(createSchema(natives), { explorer: showExplorer });
-  const trusted = new TrustedDocuments(config, logger);
-  const cache = new OperationCache();
-  const { documentBytes, refusedDocumentsPerMinute } = config;
-  const gate = new DocumentGate({
-    schema,
-    limits: services.limits,
-    cache,
-    documentBytes,
-    refusedDocumentsPerMinute,
-    explorer: showExplorer,
-  });
-  const apollo = createApollo({ app, schema, logger, store, trusted, gate, cache, explorer: showExplorer });
+  const { apollo, pipeline } = createGraphql({ config, logger, store, app, explorer, limits: services.limits });
   await apollo.start();
 
-  const context = contextFactory(services, {
-    secureCookies,
-    sessionModes: config.sessionModes,
-    sessionMaxSeconds: config.sessionMaxSeconds,
-  });
-  // The integration types its reply as a text, more narrowly than a route does.
-  const handler = fastifyApolloHandler<Context>(apollo, { context }) as RouteHandlerMethod;
-  const formatError = createFormatError(logger);
-  const gates = [(text: string) => trusted.admits(text)];
-  const fast = fastPath(cache, handler, { schema, logger, createContext: context, formatError, gates });
-  const subscriptions = {
-    schema,
-    trusted,
-    createContext: context,
-    formatError,
-    gate,
-    connections: new ConnectionLimit(config.socketsPerAddress),
-  };
-  const usableCookie = requireUsableCookie(origins, refusals);
-  const hooks = { onRequest: usableCookie, onSend: noStore };
-  app.route({
-    method: 'GET',
-    url: '/graphql',
-    ...hooks,
-    preHandler: async (request, reply) => {
-      if (request.ws) await subscriptions.connections.hold(request, reply, context);
-    },
-    handler,
-    wsHandler: socketHandler(subscriptions),
-  });
-  app.route({ method: 'POST', url: '/graphql', ...hooks, handler: fast });
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql/stream',
-    ...hooks,
-    onRequest: [usableCookie, noStoreStream],
-    handler: streamHandler(subscriptions),
+  graphqlRoutes(app, {
+    apollo,
+    pipeline,
+    createContext: contextFactory(services, { ...config, secureCookies }),
+    usableCookie: requireUsableCookie(origins, refusals),
+    socketsPerAddress: config.socketsPerAddress,
   });
   await app.register(webhooks(services));
   await app.register(uploads(services));
   await app.register(health(store));
-  if (showExplorer) {
-    // Loaded only where it is served: a production start does without its megabytes.
-    await app.register((await import('./http/explorer.js')).explorer);
-    app.get('/', (_request, reply) => reply.redirect('/graphql'));
-  }
+  // Loaded on demand: a production start does not need its megabytes.
+  if (explorer) await app.register((await import('./http/explorer.js')).explorer);
   if (pages !== undefined) await app.register(pages);
 
   await app.listen({ port: config.port, host: config.host });

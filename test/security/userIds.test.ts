@@ -13,8 +13,8 @@ import {
 } from 'graphql';
 import { expect, it } from 'vitest';
 import { loadDefinitions } from '../../src/providers.js';
-import { nativesOf } from '../../src/server/native/native.js';
-import { type Native, rootOf } from '../../src/server/schema/prefixed.js';
+import { type Native, nativesOf } from '../../src/server/native/native.js';
+import { rootOf } from '../../src/server/schema/prefixed.js';
 import { createSchema } from '../../src/server/schema/schema.js';
 import { createSubgraph } from '../../src/server/schema/subgraph.js';
 import { describeWithApp } from '../support/app.js';

@@ -54,7 +54,7 @@ describeWithApp('one operation', { environment: { ADMIN_TOKENS } }, (app) => {
     expect(calls).toBe(11);
     expect(answer?.errors).toHaveLength(140);
     expect(answer?.errors[0]).toMatchObject({
-      message: 'One operation may ask for `applications` with at most 10 different sets of arguments. Split it.',
+      message: 'One operation may select `applications` with at most 10 different sets of arguments. Split it.',
       extensions: { code: 'OPERATION_TOO_COSTLY', retryable: false },
     });
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { preferredLanguage } from '../../src/server/context/language.js';
+import { preferredLanguage } from '../../src/server/http/language.js';
 
 it.each([
   [undefined, 'en'],

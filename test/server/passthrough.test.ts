@@ -1,41 +1,41 @@
-/** What is promised of every provider's own schema, and what stops the start. */
+/** The rules for every provider's own schema, and what stops the start. */
 import { type GraphQLInputType, getNamedType, isInputObjectType, isObjectType, validateSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { loadDefinitions } from '../../src/providers.js';
-import { nativesOf } from '../../src/server/native/native.js';
-import { accessOf, type Native, prefixedSchema, ROOTS, rootOf } from '../../src/server/schema/prefixed.js';
+import { accessOf, type Native, nativesOf } from '../../src/server/native/native.js';
+import { prefixedSchema, ROOTS, rootOf } from '../../src/server/schema/prefixed.js';
 import { createSchema } from '../../src/server/schema/schema.js';
 
 const natives = nativesOf(await loadDefinitions());
 
-/** Names that sound like a credential and are none: settings, lifetimes and counts. */
+/** Names that look like a credential and are not: settings, lifetimes and counts. */
 const HARMLESS = /(?:Check|Policy|Expires?|ExpiredAt|ExpiresAfter|Strategy|NeedSecret|_expire|_auth_method|_alg)$/i;
 
 describe('native schemas', () => {
-  it('are there, and fit into ours', () => {
+  it('exist, and fit into the schema', () => {
     expect(natives.map(({ namespace }) => namespace)).toContain('authing');
     expect(validateSchema(createSchema(natives))).toEqual([]);
   });
 
-  it.each(natives)('of $namespace have a class for every root field', (native) => {
+  it.each(natives)('of $namespace have an access rule for every root field', (native) => {
     const schema = prefixedSchema(native);
     const fields = ROOTS.flatMap((name) => Object.values(rootOf(schema, native.prefix, name)?.getFields() ?? {}));
     expect(fields.length).toBeGreaterThan(20);
     for (const field of fields) expect(['self', 'admin', 'guarded'], field.name).toContain(accessOf(field));
   });
 
-  it.each(natives)('of $namespace have no output field that is called like a credential', (native) => {
+  it.each(natives)('of $namespace have no output field with the name of a credential', (native) => {
     const types = Object.values(prefixedSchema(native).getTypeMap()).filter(isObjectType);
     const named = types
       .filter(({ name }) => name.startsWith(native.prefix))
       .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
       .filter(({ field }) => /token|secret|password|private|shareKey/i.test(field.name) && !HARMLESS.test(field.name))
-      // An object may be called so and hold nothing of the kind; its fields are looked at by themselves.
+      // The name of an object proves nothing: its fields are checked one by one.
       .filter(({ field }) => !isObjectType(getNamedType(field.type)));
     expect(named.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([]);
   });
 
-  it.each(natives)('of $namespace lead from a user to no other, but for administrators', (native) => {
+  it.each(natives)('of $namespace lead from a user to other users for administrators only', (native) => {
     const schema = prefixedSchema(native);
     const user = schema.getType(`${native.prefix}User`);
     const found: string[] = [];
@@ -54,19 +54,16 @@ describe('native schemas', () => {
     expect(found).toEqual([]);
   });
 
-  it.each(natives)(
-    'of $namespace hold every argument of a self field that sounds like an id against the caller',
-    (native) => {
-      const schema = prefixedSchema(native);
-      const fields = ROOTS.flatMap((name) => Object.values(rootOf(schema, native.prefix, name)?.getFields() ?? {}));
-      const ids = fields
-        .filter((field) => accessOf(field) === 'self')
-        .flatMap(({ name, args }) => args.map((arg) => `${name}.${arg.name}`))
-        // Those of pools, applications and their like.
-        .filter((name) => /(?:id|user)$/i.test(name) && !/(?:userPoolId|clientId|appId)$/.test(name));
-      expect(ids.sort()).toEqual([...native.selfIdArguments].sort());
-    },
-  );
+  it.each(natives)('of $namespace compare every id argument of a self field with the caller', (native) => {
+    const schema = prefixedSchema(native);
+    const fields = ROOTS.flatMap((name) => Object.values(rootOf(schema, native.prefix, name)?.getFields() ?? {}));
+    const ids = fields
+      .filter((field) => accessOf(field) === 'self')
+      .flatMap(({ name, args }) => args.map((arg) => `${name}.${arg.name}`))
+      // Ids of pools and applications.
+      .filter((name) => /(?:id|user)$/i.test(name) && !/(?:userPoolId|clientId|appId)$/.test(name));
+    expect(ids.sort()).toEqual([...native.selfIdArguments].sort());
+  });
 
   it.each(natives)('of $namespace name every guarded field that takes custom data', (native) => {
     const schema = prefixedSchema(native);
@@ -86,18 +83,34 @@ describe('native schemas', () => {
   const { access } = authing;
 
   it.each([
-    ['a root field without a class', { access: { ...access, self: [] } }, 'is neither self, admin nor guarded'],
-    ['a root field with two', { access: { ...access, admin: [...access.admin, 'user'] } }, 'user has two classes'],
-    ['a class of nothing', { access: { ...access, self: [...access.self, 'noSuch'] } }, 'no noSuch to classify'],
-    ['other users who are none', { adminOnlyFields: ['Role.noSuch'] }, 'no Role.noSuch to keep'],
-    ['an id that nobody gives', { selfIdArguments: ['user.noSuch'] }, 'no user.noSuch to hold'],
+    ['a root field without an access rule', { access: { ...access, self: [] } }, 'is neither self, admin nor guarded'],
     [
-      'an id of a field that is not for everybody',
-      { selfIdArguments: ['findUser.email'] },
-      'no findUser.email to hold',
+      'a root field with two access rules',
+      { access: { ...access, admin: [...access.admin, 'user'] } },
+      'user has two access rules',
     ],
-    ['a writer that is not guarded', { customDataWriters: ['setUdf'] }, 'no guarded setUdf that writes'],
-    ['a credential that is none', { credentials: ['User.noSuch'] }, 'no User.noSuch to leave out'],
+    [
+      'an access rule for an unknown field',
+      { access: { ...access, self: [...access.self, 'noSuch'] } },
+      'no root field noSuch: see `access`',
+    ],
+    [
+      'an admin-only field that is unknown',
+      { adminOnlyFields: ['Role.noSuch'] },
+      'no field Role.noSuch: see `adminOnlyFields`',
+    ],
+    ['an id argument that is unknown', { selfIdArguments: ['user.noSuch'] }, 'no argument user.noSuch of a self field'],
+    [
+      'an id argument of a field that is not self',
+      { selfIdArguments: ['findUser.email'] },
+      'no argument findUser.email of a self field',
+    ],
+    [
+      'a writer that is not guarded',
+      { customDataWriters: ['setUdf'] },
+      'no guarded field setUdf: see `customDataWriters`',
+    ],
+    ['a credential that is unknown', { credentials: ['User.noSuch'] }, 'no field User.noSuch: see `credentials`'],
   ])('stop the start over %s', (_what, change, message) => {
     expect(() => createSchema([{ ...authing, ...change }])).toThrow(message);
   });

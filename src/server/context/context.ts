@@ -1,12 +1,13 @@
-/** Per request: who asks, their session, and the loaders that batch for them. */
+/** The context of a request: the caller, their session, and loaders that batch their vendor calls. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Context, Loaders } from '../../resolvers/context.js';
+import type { Loaders } from '../../resolvers/context.js';
 import type { Services } from '../../services/services.js';
+import type { NativeContext } from '../native/exchange.js';
 import { HttpAuthContext, type HttpAuthContextRules } from './httpAuthContext.js';
 import { createLoaders } from './loaders.js';
 
-export type CreateContext = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+export type CreateContext = (request: FastifyRequest, reply: FastifyReply) => Promise<NativeContext>;
 
 export function contextFactory(services: Services, rules: HttpAuthContextRules): CreateContext {
   return async (request, reply) => {
@@ -19,12 +20,11 @@ export function contextFactory(services: Services, rules: HttpAuthContextRules):
 }
 
 /**
- * A class, since V8 makes a hidden class of its own for each object that is written with a getter. Apollo copies it, fields
- * and prototype, so it has no `#private` ones.
+ * A class, because V8 creates a new hidden class for each object literal with a getter. It has no `#private` fields, because
+ * Apollo copies its fields and its prototype.
  */
-class RequestContext implements Context {
-  readonly nativeErrors: Context['nativeErrors'] = [];
-  readonly nativeReplies: Context['nativeReplies'] = new Map();
+class RequestContext implements NativeContext {
+  native: NativeContext['native'] = undefined;
   private made: Loaders | undefined;
 
   constructor(
@@ -32,7 +32,7 @@ class RequestContext implements Context {
     readonly services: Services,
   ) {}
 
-  /** Most requests need none. */
+  /** Created on first use: most requests need no loaders. */
   get loaders(): Loaders {
     this.made ??= createLoaders(this.auth, this.services);
     return this.made;

@@ -1,15 +1,15 @@
-/** A request over HTTP as a `Visit`: cookies and headers in, cookies out. */
+/** The auth context of an HTTP request: reads cookies and headers, sets cookies. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../datasources/capabilities.js';
 import type { BudgetHolder, VendorBudgets } from '../../services/access/vendorBudget.js';
 import type { AuthContext } from '../../services/sessions/authContext.js';
 import type { Session, SessionMode, Sessions } from '../../services/sessions/sessions.js';
+import { preferredLanguage } from '../http/language.js';
 import { bearerToken, requestedMode } from '../http/sessionMode.js';
-import { preferredLanguage } from './language.js';
 
 export interface HttpAuthContextRules {
-  /** `__Host-` cookies need HTTPS; a local start uses plainly different names. */
+  /** `__Host-` cookies need HTTPS, so a local start uses other names. */
   readonly secureCookies: boolean;
   readonly sessionModes: readonly SessionMode[];
   readonly sessionMaxSeconds: number;
@@ -21,7 +21,7 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
   readonly token: string | undefined;
   readonly bearer: string | undefined;
   readonly routerSecret: string | undefined;
-  /** Why the request cannot be served at all; undefined when it can. */
+  /** Why the request cannot be served; undefined when it can. */
   readonly refusal: string | undefined;
   readonly #channel: SessionMode;
   #session: Promise<Session | undefined> | undefined;
@@ -35,19 +35,13 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
     budgets: VendorBudgets,
     private readonly rules: HttpAuthContextRules,
   ) {
-    this.caller = {
-      address: request.ip,
-      language: preferredLanguage(request.headers['accept-language']),
-      requestId: request.id,
-      vendorCalls: budgets.open(request.ip, this),
-    };
     const { mode, problem } = requestedMode(request.headers, rules.sessionModes);
+    this.caller = callerOf(request, budgets.open(request.ip, this));
     this.sessionMode = mode;
     this.refusal = problem;
     this.bearer = bearerToken(request.headers);
-    const routerSecret = request.headers['x-router-secret'];
-    this.routerSecret = typeof routerSecret === 'string' ? routerSecret : undefined;
-    // The origin policy lets no page of an unknown origin come this far.
+    this.routerSecret = singleHeader(request, 'x-router-secret');
+    // The origin policy has refused pages of unknown origins, so a cookie here belongs to a trusted page.
     this.token = this.bearer ?? request.cookies[this.#cookie('session')];
     this.#channel = this.bearer === undefined ? 'cookie' : 'bearer';
   }
@@ -56,7 +50,7 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
     return this.request.cookies[this.#cookie('visitor')];
   }
 
-  /** Of the session that this request has looked up or begun so far; reading it never looks one up. */
+  /** The id of the session that this request has looked up or created so far. Reading it never looks one up. */
   get sessionId(): string | undefined {
     return this.#sessionId;
   }
@@ -82,7 +76,7 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
 
   ensureFlowBinding(): string | null {
     if (this.sessionMode === 'bearer') return null;
-    // One request may begin several things, a login and its captcha: all of them belong to the same visitor.
+    // One request may start several flows, such as a login and its captcha: all belong to the same visitor.
     this.#visitor ??= this.request.cookies[this.#cookie('visitor')] ?? this.#newVisitor();
     return hash(this.#visitor).toString('base64url');
   }
@@ -102,7 +96,7 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
   async #find(): Promise<Session | undefined> {
     if (this.token === undefined) return undefined;
     const session = await this.sessions.find(this.token);
-    // A cookie's token is out of reach of scripts; sent as a bearer it was read by something that should not have.
+    // Scripts cannot read the token of a cookie: one that arrives as a bearer token was stolen.
     if (session?.mode !== this.#channel) return undefined;
     this.#sessionId = session.id;
     return session;
@@ -119,6 +113,15 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
   #attributes() {
     return { path: '/', httpOnly: true, secure: this.rules.secureCookies, sameSite: 'lax' } as const;
   }
+}
+
+function callerOf({ ip: address, id: requestId, headers }: FastifyRequest, vendorCalls: Caller['vendorCalls']): Caller {
+  return { address, language: preferredLanguage(headers['accept-language']), requestId, vendorCalls };
+}
+
+function singleHeader({ headers }: FastifyRequest, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function hash(text: string): Buffer {

@@ -1,4 +1,4 @@
-/** Per request: what batches vendor calls, so that a page of users costs as many as one user. */
+/** Loaders of a request: they batch vendor calls, so that a page of users costs as many calls as one user. */
 import DataLoader from 'dataloader';
 import { AppError } from '../../errors.js';
 import type { Loaders, UserLoader } from '../../resolvers/context.js';
@@ -7,7 +7,7 @@ import type { User } from '../../services/outcomes.js';
 import type { Services } from '../../services/services.js';
 import type { AuthContext } from '../../services/sessions/authContext.js';
 
-/** Pages ask for one or two. Each set is at least one call to a vendor. */
+/** Pages need one or two. Each set costs at least one vendor call. */
 const MAX_ARGUMENT_SETS = 10;
 
 export function createLoaders(
@@ -48,7 +48,7 @@ function byUser<T>(load: (users: readonly UserRef[]) => Promise<readonly (T | nu
   return new DataLoader(load, { cacheKeyFn: ({ provider, id }) => `${provider} ${id}` });
 }
 
-/** One loader for each set of arguments, made when it is first asked for. */
+/** One loader for each set of arguments, created on first use. */
 function perArguments<A extends readonly unknown[], L>(field: string, create: (...args: A) => L): (...args: A) => L {
   let made: Map<string, L> | undefined;
   return (...args) => {
@@ -64,8 +64,8 @@ function perArguments<A extends readonly unknown[], L>(field: string, create: (.
 }
 
 /**
- * One load for each user object and set of arguments, however many aliases ask. Not for each user id: what a mutation has
- * changed comes as a new object.
+ * One load for each user object and set of arguments, shared by all aliases. Not for each user id, because a mutation
+ * returns the changed user as a new object.
  */
 function perUser<A extends readonly unknown[], T>(
   field: string,
@@ -85,6 +85,6 @@ function perUser<A extends readonly unknown[], T>(
 function tooManyArgumentSets(field: string): AppError {
   return new AppError(
     'OPERATION_TOO_COSTLY',
-    `One operation may ask for \`${field}\` with at most ${MAX_ARGUMENT_SETS} different sets of arguments. Split it.`,
+    `One operation may select \`${field}\` with at most ${MAX_ARGUMENT_SETS} different sets of arguments. Split it.`,
   );
 }

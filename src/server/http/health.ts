@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Store } from '../../store.js';
 
-/** `/livez`: the process answers. `/readyz`: it can serve, so its store can be reached. A vendor that is down is no reason to take this server out. */
+/** `/livez`: the process responds. `/readyz`: the store can be reached. A vendor outage does not make the server unready. */
 export function health(store: Store): FastifyPluginAsync {
   return async (app) => {
     app.get('/livez', async () => ({ status: 'ok' }));

@@ -3,9 +3,9 @@ import { createHostCheck } from '../../origins.js';
 import { errorBody } from './httpErrors.js';
 
 const MESSAGE =
-  'This local server answers only to localhost, to a loopback address, and to the host of PUBLIC_URL. Call it there, or set PUBLIC_URL.';
+  'This local server accepts only the hosts localhost, loopback addresses, and the host of PUBLIC_URL. Use one of them, or set PUBLIC_URL.';
 
-/** For a local start: 421 Misdirected Request to any other name, against DNS rebinding. */
+/** For a local start: answers 421 Misdirected Request to any other host, against DNS rebinding. */
 export function guardHosts(app: FastifyInstance, publicUrl: string | undefined): void {
   const isAccepted = createHostCheck(publicUrl);
   app.addHook('onRequest', (request, reply, done) => {

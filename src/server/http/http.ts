@@ -1,4 +1,4 @@
-/** The HTTP host: what stands around GraphQL on every request. */
+/** The HTTP server: limits, headers, origins and cookies of every request. */
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
@@ -12,12 +12,12 @@ import type { OriginPolicy } from './originPolicy.js';
 import { guardOrigins } from './origins.js';
 import type { RefusalLog } from './refusalLog.js';
 
-/** Room for the two photos of `enrollFace`, 700 kB each, in base64. */
+/** Fits the two photos of `enrollFace`, 700 kB each, in base64. */
 const BODY_LIMIT = 1_900_000;
-/** For a whole request to come in: 10 MiB at 3 Mbit/s. An answer may take longer, and a subscription is one. */
+/** Time to receive a complete request: 10 MiB at 3 Mbit/s. A response may take longer, as subscriptions do. */
 const RECEIVE_WITHIN_MS = 30_000;
 const HEADERS_WITHIN_MS = 10_000;
-/** Node looks for late requests only so often. */
+/** The interval at which Node checks for late requests. */
 const LOOK_FOR_LATE_MS = 3000;
 const CLOSE_AFTER_MS = 5000;
 const MAX_SOCKET_MESSAGE = 1 << 16;
@@ -40,18 +40,18 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    // Lines name their request themselves, so a logger for every request would be made for nothing.
+    // Log lines carry the request id already, so no request needs a logger of its own.
     childLoggerFactory: (parent) => parent,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: RECEIVE_WITHIN_MS,
-    // Node swaps the two deadlines where that of the headers, a minute by default, is the later one.
+    // Node swaps the two deadlines when that of the headers, a minute by default, is later.
     http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: LOOK_FOR_LATE_MS },
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
   });
   answerHttpErrors(app);
-  // Before every hook that refuses: this plugin closes the connection of an upgrade that was refused.
+  // Before every hook that can refuse, because this plugin closes the connection of a refused upgrade.
   await app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE } });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ ...HEADERS, 'x-request-id': request.id });
@@ -64,14 +64,14 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   return app;
 }
 
-/** A proxy's id is kept when it looks like one: anything else could forge lines in the log. */
+/** Accepts the request id of a proxy in this form only: any other text could forge log lines. */
 function knownId(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && /^[\w.:-]{8,128}$/.test(header) ? header : undefined;
 }
 
 /**
- * Fastify waits for keep-alive connections of answers in flight, and for sockets that never sent a byte, which are not
- * idle to Node: closing would take ten seconds.
+ * Fastify waits for keep-alive connections with a response in flight, and for sockets that never sent a byte, which Node
+ * does not count as idle. Without this function, closing would take ten seconds.
  */
 function drainQuickly(app: FastifyInstance): void {
   const sockets = new Set<Socket>();

@@ -1,4 +1,4 @@
-/** What never reaches Apollo (a body too large, broken JSON, an unknown path) answered in the same form as its errors. */
+/** Answers requests that never reach GraphQL (a body too large, invalid JSON, an unknown path) in the form of GraphQL errors. */
 import type { FastifyInstance } from 'fastify';
 import { AppError, type AppErrorCode } from '../../errors.js';
 
@@ -10,7 +10,7 @@ interface HttpProblem {
 const PROBLEMS: Readonly<Record<string, HttpProblem>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     code: 'BAD_USER_INPUT',
-    message: 'The request body is larger than this address takes.',
+    message: 'The request body is larger than this URL accepts.',
   },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'BAD_USER_INPUT', message: 'The request body is not valid JSON.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'BAD_USER_INPUT', message: 'The request body is empty.' },
@@ -20,7 +20,7 @@ const PROBLEMS: Readonly<Record<string, HttpProblem>> = {
   },
 };
 
-/** What is thrown before a route's own handler runs. */
+/** HTTP statuses of errors from before the handler of a route. */
 const STATUSES: Partial<Record<AppErrorCode, number>> = {
   STORE_UNAVAILABLE: 503,
   RATE_LIMITED: 429,
@@ -37,7 +37,7 @@ export function answerHttpErrors(app: FastifyInstance): void {
     }
     const status = error.statusCode ?? 500;
     const known = PROBLEMS[error.code ?? ''];
-    // Anything else below 500 is the client's: its own words are not repeated, since they may hold a secret.
+    // Any other status below 500 is a client error. Its message is not repeated, because it may quote a secret.
     const problem: HttpProblem =
       known ??
       (status < 500

@@ -1,4 +1,4 @@
-/** `cache-control: no-store`, because every answer of these routes is about its caller. */
+/** `cache-control: no-store`, because every response of these routes depends on its caller. */
 import type { onRequestHookHandler, onSendHookHandler } from 'fastify';
 
 export const noStore: onSendHookHandler = (_request, reply, payload, done) => {
@@ -6,7 +6,7 @@ export const noStore: onSendHookHandler = (_request, reply, payload, done) => {
   done(null, payload);
 };
 
-/** graphql-sse writes `no-cache` into the head of a stream, past the hooks of Fastify. */
+/** graphql-sse writes `no-cache` into the head of a stream, bypassing the hooks of Fastify. */
 export const noStoreStream: onRequestHookHandler = (_request, { raw }, done) => {
   const { writeHead } = raw;
   const replaced = (...parts: unknown[]): unknown =>

@@ -1,4 +1,4 @@
-/** Which pages may call this server, and which of them can keep its cookies. Decided before anything of a request runs. */
+/** Which pages may call this server, and in which of them its cookies work. Checked before a request is processed. */
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
 import { isLoopbackOrigin, isOrigin } from '../../origins.js';
@@ -9,10 +9,10 @@ import { isCrossSite } from './sites.js';
 export interface OriginRules {
   readonly publicUrl: string | undefined;
   readonly allowedOrigins: readonly string[];
-  /** Only programs of this machine reach the server, so pages that it serves from any port are trusted. */
+  /** Only programs of this machine reach the server, so pages of any loopback port are trusted. */
   readonly loopbackOnly: boolean;
   readonly secureCookies: boolean;
-  /** The session modes that pages may ask for. */
+  /** The session modes that pages may request. */
   readonly sessionModes: readonly SessionMode[];
 }
 
@@ -30,7 +30,7 @@ export class OriginPolicy {
     return this.#listed.has(origin) || (this.rules.loopbackOnly && isLoopbackOrigin(origin));
   }
 
-  /** ORIGIN_NOT_ALLOWED, or undefined for a request that may go on. Requests of other programs carry no Origin. */
+  /** ORIGIN_NOT_ALLOWED, or undefined for an accepted request. Requests that no page sends carry no Origin. */
   originRefusal(request: FastifyRequest): AppError | undefined {
     const { origin } = request.headers;
     if (origin === undefined || this.isListed(origin) || this.#isOwn(origin, request)) return undefined;
@@ -39,7 +39,7 @@ export class OriginPolicy {
 
   /**
    * COOKIE_NEEDS_HTTPS or COOKIE_CROSS_SITE for a page in cookie mode whose browser would drop the cookie: a login would
-   * succeed there and leave the user signed out.
+   * succeed, and the user would still be signed out.
    */
   cookieRefusal(request: FastifyRequest): AppError | undefined {
     const { origin } = request.headers;
@@ -58,7 +58,7 @@ export class OriginPolicy {
     );
   }
 
-  /** A server behind a proxy that ends TLS may not know its own address; the browser does. */
+  /** Behind a proxy that terminates TLS, the server may not know its own origin, but the browser does. */
   #isOwn(origin: string, { headers, host, protocol }: FastifyRequest): boolean {
     if (origin === 'null') return false;
     const site = headers['sec-fetch-site'];
@@ -81,7 +81,7 @@ export class OriginPolicy {
   }
 }
 
-/** Only a well-formed origin is repeated: anything else could not be added to the setting either. */
+/** Repeats a well-formed origin only: no other text could be added to the setting. */
 function originProblem(origin: string): string {
   if (isOrigin(origin)) {
     return `Pages of ${origin} may not call this server. Add ${origin} to the setting ALLOWED_ORIGINS.`;

@@ -23,8 +23,8 @@ export async function guardOrigins(app: FastifyInstance, policy: OriginPolicy, l
 }
 
 /**
- * For routes that read cookies. A WebSocket is exempt: its handshake carries no headers of the page's own, so a bearer
- * token arrives only later, and no login runs over it.
+ * For routes that read cookies. A WebSocket is exempt: a page cannot add headers to its handshake, so a bearer token
+ * arrives later, and no login runs over it.
  */
 export function requireUsableCookie(policy: OriginPolicy, log: RefusalLog): onRequestHookHandler {
   return (request, _reply, done) => {

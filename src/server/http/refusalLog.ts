@@ -6,7 +6,7 @@ import { isOrigin } from '../../origins.js';
 const MAX_ORIGINS = 100;
 const WINDOW_MS = 3_600_000;
 
-/** One warning an hour for each origin and code. Callers choose the header, so only so many are remembered and written. */
+/** One warning an hour for each origin and code. Callers choose the header, so the number of origins is limited. */
 export class RefusalLog {
   readonly #seen = new Set<string>();
   #windowEnd = 0;

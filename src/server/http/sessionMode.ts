@@ -1,4 +1,4 @@
-/** How a request wants its session to be held: in a cookie, or as a bearer token. */
+/** How a request carries its session: in a cookie, or as a bearer token. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SessionMode } from '../../services/sessions/sessions.js';
 
@@ -6,11 +6,11 @@ const BOTH: readonly SessionMode[] = ['cookie', 'bearer'];
 
 export interface RequestedMode {
   readonly mode: SessionMode;
-  /** Why the header `x-session-mode` cannot be honoured. */
+  /** Why the header `x-session-mode` is not accepted. */
   readonly problem?: string;
 }
 
-/** @param pageModes what SESSION_MODES lets pages (requests with `Origin`) ask for */
+/** @param pageModes the modes that SESSION_MODES allows to pages (requests with `Origin`) */
 export function requestedMode(headers: IncomingHttpHeaders, pageModes: readonly SessionMode[]): RequestedMode {
   const modes = headers.origin === undefined ? BOTH : pageModes;
   const isPage = headers.origin !== undefined && bearerToken(headers) === undefined;
@@ -24,7 +24,7 @@ export function requestedMode(headers: IncomingHttpHeaders, pageModes: readonly 
   };
 }
 
-/** What came as `Authorization: Bearer …`. */
+/** The token of `Authorization: Bearer …`. */
 export function bearerToken({ authorization }: IncomingHttpHeaders): string | undefined {
   return authorization === undefined ? undefined : /^Bearer +(\S+)$/i.exec(authorization)?.[1];
 }

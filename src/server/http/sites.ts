@@ -1,8 +1,8 @@
-/** Whether a page and this server are one site, so that SameSite=Lax cookies travel between them. */
+/** Whether a page and this server belong to the same site, so that browsers send SameSite=Lax cookies. */
 import type { FastifyRequest } from 'fastify';
 import { getDomain } from 'tldts';
 
-/** Browsers also keep `a.github.io` and `b.github.io` apart. */
+/** Browsers treat `a.github.io` and `b.github.io` as different sites. */
 const PUBLIC_SUFFIXES = { allowPrivateDomains: true };
 
 /** @param origin a well-formed `Origin` header */
@@ -10,17 +10,17 @@ export function isCrossSite(request: FastifyRequest, origin: string, publicUrl: 
   const site = request.headers['sec-fetch-site'];
   if (site === 'same-origin' || site === 'same-site' || site === 'none') return false;
   if (site === 'cross-site') return true;
-  // Safari before 16.4, and every browser that calls a plain http address in a network, send no Sec-Fetch headers.
+  // Safari before 16.4 sends no Sec-Fetch headers, nor does any browser to a plain http address in a network.
   const { protocol, hostname } = new URL(origin);
   if (publicUrl === undefined) {
-    // Behind a proxy that ends TLS the scheme of this server is not known here.
+    // Behind a proxy that terminates TLS, the scheme of this server is unknown.
     return !protocol.startsWith('http') || siteOf(hostname) !== siteOf(request.hostname);
   }
   const own = new URL(publicUrl);
   return protocol !== own.protocol || siteOf(hostname) !== siteOf(own.hostname);
 }
 
-/** The registrable domain; a name without one, such as `localhost` or an address, is a site of its own. */
+/** The registrable domain. A name without one, such as `localhost` or an IP address, is its own site. */
 function siteOf(hostname: string): string {
   return getDomain(hostname, PUBLIC_SUFFIXES) ?? hostname;
 }

@@ -1,10 +1,10 @@
-/** Where recordings come in. The ticket in the address is the only proof, good for one verdict. */
+/** Receives liveness recordings. The ticket in the URL is the only credential, and is valid for one verdict. */
 import type { FastifyInstance } from 'fastify';
 import type { UploadRefusal, UploadVerdict } from '../../services/liveness/uploads.js';
 import type { Services } from '../../services/services.js';
-import { preferredLanguage } from '../context/language.js';
+import { preferredLanguage } from './language.js';
 
-/** Held in memory whole: of a stream that a client breaks off, the vendor would seem to be at fault. */
+/** Kept in memory completely: an aborted stream to the vendor would look like a fault of the vendor. */
 const MAX_RECORDING_BYTES = 10 * 1024 * 1024;
 
 const STATUSES: Readonly<Record<UploadVerdict | UploadRefusal, number>> = {
@@ -31,12 +31,12 @@ export function uploads({ livenessUploads, vendorBudgets }: Services) {
     app.put<Upload>('/uploads/liveness/:ticket', {
       bodyLimit: MAX_RECORDING_BYTES,
       onRequest: async (request, reply) => {
-        // Whoever has no ticket does not get to fill the memory, nor does one ticket fill it twice.
+        // Before the body is read: a caller without a ticket cannot fill the memory, and one ticket cannot fill it twice.
         const admission = await livenessUploads.admit(request.params.ticket);
         if (typeof admission === 'string') return reply.code(STATUSES[admission]).send();
         releases.set(request, admission.release);
       },
-      // Before the answer, whatever it is: the client may try again at once.
+      // Before every response, so that the client may try again at once.
       onSend: release,
       onRequestAbort: release,
       handler: async (request, reply) => {

@@ -1,12 +1,28 @@
-/** The vendors' own schemas under a field each, and what answers there. */
-import { GraphQLObjectType, GraphQLSchema } from 'graphql';
-import type { ProviderDefinition } from '../../datasources/capabilities.js';
-import { open } from '../../policies/open.js';
-import { type Native, prefixedSchema, ROOTS, rootOf } from '../schema/prefixed.js';
-import type { Namespace } from './plan.js';
-import { resolveNamespace } from './resolver.js';
+/** The providers' own schemas as the rest of the server knows them: where each one is served, and who may use its fields. */
+import type { GraphQLObjectType } from 'graphql';
+import type {
+  IdentityProviderId,
+  NativeAccess,
+  NativeSchema,
+  ProviderDefinition,
+} from '../../datasources/capabilities.js';
 
-/** What of the providers has a schema of its own, configured or not: fields of one that is off answer so. */
+/** A native schema and its provider. */
+export interface Native extends NativeSchema {
+  readonly provider: IdentityProviderId;
+  /** The prefix of the provider's user ids outside its namespace. */
+  readonly userIdPrefix: string;
+  /** As in `errors[].extensions.provider`. */
+  readonly id: string;
+}
+
+export interface Namespace {
+  readonly native: Native;
+  /** The vendor's Query or Mutation. */
+  readonly root: GraphQLObjectType;
+}
+
+/** The native schemas of all providers, configured or not: the fields of a provider that is off answer with an error. */
 export function nativesOf(definitions: readonly ProviderDefinition[]): readonly Native[] {
   return definitions.flatMap(({ id, identityProvider, userIdPrefix = '', native }) =>
     native !== undefined && identityProvider !== undefined
@@ -15,39 +31,19 @@ export function nativesOf(definitions: readonly ProviderDefinition[]): readonly 
   );
 }
 
-/** The same schema with a namespace for each provider on Query and Mutation. */
-export function addPassthrough(schema: GraphQLSchema, natives: readonly Native[]): GraphQLSchema {
-  if (natives.length === 0) return schema;
-  const prefixed = natives.map((native) => ({ native, schema: prefixedSchema(native) }));
-  const [query, mutation] = ROOTS.map((name) => {
-    const config = (schema.getType(name) as GraphQLObjectType).toConfig();
-    for (const { native, schema: own } of prefixed) {
-      const root = rootOf(own, native.prefix, name);
-      if (root === undefined) continue;
-      config.fields[native.namespace] = {
-        type: root,
-        description: DESCRIPTIONS[name](native.id),
-        resolve: resolveNamespace,
-        extensions: {
-          guard: [open('each native field has a class of its own')],
-          namespace: { native, root } satisfies Namespace,
-        },
-      };
-    }
-    return new GraphQLObjectType(config);
-  });
-  const { types, ...config } = schema.toConfig();
-  return new GraphQLSchema({
-    ...config,
-    query,
-    mutation,
-    types: types.filter(({ name }) => !ROOTS.some((root) => root === name)),
-  });
+/** The namespace that a root field opens; undefined for any other field. */
+export function namespaceOf(field: { readonly extensions: object } | undefined): Namespace | undefined {
+  return field && 'namespace' in field.extensions ? (field.extensions.namespace as Namespace) : undefined;
 }
 
-const DESCRIPTIONS = {
-  Query: (id: string) =>
-    `The own schema of the provider \`${id}\`, asked in one request. Each field says who may use it; errors keep the vendor’s words. Null when the vendor answers nothing.`,
-  Mutation: (id: string) =>
-    `The own mutations of the provider \`${id}\`, sent in one request and carried out in their order. Each field says who may use it. Null when the vendor answers nothing.`,
-};
+/** Who may use a native field; undefined when the access to its parent decides. */
+export function accessOf({ extensions }: { readonly extensions: object }): NativeAccess | undefined {
+  return 'access' in extensions ? (extensions.access as NativeAccess) : undefined;
+}
+
+/** The arguments of a native root field that name a user. */
+export function selfIdArgumentsOf(native: Native, field: string): readonly string[] {
+  return native.selfIdArguments
+    .filter((name) => name.startsWith(`${field}.`))
+    .map((name) => name.slice(field.length + 1));
+}

@@ -1,187 +1,143 @@
-/** What one operation asks of the vendors in their own words, request by request. */
+/** Groups the native fields of an operation into requests to the vendors. */
 import {
   type FieldNode,
-  type GraphQLObjectType,
+  GraphQLIncludeDirective,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
   type OperationDefinitionNode,
   OperationTypeNode,
-  type ValueNode,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql';
-import type { NativeRequest } from '../../services/passthrough.js';
-import { type Native, ownIdsOf } from '../schema/prefixed.js';
-import { classedFields } from './classes.js';
-import { type Fragments, fieldsOf } from './fields.js';
-import { type Translated, translate } from './translate.js';
+import { byResponseName, type FragmentLookup, innerSets, selectionsOf } from '../selections.js';
+import { type Namespace, type Native, namespaceOf } from './native.js';
+import { type Batch, type NativeField, type UpstreamRequest, upstreamRequest } from './upstreamRequest.js';
 
-/** One request to one provider. */
-export interface Part {
-  readonly native: Native;
-  readonly request: Omit<NativeRequest, 'body' | 'users'>;
-  /** Arguments of fields of class `self` that name a user. */
-  readonly users: readonly ValueNode[];
-  readonly translated: Translated;
-  /** Response names of the namespace fields that it serves. */
-  readonly keys: readonly string[];
-}
-
-export interface Plan {
-  /** In the order in which they are sent, as far as that matters. */
-  readonly parts: readonly Part[];
-  /** True when it holds for these variables alone. */
+export interface NativePlan {
+  /** Mutations are sent in this order. */
+  readonly requests: readonly UpstreamRequest[];
+  /** True when other variables may lead to another plan. */
   readonly conditional: boolean;
-  /** The one namespace field of an operation that has nothing else, and its one request. */
-  readonly sole: Sole | undefined;
+  /** Set when the operation is one namespace field and nothing else, served by one request. */
+  readonly singleNamespace: SingleNamespace | undefined;
 }
 
-export interface Sole {
+export interface SingleNamespace {
+  /** The response name of the namespace field. */
   readonly key: string;
-  readonly part: Part;
+  readonly request: UpstreamRequest;
 }
 
-export interface Namespace {
-  readonly native: Native;
-  /** The vendor's Query or Mutation. */
-  readonly root: GraphQLObjectType;
-}
+export type Variables = Readonly<Record<string, unknown>>;
 
-/** As resolvers are told of an operation. */
-export interface Operation {
+export interface OperationSource {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: Fragments;
-  readonly variableValues: Readonly<Record<string, unknown>>;
+  readonly fragment: FragmentLookup;
 }
 
-interface Wanted {
-  readonly key: string;
-  readonly name: string;
-  readonly nodes: readonly FieldNode[];
+/** A root field of the operation: the native fields inside, or undefined when it is no namespace. */
+interface RootField {
+  readonly fields: readonly NativeField[] | undefined;
+  readonly conditional: boolean;
 }
 
-interface Run {
-  readonly space: Namespace;
-  readonly endpoint: string | undefined;
-  readonly wanted: Wanted[];
+interface Level {
+  readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
+  readonly conditional: boolean;
 }
 
-/** Documents are parsed once for every text, so the plan of an operation is kept with its node. */
-const known = new WeakMap<OperationDefinitionNode, Plan>();
-/** Where it holds for these variables alone, it is kept with them: all fields of one execution are told of the same object. */
-const conditionals = new WeakMap<Operation['variableValues'], Plan>();
-
-export function planOf(operation: Operation): Plan {
-  const kept = known.get(operation.operation) ?? conditionals.get(operation.variableValues);
-  if (kept !== undefined) return kept;
-  const plan = makePlan(operation);
-  if (plan.conditional) conditionals.set(operation.variableValues, plan);
-  else known.set(operation.operation, plan);
-  return plan;
+export function makePlan(source: OperationSource, variables: Variables): NativePlan {
+  const { schema, operation, fragment } = source;
+  const root = schema.getRootType(operation.operation)?.getFields() ?? {};
+  const top = readLevel([operation.selectionSet], fragment, variables);
+  const rootFields = [...top.fields].map(([key, nodes]): RootField => {
+    const namespace = namespaceOf(root[nodes[0]?.name.value ?? '']);
+    if (namespace === undefined) return { fields: undefined, conditional: false };
+    const inner = readLevel(innerSets(nodes), fragment, variables);
+    return { fields: nativeFields(key, namespace, inner), conditional: inner.conditional };
+  });
+  const batches =
+    operation.operation === OperationTypeNode.MUTATION ? consecutiveBatches(rootFields) : mergedBatches(rootFields);
+  const requests = batches.map((batch) => upstreamRequest(batch, operation, fragment));
+  const conditional = top.conditional || rootFields.some((field) => field.conditional);
+  return { requests, conditional, singleNamespace: conditional ? undefined : singleNamespace(top, requests) };
 }
 
-/** The plan of an operation that was executed, where it holds for all variables. */
-export function knownPlan(operation: OperationDefinitionNode): Plan | undefined {
-  return known.get(operation);
-}
-
-/** The vendor's namespace that a root field of ours opens; undefined for any other field. */
-export function namespaceOf(field: { readonly extensions: object } | undefined): Namespace | undefined {
-  return field && 'namespace' in field.extensions ? (field.extensions.namespace as Namespace) : undefined;
-}
-
-/**
- * One request for all fields of a provider, wherever they stand in the operation. Mutations keep their order: what stands
- * between two namespace fields, or goes to another endpoint, parts them.
- */
-function makePlan({ schema, operation, fragments, variableValues }: Operation): Plan {
-  const rootFields = schema.getRootType(operation.operation)?.getFields() ?? {};
-  const isOrdered = operation.operation === OperationTypeNode.MUTATION;
-  const top = fieldsOf([operation.selectionSet], fragments, variableValues);
-  let { conditional } = top;
-  let parted = false;
-  const runs: Run[] = [];
-  const runFor = (space: Namespace, endpoint: string | undefined): Run => {
-    const fits = (run: Run) => run.space === space && run.endpoint === endpoint;
-    const open = isOrdered ? runs.slice(-1).find((run) => !parted && fits(run)) : runs.find(fits);
-    parted = false;
-    const run = open ?? { space, endpoint, wanted: [] };
-    if (open === undefined) runs.push(run);
-    return run;
+/** The fields at one level of an object type, `@skip` and `@include` applied. */
+function readLevel(sets: readonly SelectionSetNode[], fragment: FragmentLookup, variables: Variables): Level {
+  let conditional = false;
+  const includes = (selection: SelectionNode) => {
+    if (selection.directives === undefined || selection.directives.length === 0) return true;
+    conditional = true;
+    const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
+    const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
+    return skip?.if !== true && include?.if !== false;
   };
-  for (const [key, nodes] of top.byName) {
-    const space = namespaceOf(rootFields[nodes[0]?.name.value ?? '']);
-    if (space === undefined) {
-      parted = true;
-      continue;
-    }
-    const inner = fieldsOf(
-      nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
-      fragments,
-      variableValues,
-    );
-    conditional ||= inner.conditional;
-    for (const { endpoint, ...wanted } of placed(inner.byName, space.native)) {
-      runFor(space, endpoint).wanted.push({ key, ...wanted });
-    }
-  }
-  const parts = runs.map((run) => partOf(run, operation, fragments));
-  const [[key = ''] = []] = top.byName;
-  const [part, ...others] = parts;
-  const isSole = top.byName.size === 1 && others.length === 0 && !conditional;
-  return { parts, conditional, sole: isSole && part !== undefined ? { key, part } : undefined };
+  const fields = byResponseName(selectionsOf(sets, { fragment, includes }));
+  return { fields, conditional };
 }
 
-/** Root fields with their endpoint. The name of the root type is asked along with others, never alone: it is known. */
-function placed(byName: ReadonlyMap<string, readonly FieldNode[]>, { endpoints = {} }: Native) {
+function nativeFields(key: string, namespace: Namespace, { fields }: Level): NativeField[] {
+  const named = [...fields].map(([name, nodes]) => ({ key, namespace, name, nodes }));
+  return withEndpoint(named, namespace.native);
+}
+
+/** `__typename` travels with the field beside it. Alone it needs no request: the name of the root type is known. */
+function withEndpoint(fields: readonly Omit<NativeField, 'endpoint'>[], { endpoints = {} }: Native): NativeField[] {
+  const nameOf = ({ nodes }: Pick<NativeField, 'nodes'>) => nodes[0]?.name.value ?? '';
   const endpointOf = (field: string) => Object.keys(endpoints).find((name) => endpoints[name]?.includes(field));
-  const fields = [...byName].map(([name, nodes]) => ({ name, nodes, field: nodes[0]?.name.value ?? '' }));
-  const first = fields.find(({ field }) => field !== '__typename');
+  const first = fields.map(nameOf).find((name) => name !== '__typename');
   if (first === undefined) return [];
-  let endpoint = endpointOf(first.field);
-  return fields.map(({ name, nodes, field }) => {
-    if (field !== '__typename') endpoint = endpointOf(field);
-    return { name, nodes, endpoint };
+  let endpoint = endpointOf(first);
+  return fields.map((field) => {
+    const name = nameOf(field);
+    if (name !== '__typename') endpoint = endpointOf(name);
+    return { ...field, endpoint };
   });
 }
 
-function partOf(
-  { space: { native, root }, endpoint, wanted }: Run,
-  operation: OperationDefinitionNode,
-  fragments: Fragments,
-): Part {
-  const keys = [...new Set(wanted.map(({ key }) => key))];
-  const asked = wanted.flatMap(({ key, name, nodes }) =>
-    nodes.map((node) => ({ node, name: keys.length === 1 ? name : numbered(keys.indexOf(key), name) })),
-  );
-  return {
-    native,
-    request: {
-      provider: native.provider,
-      namespace: native.namespace,
-      fields: classedFields(
-        root,
-        asked.map(({ node }) => node),
-        fragments,
-      ),
-      endpoint,
-    },
-    users: asked.flatMap(({ node }) => {
-      const ownIds = ownIdsOf(native, node.name.value);
-      return (node.arguments ?? []).filter(({ name }) => ownIds.includes(name.value)).map(({ value }) => value);
-    }),
-    translated: translate(asked, operation, fragments, native.prefix),
-    keys,
-  };
+/** Queries have no order: one request for each endpoint. */
+function mergedBatches(rootFields: readonly RootField[]): Batch[] {
+  const batches: Batch[] = [];
+  for (const field of rootFields.flatMap(({ fields = [] }) => fields)) {
+    const open = batches.find((batch) => accepts(batch, field));
+    if (open === undefined) batches.push(newBatch(field));
+    else open.fields.push(field);
+  }
+  return batches;
 }
 
-/** Where one request serves two fields of ours, `a: authing { user }` and `b: authing { user }`, both want the name `user`. */
-function numbered(index: number, name: string): string {
-  return `n${index}_${name}`;
+/** Mutations keep their order: a typed field, or another endpoint, ends the batch. */
+function consecutiveBatches(rootFields: readonly RootField[]): Batch[] {
+  const batches: Batch[] = [];
+  let open: Batch | undefined;
+  for (const { fields } of rootFields) {
+    if (fields === undefined) open = undefined;
+    for (const field of fields ?? []) {
+      if (open !== undefined && accepts(open, field)) {
+        open.fields.push(field);
+      } else {
+        open = newBatch(field);
+        batches.push(open);
+      }
+    }
+  }
+  return batches;
 }
 
-/** Which of `keys` a name in the answer belongs to, and its name there. */
-export function unnumbered(name: string, keys: readonly string[]): readonly [key: string, name: string] {
-  const [first = '', ...others] = keys;
-  if (others.length === 0) return [first, name];
-  const [, index, own] = /^n(\d+)_(.*)$/.exec(name) ?? [];
-  return [keys[Number(index)] ?? first, own ?? name];
+function accepts(batch: Batch, { namespace, endpoint }: NativeField): boolean {
+  return batch.namespace === namespace && batch.endpoint === endpoint;
+}
+
+function newBatch(field: NativeField): Batch {
+  return { namespace: field.namespace, endpoint: field.endpoint, fields: [field] };
+}
+
+function singleNamespace({ fields }: Level, requests: readonly UpstreamRequest[]): SingleNamespace | undefined {
+  const [key, ...otherKeys] = fields.keys();
+  const [request, ...otherRequests] = requests;
+  if (key === undefined || request === undefined) return undefined;
+  return otherKeys.length === 0 && otherRequests.length === 0 ? { key, request } : undefined;
 }

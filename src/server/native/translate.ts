@@ -1,4 +1,4 @@
-/** From our prefixed words back to the vendor's. */
+/** Translates native fields from our prefixed names back to the vendor's. */
 import { randomBytes } from 'node:crypto';
 import {
   type ASTNode,
@@ -11,44 +11,44 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
-import type { Fragments } from './fields.js';
+import type { FragmentLookup } from '../selections.js';
 
-/** What is asked in one request: a root field of the vendor's, under the name that its answer gets. */
-export interface Asked {
-  readonly name: string;
+/** A root field of an upstream request, with the name of its value in the answer. */
+export interface AliasedField {
+  readonly alias: string;
   readonly node: FieldNode;
 }
 
-export interface Translated {
+export interface Translation {
   /** The JSON of the body up to the variables. */
   readonly opening: string;
-  /** The variables that it uses, by name. */
+  /** Names of the variables that the request uses. */
   readonly variables: readonly string[];
-  /** It asks for type names, which come under marked names: see `namedTypes`. */
+  /** True when it selects `__typename`, under marked aliases: see `prefixTypeNames`. */
   readonly typeNames: boolean;
 }
 
 /**
- * The vendor's type names are not ours. In an answer that is not read field by field they are found by a mark before the
- * response name, which no value of the vendor's can imitate.
+ * The vendor's type names have no prefix. In an answer that is forwarded unread they are found by a mark before the
+ * response name, which no string value can contain unescaped.
  */
 const MARK = `t${randomBytes(8).toString('hex')}_`;
 const MARKED = new RegExp(`"${MARK}(\\w+)":"`, 'g');
 
-/** Puts our names for types into an answer to `typeNames`; undefined where a mark stands before something else than a name. */
-export function namedTypes(text: string, prefix: string): string | undefined {
-  const named = text.replace(MARKED, `"$1":"${prefix}`);
-  return named.includes(MARK) ? undefined : named;
+/** Adds the prefix to the type names in an answer; undefined when a marked value is not a string, or has whitespace before it. */
+export function prefixTypeNames(text: string, prefix: string): string | undefined {
+  const prefixed = text.replace(MARKED, `"$1":"${prefix}`);
+  return prefixed.includes(MARK) ? undefined : prefixed;
 }
 
 export function translate(
-  asked: readonly Asked[],
+  roots: readonly AliasedField[],
   { operation, variableDefinitions = [] }: OperationDefinitionNode,
-  fragments: Fragments,
+  fragment: FragmentLookup,
   prefix: string,
-): Translated {
+): Translation {
   const used = { variables: new Set<string>(), fragments: new Set<string>(), typeNames: false };
-  const inVendorsWords = <N extends ASTNode>(node: N): N =>
+  const withVendorNames = <N extends ASTNode>(node: N): N =>
     visit(node, {
       Field(field) {
         if (field.name.value !== '__typename') return undefined;
@@ -67,15 +67,19 @@ export function translate(
       },
     });
 
-  const selections = asked.map(({ name, node }) =>
-    // What stood on a root field was decided before it got here.
-    inVendorsWords<FieldNode>({ ...node, directives: [], ...(node.name.value !== name && { alias: nameNode(name) }) }),
+  const selections = roots.map(({ alias, node }) =>
+    // The plan has applied the directives of a root field already.
+    withVendorNames<FieldNode>({
+      ...node,
+      directives: [],
+      ...(node.name.value !== alias && { alias: nameNode(alias) }),
+    }),
   );
-  const spread: FragmentDefinitionNode[] = [];
-  // The set grows while it is gone through, since fragments spread others.
+  const fragments: FragmentDefinitionNode[] = [];
+  // The set grows during the loop, because fragments spread other fragments.
   for (const name of used.fragments) {
-    const fragment = fragments[name];
-    if (fragment !== undefined) spread.push(inVendorsWords(fragment));
+    const found = fragment(name);
+    if (found) fragments.push(withVendorNames(found));
   }
   const variables = variableDefinitions.filter(({ variable }) => used.variables.has(variable.name.value));
   const query = print({
@@ -84,10 +88,10 @@ export function translate(
       {
         kind: Kind.OPERATION_DEFINITION,
         operation,
-        variableDefinitions: variables.map(inVendorsWords),
+        variableDefinitions: variables.map(withVendorNames),
         selectionSet: { kind: Kind.SELECTION_SET, selections },
       },
-      ...spread,
+      ...fragments,
     ],
   });
   return {
@@ -97,11 +101,11 @@ export function translate(
   };
 }
 
-/** The JSON of a request. Variables that it does not use stay here: they belong to other fields of the operation. */
-export function bodyOf({ opening, variables }: Translated, values: Readonly<Record<string, unknown>>): string {
+/** The JSON body of a request. Variables of other fields are not sent to the vendor. */
+export function writeBody({ opening, variables }: Translation, values: Readonly<Record<string, unknown>>): string {
   if (variables.length === 0) return `${opening}}`;
-  const own = Object.fromEntries(variables.filter((name) => name in values).map((name) => [name, values[name]]));
-  return `${opening},"variables":${JSON.stringify(own)}}`;
+  const used = Object.fromEntries(variables.filter((name) => name in values).map((name) => [name, values[name]]));
+  return `${opening},"variables":${JSON.stringify(used)}}`;
 }
 
 function nameNode(value: string): NameNode {

@@ -1,6 +1,6 @@
 /**
- * The one gate in front of every route that takes a GraphQL document. A document passes the cheap checks before the
- * expensive ones and stops at the first failure: its size, its syntax, the limits of an operation, the rules of the specification.
+ * Parses and checks every GraphQL document, cheap checks first: its size, its syntax, the limits of an operation, the rules
+ * of the specification. The first failure ends the check.
  */
 import {
   type DocumentNode,
@@ -14,8 +14,9 @@ import {
 } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Limits } from '../../services/access/limits.js';
+import { CachedDocument } from './cachedOperation.js';
 import type { OperationCache } from './operationCache.js';
-import { operationRules } from './operationRules.js';
+import { operationRules } from './rules/operationRules.js';
 
 export interface DocumentGateOptions {
   readonly schema: GraphQLSchema;
@@ -28,7 +29,7 @@ export interface DocumentGateOptions {
   readonly explorer: boolean;
 }
 
-/** Why a document does not run: errors with a code each, and the HTTP status of the first. */
+/** Errors with a code each. The first one carries the HTTP status. */
 export class DocumentRefused extends Error {
   override readonly name = 'DocumentRefused';
 
@@ -47,17 +48,17 @@ export class DocumentGate {
   }
 
   /**
-   * The parsed document. One that was accepted before costs a look into the cache, whatever budget is exhausted.
-   * @throws DocumentRefused, counted by address
+   * A document that was accepted before costs one cache lookup, and runs even when the budget of the address is exhausted.
+   * @throws DocumentRefused, which counts against the address
    */
-  async admit(text: string, address: string): Promise<DocumentNode> {
+  async admit(text: string, address: string): Promise<CachedDocument> {
     const { cache, limits } = this.options;
     const known = cache.get(text);
     if (known !== undefined) return known;
     const limited = await limits.documents(address);
     if (limited !== undefined) throw new DocumentRefused([this.#budgetExhausted(limited.retryAt)]);
     try {
-      const document = this.#check(text);
+      const document = new CachedDocument(this.#check(text), this.options.schema);
       cache.set(text, document);
       return document;
     } catch (error) {
@@ -68,12 +69,15 @@ export class DocumentGate {
 
   #check(text: string): DocumentNode {
     if (Buffer.byteLength(text) > this.options.documentBytes) throw new DocumentRefused([this.#tooLarge()]);
-    const document = parsed(text);
+    const document = parseText(text);
     const [limit] = this.#validate(document, operationRules);
     if (limit !== undefined) throw new DocumentRefused([refusal(limit, 'GRAPHQL_VALIDATION_FAILED')]);
     const [first, ...others] = this.#validate(document, this.#rules);
     if (first === undefined) return document;
-    throw new DocumentRefused([refusal(first, 'GRAPHQL_VALIDATION_FAILED'), ...others.map(coded)]);
+    throw new DocumentRefused([
+      refusal(first, 'GRAPHQL_VALIDATION_FAILED'),
+      ...others.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')),
+    ]);
   }
 
   #validate(document: DocumentNode, rules: readonly ValidationRule[]): readonly GraphQLError[] {
@@ -83,16 +87,16 @@ export class DocumentGate {
 
   #tooLarge(): GraphQLError {
     const message = `The GraphQL document is longer than ${this.options.documentBytes} bytes (LIMIT_DOCUMENT_BYTES).`;
-    return refusal(appError(new AppError('DOCUMENT_TOO_LARGE', message)), 'DOCUMENT_TOO_LARGE', 413);
+    return refusal(wrapped(new AppError('DOCUMENT_TOO_LARGE', message)), 'DOCUMENT_TOO_LARGE', 413);
   }
 
   #budgetExhausted(retryAt: Date): GraphQLError {
     const message = `More than ${this.options.refusedDocumentsPerMinute} documents from this address were refused within a minute (LIMIT_REFUSED_DOCUMENTS_PER_MINUTE). Documents that were accepted before still run. Try again after ${retryAt.toISOString()}.`;
-    return refusal(appError(new AppError('RATE_LIMITED', message, { retryable: true })), 'RATE_LIMITED', 429);
+    return refusal(wrapped(new AppError('RATE_LIMITED', message, { retryable: true })), 'RATE_LIMITED', 429);
   }
 }
 
-function parsed(text: string): DocumentNode {
+function parseText(text: string): DocumentNode {
   try {
     return parse(text, { maxTokens: MAX_TOKENS });
   } catch (error) {
@@ -101,18 +105,17 @@ function parsed(text: string): DocumentNode {
   }
 }
 
-function appError(error: AppError): GraphQLError {
+function wrapped(error: AppError): GraphQLError {
   return new GraphQLError(error.message, { originalError: error });
 }
 
-/** @param code kept where the error names none of its own */
 function refusal(error: GraphQLError, code: string, status = 400): GraphQLError {
-  error.extensions.code ??= code;
   error.extensions.http = { status };
-  return error;
+  return withCode(error, code);
 }
 
-function coded(error: GraphQLError): GraphQLError {
-  error.extensions.code ??= 'GRAPHQL_VALIDATION_FAILED';
+/** Keeps the code of an error that has one. */
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  error.extensions.code ??= code;
   return error;
 }

@@ -1,4 +1,4 @@
-/** The last border: whatever was thrown becomes a public code, and nothing of the caller's or a vendor's values passes. */
+/** Turns every error into a public code and message. Values of the caller and of a vendor are removed. */
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -17,15 +17,15 @@ interface PublicError {
 const PROVIDER_CODES: Partial<Record<ProviderErrorCode, readonly [AppErrorCode, string]>> = {
   UNAVAILABLE: ['PROVIDER_UNAVAILABLE', 'The identity provider cannot be reached. Try again.'],
   TIMEOUT: ['PROVIDER_TIMEOUT', 'The identity provider did not answer in time. Try again.'],
-  BAD_REPLY: ['PROVIDER_BAD_REPLY', 'The identity provider answered something unexpected.'],
+  BAD_REPLY: ['PROVIDER_BAD_REPLY', 'The identity provider sent an unexpected answer.'],
   NOT_CONFIGURED: ['PROVIDER_NOT_CONFIGURED', 'This provider is not configured on this server.'],
-  NOT_SUPPORTED: ['NOT_SUPPORTED_BY_PROVIDER', 'This provider does not offer this.'],
-  NOT_SIGNED_IN: ['UNAUTHENTICATED', 'Sign in first: the provider no longer honours this session.'],
-  FORBIDDEN: ['FORBIDDEN', 'The identity provider does not permit this.'],
+  NOT_SUPPORTED: ['NOT_SUPPORTED_BY_PROVIDER', 'This provider does not support this operation.'],
+  NOT_SIGNED_IN: ['UNAUTHENTICATED', 'Sign in again: the provider no longer accepts this session.'],
+  FORBIDDEN: ['FORBIDDEN', 'The identity provider does not allow this.'],
 };
 const REFUSED: readonly [AppErrorCode, string] = ['PROVIDER_REFUSED', 'The identity provider refused this.'];
 
-/** Codes of GraphQL and of Apollo Server whose messages, once scrubbed, help the caller. */
+/** Codes of GraphQL and Apollo Server whose scrubbed messages help the caller. */
 const PROTOCOL_CODES: ReadonlySet<string> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -60,18 +60,18 @@ export function publicProviderError({ code: reason, provider, providerCode }: Pr
 function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): PublicError {
   const error = unwrapResolverError(thrown);
   const own = error instanceof GraphQLError ? error.originalError : undefined;
-  // What refuses a request before it is executed has no path, and is not unwrapped above.
-  const known = own instanceof AppError ? own : error;
-  if (known instanceof AppError) {
-    if (known.cause !== undefined) logger.error({ err: known.cause, code: known.code }, 'request failed');
-    return { code: known.code, message: known.message, retryable: known.details.retryable ?? false };
+  // An error from before the execution has no path, so `unwrapResolverError` leaves it wrapped.
+  const appError = own instanceof AppError ? own : error;
+  if (appError instanceof AppError) {
+    if (appError.cause !== undefined) logger.error({ err: appError.cause, code: appError.code }, 'request failed');
+    return { code: appError.code, message: appError.message, retryable: appError.details.retryable ?? false };
   }
   if (error instanceof ProviderError) return publicProviderError(error);
   const code = own instanceof GraphQLError && own.extensions.code ? own.extensions.code : formatted.extensions?.code;
   if (typeof code === 'string' && PROTOCOL_CODES.has(code)) {
     return { code, message: scrubMessage(formatted.message), retryable: false };
   }
-  // A message of graphql-js quotes values, the caller's and the vendor's.
+  // Messages of graphql-js quote values of the caller and of the vendor.
   const err = error instanceof GraphQLError ? { type: error.name, path: formatted.path } : error;
   logger.error({ err }, 'unexpected failure');
   return {

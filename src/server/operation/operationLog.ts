@@ -2,17 +2,21 @@ import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../../resolvers/context.js';
 
-export interface Done {
+export interface CompletedOperation {
   readonly operation: OperationDefinitionNode | undefined;
   readonly errors: readonly GraphQLFormattedError[] | undefined;
-  /** By `performance.now()`. */
+  /** From `performance.now()`. */
   readonly start: number;
-  /** True when it went past Apollo: see `transport/fastPath`. */
+  /** True when it bypassed Apollo: see `transport/fastPath`. */
   readonly fast?: boolean;
 }
 
-/** One line per operation: its name, how long it took and how it ended. Never its text or its variables. */
-export function logOperation(logger: Logger, { auth }: Context, { operation, errors, start, fast }: Done): void {
+/** One line per operation: name, duration and error codes. Never the text or the variables. */
+export function logOperation(
+  logger: Logger,
+  { auth }: Context,
+  { operation, errors, start, fast }: CompletedOperation,
+): void {
   if (!logger.isLevelEnabled('info')) return;
   logger.info(
     {

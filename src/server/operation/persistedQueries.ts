@@ -1,26 +1,25 @@
 /**
- * Automatic persisted queries: a client sends a hash, and the text only when the server does not know it yet. A text is kept
- * once it was found valid. All limits of an operation are checked when it runs, however it was named.
+ * Automatic persisted queries: a client sends a hash, and the text only when the server does not know it yet. The server
+ * keeps a text once the pipeline has accepted it. An operation that is sent by hash passes the same checks as one sent by text.
  */
 import { createHash } from 'node:crypto';
-import type { ApolloServerPlugin, PersistedQueryOptions } from '@apollo/server';
-import type { Context } from '../../resolvers/context.js';
+import type { PersistedQueryOptions } from '@apollo/server';
 import { network } from '../../services/access/limits.js';
 import type { Limiter, Namespace, Store } from '../../store.js';
 
 type Cache = NonNullable<PersistedQueryOptions['cache']>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** The 2000 tokens of the longest operation fit; a text padded with comments does not. */
+/** An operation of 2000 tokens fits; a text padded with comments does not. */
 const MAX_TEXT_BYTES = 16_384;
 const REGISTRATIONS_PER_ADDRESS_AND_HOUR = 200;
 /** With the size above: at most 80 MB. A new text takes the slot of the oldest one, so one address cannot block the others. */
 const MAX_TEXTS = 5000;
 
-/** What Apollo looks hashes up in. It does not say for which request, so a plugin of ours does the writing. */
+/** The cache in which Apollo looks up hashes. Apollo does not pass the request to it, so the pipeline calls `register`. */
 export class PersistedQueries implements Cache {
   readonly #texts: Namespace<string>;
-  /** Hashes by slot: which text makes room. */
+  /** Hashes by slot: a new text replaces the one in its slot. */
   readonly #slots: Namespace<string>;
   readonly #registered: Namespace<number>;
   readonly #addresses: Limiter;
@@ -38,29 +37,19 @@ export class PersistedQueries implements Cache {
     });
   }
 
-  /** Without a store a query is not known, and its client sends the text: nothing else may fail for that. */
+  /** When the store fails, the query is reported as unknown and the client sends its text. */
   get(key: string): Promise<string | undefined> {
     return this.#texts.get(hashOf(key)).catch(() => undefined);
   }
 
-  /** Apollo calls it where the plugin below registers. */
+  /** Does nothing: the pipeline registers texts. */
   async set(): Promise<void> {}
 
   delete(key: string): Promise<boolean> {
     return this.#texts.delete(hashOf(key));
   }
 
-  readonly plugin: ApolloServerPlugin<Context> = {
-    requestDidStart: async () => ({
-      // The first hook after every check of the operation.
-      executionDidStart: async ({ metrics, source, contextValue: { auth } }) => {
-        // Beside the answer, which does not wait for it.
-        if (metrics.persistedQueryRegister === true) this.register(source, auth.caller.address).catch(() => undefined);
-      },
-    }),
-  };
-
-  /** Keeps a text. Does nothing for a text that is known or too long, and when the address has registered too many. */
+  /** Keeps a text, unless it is known or too long, or the address has registered too many. */
   async register(text: string, address: string): Promise<void> {
     const hash = sha256(text);
     if (Buffer.byteLength(text) > MAX_TEXT_BYTES || (await this.#texts.get(hash)) !== undefined) return;
@@ -73,7 +62,7 @@ export class PersistedQueries implements Cache {
   }
 }
 
-/** Apollo puts a prefix before the hash. */
+/** Apollo adds a prefix to the hash. */
 function hashOf(key: string): string {
   return key.slice(key.indexOf(':') + 1);
 }

@@ -1,9 +1,9 @@
 /**
- * graphql-js quotes what the caller sent: whole variables in coercion errors, literals in validation and syntax errors.
- * A password may stand in any of them. Names of the schema and of variables help; values go.
+ * graphql-js quotes input: whole variables in coercion errors, literals in validation and syntax errors. Any of them may
+ * contain a password. Names of the schema and of variables stay in the message; values are removed.
  */
 
-/** Reasons of graphql-js that name only parts of the schema. */
+/** Reasons of graphql-js that contain only names of the schema. */
 const KNOWN_REASONS = [
   /Expected non-nullable type "[\w[\]!]+" not to be null\.$/,
   /Field "\w+" of required type "[\w[\]!]+" was not provided\.$/,
@@ -13,14 +13,14 @@ const KNOWN_REASONS = [
   /Secret must be at most 16384 characters\.$/,
 ] as const;
 
-/** These name variables and types alone. */
+/** Messages that contain only names of variables and types. */
 const NAMES_ONLY = /^Variable "\$\w{1,100}" (?:of|is|cannot be|must be) /;
 
 const PLACE = /^[\w.[\]]{1,200}$/;
 
 /**
- * graphql-js puts its own words before the value, after it, or both. So nothing between is ever looked at, or answered: a
- * message is as long as the caller wants it to be.
+ * graphql-js puts its text before the value, after it, or both, and callers decide how long the value is. Only this many
+ * characters of each end are read.
  */
 const HEAD = 400;
 const TAIL = 600;

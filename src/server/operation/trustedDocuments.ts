@@ -1,18 +1,15 @@
-/**
- * Which documents may run, and the text that a hash stands for. Every route asks here before it parses anything: POST and GET
- * `/graphql`, server-sent events and WebSocket.
- */
+/** Which documents may run, and the text of a hash. The pipeline calls this before it parses anything. */
 import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 
-/** The parts of a request that name its document, as they came. */
+/** The parts of a request that name its document, unchecked. */
 export interface DocumentReference {
   readonly query?: unknown;
-  /** `sha256:…`, of the draft on persisted documents of GraphQL over HTTP. */
+  /** `sha256:…`, from the draft on persisted documents of GraphQL over HTTP. */
   readonly documentId?: unknown;
-  /** With Apollo's `persistedQuery: {version: 1, sha256Hash}`. */
+  /** May hold Apollo's `persistedQuery: {version: 1, sha256Hash}`. */
   readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
@@ -24,7 +21,7 @@ export class TrustedDocuments {
   readonly #byHash: Config['manifest'];
   readonly #texts: ReadonlySet<string>;
   readonly #logger: Logger;
-  /** Hashes that the log holds already. */
+  /** Hashes that were logged. */
   readonly #noticed = new Set<string>();
 
   constructor({ trustedDocuments, manifest }: Pick<Config, 'trustedDocuments' | 'manifest'>, logger: Logger) {
@@ -34,32 +31,31 @@ export class TrustedDocuments {
     this.#logger = logger;
   }
 
-  /** Whether the manifest holds this very text: a space more makes another document. */
+  /** Whether the manifest holds exactly this text: one more space makes another document. */
   lists(text: string): boolean {
     return this.#texts.has(text);
   }
 
-  /** Whether this text may run. A route that does not call `resolve` asks this first. */
+  /** Whether this text may run. `resolve` checks it too. */
   admits(text: string): boolean {
     return this.#mode !== 'only' || this.lists(text);
   }
 
   /**
-   * The text to run. `undefined` when there is none yet: nothing was asked for, or a hash that only automatic persisted
-   * queries may know.
-   * @throws GraphQLError a refusal, written for the caller
+   * The text to run; undefined when the request names no document, or a hash that only automatic persisted queries may know.
+   * @throws GraphQLError a refusal for the caller
    */
-  resolve(asked: DocumentReference): string | undefined {
-    const hash = hashOf(asked);
-    // WebSocket and SSE clients must send a text, so beside a hash they send an empty one.
-    const text = typeof asked.query === 'string' && asked.query !== '' ? asked.query : undefined;
-    if (text === undefined) return hash === undefined ? undefined : this.#find(hash, asked);
+  resolve(reference: DocumentReference): string | undefined {
+    const hash = hashOf(reference);
+    // WebSocket and SSE clients must send a text, so they send an empty one with a hash.
+    const text = typeof reference.query === 'string' && reference.query !== '' ? reference.query : undefined;
+    if (text === undefined) return hash === undefined ? undefined : this.#find(hash, reference);
     if (hash !== undefined && sha256(text) !== hash) throw badRequest('The hash is not the SHA-256 of the text.');
     if (!this.admits(text)) throw this.#unknown();
     return text;
   }
 
-  /** Logs, once for each, a document that runs and that `only` would refuse. */
+  /** With `warn`: logs a document that `only` would refuse, once for each document. */
   notice(text: string, operation: string | undefined): void {
     if (this.#mode !== 'warn' || this.lists(text)) return;
     const hash = sha256(text);
@@ -74,7 +70,7 @@ export class TrustedDocuments {
 
   #find(hash: string, { documentId }: DocumentReference): string | undefined {
     const text = this.#byHash.get(hash);
-    // Nobody registers by `documentId`, and with `only` nobody registers at all.
+    // Clients cannot register a text by `documentId`, nor register any text with `only`.
     if (text === undefined && (this.#mode === 'only' || documentId != null)) throw this.#unknown();
     return text;
   }
@@ -82,8 +78,8 @@ export class TrustedDocuments {
   #unknown(): GraphQLError {
     return new GraphQLError(
       this.#mode === 'only'
-        ? 'This server runs trusted documents only, and its manifest does not hold this one. Run `npm run codegen` where the document is written, then start the server with the manifest that it writes.'
-        : 'This server does not know a document of this id. Send its text, or run `npm run codegen` where it is written and start the server with the manifest that it writes.',
+        ? 'This server runs trusted documents only, and its manifest does not hold this one. Run `npm run codegen` in the client, then start the server with the manifest that it writes.'
+        : 'This server does not know a document of this id. Send its text, or run `npm run codegen` in the client and start the server with the manifest that it writes.',
       { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 400 } } },
     );
   }

@@ -1,4 +1,4 @@
-/** Resolver classes to an executable schema. */
+/** Builds the executable schema from the resolver classes. */
 import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountChangesResolver } from '../../resolvers/account/changes.js';
@@ -23,10 +23,10 @@ import { SessionResolver } from '../../resolvers/session/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../../resolvers/users/resolver.js';
-import { addPassthrough } from '../native/native.js';
-import type { Native } from './prefixed.js';
+import type { Native } from '../native/native.js';
+import { addNamespaces } from './namespaces.js';
 
-/** @param natives the vendors' own schemas that it passes on */
+/** @param natives the providers' own schemas, each served under a namespace */
 export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
   const own = buildSchemaSync({
     resolvers: [
@@ -53,10 +53,10 @@ export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
       UsersResolver,
     ],
     validate: false,
-    // Asked for as soon as there is a subscription; ours bring their own iterators.
+    // TypeGraphQL requires it for subscriptions, although ours provide their own iterators.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
-  const schema = addPassthrough(own, natives);
+  const schema = addNamespaces(own, natives);
   enforceOneOf(schema);
   describeRoots(schema);
   applyGuards(schema);
@@ -65,21 +65,21 @@ export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
 
 async function* nothing(): AsyncGenerator<never> {}
 
-/** TypeGraphQL gathers the roots from all resolvers, so no decorator can describe them. */
+/** TypeGraphQL collects the root types from all resolvers, so no decorator can describe them. */
 function describeRoots(schema: GraphQLSchema): void {
   for (const [root, description] of [
-    [schema.getQueryType(), 'What can be asked without changing anything.'],
+    [schema.getQueryType(), 'Operations that read and change nothing.'],
+    [schema.getSubscriptionType(), 'Events, sent over SSE at /graphql/stream or WebSocket at /graphql.'],
     [
-      schema.getSubscriptionType(),
-      'What is told as it happens: over SSE at /graphql/stream, or WebSocket at /graphql.',
+      schema.getMutationType(),
+      'Operations that change something. Results are unions of outcomes: switch over `__typename`.',
     ],
-    [schema.getMutationType(), 'What changes something. Results are unions of outcomes: switch over `__typename`.'],
   ] as const) {
     if (root) root.description = description;
   }
 }
 
-/** TypeGraphQL has no option for `@oneOf`: the directive reaches the AST alone, and graphql-js reads this flag. */
+/** TypeGraphQL has no option for `@oneOf`: it writes the directive to the AST only, and graphql-js reads this flag. */
 function enforceOneOf(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(type instanceof GraphQLInputObjectType)) continue;

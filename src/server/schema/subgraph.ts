@@ -1,4 +1,4 @@
-/** Makes the schema a subgraph of Apollo Federation 2: `_service`, which tells it, and `_entities`, which resolves references. */
+/** Makes the schema a subgraph of Apollo Federation 2: adds `_service`, which returns the SDL, and `_entities`, which resolves references. */
 import {
   GraphQLList,
   GraphQLNonNull,
@@ -17,7 +17,7 @@ import { usersReferredTo } from '../../resolvers/users/references.js';
 import { subgraphSdl } from './subgraphSdl.js';
 
 export interface SubgraphOptions {
-  /** Whether everybody may read the schema: so it is where introspection is on. */
+  /** Whether every caller may read the schema, as with introspection. */
   readonly explorer: boolean;
 }
 
@@ -28,22 +28,22 @@ export function createSubgraph(schema: GraphQLSchema, { explorer }: SubgraphOpti
   const { fields, ...root } = query.toConfig();
   const service = new GraphQLObjectType({
     name: '_Service',
-    description: 'This server as a subgraph.',
+    description: 'This server as a subgraph of a federated graph.',
     fields: {
       sdl: { type: new GraphQLNonNull(GraphQLString), description: 'The schema with the directives of federation.' },
     },
   });
   const entity = new GraphQLUnionType({
     name: '_Entity',
-    description: 'What other subgraphs may refer to.',
+    description: 'Types that other subgraphs may reference.',
     types: [user],
     resolveType: () => user.name,
   });
   const reference = new GraphQLScalarType({
     name: '_Any',
-    description: 'A reference: the name of a type and its key, such as `{"__typename": "User", "id": "…"}`.',
+    description: 'A reference: a type name and its key, such as `{"__typename": "User", "id": "…"}`.',
   });
-  // Asked for once or twice in a router's life, so it is not made at the start.
+  // Routers read it rarely, so it is printed on first use.
   let sdl: string | undefined;
 
   const subgraph = new GraphQLSchema({
@@ -55,8 +55,8 @@ export function createSubgraph(schema: GraphQLSchema, { explorer }: SubgraphOpti
         ...fields,
         _service: {
           type: new GraphQLNonNull(service),
-          description: 'For routers: the schema as they compose it.',
-          extensions: { guard: [explorer ? open('introspection tells the same') : router()] },
+          description: 'For routers: the schema to compose.',
+          extensions: { guard: [explorer ? open('introspection returns the same') : router()] },
           resolve: () => {
             sdl ??= subgraphSdl(schema);
             return { sdl };
@@ -65,7 +65,7 @@ export function createSubgraph(schema: GraphQLSchema, { explorer }: SubgraphOpti
         _entities: {
           type: new GraphQLNonNull(new GraphQLList(entity)),
           description:
-            'For routers: the users that other subgraphs refer to. Whole for administrators and for the caller’s own user; routers see id, username, nickname and photo; null for nobody.',
+            'For routers: the users that other subgraphs reference. Administrators see every user completely, and callers their own user; routers see id, username, nickname and photo. Null for an unknown user.',
           args: {
             representations: {
               type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(reference))),

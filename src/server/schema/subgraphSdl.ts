@@ -1,4 +1,4 @@
-/** The schema as routers compose it: the text that is printed for people, with the directives of federation. */
+/** The schema as routers compose it: the printed schema with the directives of federation. */
 import {
   type ConstDirectiveNode,
   type GraphQLObjectType,
@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { guardOf } from '../../resolvers/guard.js';
 
-/** `@oneOf` is younger than the specification that routers read, so it is declared like a directive of our own. */
+/** `@oneOf` is newer than the specification that routers implement, so the schema declares it like a custom directive. */
 const HEAD = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@tag"])
 
@@ -42,18 +42,18 @@ export function subgraphSdl(schema: GraphQLSchema): string {
       const fields = isRoot
         ? node.fields?.map((field) => ({ ...field, ...tagged(type, field.name.value) }))
         : node.fields;
-      return { ...node, directives: written(type), ...(fields && { fields }) };
+      return { ...node, directives: directivesOf(type), ...(fields && { fields }) };
     },
   });
   return `${HEAD}\n${print(document)}\n`;
 }
 
-/** What stands as `@Directive` at a class: `printSchema` leaves it out. */
-function written({ astNode }: GraphQLObjectType): readonly ConstDirectiveNode[] {
+/** Directives from `@Directive` decorators: `printSchema` omits them. */
+function directivesOf({ astNode }: GraphQLObjectType): readonly ConstDirectiveNode[] {
   return astNode?.directives ?? [];
 }
 
-/** What is for administrators alone says so, so that a graph can leave it out of the contract that it shows to the public. */
+/** Fields for administrators carry a tag, so that a graph can exclude them from its public contract. */
 function tagged(root: GraphQLObjectType, name: string): { readonly directives?: readonly ConstDirectiveNode[] } {
   const field = root.getFields()[name];
   const isForAdmins = field !== undefined && guardOf(field)?.some((policy) => policy.name === 'admin');

@@ -9,32 +9,20 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Context } from '../../../resolvers/context.js';
-import type { Store } from '../../../store.js';
-import type { DocumentGate } from '../../operation/documentGate.js';
-import { createFormatError } from '../../operation/formatError.js';
-import type { OperationCache } from '../../operation/operationCache.js';
-import { PersistedQueries } from '../../operation/persistedQueries.js';
-import type { TrustedDocuments } from '../../operation/trustedDocuments.js';
-import { documentGate } from './documentGate.js';
-import { documents } from './documents.js';
-import { executedOperations } from './executedOperations.js';
-import { nativeErrors } from './nativeErrors.js';
-import { noSubscriptions } from './noSubscriptions.js';
-import { operationLog } from './operationLog.js';
-import { requestId } from './requestId.js';
-import { secretsOverPost } from './secretsOverPost.js';
+import type { NativeContext } from '../../native/exchange.js';
+import type { FormatError } from '../../operation/formatError.js';
+import type { PersistedQueries } from '../../operation/persistedQueries.js';
+import type { Pipeline } from '../../operation/run.js';
+import { operations } from './operations.js';
 
 export interface ApolloParts {
   readonly app: FastifyInstance;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
-  readonly store: Store;
-  readonly trusted: TrustedDocuments;
-  readonly gate: DocumentGate;
-  /** Remembers for the fast path what was executed. */
-  readonly cache: OperationCache;
-  /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
+  readonly pipeline: Pipeline;
+  readonly persistedQueries: PersistedQueries;
+  readonly formatError: FormatError;
+  /** Introspection and Apollo Sandbox. */
   readonly explorer: boolean;
 }
 
@@ -42,15 +30,12 @@ export function createApollo({
   app,
   schema,
   logger,
-  store,
-  trusted,
-  gate,
-  cache,
+  pipeline,
+  persistedQueries,
+  formatError,
   explorer,
-}: ApolloParts): ApolloServer<Context> {
-  const formatError = createFormatError(logger);
-  const persistedQueries = new PersistedQueries(store);
-  return new ApolloServer<Context>({
+}: ApolloParts): ApolloServer<NativeContext> {
+  return new ApolloServer<NativeContext>({
     schema,
     logger,
     introspection: explorer,
@@ -58,23 +43,14 @@ export function createApollo({
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    // The gate parses, validates and keeps documents.
+    // The pipeline keeps documents.
     documentStore: null,
     persistedQueries: { cache: persistedQueries },
     formatError,
     plugins: [
-      // The log reads what the others leave behind, so it comes last.
-      documents(trusted),
-      documentGate(gate, formatError),
-      noSubscriptions,
-      secretsOverPost,
-      nativeErrors,
-      persistedQueries.plugin,
-      requestId,
-      operationLog(logger),
-      executedOperations(cache),
+      operations(pipeline),
       fastifyApolloDrainPlugin(app),
-      // It hooks every field, and no answer of this server may be cached.
+      // It would add a hook to every field, and no answer of this server may be cached.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       explorer

@@ -4,14 +4,14 @@ export interface GraphQLRequestBody {
   readonly text: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The content type that this caller gets. */
-  readonly answerType: string;
+  /** The content type of the response. */
+  readonly responseType: string;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** What Apollo answers to the Accept headers of its own clients, of browsers and of scripts. */
-const ANSWER_TYPES: ReadonlyMap<string, string> = new Map([
+/** Content types as Apollo chooses them, for the Accept headers of its clients, of browsers and of scripts. */
+const RESPONSE_TYPES: ReadonlyMap<string, string> = new Map([
   ['*/*', JSON_TYPE],
   ['application/json', JSON_TYPE],
   ['application/json,*/*', JSON_TYPE],
@@ -20,22 +20,23 @@ const ANSWER_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const PLAIN_KEYS: ReadonlySet<string> = new Set(['query', 'operationName', 'variables', 'extensions']);
-/** Apollo Client names itself there. Anything else may mean that the text is to be looked up. */
+/** Apollo Client sends its name there. Any other extension may change which text runs. */
 const PLAIN_EXTENSIONS: ReadonlySet<string> = new Set(['clientLibrary']);
 
 /**
- * A request of the plainest form; undefined for any other. JSON is a content type that no page can send to another origin
- * without asking first.
+ * A request of the plainest form; undefined for any other. Pages cannot send JSON to another origin without a CORS preflight,
+ * so this content type needs no further protection against CSRF.
  */
 export function readRequestBody({ body, headers }: FastifyRequest): GraphQLRequestBody | undefined {
   if (headers['content-type']?.startsWith('application/json') !== true || !isRecord(body)) return undefined;
-  const answerType = headers.accept === undefined ? JSON_TYPE : ANSWER_TYPES.get(headers.accept.replaceAll(' ', ''));
+  const responseType =
+    headers.accept === undefined ? JSON_TYPE : RESPONSE_TYPES.get(headers.accept.replaceAll(' ', ''));
   const { query, operationName = null, variables, extensions } = body;
   if (!hasOnly(body, PLAIN_KEYS) || !hasOnly(extensions ?? {}, PLAIN_EXTENSIONS)) return undefined;
   const isNamed = operationName === null || typeof operationName === 'string';
   const values = variables ?? {};
-  if (answerType === undefined || typeof query !== 'string' || !isNamed || !isRecord(values)) return undefined;
-  return { text: query, operationName, variables: values, answerType };
+  if (responseType === undefined || typeof query !== 'string' || !isNamed || !isRecord(values)) return undefined;
+  return { text: query, operationName, variables: values, responseType };
 }
 
 function hasOnly(value: unknown, keys: ReadonlySet<string>): boolean {

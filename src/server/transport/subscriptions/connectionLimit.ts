@@ -17,7 +17,7 @@ export class ConnectionLimit {
    * @throws AppError RATE_LIMITED when its address or its visitor holds too many
    */
   async hold(request: FastifyRequest, reply: FastifyReply, createContext: CreateContext): Promise<void> {
-    // A request that cannot be served is refused later, with its reason.
+    // A request without a valid context is refused later, with the reason.
     const visitor = await createContext(request, reply).then(
       ({ auth }) => auth.visitor,
       () => undefined,
@@ -33,7 +33,7 @@ export class ConnectionLimit {
       throw tooMany(`One visitor may hold ${MAX_PER_VISITOR} WebSockets and event streams.`);
     }
     const connection = request.ws ? request.raw.socket : reply.raw;
-    // A connection that is closed already will not emit `close` again.
+    // A connection that is already closed does not emit `close` again.
     if (connection.destroyed) return;
     for (const key of keys) this.#open.set(key, this.#count(key) + 1);
     connection.once('close', () => {

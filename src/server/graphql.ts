@@ -1,0 +1,40 @@
+/** Builds what answers GraphQL: the schema, the pipeline, and Apollo in front of it. */
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import type { Limits } from '../services/access/limits.js';
+import type { Store } from '../store.js';
+import { nativesOf } from './native/native.js';
+import { DocumentGate } from './operation/documentGate.js';
+import { createFormatError } from './operation/formatError.js';
+import { OperationCache } from './operation/operationCache.js';
+import { PersistedQueries } from './operation/persistedQueries.js';
+import { Pipeline } from './operation/run.js';
+import { TrustedDocuments } from './operation/trustedDocuments.js';
+import { createSchema } from './schema/schema.js';
+import { createSubgraph } from './schema/subgraph.js';
+import { createApollo } from './transport/apollo/apollo.js';
+
+export interface GraphqlParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly store: Store;
+  readonly app: FastifyInstance;
+  readonly limits: Limits;
+  /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
+  readonly explorer: boolean;
+}
+
+export function createGraphql({ config, logger, store, app, limits, explorer }: GraphqlParts) {
+  const natives = nativesOf(config.providers.map(({ definition }) => definition));
+  const schema = createSubgraph(createSchema(natives), { explorer });
+  const { documentBytes, refusedDocumentsPerMinute } = config;
+  const cache = new OperationCache();
+  const gate = new DocumentGate({ schema, limits, cache, documentBytes, refusedDocumentsPerMinute, explorer });
+  const trusted = new TrustedDocuments(config, logger);
+  const persistedQueries = new PersistedQueries(store);
+  const formatError = createFormatError(logger);
+  const pipeline = new Pipeline({ schema, logger, trusted, gate, cache, persistedQueries, formatError });
+  const apollo = createApollo({ app, schema, logger, pipeline, persistedQueries, formatError, explorer });
+  return { apollo, pipeline };
+}

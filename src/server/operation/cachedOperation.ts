@@ -1,0 +1,85 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+  getNamedType,
+  getOperationAST,
+  isInputObjectType,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { namespaceOf } from '../native/native.js';
+import { NativeOperation } from '../native/operation.js';
+import { type FragmentLookup, fragmentsOf, isField, selectionsOf } from '../selections.js';
+
+/** A document that passed every check of the gate, and its operations, classified when they are first used. */
+export class CachedDocument {
+  readonly #operations = new Map<OperationDefinitionNode, CachedOperation>();
+
+  constructor(
+    readonly document: DocumentNode,
+    private readonly schema: GraphQLSchema,
+  ) {}
+
+  /** Undefined when the name matches no operation, or is missing and there are several. */
+  operation(name: string | null): CachedOperation | undefined {
+    const definition = getOperationAST(this.document, name);
+    if (!definition) return undefined;
+    const known = this.#operations.get(definition);
+    if (known !== undefined) return known;
+    const operation = new CachedOperation(definition, this.document, this.schema);
+    this.#operations.set(definition, operation);
+    return operation;
+  }
+}
+
+export class CachedOperation {
+  readonly type: OperationDefinitionNode['operation'];
+  /** Set when it contains native fields. */
+  readonly native: NativeOperation | undefined;
+  /** Secrets do not travel in a URL, because URLs end up in logs. Vendors do not mark theirs, so every native field counts. */
+  readonly takesSecret: boolean;
+  /** True once it has run without a refusal of the pipeline: then it needs no further check. */
+  hasRun = false;
+
+  constructor(
+    readonly definition: OperationDefinitionNode,
+    private readonly document: DocumentNode,
+    private readonly schema: GraphQLSchema,
+  ) {
+    const fragment = fragmentsOf(document);
+    const fields = rootFields(definition, schema, fragment);
+    const isNative = fields.some((field) => namespaceOf(field) !== undefined);
+    this.type = definition.operation;
+    this.native = isNative ? new NativeOperation({ schema, operation: definition, fragment }) : undefined;
+    this.takesSecret =
+      isNative || fields.some(({ args }) => args.some(({ type }) => holdsSecret(getNamedType(type), new Set())));
+  }
+
+  get variableDefinitions() {
+    return this.definition.variableDefinitions ?? [];
+  }
+
+  executionArgs(variableValues: NonNullable<ExecutionArgs['variableValues']>): ExecutionArgs {
+    const { schema, document, definition } = this;
+    return { schema, document, operationName: definition.name?.value ?? null, variableValues };
+  }
+}
+
+/** Every root field that the operation can reach, whatever `@skip` and `@include` decide. */
+function rootFields(
+  { operation, selectionSet }: OperationDefinitionNode,
+  schema: GraphQLSchema,
+  fragment: FragmentLookup,
+) {
+  const fields = schema.getRootType(operation)?.getFields() ?? {};
+  return [...selectionsOf([selectionSet], { fragment })]
+    .filter(isField)
+    .flatMap(({ name }) => fields[name.value] ?? []);
+}
+
+function holdsSecret(type: ReturnType<typeof getNamedType>, seen: Set<unknown>): boolean {
+  if (type?.name === 'Secret') return true;
+  if (!isInputObjectType(type) || seen.has(type)) return false;
+  seen.add(type);
+  return Object.values(type.getFields()).some((field) => holdsSecret(getNamedType(field.type), seen));
+}
