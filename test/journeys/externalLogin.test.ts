@@ -51,7 +51,7 @@ describeWithApp('logins by another system', { environment: { CONTEXT_KEYS: 'sour
     const { session, user, accessToken } = expectOutcome(await login({ method }), 'LoginSuccess');
     expect(user.email).toBe(SEEDED.email);
     expect(session.proofs.map(({ kind }) => kind)).toEqual(['OIDC']);
-    expect(accessToken).toHaveLength(43);
+    expect(accessToken).toHaveLength(70);
     expectOutcome(await login({ method }), 'CodeRejected');
   });
 
