@@ -20,7 +20,7 @@ const ARROWS: Readonly<Record<string, string>> = {
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
   'config.ts': 'config/ type:datasources/capabilities.ts',
-  'config/': 'origins.ts type:datasources/capabilities.ts',
+  'config/': 'origins.ts setting.ts type:datasources/capabilities.ts',
   'server/': `resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
     store.ts errors.ts logger.ts origins.ts type:config.ts type:config/`,
   'emulators/': 'origins.ts',
@@ -29,9 +29,9 @@ const ARROWS: Readonly<Record<string, string>> = {
   'services/': 'datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',
   'services/services.ts': 'type:datasources/transport/',
   'datasources/capabilities.ts': 'datasources/capabilities/',
-  'datasources/capabilities/': 'type:datasources/transport/ type:datasources/errors.ts',
+  'datasources/capabilities/': 'setting.ts type:datasources/transport/ type:datasources/errors.ts',
   'datasources/transport/': 'datasources/errors.ts',
-  'datasources/*/': 'datasources/capabilities.ts datasources/errors.ts datasources/transport/',
+  'datasources/*/': 'setting.ts datasources/capabilities.ts datasources/errors.ts datasources/transport/',
   'datasources/*/emulator/': 'emulators/',
   'store.ts': 'store/ errors.ts',
   'store/': 'errors.ts',

@@ -86,15 +86,17 @@ export type CaptchaVerdict =
  * BAD_REPLY, and whether that lets anybody through is the caller's policy.
  */
 export interface Captcha {
-  /** The kinds that have credentials; any other throws NOT_CONFIGURED. */
+  /** The kinds that have credentials, the preferred one first; any other throws NOT_CONFIGURED. */
   readonly kinds: ReadonlySet<CaptchaKind>;
   /** An unreachable vendor is no error here: the challenge is then an offline one. */
   create(request: CaptchaRequest, caller: Caller): Promise<IssuedCaptcha>;
   /** Judges by the mode of `issued`. Online this spends the answer, so it is never tried twice. */
   verify(issued: IssuedCaptcha, answer: CaptchaAnswer, caller: Caller): Promise<CaptchaVerdict>;
   /**
-   * The mode that the vendor advises for new registered challenges, to be asked every few seconds and remembered:
-   * `offline` for anything but a clear yes, silence included. Absent where a vendor has no such answer.
+   * The mode that the vendor advises for new registered challenges: `offline` for anything but a clear yes, silence
+   * included. Absent where a vendor has no such status.
    */
   advisedMode?(): Promise<CaptchaMode>;
+  /** How long one answer of `advisedMode` is used; 0 or absent: it is not asked for. */
+  readonly advisedModeSeconds?: number;
 }

@@ -26,7 +26,7 @@ export class GeetestDataSource implements Provider {
     const v4 = pair(settings.v4Id, settings.v4Key);
     const registered = v3 && new RegisteredCaptcha(v3, settings, tools);
     const direct = v4 && new DirectCaptcha(v4, settings, tools);
-    this.captcha = new GeetestCaptcha(registered, direct);
+    this.captcha = new GeetestCaptcha(registered, direct, settings);
     this.probe = {
       probe: async () => void (await Promise.all([registered?.probe(), direct?.probe()])),
     };
@@ -40,15 +40,19 @@ function pair(id: string | undefined, key: string | undefined): Account | undefi
 
 class GeetestCaptcha implements Captcha {
   readonly kinds: ReadonlySet<CaptchaKind>;
+  readonly advisedModeSeconds: number;
 
   constructor(
     private readonly registered: RegisteredCaptcha | undefined,
     private readonly direct: DirectCaptcha | undefined,
+    { preferred, bypassPollSeconds }: Pick<GeetestSettings, 'preferred' | 'bypassPollSeconds'>,
   ) {
-    this.kinds = new Set<CaptchaKind>([
+    this.advisedModeSeconds = bypassPollSeconds;
+    const kinds: CaptchaKind[] = [
       ...(registered ? ['registered' as const] : []),
       ...(direct ? ['direct' as const] : []),
-    ]);
+    ];
+    this.kinds = new Set(preferred === 'v4' ? kinds.reverse() : kinds);
   }
 
   async create(request: CaptchaRequest, caller: Caller): Promise<IssuedCaptcha> {

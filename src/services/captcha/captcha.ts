@@ -24,9 +24,7 @@ export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number];
 export type OfflinePolicy = 'allow' | 'allow-with-lower-limits' | 'deny';
 
 export interface CaptchaSettings {
-  readonly captchaVersion: 'v3' | 'v4';
   readonly captchaOffline: OfflinePolicy;
-  readonly bypassPollSeconds: number;
 }
 
 const PASS_LIFETIME_MS = 5 * 60_000;
@@ -58,7 +56,7 @@ export class Captchas {
     this.#challenges = store.namespace<StoredChallenge>('captcha', PASS_LIFETIME_MS);
     this.#passes = store.namespace<Holder>('captchaPass', PASS_LIFETIME_MS);
     this.#offlinePasses = store.limiter('captchaOffline', { points: OFFLINE_PASSES_PER_MINUTE, windowSeconds: 60 });
-    this.#bypass = new BypassStatus(store, settings.bypassPollSeconds, logger);
+    this.#bypass = new BypassStatus(store, providers.captcha()?.capability.advisedModeSeconds ?? 0, logger);
   }
 
   /** False when no captcha is configured: then no gate stands. */
@@ -69,8 +67,7 @@ export class Captchas {
   /** @throws AppError PROVIDER_NOT_CONFIGURED */
   async create(purpose: CaptchaPurpose, auth: AuthContext): Promise<GeetestChallenge> {
     const captcha = this.#require();
-    const wanted = this.settings.captchaVersion === 'v4' ? 'direct' : 'registered';
-    const kind = captcha.kinds.has(wanted) ? wanted : ([...captcha.kinds][0] ?? wanted);
+    const [kind = 'registered'] = captcha.kinds;
     const offline = kind === 'registered' && (await this.#bypass.saysDown(captcha));
     const issued = await captcha.create({ kind, offline }, auth.caller);
     if (issued.kind === 'registered' && issued.mode === 'offline') {

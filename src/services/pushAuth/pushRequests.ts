@@ -45,7 +45,7 @@ export type PushRequestOutcome = PushOutcome | CaptchaRequired | CaptchaRejected
 
 export interface PushRequestSettings {
   readonly publicUrl: string | undefined;
-  readonly seckenCallbacks: boolean;
+  readonly pushCallbacks: boolean;
   readonly pushLogin: boolean;
 }
 
@@ -212,8 +212,8 @@ export class PushRequests {
 
   /** A fresh secret per event: whoever knows an address can send old reports to it. */
   #callback(): { readonly secret: string; readonly prompt: Pick<PushAuthPrompt, 'callbackUrl'> } | undefined {
-    const { publicUrl, seckenCallbacks } = this.settings;
-    if (publicUrl === undefined || !seckenCallbacks) return undefined;
+    const { publicUrl, pushCallbacks } = this.settings;
+    if (publicUrl === undefined || !pushCallbacks) return undefined;
     const secret = randomBytes(32).toString('base64url');
     return { secret, prompt: { callbackUrl: `${publicUrl}/webhooks/secken/${secret}` } };
   }

@@ -17,6 +17,8 @@ export function settingsFor(url: string) {
     key: KEY,
     v4Id: V4_ID,
     v4Key: V4_KEY,
+    preferred: 'v3',
+    bypassPollSeconds: 0,
     apiServer: url,
     bypassServer: url,
     v4ApiServer: url,
