@@ -16,8 +16,8 @@ const definitions = await loadDefinitions();
 const natives = nativesOf(definitions);
 
 const FILES = {
-  'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${printSchema(lexicographicSortSchema(createSchema()))}\n`,
-  'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(natives))}`,
+  'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${printSchema(lexicographicSortSchema(createSchema(definitions)))}\n`,
+  'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(definitions, natives))}`,
   'schema/native.graphql': nativeSchema(),
   'docs/configuration.md': configurationPage(definitions),
   'docs/passthrough.md': withClasses('docs/passthrough.md'),
@@ -39,7 +39,7 @@ process.exitCode = stale ? 1 : 0;
 
 /** The vendors' types apart, so that ours stays readable: together the two files are the whole schema. */
 function nativeSchema(): string {
-  const [own, whole] = [createSchema(), lexicographicSortSchema(createSchema(natives))];
+  const [own, whole] = [createSchema(definitions), lexicographicSortSchema(createSchema(definitions, natives))];
   const namespaces = ROOTS.map((name) => {
     const { [name]: root } = whole.getTypeMap() as Readonly<Record<string, GraphQLObjectType>>;
     const fields = natives.flatMap(({ namespace }) => root?.getFields()[namespace] ?? []);

@@ -60,8 +60,8 @@ export async function startApp({ config, logger, pages, loopbackOnly = false }: 
   const origins = new OriginPolicy({ ...config, loopbackOnly, secureCookies });
   const refusals = new RefusalLog(logger);
   const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
-  const natives = nativesOf(config.providers.map(({ definition }) => definition));
-  const schema = createSubgraph(createSchema(natives), { explorer: showExplorer });
+  const definitions = config.providers.map(({ definition }) => definition);
+  const schema = createSubgraph(createSchema(definitions, nativesOf(definitions)), { explorer: showExplorer });
   const trusted = new TrustedDocuments(config, logger);
   const cache = new OperationCache();
   const { documentBytes, refusedDocumentsPerMinute } = config;

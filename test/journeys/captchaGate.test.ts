@@ -27,7 +27,7 @@ type Challenge =
       readonly success: boolean;
     }
   | { readonly __typename: 'GeetestV4Challenge'; readonly id: string; readonly captchaId: string }
-  | { readonly __typename: 'ImageChallenge'; readonly id: string };
+  | { readonly __typename: 'ImageChallenge' | 'CaptchaWidget'; readonly id: string };
 
 /** What a person at the widget would bring about. */
 async function solve(app: TestApp, challenge: Challenge): Promise<CaptchaAnswer> {

@@ -9,7 +9,7 @@ import type { Store } from '../../store.js';
 
 /** The last answer has to bridge the time that the next one takes, or an instance that died while it asked. */
 const INTERVALS_KEPT = 3;
-const KEY = 'registered';
+const KEY = 'serverInitiated';
 
 export class BypassStatus {
   readonly #turns;

@@ -11,11 +11,12 @@ import {
   type CaptchaPassed,
   type CaptchaRejected,
   createOutcome,
-  type GeetestChallenge,
+  type IssuedChallenge,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import { BypassStatus } from './bypassStatus.js';
+import { issuedChallenge } from './issuedChallenge.js';
 
 export const CAPTCHA_PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'] as const;
 export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number];
@@ -65,31 +66,17 @@ export class Captchas {
   }
 
   /** @throws AppError PROVIDER_NOT_CONFIGURED */
-  async create(purpose: CaptchaPurpose, auth: AuthContext): Promise<GeetestChallenge> {
+  async create(purpose: CaptchaPurpose, auth: AuthContext): Promise<IssuedChallenge> {
     const captcha = this.#require();
-    const [kind = 'registered'] = captcha.kinds;
-    const offline = kind === 'registered' && (await this.#bypass.saysDown(captcha));
+    const [kind = 'serverInitiated'] = captcha.kinds;
+    const offline = kind === 'serverInitiated' && (await this.#bypass.saysDown(captcha));
     const issued = await captcha.create({ kind, offline }, auth.caller);
-    if (issued.kind === 'registered' && issued.mode === 'offline') {
+    if (issued.kind === 'serverInitiated' && issued.mode === 'offline') {
       this.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
     }
     const id = randomBytes(24).toString('base64url');
-    const lifetimeMs = issued.lifetimeSeconds * 1000;
-    await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, auth) }, lifetimeMs);
-    const expiresAt = new Date(Date.now() + lifetimeMs);
-    if (issued.kind === 'direct') {
-      return { ...createOutcome('GeetestV4Challenge'), id, captchaId: issued.siteKey, expiresAt };
-    }
-    const { siteKey: gt, challenge, mode, newWidget } = issued;
-    return {
-      ...createOutcome('GeetestV3Challenge'),
-      id,
-      gt,
-      challenge,
-      success: mode === 'online',
-      newCaptcha: newWidget,
-      expiresAt,
-    };
+    await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, auth) }, issued.lifetimeSeconds * 1000);
+    return issuedChallenge(issued, id);
   }
 
   /** Every challenge takes one answer. */
@@ -99,7 +86,7 @@ export class Captchas {
     auth: AuthContext,
   ): Promise<CaptchaPassed | CaptchaRejected | AttemptsLimited> {
     const stored = await this.#challenges.takeOnce(hash(id));
-    if (stored === undefined || !owns(stored, auth)) return rejected();
+    if (stored === undefined || !owns(stored, auth) || stored.issued.kind !== answer.kind) return rejected();
     const verdict = await this.#judge(stored.issued, answer, auth);
     if (!verdict.passed) return rejected();
     if (verdict.mode === 'offline') {

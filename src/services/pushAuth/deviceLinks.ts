@@ -62,11 +62,12 @@ export class DeviceLinks {
    * @throws ProviderError UNKNOWN_ACCOUNT for nobody or more than one, ACCOUNT_UNAVAILABLE for somebody blocked or not activated
    */
   async signIn(uid: string, auth: AuthContext): Promise<SignedIn> {
-    const directory = this.providers.directory(this.providers.choose(undefined).id);
+    const { id: provider } = this.providers.choose(undefined);
+    const directory = this.providers.directory(provider);
     const [user, ...others] = await this.#owners(directory, uid, auth.caller);
     if (others.length > 0) this.logger.warn('two users have the same phone: neither can sign in with it');
-    if (user === undefined || others.length > 0) throw new ProviderError('UNKNOWN_ACCOUNT', 'authing');
-    if (isShutOut(user)) throw new ProviderError('ACCOUNT_UNAVAILABLE', 'authing');
+    if (user === undefined || others.length > 0) throw new ProviderError('UNKNOWN_ACCOUNT', provider);
+    if (isShutOut(user)) throw new ProviderError('ACCOUNT_UNAVAILABLE', provider);
     const vendor = await directory.tokenFor(user.id, auth.caller);
     return { type: 'signedIn', user, vendor, isNewUser: false };
   }

@@ -214,8 +214,9 @@ export class PushRequests {
   #callback(): { readonly secret: string; readonly prompt: Pick<PushAuthPrompt, 'callbackUrl'> } | undefined {
     const { publicUrl, pushCallbacks } = this.settings;
     if (publicUrl === undefined || !pushCallbacks) return undefined;
+    const provider = this.providers.pushAuth()?.id;
     const secret = randomBytes(32).toString('base64url');
-    return { secret, prompt: { callbackUrl: `${publicUrl}/webhooks/secken/${secret}` } };
+    return { secret, prompt: { callbackUrl: `${publicUrl}/webhooks/${provider}/${secret}` } };
   }
 
   #require(): PushAuth {
