@@ -43,7 +43,7 @@ async function solve(app: TestApp, challenge: Challenge): Promise<CaptchaAnswer>
       },
     };
   }
-  if (challenge.__typename === 'ImageChallenge') return expect.fail('This is no challenge of GeeTest.');
+  if (challenge.__typename !== 'GeetestV3Challenge') return expect.fail('This is no challenge of GeeTest.');
   const { gt, challenge: name, success } = challenge;
   const body = { gt, challenge: name, success };
   return { geetestV3: await app.control.call('POST', '/geetest/solve', body) };
