@@ -1,7 +1,10 @@
 /** A provider is named in its own folder and in providers.ts only: deleting one means deleting a folder and a line. */
+import { pino } from 'pino';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { createHttpClients } from '../../src/datasources/transport/http.js';
 import { loadDefinitions, PROVIDERS } from '../../src/providers.js';
+import type { Setting } from '../../src/setting.js';
 import { filesUnder, nodesOf, placeOf } from '../support/imports.js';
 
 /** Names that the API promises and words of the widgets that belong to them, by the file that may hold them. */
@@ -80,6 +83,21 @@ describe('the name of a provider', () => {
 });
 
 describe('a definition', () => {
+  it.each(definitions.map((definition) => [definition.id, definition] as const))(
+    'offers what its provider has: %s',
+    async (_id, definition) => {
+      const logger = pino({ level: 'silent' });
+      const http = createHttpClients({ logger });
+      const rows = Object.entries<Setting>(definition.settings);
+      const settings = rows.map(([name, { schema, example }]) => [name, schema.parse(example)]);
+      const provider = definition.create(Object.fromEntries(settings), { http, logger });
+      await http.close();
+      const capabilities = ['captcha', 'pushAuth', 'liveness'] as const;
+      expect(capabilities.filter((name) => provider[name] !== undefined)).toEqual(definition.offers ?? []);
+      expect(provider.identity !== undefined).toBe(definition.identityProvider !== undefined);
+    },
+  );
+
   it('is described in a sentence, and each identity provider has a name of its own', () => {
     for (const { description } of definitions) expect(description).toMatch(/^[A-Z].*\.$/);
     const names = definitions.flatMap(({ identityProvider }) => identityProvider ?? []);
