@@ -4,6 +4,7 @@
  */
 import 'reflect-metadata';
 import type { FastifyRequest } from 'fastify';
+import { loadDefinitions } from '../src/providers.js';
 import { OriginPolicy } from '../src/server/http/originPolicy.js';
 import { DocumentGate } from '../src/server/operation/documentGate.js';
 import { OperationCache } from '../src/server/operation/operationCache.js';
@@ -20,7 +21,7 @@ const ADDRESS = '203.0.113.9';
 
 const cache = new OperationCache();
 const gate = new DocumentGate({
-  schema: createSchema(),
+  schema: createSchema(await loadDefinitions()),
   cache,
   limits: { documents: async () => undefined, documentRefused: async () => undefined },
   documentBytes: 32_768,

@@ -2,17 +2,13 @@
 import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type GraphQLObjectType, lexicographicSortSchema, printSchema, printType } from 'graphql';
-import type { ZodType } from 'zod';
-import { SERVER_SETTINGS } from '../src/config/serverSettings.js';
-import type { Setting } from '../src/datasources/capabilities.js';
 import { loadDefinitions } from '../src/providers.js';
 import { type Native, nativesOf } from '../src/server/native/native.js';
 import { ROOTS } from '../src/server/schema/prefixed.js';
 import { createSchema } from '../src/server/schema/schema.js';
 import { subgraphSdl } from '../src/server/schema/subgraphSdl.js';
+import { configurationPage } from './configurationPage.js';
 import { providersPage } from './providersPage.js';
-
-const HEAD = '| variable | what it is | default | example |\n| --- | --- | --- | --- |';
 
 const CLASSES = /(<!-- classes: printed by `npm run codegen` -->\n).*(<!-- end of classes -->)/s;
 
@@ -20,10 +16,10 @@ const definitions = await loadDefinitions();
 const natives = nativesOf(definitions);
 
 const FILES = {
-  'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${printSchema(lexicographicSortSchema(createSchema()))}\n`,
-  'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(natives))}`,
+  'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${printSchema(lexicographicSortSchema(createSchema(definitions)))}\n`,
+  'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(definitions, natives))}`,
   'schema/native.graphql': nativeSchema(),
-  'docs/configuration.md': configuration(),
+  'docs/configuration.md': configurationPage(definitions),
   'docs/passthrough.md': withClasses('docs/passthrough.md'),
   'docs/providers.md': await providersPage(),
 };
@@ -41,39 +37,9 @@ for (const [name, text] of Object.entries(FILES)) {
 }
 process.exitCode = stale ? 1 : 0;
 
-function configuration(): string {
-  const server = Object.values(SERVER_SETTINGS).map(({ env, expects, ...rest }) =>
-    row({ env, text: `${expects}.`, ...rest }),
-  );
-  const providers = definitions.map(({ id, settings }) => {
-    const rows = Object.values(settings as Readonly<Record<string, Setting>>).map(
-      ({ description, credential, ...rest }) =>
-        row({ text: `${credential ? '**Needed to be live.** ' : ''}${description}`, ...rest }),
-    );
-    return `## ${id}\n\n${HEAD}\n${rows.join('\n')}\n`;
-  });
-  return `# Configuration
-
-<!-- Printed from the code by \`npm run codegen\`: do not edit. -->
-
-Settings are environment variables, or lines of a file \`.env\` in the working directory; a variable wins over the file. All
-of them are checked before anything starts: a wrong or missing one stops the start with a line that names it.
-
-A provider is live once the settings marked so are there. Without any of them \`npm start\` runs it as an emulator, and
-\`node dist/main.js\` leaves it off. With \`NODE_ENV=production\` credentials of an emulator are refused, and so are vendor
-addresses on this machine unless \`ALLOW_LOOPBACK_UPSTREAM=yes\`.
-
-## Server
-
-${HEAD}
-${server.join('\n')}
-
-${providers.join('\n')}`;
-}
-
 /** The vendors' types apart, so that ours stays readable: together the two files are the whole schema. */
 function nativeSchema(): string {
-  const [own, whole] = [createSchema(), lexicographicSortSchema(createSchema(natives))];
+  const [own, whole] = [createSchema(definitions), lexicographicSortSchema(createSchema(definitions, natives))];
   const namespaces = ROOTS.map((name) => {
     const { [name]: root } = whole.getTypeMap() as Readonly<Record<string, GraphQLObjectType>>;
     const fields = natives.flatMap(({ namespace }) => root?.getFields()[namespace] ?? []);
@@ -104,23 +70,4 @@ function classes({ access, adminOnlyFields, selfIdArguments, customDataWriters, 
     `| write custom fields | ${listed([...customDataWriters].sort()) || 'none'} |`,
     `| left out | ${listed([...credentials].sort())} |`,
   ].join('\n');
-}
-
-interface Row {
-  readonly env: string;
-  readonly text: string;
-  readonly example: string;
-  readonly schema: ZodType;
-}
-
-function row({ env, text, example, schema }: Row): string {
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return `| \`${env}\` | ${sentence} | ${usual(schema)} | \`${example}\` |`;
-}
-
-/** What an absent variable means, as one would write it. */
-function usual(schema: ZodType): string {
-  const { success, data } = schema.safeParse(undefined);
-  if (!success || data === undefined || (Array.isArray(data) && data.length === 0)) return '';
-  return `\`${typeof data === 'boolean' ? (data ? 'yes' : 'no') : String(data)}\``;
 }

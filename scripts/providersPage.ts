@@ -6,10 +6,10 @@ import {
   OPTIONAL_METHODS,
   type Provider,
   type ProviderDefinition,
-  type Setting,
 } from '../src/datasources/capabilities.js';
 import { createHttpClients } from '../src/datasources/transport/http.js';
 import { loadDefinitions } from '../src/providers.js';
+import type { Setting } from '../src/setting.js';
 
 /** The fields of a capability that a provider may do without altogether. */
 const CAPABILITY_FIELDS: Readonly<Partial<Record<IdentityCapability, readonly string[]>>> = {

@@ -1,20 +1,21 @@
 /**
- * The only reader of the environment. Everything is checked once, before anything starts; what leaves here is frozen
- * and passed on, never imported. Values never appear in a message, since some of them are secrets.
+ * The only reader of the environment. Everything is checked once, before anything starts. The result is frozen and passed
+ * on, never imported. Values never appear in a message, since some of them are secrets.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import type { z } from 'zod';
 import { deploymentChecks } from './config/deploymentChecks.js';
 import { type Manifest, readManifest } from './config/manifest.js';
-import { type ProviderSettings, parseProviders } from './config/providerSettings.js';
-import { SERVER_SETTINGS, type ServerSettings } from './config/serverSettings.js';
+import { type Environment, parseSettings } from './config/parseSettings.js';
+import { passthroughChecks } from './config/passthroughChecks.js';
+import { type ProviderSettings, parseProviders, settingsOf } from './config/providerSettings.js';
+import { type ServerSettings, serverSettings } from './config/serverSettings.js';
+import { unknownSettings } from './config/unknownSettings.js';
 import type { ProviderDefinition } from './datasources/capabilities.js';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type { Environment } from './config/parseSettings.js';
 
 export interface Config extends ServerSettings {
-  readonly production: boolean;
   /** True when at least one provider runs as an emulator. */
   readonly emulated: boolean;
   /** In the order of `providers.ts`; a provider without credentials is OFF and has no settings. */
@@ -48,34 +49,29 @@ export function loadConfig(
   definitions: readonly ProviderDefinition[],
   emulated: readonly string[] = [],
 ): Config {
-  const production = environment.NODE_ENV === 'production';
   const problems: string[] = [];
-  const server = parseServer(environment, problems);
+  const table = serverSettings(definitions);
+  const values = parseSettings(environment, table, problems);
+  // Every row of the table that had no problem was parsed by its own schema.
+  const server = problems.length === 0 ? (values as unknown as ServerSettings) : undefined;
   const providers = parseProviders(environment, definitions, {
-    production,
+    production: values.production === true,
     emulated: new Set(emulated),
-    allowLoopback: environment.ALLOW_LOOPBACK_UPSTREAM === 'yes',
+    allowLoopback: values.allowLoopbackUpstream === true,
     problems,
   });
+  problems.push(...unknownSettings(environment, [...Object.values(table), ...definitions.flatMap(settingsOf)]));
+  const isEmulated = emulated.length > 0;
   const manifest = server === undefined ? NO_MANIFEST : readTrusted(server, problems);
   if (server !== undefined) {
-    problems.push(...deploymentChecks(server, { production, emulated: emulated.length > 0, providers }));
+    const natives = definitions.flatMap(({ native }) => native ?? []);
+    problems.push(
+      ...deploymentChecks(server, { emulated: isEmulated, providers }),
+      ...passthroughChecks(server, natives),
+    );
   }
   if (server === undefined || problems.length > 0) throw new ConfigError(problems);
-  return Object.freeze({ ...server, production, emulated: emulated.length > 0, providers, manifest });
-}
-
-function parseServer(environment: Environment, problems: string[]): ServerSettings | undefined {
-  const values: Record<string, unknown> = {};
-  const before = problems.length;
-  for (const [name, setting] of Object.entries(SERVER_SETTINGS)) {
-    const text = environment[setting.env];
-    const parsed: z.ZodSafeParseResult<unknown> = setting.schema.safeParse(text === '' ? undefined : text);
-    if (parsed.success) values[name] = parsed.data;
-    else problems.push(`${setting.env} must be ${setting.expects}. Example: ${setting.env}=${setting.example}`);
-  }
-  // Every key of SERVER_SETTINGS was parsed by its own schema just above.
-  return problems.length === before ? (values as unknown as ServerSettings) : undefined;
+  return Object.freeze({ ...server, emulated: isEmulated, providers, manifest });
 }
 
 function readTrusted(server: ServerSettings, problems: string[]): Manifest {

@@ -5,7 +5,7 @@
 import type { ProviderDefinition } from './datasources/capabilities.js';
 import type { EmulatorDefinition } from './emulators/emulator.js';
 
-interface ProviderEntry {
+export interface ProviderEntry {
   live(): Promise<{ default: ProviderDefinition }>;
   emulator(): Promise<{ default: EmulatorDefinition }>;
 }
@@ -34,6 +34,6 @@ export const PROVIDERS: Readonly<Record<string, ProviderEntry>> = {
 };
 
 /** Loads what every provider declares about itself. */
-export async function loadDefinitions(): Promise<readonly ProviderDefinition[]> {
-  return Promise.all(Object.values(PROVIDERS).map(async (entry) => (await entry.live()).default));
+export async function loadDefinitions(entries = PROVIDERS): Promise<readonly ProviderDefinition[]> {
+  return Promise.all(Object.values(entries).map(async (entry) => (await entry.live()).default));
 }

@@ -31,7 +31,7 @@ describe('configuration', () => {
   it('needs a session key and nothing else', () => {
     expect(problems({ SESSION_KEY: KEY })).toEqual([]);
     expect(problems({})).toEqual([
-      expect.stringMatching(/^SESSION_KEY must be .*Example: SESSION_KEY=\$\(openssl rand/),
+      expect.stringMatching(/^SESSION_KEY is missing\. It must be .*Example: SESSION_KEY=\$\(openssl rand/),
     ]);
   });
 
@@ -54,6 +54,8 @@ describe('configuration', () => {
     ['SESSION_MODES', 'cookie,magic'],
     ['SESSION_IDLE_SECONDS', '1'],
     ['CONCEAL_ACCOUNTS', 'maybe'],
+    ['CONCEAL_ACCOUNTS', 'true'],
+    ['ALLOW_LOOPBACK_UPSTREAM', 'true'],
     ['IDENTITY_PROVIDERS', 'OKTA'],
     ['PASSTHROUGH_ALLOW', 'loginByEmail'],
     ['LOG_LEVEL', 'loud'],
@@ -113,18 +115,18 @@ describe('configuration', () => {
     [{ MFA_POLICY: 'always' }, /^MFA_POLICY must be off/],
     [{ MFA_POLICY: 'sometimes' }, /^MFA_POLICY must be off, or/],
     [{ PUSH_LOGIN: 'yes' }, /^PUSH_LOGIN must be no/],
-    [{ LEGACY_MIGRATION: 'on' }, /^LEGACY_MIGRATION must be off/],
+    [{ LEGACY_MIGRATION: 'yes' }, /^LEGACY_MIGRATION must be no/],
     [
       {
-        LEGACY_MIGRATION: 'on',
+        LEGACY_MIGRATION: 'yes',
         AUTHING_LEGACY_USERPOOL_ID: '60ab26fe5be730bfc1742c68',
         AUTHING_LEGACY_SECRET: 'a-secret-of-the-pool',
       },
       /^AUTHING_USERPOOL_SECRET must be/,
     ],
     [{ LEGACY_MIGRATION_UNTIL: 'yesterday' }, /^LEGACY_MIGRATION_UNTIL must be/],
-    [{ SECKEN_UID_FIELD: 'udf:' }, /^SECKEN_UID_FIELD must be/],
-    [{ LINKFACE_REFERENCE: 'facePhoto' }, /^LINKFACE_REFERENCE must be/],
+    [{ PUSH_UID_FIELD: 'udf:' }, /^PUSH_UID_FIELD must be/],
+    [{ LIVENESS_REFERENCE: 'facePhoto' }, /^LIVENESS_REFERENCE must be/],
   ])('refuses %j, which could not be kept', (settings, line) => {
     expect(problems({ SESSION_KEY: KEY, ...AUTHING, ...settings })).toEqual([expect.stringMatching(line)]);
   });
@@ -145,24 +147,24 @@ describe('configuration', () => {
   });
 
   describe('with a custom field that proves who a user is', () => {
-    const REFERENCE = { LINKFACE_REFERENCE: 'udf:facePhoto' };
-    const PHONE = { SECKEN_UID_FIELD: 'udf:phoneName' };
+    const REFERENCE = { LIVENESS_REFERENCE: 'udf:facePhoto' };
+    const PHONE = { PUSH_UID_FIELD: 'udf:phoneName' };
     const start = (settings: Record<string, string>) => problems({ SESSION_KEY: KEY, ...settings });
 
     it.each([
-      ['authing.setUdv', REFERENCE, 'LINKFACE_REFERENCE', 'Remove authing.setUdv'],
-      ['authing.setUdvBatch', PHONE, 'SECKEN_UID_FIELD', 'Remove authing.setUdvBatch'],
-      ['authing.loginByEmail', REFERENCE, 'LINKFACE_REFERENCE', 'Remove authing.loginByEmail'],
-      ['*', { ...REFERENCE, ...PHONE }, 'LINKFACE_REFERENCE and SECKEN_UID_FIELD', 'List single fields instead of *'],
+      ['authing.setUdv', REFERENCE, 'LIVENESS_REFERENCE', 'Remove authing.setUdv'],
+      ['authing.setUdvBatch', PHONE, 'PUSH_UID_FIELD', 'Remove authing.setUdvBatch'],
+      ['authing.loginByEmail', REFERENCE, 'LIVENESS_REFERENCE', 'Remove authing.loginByEmail'],
+      ['*', { ...REFERENCE, ...PHONE }, 'LIVENESS_REFERENCE and PUSH_UID_FIELD', 'List single fields instead of *'],
     ])('does not let clients write it by %s', (field, settings, named, remedy) => {
       expect(start({ ...settings, PASSTHROUGH_ALLOW: `authing.sendEmail,${field}` })).toEqual([
-        `PASSTHROUGH_ALLOW must not contain ${field} while a custom field is set by ${named}: clients could write that field. ${remedy}. Example: PASSTHROUGH_ALLOW=authing.sendEmail`,
+        `PASSTHROUGH_ALLOW must not contain ${field} while a custom field is set by ${named}: clients could write that field. ${remedy}. Example: PASSTHROUGH_ALLOW=authing.isUserExists`,
       ]);
     });
 
     it('lets pass what writes no custom field, and where no custom field proves anything', () => {
       expect(start({ ...REFERENCE, PASSTHROUGH_ALLOW: 'authing.sendEmail,authing.updateUser' })).toEqual([]);
-      expect(start({ SECKEN_UID_FIELD: 'externalId', PASSTHROUGH_ALLOW: '*' })).toEqual([]);
+      expect(start({ PUSH_UID_FIELD: 'externalId', PASSTHROUGH_ALLOW: '*' })).toEqual([]);
     });
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { loadDefinitions } from '../src/providers.js';
 import { createSchema } from '../src/server/schema/schema.js';
 
 const rows = readFileSync(new URL('../docs/providers.md', import.meta.url), 'utf8')
@@ -8,7 +9,7 @@ const rows = readFileSync(new URL('../docs/providers.md', import.meta.url), 'utf
   .filter(([, what]) => what?.startsWith('`'))
   .map(([, what = '', ...verdicts]) => ({ what, verdicts: verdicts.filter((verdict) => verdict !== '') }));
 
-const schema = createSchema();
+const schema = createSchema(await loadDefinitions());
 const fieldsOf = (...names: string[]) =>
   names.flatMap((name) => {
     const type = schema.getType(name);

@@ -41,7 +41,7 @@ describe('a start', { timeout: 60_000 }, () => {
   it('prints one line per wrong setting and ends', async () => {
     const { said, exited } = start('src/main.ts', { PORT: 'eighty' });
     expect(await exited).toBe(1);
-    expect(said.text).toMatch(/^Menshen cannot start:\nPORT must be .*\nSESSION_KEY must be .*\n$/);
+    expect(said.text).toMatch(/^Menshen cannot start:\nPORT must be .*\nSESSION_KEY is missing\. .*\n$/);
   });
 
   it('of the live server leaves providers without credentials off, and stops in good order when told', async () => {

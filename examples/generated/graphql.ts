@@ -17,11 +17,13 @@ export type AuthorizationCodeInput = {
 /** The answer to a captcha: exactly one member, of the challenge’s own kind. */
 export type CaptchaAnswer =
   {   /** To a `GeetestV3Challenge`. */
-  geetestV3: GeetestV3Answer; geetestV4?: never; image?: never; }
+  geetestV3: GeetestV3Answer; geetestV4?: never; image?: never; widget?: never; }
   |  { geetestV3?: never;   /** To a `GeetestV4Challenge`. */
-  geetestV4: GeetestV4Answer; image?: never; }
+  geetestV4: GeetestV4Answer; image?: never; widget?: never; }
   |  { geetestV3?: never; geetestV4?: never;   /** The characters of an `ImageChallenge`, at most 32; for `continueLogin` alone. */
-  image: string; };
+  image: string; widget?: never; }
+  |  { geetestV3?: never; geetestV4?: never; image?: never;   /** To a `CaptchaWidget`: what its widget returns. */
+  widget: Record<string, unknown>; };
 
 /** An e-mail address and a password. */
 export type EmailPasswordInput = {
@@ -53,7 +55,7 @@ export type GeetestV4Answer = {
   passToken: string;
 };
 
-/** A vendor that keeps users. Leave the argument out for the server’s default. Which ones are configured is said by `providers`; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
+/** A vendor that keeps users. Leave the argument out for the server’s default. The query `providers` lists which ones are configured; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
 export type IdentityProvider =
   /** Authing, second generation. */
   | 'AUTHING'

@@ -1,84 +1,93 @@
-/** Combinations of settings that stop the start, although each value is fine by itself. */
-import type { ProviderDefinition } from '../datasources/capabilities.js';
+/** Combinations of settings that stop the start, although each value is accepted by itself. */
+import type { FactorCapability, ProviderDefinition } from '../datasources/capabilities.js';
 import { isLoopbackName } from '../origins.js';
 import type { ProviderSettings } from './providerSettings.js';
 import type { ServerSettings } from './serverSettings.js';
 
+interface Facts {
+  readonly server: ServerSettings;
+  readonly emulated: boolean;
+  /** Every known provider, and those with credentials. */
+  readonly definitions: readonly ProviderDefinition[];
+  readonly configured: readonly ProviderDefinition[];
+}
+
+interface Check {
+  applies(facts: Facts): boolean;
+  message(facts: Facts): string;
+}
+
+const CHECKS: readonly Check[] = [
+  {
+    applies: ({ emulated, server }) => emulated && server.production,
+    message: () => 'NODE_ENV must not be production when a provider is emulated. Example: NODE_ENV=development',
+  },
+  {
+    applies: ({ emulated, server }) => emulated && !isLoopbackName(server.host),
+    message: () => 'HOST must be a loopback address while a provider is emulated. Example: HOST=127.0.0.1',
+  },
+  {
+    applies: ({ server: { production, publicUrl } }) => production && publicUrl?.startsWith('https://') === false,
+    message: () => 'PUBLIC_URL must be an https:// address in production. Example: PUBLIC_URL=https://id.example.com',
+  },
+  {
+    applies: (facts) => facts.server.mfaPolicy.length > 0 && !hasFactor(facts),
+    message: (facts) =>
+      `MFA_POLICY must be off without a factor: set the credentials of ${namesOf(facts, 'pushAuth')}, or LIVENESS_REFERENCE and the credentials of ${namesOf(facts, 'liveness')}. Example: MFA_POLICY=off`,
+  },
+  {
+    applies: (facts) => facts.server.pushLogin && !(offers(facts, 'pushAuth') && offers(facts, 'captcha')),
+    message: (facts) =>
+      `PUSH_LOGIN must be no without the credentials of ${namesOf(facts, 'pushAuth')} and of ${namesOf(facts, 'captcha')}. Example: PUSH_LOGIN=no`,
+  },
+  {
+    applies: (facts) => facts.server.legacyMigration && !canMigrate(facts),
+    message: () =>
+      'LEGACY_MIGRATION must be no without the credentials of the legacy identity provider and of its successor. Example: LEGACY_MIGRATION=no',
+  },
+  {
+    applies: (facts) => withoutCredentials(facts).length > 0,
+    message: (facts) =>
+      `IDENTITY_PROVIDERS must name providers that have credentials; ${withoutCredentials(facts).join(' and ')} has none. Example: IDENTITY_PROVIDERS=${facts.configured.find(({ identityProvider }) => identityProvider)?.identityProvider ?? ''}`,
+  },
+];
+
+/** One line per problem: those of the deployment, and, where it has none, those that a provider finds in it. */
 export function deploymentChecks(
   server: ServerSettings,
-  facts: { production: boolean; emulated: boolean; providers: readonly ProviderSettings[] },
+  { emulated, providers }: { emulated: boolean; providers: readonly ProviderSettings[] },
 ): string[] {
-  const found: string[] = [];
-  if (facts.emulated && facts.production) {
-    found.push('NODE_ENV must not be production when a provider is emulated. Example: NODE_ENV=development');
-  }
-  if (facts.emulated && !isLoopbackName(server.host)) {
-    found.push('HOST must be a loopback address while a provider is emulated. Example: HOST=127.0.0.1');
-  }
-  if (server.publicUrl !== undefined && facts.production && !server.publicUrl.startsWith('https://')) {
-    found.push('PUBLIC_URL must be an https:// address in production. Example: PUBLIC_URL=https://id.example.com');
-  }
-  const known = facts.providers.filter((provider) => provider.settings !== undefined);
-  const has = (id: string) => known.some(({ definition }) => definition.id === id);
-  const canProve = has('secken') || (has('linkface') && server.livenessReference !== undefined);
-  if (server.mfaPolicy.length > 0 && !canProve) {
-    found.push(
-      'MFA_POLICY must be off when no factor can be asked for: set the credentials of Secken, or of Linkface and LINKFACE_REFERENCE. Example: MFA_POLICY=off',
-    );
-  }
-  if (server.pushLogin && !(has('secken') && has('geetest'))) {
-    found.push('PUSH_LOGIN must be no without credentials of Secken and of GeeTest. Example: PUSH_LOGIN=no');
-  }
-  const canMigrate = has('authing') && has('authingLegacy');
-  if (server.legacyMigration && !canMigrate) {
-    found.push(
-      'LEGACY_MIGRATION must be off without credentials of both generations of Authing. Example: LEGACY_MIGRATION=off',
-    );
-  }
-  const authing = known.find(({ definition }) => definition.id === 'authing')?.settings;
-  if (server.legacyMigration && canMigrate && Reflect.get(Object(authing), 'userPoolSecret') === undefined) {
-    found.push(
-      'AUTHING_USERPOOL_SECRET must be the secret of the user pool where LEGACY_MIGRATION is on. Example: AUTHING_USERPOOL_SECRET=0c1d2e3f4051627f5ab2c1e09d43f8a6',
-    );
-  }
-  for (const id of server.identityProviders ?? []) {
-    if (!known.some((provider) => provider.definition.identityProvider === id)) {
-      found.push(
-        `IDENTITY_PROVIDERS must name providers that have credentials; ${id} has none. Example: IDENTITY_PROVIDERS=AUTHING`,
-      );
-    }
-  }
-  for (const name of server.passthroughAllow) {
-    if (name === '*' || facts.providers.some(({ definition }) => guards(definition, name))) continue;
-    found.push(
-      `PASSTHROUGH_ALLOW must name guarded native fields; ${name} is none. Example: PASSTHROUGH_ALLOW=authing.sendEmail`,
-    );
-  }
-  for (const name of new Set(server.passthroughAllow)) {
-    const protectedBy = provingSettings(server);
-    if (protectedBy.length === 0 || !writesCustomData(facts.providers, name)) continue;
-    found.push(
-      `PASSTHROUGH_ALLOW must not contain ${name} while a custom field is set by ${protectedBy.join(' and ')}: clients could write that field. ${name === '*' ? 'List single fields instead of *' : `Remove ${name}`}. Example: PASSTHROUGH_ALLOW=authing.sendEmail`,
-    );
-  }
-  return found;
-}
-
-function guards({ native }: ProviderDefinition, name: string): boolean {
-  return native?.access.guarded.some((field) => `${native.namespace}.${field}` === name) ?? false;
-}
-
-/** The settings that name a custom field by which users prove something, so that only this server may write it. */
-function provingSettings({ livenessReference, seckenUidField }: ServerSettings): string[] {
-  return [
-    ...(livenessReference === undefined ? [] : ['LINKFACE_REFERENCE']),
-    ...(typeof seckenUidField === 'string' ? [] : ['SECKEN_UID_FIELD']),
-  ];
-}
-
-function writesCustomData(providers: readonly ProviderSettings[], name: string): boolean {
-  const writers = providers.flatMap(
-    ({ definition: { native } }) => native?.customDataWriters.map((field) => `${native.namespace}.${field}`) ?? [],
+  const definitions = providers.map(({ definition }) => definition);
+  const configured = providers.filter(({ settings }) => settings !== undefined).map(({ definition }) => definition);
+  const facts = { server, emulated, definitions, configured };
+  const found = CHECKS.filter((check) => check.applies(facts)).map((check) => check.message(facts));
+  if (found.length > 0) return found;
+  return providers.flatMap(
+    ({ definition, settings }) => (settings && definition.startChecks?.(settings, server)) ?? [],
   );
-  return name === '*' ? writers.length > 0 : writers.includes(name);
+}
+
+function offers({ configured }: Facts, capability: FactorCapability): boolean {
+  return configured.some((definition) => definition.offers?.includes(capability));
+}
+
+/** The ids of the providers that offer it, configured or not. */
+function namesOf({ definitions }: Facts, capability: FactorCapability): string {
+  const ids = definitions.filter((definition) => definition.offers?.includes(capability)).map(({ id }) => id);
+  return ids.join(' or ') || `a provider of ${capability}`;
+}
+
+function hasFactor(facts: Facts): boolean {
+  const hasReference = facts.server.livenessReference !== undefined;
+  return offers(facts, 'pushAuth') || (hasReference && offers(facts, 'liveness'));
+}
+
+function canMigrate({ configured }: Facts): boolean {
+  const known = configured.map(({ identityProvider }) => identityProvider);
+  return configured.some(({ replacedBy }) => replacedBy !== undefined && known.includes(replacedBy));
+}
+
+function withoutCredentials({ server, configured }: Facts): readonly string[] {
+  const known = configured.map(({ identityProvider }) => identityProvider);
+  return (server.identityProviders ?? []).filter((name) => !known.includes(name));
 }

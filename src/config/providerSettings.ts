@@ -1,5 +1,7 @@
 /** Reads what each provider declares about itself. */
-import type { ProviderDefinition, Setting } from '../datasources/capabilities.js';
+import type { ProviderDefinition } from '../datasources/capabilities.js';
+import type { Setting, SettingsTable } from '../setting.js';
+import { type Environment, parseSettings } from './parseSettings.js';
 
 /** One provider as configured. `settings` is absent when it is OFF. */
 export interface ProviderSettings {
@@ -16,45 +18,35 @@ interface Rules {
   readonly problems: string[];
 }
 
-// How the made-up secrets and ids of every emulator begin.
+/** How the made-up secrets and ids of every emulator begin. */
 const EMULATOR_VALUE = /^(?:emulated-|e0e0e0e0e0e0e0e0)/;
 
 /** True when none of the credentials that make the provider live is set: in development it is then emulated. */
-export function hasNoCredentials(
-  environment: Readonly<Record<string, string | undefined>>,
-  definition: ProviderDefinition,
-): boolean {
-  return !settingsOf(definition).some(([, setting]) => setting.credential && Boolean(environment[setting.env]));
+export function hasNoCredentials(environment: Environment, definition: ProviderDefinition): boolean {
+  return !settingsOf(definition).some(({ credential, env }) => credential && Boolean(environment[env]));
 }
 
 export function parseProviders(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   definitions: readonly ProviderDefinition[],
   rules: Rules,
 ): ProviderSettings[] {
   return definitions.map((definition) => {
     if (hasNoCredentials(environment, definition)) return { definition, mode: 'OFF' };
-    const emulated = rules.emulated.has(definition.id);
-    const settings: Record<string, unknown> = {};
-    for (const [name, setting] of settingsOf(definition)) {
-      const text = environment[setting.env] || undefined;
-      const problem = emulated || text === undefined ? undefined : danger(setting, text, rules);
-      const parsed = setting.schema.safeParse(text);
-      if (parsed.success) settings[name] = parsed.data;
-      const isHalf = text === undefined && Boolean(environment[setting.pairedWith ?? '']);
-      if (problem !== undefined || !parsed.success || isHalf) {
-        const what = problem ?? (text === undefined ? 'is missing' : 'is not of the right form');
-        rules.problems.push(
-          `${setting.env} ${what}. ${setting.description} Example: ${setting.env}=${setting.example}`,
-        );
-      }
-    }
-    return { definition, mode: emulated ? 'EMULATED' : 'LIVE', settings: Object.freeze(settings) };
+    const isEmulated = rules.emulated.has(definition.id);
+    const settings = parseSettings(environment, tableOf(definition), rules.problems, (setting, text) =>
+      isEmulated ? undefined : danger(setting, text, rules),
+    );
+    return { definition, mode: isEmulated ? 'EMULATED' : 'LIVE', settings: Object.freeze(settings) };
   });
 }
 
-function settingsOf(definition: ProviderDefinition): [string, Setting][] {
-  return Object.entries(definition.settings as Readonly<Record<string, Setting>>);
+export function settingsOf(definition: ProviderDefinition): readonly Setting[] {
+  return Object.values(tableOf(definition));
+}
+
+function tableOf({ settings }: ProviderDefinition): SettingsTable {
+  return settings;
 }
 
 function danger(setting: Setting, text: string, rules: Rules): string | undefined {

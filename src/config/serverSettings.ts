@@ -1,11 +1,12 @@
-/** The server's own settings: one entry each, with what it must be and an example for the error line. */
+/** The server's own settings. */
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { ProviderDefinition } from '../datasources/capabilities.js';
 import { isOrigin } from '../origins.js';
+import { integer, list, setting, type ValuesOf, yesNo } from '../setting.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
-import { integer, list, type ServerSetting, setting, yesNo } from './setting.js';
 
 const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
 
@@ -21,7 +22,7 @@ const key = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32);
 
-/** A token is kept as its hash alone, however it was given. */
+/** Only the hash of a token is kept, whichever form was given. */
 const adminToken = z
   .string()
   .refine((text) => text.length >= 16)
@@ -29,190 +30,249 @@ const adminToken = z
     /^[\da-f]{64}$/i.test(text) ? text.toLowerCase() : createHash('sha256').update(text).digest('hex'),
   );
 
-/** What HTTP can carry in a header, long enough that nobody guesses it; kept as its hash alone. */
+/** What an HTTP header can carry, long enough not to be guessed. Only the hash is kept. */
 const routerSecret = z
   .string()
   .regex(/^[!-~]{32,}$/)
   .transform((text) => createHash('sha256').update(text).digest('hex'));
 
-export const SERVER_SETTINGS = {
-  port: setting('PORT', 'a port from 0 (any free one) to 65535', '4000', integer(0, 65_535, 4000)),
-  host: setting('HOST', 'an address or host name to listen on', '127.0.0.1', z.string().min(1).default('127.0.0.1')),
-  publicUrl: setting(
-    'PUBLIC_URL',
-    'the origin under which browsers reach this server, without a path',
-    'https://id.example.com',
-    webOrigin.optional(),
-  ),
-  trustedProxies: setting(
-    'TRUSTED_PROXIES',
-    'a comma-separated list of addresses or CIDR ranges of the proxies in front',
-    '10.0.0.0/8,127.0.0.1',
-    list().pipe(z.array(networkRange)).default([]),
-  ),
-  allowedOrigins: setting(
-    'ALLOWED_ORIGINS',
-    'a comma-separated list of the origins, besides its own, whose pages and apps may call this server, each exactly as a browser sends it',
-    'https://www.example.com,capacitor://localhost',
-    list()
-      .pipe(z.array(z.string().refine(isOrigin)))
-      .default([]),
-  ),
-  storeUrl: setting(
-    'STORE_URL',
-    'the address of a Redis or Valkey server (leave it out to keep sessions in memory)',
-    'redis://127.0.0.1:6379',
-    z
+const SERVER = {
+  production: setting({
+    env: 'NODE_ENV',
+    description: 'production, or any other word for development.',
+    example: 'production',
+    default: 'development',
+    schema: z.string().transform((word) => word === 'production'),
+  }),
+  port: setting({
+    env: 'PORT',
+    description: 'a port from 0 (any free one) to 65535.',
+    example: '4000',
+    default: '4000',
+    schema: integer(0, 65_535),
+  }),
+  host: setting({
+    env: 'HOST',
+    description: 'an address or host name to listen on.',
+    example: '127.0.0.1',
+    default: '127.0.0.1',
+    schema: z.string().min(1),
+  }),
+  publicUrl: setting({
+    env: 'PUBLIC_URL',
+    description: 'the origin under which browsers reach this server, without a path.',
+    example: 'https://id.example.com',
+    schema: webOrigin.optional(),
+  }),
+  trustedProxies: setting({
+    env: 'TRUSTED_PROXIES',
+    description: 'a comma-separated list of addresses or CIDR ranges of the proxies in front of this server.',
+    example: '10.0.0.0/8,127.0.0.1',
+    default: '',
+    schema: list().pipe(z.array(networkRange)),
+  }),
+  allowedOrigins: setting({
+    env: 'ALLOWED_ORIGINS',
+    description:
+      'a comma-separated list of the origins, besides its own, whose pages and apps may call this server, each exactly as a browser sends it.',
+    example: 'https://www.example.com,capacitor://localhost',
+    default: '',
+    schema: list().pipe(z.array(z.string().refine(isOrigin))),
+  }),
+  allowLoopbackUpstream: setting({
+    env: 'ALLOW_LOOPBACK_UPSTREAM',
+    description: 'yes or no: whether addresses of vendors may name this machine in production.',
+    example: 'yes',
+    default: 'no',
+    schema: yesNo,
+  }),
+  storeUrl: setting({
+    env: 'STORE_URL',
+    description: 'the address of a Redis or Valkey server; without it sessions are kept in memory.',
+    example: 'redis://127.0.0.1:6379',
+    secret: true,
+    schema: z
       .string()
       .regex(/^rediss?:\/\/.+/)
       .optional(),
-  ),
-  sessionKeys: setting(
-    'SESSION_KEY',
-    'one or more comma-separated keys of 32 random bytes in base64 (the first seals, all open)',
+  }),
+  sessionKeys: setting({
+    env: 'SESSION_KEY',
+    description:
+      'one or more comma-separated keys of 32 random bytes in base64. The first one encrypts, all of them decrypt.',
     // Never a usable key: examples get copied.
-    '$(openssl rand -base64 32)',
-    list().pipe(z.array(key).min(1)),
-  ),
-  sessionModes: setting(
-    'SESSION_MODES',
-    'the session modes that a page may ask for: cookie, bearer or both',
-    'cookie',
-    list()
-      .pipe(z.array(z.enum(['cookie', 'bearer'])).min(1))
-      .default(['cookie', 'bearer']),
-  ),
-  sessionIdleSeconds: setting(
-    'SESSION_IDLE_SECONDS',
-    'the seconds after which an unused session ends, from 60 to 31536000',
-    '604800',
-    integer(60, 31_536_000, 604_800),
-  ),
-  sessionMaxSeconds: setting(
-    'SESSION_MAX_SECONDS',
-    'the seconds after which every session ends, from 60 to 31536000',
-    '2592000',
-    integer(60, 31_536_000, 2_592_000),
-  ),
-  endOtherSessions: setting(
-    'END_OTHER_SESSIONS',
-    'yes or no: whether a changed password or factor ends the other sessions of that user',
-    'yes',
-    yesNo.default(true),
-  ),
-  adminTokens: setting(
-    'ADMIN_TOKENS',
-    'a comma-separated list of the SHA-256 hashes (64 hex digits) of administrators’ tokens, or of the tokens themselves (16 characters or more)',
-    '$(printf %s "$TOKEN" | sha256sum | cut -c 1-64)',
-    list().pipe(z.array(adminToken)).default([]),
-  ),
-  routerSecrets: setting(
-    'ROUTER_SECRET',
-    'one or more comma-separated secrets of 32 characters or more (no spaces), one of which a federation router shows in the header x-router-secret',
-    '$(openssl rand -base64 32)',
-    list().pipe(z.array(routerSecret)).default([]),
-  ),
-  identityProviders: setting(
-    'IDENTITY_PROVIDERS',
-    'a comma-separated list of the identity providers that a client may choose, the default first',
-    'AUTHING',
-    list()
-      .pipe(z.array(z.enum(['AUTHING', 'AUTHING_LEGACY'])).min(1))
-      .optional(),
-  ),
-  legacyMigration: setting(
-    'LEGACY_MIGRATION',
-    'on or off: whether a password login that AUTHING does not know is tried at AUTHING_LEGACY and, when right there, makes the user in AUTHING',
-    'on',
-    z
-      .enum(['on', 'off'])
-      .transform((word) => word === 'on')
-      .default(false),
-  ),
-  migratedUntil: setting(
-    'LEGACY_MIGRATION_UNTIL',
-    'a date or time: users who signed up at AUTHING_LEGACY later are not moved',
-    '2026-01-01',
-    z
+    example: '$(openssl rand -base64 32)',
+    secret: true,
+    schema: list().pipe(z.array(key).min(1)),
+  }),
+  sessionModes: setting({
+    env: 'SESSION_MODES',
+    description: 'a comma-separated list of the session modes that a page may choose: cookie, bearer or both.',
+    example: 'cookie',
+    default: 'cookie,bearer',
+    schema: list().pipe(z.array(z.enum(['cookie', 'bearer'])).min(1)),
+  }),
+  sessionIdleSeconds: setting({
+    env: 'SESSION_IDLE_SECONDS',
+    description: 'the seconds after which an unused session ends, from 60 to 31536000.',
+    example: '604800',
+    default: '604800',
+    schema: integer(60, 31_536_000),
+  }),
+  sessionMaxSeconds: setting({
+    env: 'SESSION_MAX_SECONDS',
+    description: 'the seconds after which every session ends, from 60 to 31536000.',
+    example: '2592000',
+    default: '2592000',
+    schema: integer(60, 31_536_000),
+  }),
+  endOtherSessions: setting({
+    env: 'END_OTHER_SESSIONS',
+    description: 'yes or no: whether a change of a password or factor ends the other sessions of that user.',
+    example: 'yes',
+    default: 'yes',
+    schema: yesNo,
+  }),
+  adminTokens: setting({
+    env: 'ADMIN_TOKENS',
+    description:
+      'a comma-separated list of the SHA-256 hashes (64 hex digits) of administrators’ tokens, or of the tokens themselves (16 characters or more).',
+    example: '$(printf %s "$TOKEN" | sha256sum | cut -c 1-64)',
+    default: '',
+    secret: true,
+    schema: list().pipe(z.array(adminToken)),
+  }),
+  routerSecrets: setting({
+    env: 'ROUTER_SECRET',
+    description:
+      'one or more comma-separated secrets of 32 characters or more, without spaces. A federation router sends one of them in the header x-router-secret.',
+    example: '$(openssl rand -base64 32)',
+    default: '',
+    secret: true,
+    schema: list().pipe(z.array(routerSecret)),
+  }),
+  legacyMigration: setting({
+    env: 'LEGACY_MIGRATION',
+    description:
+      'yes or no: whether a password login of an unknown user is tried at the legacy identity provider and, if it succeeds there, creates the user at its successor.',
+    example: 'yes',
+    default: 'no',
+    schema: yesNo,
+  }),
+  migratedUntil: setting({
+    env: 'LEGACY_MIGRATION_UNTIL',
+    description: 'a date or time: users who signed up at the legacy identity provider later are not moved.',
+    example: '2026-01-01',
+    schema: z
       .union([z.iso.date(), z.iso.datetime()])
       .transform((text) => new Date(text))
       .optional(),
-  ),
-  migratedFields: setting(
-    'LEGACY_MIGRATION_FIELDS',
-    'a comma-separated list of key:field, each a key of the metadata of an AUTHING_LEGACY user and the custom field of AUTHING that takes it along',
-    'school:school,plan:level',
-    list()
+  }),
+  migratedFields: setting({
+    env: 'LEGACY_MIGRATION_FIELDS',
+    description:
+      'a comma-separated list of key:field, each a metadata key of a user at the legacy identity provider and the custom field that receives its value.',
+    example: 'school:school,plan:level',
+    default: '',
+    schema: list()
       .pipe(z.array(z.templateLiteral([z.string().min(1), ':', z.string().min(1)])))
-      .transform((pairs) => new Map(pairs.map((pair) => pair.split(':') as [string, string])))
-      .default(new Map()),
-  ),
-  concealAccounts: setting(
-    'CONCEAL_ACCOUNTS',
-    'yes or no: whether locked and unknown accounts answer as a wrong password does; failed logins then take as long as the slowest recent successful one, at most 1 second',
-    'yes',
-    yesNo.default(true),
-  ),
-  concealRegistration: setting(
-    'CONCEAL_REGISTRATION',
-    'yes or no: whether registering a taken e-mail or phone answers as a fresh one does',
-    'no',
-    yesNo.default(false),
-  ),
-  requireCodeVerifier: setting(
-    'REQUIRE_CODE_VERIFIER',
-    'yes or no: whether `login(method: {authorizationCode})` must carry the PKCE `codeVerifier` (RFC 7636); no accepts codes of pages that began without a challenge',
-    'yes',
-    yesNo.default(true),
-  ),
-  contextKeys: setting(
-    'CONTEXT_KEYS',
-    'a comma-separated list of the keys that clients may put into `context`',
-    'utm_source,invitation',
-    list().default([]),
-  ),
-  udfReadonly: setting(
-    'UDF_READONLY',
-    'a comma-separated list of custom fields that clients may not write',
-    'creditLimit,vip',
-    list().default([]),
-  ),
+      .transform((pairs) => new Map(pairs.map((pair) => pair.split(':') as [string, string]))),
+  }),
+  concealAccounts: setting({
+    env: 'CONCEAL_ACCOUNTS',
+    description:
+      'yes or no: whether logins of locked and unknown accounts have the result of a wrong password. Failed logins then take as long as the slowest recent successful one, at most 1 second.',
+    example: 'yes',
+    default: 'yes',
+    schema: yesNo,
+  }),
+  concealRegistration: setting({
+    env: 'CONCEAL_REGISTRATION',
+    description:
+      'yes or no: whether registering a taken e-mail address or phone has the same result as registering a new one.',
+    example: 'no',
+    default: 'no',
+    schema: yesNo,
+  }),
+  requireCodeVerifier: setting({
+    env: 'REQUIRE_CODE_VERIFIER',
+    description:
+      'yes or no: whether `login(method: {authorizationCode})` must carry the PKCE `codeVerifier` (RFC 7636); no accepts codes of pages that began without a challenge.',
+    example: 'yes',
+    default: 'yes',
+    schema: yesNo,
+  }),
+  contextKeys: setting({
+    env: 'CONTEXT_KEYS',
+    description: 'a comma-separated list of the keys that clients may put into `context`.',
+    example: 'utm_source,invitation',
+    default: '',
+    schema: list(),
+  }),
+  udfReadonly: setting({
+    env: 'UDF_READONLY',
+    description: 'a comma-separated list of custom fields that clients may not write.',
+    example: 'creditLimit,vip',
+    default: '',
+    schema: list(),
+  }),
   ...LIMIT_SETTINGS,
   ...FACTOR_SETTINGS,
-  trustedDocuments: setting(
-    'TRUSTED_DOCUMENTS',
-    'off, warn or only: whether documents outside the manifest run, run and are logged, or are refused',
-    'only',
-    z.enum(['off', 'warn', 'only']).default('off'),
-  ),
-  trustedDocumentsFile: setting(
-    'TRUSTED_DOCUMENTS_FILE',
-    'the path of the manifest that codegen writes, needed unless TRUSTED_DOCUMENTS is off',
-    'persisted-documents.json',
-    z.string().optional(),
-  ),
-  passthroughAllow: setting(
-    'PASSTHROUGH_ALLOW',
-    'a comma-separated list of guarded native fields that are passed on all the same, or * for all of them',
-    'authing.sendEmail,authing.setUdv',
-    list()
-      .pipe(z.array(z.string().regex(/^(?:\*|[a-zA-Z]\w*\.\w+)$/)))
-      .default([]),
-  ),
-  explorer: setting(
-    'EXPLORER',
-    'yes or no: whether introspection, Apollo Sandbox and /explorer are served (default: not in production)',
-    'yes',
-    yesNo.optional(),
-  ),
-  logLevel: setting(
-    'LOG_LEVEL',
-    'one of fatal, error, warn, info, debug, trace, silent',
-    'info',
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  ),
+  trustedDocuments: setting({
+    env: 'TRUSTED_DOCUMENTS',
+    description:
+      'off, warn or only: whether documents outside the manifest are executed, executed and logged, or refused.',
+    example: 'only',
+    default: 'off',
+    schema: z.enum(['off', 'warn', 'only']),
+  }),
+  trustedDocumentsFile: setting({
+    env: 'TRUSTED_DOCUMENTS_FILE',
+    description: 'the path of the manifest that codegen writes, required unless TRUSTED_DOCUMENTS is off.',
+    example: 'persisted-documents.json',
+    schema: z.string().optional(),
+  }),
+  explorer: setting({
+    env: 'EXPLORER',
+    description:
+      'yes or no: whether introspection, Apollo Sandbox and /explorer are served. Without it they are, except in production.',
+    example: 'yes',
+    schema: yesNo.optional(),
+  }),
+  logLevel: setting({
+    env: 'LOG_LEVEL',
+    description: 'one of fatal, error, warn, info, debug, trace, silent.',
+    example: 'info',
+    default: 'info',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  }),
 } as const;
 
-export type ServerSettings = {
-  readonly [K in keyof typeof SERVER_SETTINGS]: (typeof SERVER_SETTINGS)[K] extends ServerSetting<infer T> ? T : never;
-};
+/** All of them; the names that some of them accept come from the providers. */
+export function serverSettings(definitions: readonly ProviderDefinition[]) {
+  const identityProviders = definitions.flatMap(({ identityProvider }) => identityProvider ?? []);
+  const guarded = definitions.flatMap(
+    ({ native }) => native?.access.guarded.map((field) => `${native.namespace}.${field}`) ?? [],
+  );
+  return {
+    ...SERVER,
+    identityProviders: setting({
+      env: 'IDENTITY_PROVIDERS',
+      description: `a comma-separated list of the identity providers that a client may choose, the default first: ${identityProviders.join(', ')}.`,
+      example: identityProviders[0] ?? '',
+      schema: list()
+        .pipe(z.array(z.enum(identityProviders)).min(1))
+        .optional(),
+    }),
+    passthroughAllow: setting({
+      env: 'PASSTHROUGH_ALLOW',
+      description:
+        'a comma-separated list of guarded native fields that are allowed nevertheless, or * for all of them.',
+      example: guarded[0] ?? '*',
+      default: '',
+      schema: list().pipe(z.array(z.string().regex(/^(?:\*|[a-zA-Z]\w*\.\w+)$/))),
+    }),
+  } as const;
+}
+
+export type ServerSettings = ValuesOf<ReturnType<typeof serverSettings>>;

@@ -26,8 +26,8 @@ export interface GraphqlParts {
 }
 
 export function createGraphql({ config, logger, store, app, limits, explorer }: GraphqlParts) {
-  const natives = nativesOf(config.providers.map(({ definition }) => definition));
-  const schema = createSubgraph(createSchema(natives), { explorer });
+  const definitions = config.providers.map(({ definition }) => definition);
+  const schema = createSubgraph(createSchema(definitions, nativesOf(definitions)), { explorer });
   const { documentBytes, refusedDocumentsPerMinute } = config;
   const cache = new OperationCache();
   const gate = new DocumentGate({ schema, limits, cache, documentBytes, refusedDocumentsPerMinute, explorer });

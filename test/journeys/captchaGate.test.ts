@@ -27,7 +27,7 @@ type Challenge =
       readonly success: boolean;
     }
   | { readonly __typename: 'GeetestV4Challenge'; readonly id: string; readonly captchaId: string }
-  | { readonly __typename: 'ImageChallenge'; readonly id: string };
+  | { readonly __typename: 'ImageChallenge' | 'CaptchaWidget'; readonly id: string };
 
 /** What a person at the widget would bring about. */
 async function solve(app: TestApp, challenge: Challenge): Promise<CaptchaAnswer> {
@@ -43,7 +43,7 @@ async function solve(app: TestApp, challenge: Challenge): Promise<CaptchaAnswer>
       },
     };
   }
-  if (challenge.__typename === 'ImageChallenge') return expect.fail('This is no challenge of GeeTest.');
+  if (challenge.__typename !== 'GeetestV3Challenge') return expect.fail('This is no challenge of GeeTest.');
   const { gt, challenge: name, success } = challenge;
   const body = { gt, challenge: name, success };
   return { geetestV3: await app.control.call('POST', '/geetest/solve', body) };

@@ -125,7 +125,7 @@ describeWithApp('a factor of our own', { environment: ADMINISTRATORS }, (app) =>
   });
 });
 
-const BY_CUSTOM_FIELD = { ...ADMINISTRATORS, SECKEN_UID_FIELD: 'udf:phoneName' };
+const BY_CUSTOM_FIELD = { ...ADMINISTRATORS, PUSH_UID_FIELD: 'udf:phoneName' };
 
 describeWithApp('a factor that a custom field names', { environment: BY_CUSTOM_FIELD }, (app) => {
   it('is none of the first generation, which has no custom fields: whoever needs one is not let in', async () => {

@@ -14,7 +14,7 @@ import { createUser, registerAtLegacy } from '../support/management.js';
 import { newEmail, PASSWORD } from '../support/people.js';
 
 const TOKEN = 'a-token-of-an-administrator';
-const ON = { LEGACY_MIGRATION: 'on', LEGACY_MIGRATION_FIELDS: 'school:school,plan:level', ADMIN_TOKENS: TOKEN };
+const ON = { LEGACY_MIGRATION: 'yes', LEGACY_MIGRATION_FIELDS: 'school:school,plan:level', ADMIN_TOKENS: TOKEN };
 const OLD = { email: 'old@example.com', password: PASSWORD };
 const BY_EMAIL: LoginMethod = { email: OLD };
 
@@ -150,7 +150,7 @@ describeWithApp('a user of the first generation', { environment: ON }, (app) => 
 
 describeWithApp(
   'a custom field that does not exist',
-  { environment: { LEGACY_MIGRATION: 'on', LEGACY_MIGRATION_FIELDS: 'plan:nowhere' } },
+  { environment: { LEGACY_MIGRATION: 'yes', LEGACY_MIGRATION_FIELDS: 'plan:nowhere' } },
   (app) => {
     it('stops the move, loses nothing, and is told to the operator', async () => {
       const { errors } = await app.client().send(LoginDocument, { input: { method: BY_EMAIL } });

@@ -213,8 +213,8 @@ describeWithApp(
   {
     environment: {
       MFA_POLICY: 'always',
-      LINKFACE_REFERENCE: 'udf:facePhoto',
-      SECKEN_UID_FIELD: 'externalId',
+      LIVENESS_REFERENCE: 'udf:facePhoto',
+      PUSH_UID_FIELD: 'externalId',
       LIMIT_FAILURES_PER_HOUR: '5',
     },
   },
@@ -298,7 +298,7 @@ describeWithApp(
   },
 );
 
-describeWithApp('a liveness check of a session', { environment: { LINKFACE_REFERENCE: 'udf:facePhoto' } }, (app) => {
+describeWithApp('a liveness check of a session', { environment: { LIVENESS_REFERENCE: 'udf:facePhoto' } }, (app) => {
   const filmed = async (client: Client, verifyScore: number) => {
     const { createLivenessCheck } = await client.run(CreateLivenessCheckDocument, {
       input: { detection: 'SILENT_LIVENESS' },

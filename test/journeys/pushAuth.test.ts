@@ -107,7 +107,7 @@ describeWithApp('a QR code', {}, (app) => {
   });
 });
 
-describeWithApp('a linked phone', { environment: { SECKEN_UID_FIELD: 'externalId' } }, (app) => {
+describeWithApp('a linked phone', { environment: { PUSH_UID_FIELD: 'externalId' } }, (app) => {
   const bind = async (client: Client, uid: string) => {
     const { id } = await qrCode(client, { purpose: 'BIND' });
     expectOutcome((await client.run(BindPushAuthDocument, { event: id })).bindPushAuth, 'NotFound');

@@ -18,7 +18,7 @@ describe('a callback of the phone’s vendor', () => {
   let relay: Relay;
   beforeAll(async () => {
     relay = await startRelay();
-    await app.start({ environment: { PUBLIC_URL: relay.origin, SECKEN_CALLBACKS: 'yes' } });
+    await app.start({ environment: { PUBLIC_URL: relay.origin, PUSH_CALLBACKS: 'yes' } });
     relay.target = app.url();
   });
   beforeEach(() => {

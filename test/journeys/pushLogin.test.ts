@@ -97,7 +97,7 @@ describeWithApp('a push that begins a login, where nobody allowed it', {}, (app)
   });
 });
 
-describeWithApp('a phone that a custom field names', { environment: { SECKEN_UID_FIELD: 'udf:phoneName' } }, (app) => {
+describeWithApp('a phone that a custom field names', { environment: { PUSH_UID_FIELD: 'udf:phoneName' } }, (app) => {
   const approvedCode = async (client: Client, purpose: 'LOGIN' | 'BIND', uid: string) => {
     const { createAuthQrCode } = await client.run(CreateAuthQrCodeDocument, { input: { purpose } });
     const { id } = expectOutcome(createAuthQrCode, 'PushAuthStarted').event;

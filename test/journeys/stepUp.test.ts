@@ -82,7 +82,7 @@ describeWithApp('a change that would keep a thief in', { environment: { STEP_UP_
 
 describeWithApp(
   'where another field names the phone',
-  { environment: { STEP_UP_SECONDS: '1', SECKEN_UID_FIELD: 'externalId' } },
+  { environment: { STEP_UP_SECONDS: '1', PUSH_UID_FIELD: 'externalId' } },
   (app) => {
     it('a new user name needs no fresh proof', async () => {
       const { client } = await newcomer(app);

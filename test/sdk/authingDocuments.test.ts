@@ -37,8 +37,9 @@ const shipped: Readonly<Record<string, unknown>> = createRequire(import.meta.url
 const documents = Object.entries(shipped).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 
 const vendor = buildSchema(readFileSync('schema/upstream/authing.graphql', 'utf8'));
-const natives = nativesOf(await loadDefinitions());
-const ours = createSchema(natives);
+const providers = await loadDefinitions();
+const natives = nativesOf(providers);
+const ours = createSchema(providers, natives);
 const native = natives.find(({ namespace }) => namespace === 'authing') ?? expect.fail('Authing is not passed on.');
 
 /** The document without fields that carry a credential, and without what only they needed. */

@@ -103,7 +103,7 @@ describeWithApp('passwords at the first generation', { environment }, (app) => {
 
 describeWithApp(
   'a password at the first generation, while its users are migrated',
-  { environment: { ...environment, LEGACY_MIGRATION: 'on', IDENTITY_PROVIDERS: 'AUTHING,AUTHING_LEGACY' } },
+  { environment: { ...environment, LEGACY_MIGRATION: 'yes', IDENTITY_PROVIDERS: 'AUTHING,AUTHING_LEGACY' } },
   (app) => {
     it.each([
       ['AUTHING', 'AUTHING_LEGACY', 'old@example.com'],

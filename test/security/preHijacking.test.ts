@@ -63,7 +63,7 @@ describeWithApp('an account that was registered with the address of another pers
   });
 });
 
-describeWithApp('an address of the first generation', { environment: { LEGACY_MIGRATION: 'on' } }, (app) => {
+describeWithApp('an address of the first generation', { environment: { LEGACY_MIGRATION: 'yes' } }, (app) => {
   it('cannot be registered at the second, and its owner is moved', async () => {
     const email = newEmail();
     await registerAtLegacy(app, { email }, PASSWORD);

@@ -127,7 +127,7 @@ describeWithApp('an approval on the phone', { environment: { MFA_POLICY: 'always
   });
 });
 
-const WITH_FACE = { MFA_POLICY: 'always', LINKFACE_REFERENCE: 'udf:facePhoto', SECKEN_UID_FIELD: 'externalId' };
+const WITH_FACE = { MFA_POLICY: 'always', LIVENESS_REFERENCE: 'udf:facePhoto', PUSH_UID_FIELD: 'externalId' };
 
 describeWithApp('a liveness check', { environment: { ...WITH_FACE, MFA_WITHOUT_FACTOR: 'allow' } }, (app) => {
   const filmed = async (client: Client, flow: string | null) => {

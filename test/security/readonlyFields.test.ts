@@ -14,8 +14,8 @@ import { newEmail, PASSWORD, SEEDED_LOGIN, signedIn } from '../support/people.js
 
 const environment = {
   UDF_READONLY: 'CreditLimit',
-  SECKEN_UID_FIELD: 'udf:phoneName',
-  LINKFACE_REFERENCE: 'udf:facePhoto',
+  PUSH_UID_FIELD: 'udf:phoneName',
+  LIVENESS_REFERENCE: 'udf:facePhoto',
 };
 
 const SPELLINGS = ['CreditLimit', 'creditlimit', 'CREDITLIMIT', ' CreditLimit', 'ＣreditLimit'].concat(

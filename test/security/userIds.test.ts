@@ -149,8 +149,9 @@ function innerCoordinates(schema: GraphQLSchema): string[] {
     );
 }
 
-const natives = nativesOf(await loadDefinitions());
-const schema = createSubgraph(createSchema(natives), { explorer: true });
+const definitions = await loadDefinitions();
+const natives = nativesOf(definitions);
+const schema = createSubgraph(createSchema(definitions, natives), { explorer: true });
 
 it('covers every argument and input field of the typed schema that may name a user', () => {
   expect(coordinates(schema).sort()).toEqual([...Object.keys(ATTACKS), ...NOT_OF_USERS].sort());

@@ -6,7 +6,8 @@ import { accessOf, type Native, nativesOf } from '../../src/server/native/native
 import { prefixedSchema, ROOTS, rootOf } from '../../src/server/schema/prefixed.js';
 import { createSchema } from '../../src/server/schema/schema.js';
 
-const natives = nativesOf(await loadDefinitions());
+const definitions = await loadDefinitions();
+const natives = nativesOf(definitions);
 
 /** Names that look like a credential and are not: settings, lifetimes and counts. */
 const HARMLESS = /(?:Check|Policy|Expires?|ExpiredAt|ExpiresAfter|Strategy|NeedSecret|_expire|_auth_method|_alg)$/i;
@@ -14,7 +15,7 @@ const HARMLESS = /(?:Check|Policy|Expires?|ExpiredAt|ExpiresAfter|Strategy|NeedS
 describe('native schemas', () => {
   it('exist, and fit into the schema', () => {
     expect(natives.map(({ namespace }) => namespace)).toContain('authing');
-    expect(validateSchema(createSchema(natives))).toEqual([]);
+    expect(validateSchema(createSchema(definitions, natives))).toEqual([]);
   });
 
   it.each(natives)('of $namespace have an access rule for every root field', (native) => {
@@ -112,6 +113,6 @@ describe('native schemas', () => {
     ],
     ['a credential that is unknown', { credentials: ['User.noSuch'] }, 'no field User.noSuch: see `credentials`'],
   ])('stop the start over %s', (_what, change, message) => {
-    expect(() => createSchema([{ ...authing, ...change }])).toThrow(message);
+    expect(() => createSchema(definitions, [{ ...authing, ...change }])).toThrow(message);
   });
 });

@@ -2,6 +2,7 @@
 import { isUnionType } from 'graphql';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { PolicyOutcome } from '../../src/policies/policy.js';
+import { loadDefinitions } from '../../src/providers.js';
 import { AccountResult } from '../../src/resolvers/account/results.js';
 import { CaptchaResult } from '../../src/resolvers/captcha/types.js';
 import { SendCodeResult } from '../../src/resolvers/codes/types.js';
@@ -97,7 +98,7 @@ type UnequalOutcomes = {
 }[OutcomeName];
 
 const definitions = Object.values(OUTCOMES);
-const schema = createSchema();
+const schema = createSchema(await loadDefinitions());
 const outcome = schema.getType('Outcome');
 const types = Object.values(schema.getTypeMap());
 const outcomeTypes = types.filter(

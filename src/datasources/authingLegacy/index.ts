@@ -6,7 +6,9 @@ import { USER_ID_PREFIX } from './records/userId.js';
 
 export default defineProvider<AuthingLegacySettings>({
   id: 'authingLegacy',
+  description: 'Authing, first generation.',
   identityProvider: 'AUTHING_LEGACY',
+  replacedBy: 'AUTHING',
   userIdPrefix: USER_ID_PREFIX,
   native: nativeSchema,
   settings,

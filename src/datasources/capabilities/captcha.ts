@@ -2,12 +2,13 @@ import type { ProviderErrorCode } from '../errors.js';
 import type { Caller } from './user.js';
 
 /**
- * With `registered` we ask the vendor for a challenge before the page shows it; with `direct` the page asks the vendor by
- * itself.
+ * `serverInitiated`: this server asks the vendor for a challenge before the page shows it. `clientInitiated`: the page obtains
+ * the challenge from the vendor. Clients know these two as the promised types of our schema; the challenge and the answer of
+ * every other vendor are of the kind `widget`, whatever their protocol.
  */
-export type CaptchaKind = 'registered' | 'direct';
+export type CaptchaKind = 'serverInitiated' | 'clientInitiated' | 'widget';
 
-/** Who judges the answer: the vendor, or, where it was down at creation, a local rule that any program can satisfy. */
+/** Who verifies the answer: the vendor, or, where it was down at creation, a local rule that any program can satisfy. */
 export type CaptchaMode = 'online' | 'offline';
 
 export interface CaptchaRequest {
@@ -22,8 +23,8 @@ export interface CaptchaRequest {
  * A challenge as it is stored between creation and verification: plain JSON, nothing secret. The page needs `siteKey`,
  * `challenge`, `mode` and `newWidget`. The mode is decided here for good; what a client says about it counts nothing.
  */
-export interface RegisteredChallenge {
-  readonly kind: 'registered';
+export interface ServerInitiatedChallenge {
+  readonly kind: 'serverInitiated';
   /** The vendor's public name of this site. */
   readonly siteKey: string;
   readonly challenge: string;
@@ -32,69 +33,89 @@ export interface RegisteredChallenge {
   readonly outage: ProviderErrorCode | 'ASKED_FOR' | null;
   /** Which generation of the vendor's script the page is to use. */
   readonly newWidget: boolean;
-  /** How the data source will judge the answer; no other layer looks into it. */
+  /** How the data source verifies the answer; no other layer reads it. */
   readonly rule: string;
   readonly visitor: string | null;
   readonly lifetimeSeconds: number;
 }
 
-export interface DirectChallenge {
-  readonly kind: 'direct';
+export interface ClientInitiatedChallenge {
+  readonly kind: 'clientInitiated';
   readonly siteKey: string;
   readonly lifetimeSeconds: number;
 }
 
-export type IssuedCaptcha = RegisteredChallenge | DirectChallenge;
+export interface WidgetChallenge {
+  readonly kind: 'widget';
+  /** The name by which pages know how to run the script. */
+  readonly widget: string;
+  /** The vendor's script. */
+  readonly scriptUrl: string;
+  /** What the page gives to the script: public. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** What `verify` needs again: it never leaves this server. */
+  readonly state: Readonly<Record<string, unknown>>;
+  readonly lifetimeSeconds: number;
+}
 
-/** What the vendor's script on the page hands over, as the client sent it: nothing about it is checked yet. */
-export interface RegisteredAnswer {
-  readonly kind: 'registered';
+export type IssuedCaptcha = ServerInitiatedChallenge | ClientInitiatedChallenge | WidgetChallenge;
+
+/** What the vendor's script on the page returns, as the client sent it: nothing about it is checked yet. */
+export interface ServerInitiatedAnswer {
+  readonly kind: 'serverInitiated';
   readonly challenge: string;
-  readonly proof: string;
+  readonly validate: string;
   /** What the vendor redeems, once. */
-  readonly ticket: string;
+  readonly seccode: string;
 }
 
-export interface DirectAnswer {
-  readonly kind: 'direct';
-  readonly serial: string;
-  readonly output: string;
+export interface ClientInitiatedAnswer {
+  readonly kind: 'clientInitiated';
+  readonly lotNumber: string;
+  readonly captchaOutput: string;
   /** What the vendor redeems, once. */
-  readonly ticket: string;
-  readonly solvedAt: string;
+  readonly passToken: string;
+  readonly genTime: string;
 }
 
-export type CaptchaAnswer = RegisteredAnswer | DirectAnswer;
+export interface WidgetAnswer {
+  readonly kind: 'widget';
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export type CaptchaAnswer = ServerInitiatedAnswer | ClientInitiatedAnswer | WidgetAnswer;
 
 export type CaptchaRejection =
   | 'MALFORMED' // of a form that no widget produces, or of the other kind
   | 'FOREIGN' // it answers another challenge, or one of another site
-  | 'FORGED' // the vendor never issued this proof
+  | 'FORGED' // the vendor never issued this answer
   | 'REFUSED' // not passed, or redeemed before
   | 'EXPIRED';
 
-/** `mode` says what a pass is worth: offline it proves no human. */
+/** A pass in `offline` mode does not prove that a person answered. */
 export type CaptchaVerdict =
   | { readonly passed: true; readonly mode: CaptchaMode }
   | { readonly passed: false; readonly reason: CaptchaRejection };
 
 /**
  * Tells people from programs. Stateless: the caller stores what `create` returns and deletes it before `verify`, since
- * every challenge is good for one answer, right or wrong.
+ * every challenge takes one answer, right or wrong.
  *
- * A wrong answer is a verdict. A vendor that cannot be asked is not: `verify` then throws UNAVAILABLE, TIMEOUT or
- * BAD_REPLY, and whether that lets anybody through is the caller's policy.
+ * A wrong answer is a verdict. An outage of the vendor is not: `verify` then throws UNAVAILABLE, TIMEOUT or BAD_REPLY, and
+ * the caller's policy decides.
  */
 export interface Captcha {
-  /** The kinds that have credentials; any other throws NOT_CONFIGURED. */
+  /** The kinds that have credentials, the preferred one first; any other throws NOT_CONFIGURED. */
   readonly kinds: ReadonlySet<CaptchaKind>;
   /** An unreachable vendor is no error here: the challenge is then an offline one. */
   create(request: CaptchaRequest, caller: Caller): Promise<IssuedCaptcha>;
   /** Judges by the mode of `issued`. Online this spends the answer, so it is never tried twice. */
   verify(issued: IssuedCaptcha, answer: CaptchaAnswer, caller: Caller): Promise<CaptchaVerdict>;
   /**
-   * The mode that the vendor advises for new registered challenges, to be asked every few seconds and remembered:
-   * `offline` for anything but a clear yes, silence included. Absent where a vendor has no such answer.
+   * The mode that the vendor advises for new challenges: `offline` for anything but a clear yes, silence
+   * included. Absent where a vendor has no such status.
    */
   advisedMode?(): Promise<CaptchaMode>;
+  /** How long one answer of `advisedMode` is used; 0 or absent: it is not asked for. */
+  readonly advisedModeSeconds?: number;
 }

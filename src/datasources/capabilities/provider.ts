@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ZodType } from 'zod';
+import { type Setting, setting } from '../../setting.js';
 import type { HttpClients } from '../transport/http.js';
 import type { Account } from './account.js';
 import type { AuthorizedApps } from './authorizedApps.js';
@@ -53,40 +53,51 @@ export interface ProviderTools {
   readonly now: () => number;
 }
 
-/** One setting of a provider, read from the environment by `config.ts`. */
-export interface Setting {
-  /** The environment variable, such as `AUTHING_APP_ID`. */
-  readonly env: string;
-  /** One sentence: what it is and where the vendor shows it. */
-  readonly description: string;
-  /** A made-up value of the right form, shown in error messages. */
-  readonly example: string;
-  readonly secret?: boolean;
-  /** Parses the text of the variable; a default makes it optional. */
-  readonly schema: ZodType;
-  /** The provider is live once all settings marked so are present. */
-  readonly credential?: boolean;
-  /** The variable that it belongs together with: half of such a pair is refused at the start. */
-  readonly pairedWith?: string;
-  /** Its value is an address of the vendor: loopback is refused in production unless ALLOW_LOOPBACK_UPSTREAM=yes. */
-  readonly upstream?: boolean;
+/** The capabilities that a provider may offer without being an identity provider. */
+export type FactorCapability = 'captcha' | 'pushAuth' | 'liveness';
+
+/** What the start checks of a provider may depend on. */
+export interface Deployment {
+  readonly production: boolean;
+  readonly publicUrl: string | undefined;
+  readonly legacyMigration: boolean;
 }
 
 /** The default export of a provider's `index.ts`. `S` holds the parsed settings by the names used in `settings`. */
 export interface ProviderDefinition<S = unknown> {
-  /** As in `providers.ts` and in `errors[].extensions.provider`: `authing`. */
+  /** As in `providers.ts`, in `errors[].extensions.provider` and in the path of its webhook: a camelCase word. */
   readonly id: string;
-  /** The identity provider that clients choose by, if it is one. */
+  /** One sentence that names the vendor: the description of its value in the schema. */
+  readonly description: string;
+  /** The identity provider that clients choose by, if it is one: an upper-case word. */
   readonly identityProvider?: IdentityProviderId;
+  /** The identity provider that LEGACY_MIGRATION moves its users to. */
+  readonly replacedBy?: IdentityProviderId;
   /** How ids of its users begin, so that an id names its provider. One identity provider may go without. */
   readonly userIdPrefix?: string;
+  /** What `create` returns beside the capabilities of an identity provider. */
+  readonly offers?: readonly FactorCapability[];
   /** Its own GraphQL schema, for the passthrough. */
   readonly native?: NativeSchema;
-  readonly settings: { readonly [K in keyof S]: Setting };
+  readonly settings: { readonly [K in keyof S]: Setting<S[K]> };
+  /** Why the server must not start with these settings of a configured provider: one line each, in the form of the others. */
+  startChecks?(settings: S, deployment: Deployment): readonly string[];
   create(settings: S, tools: ProviderTools): Provider;
 }
 
-/** Keeps a definition's settings and its `create` in step. */
+const ID = /^[a-z][a-zA-Z\d]*$/;
+const IDENTITY_PROVIDER = /^[A-Z][A-Z\d_]*$/;
+
+/** Checks the names of a definition, keeps its settings and its `create` in step, and lets each setting read its default. */
 export function defineProvider<S>(definition: ProviderDefinition<S>): ProviderDefinition<S> {
-  return definition;
+  const { id, identityProvider } = definition;
+  if (!ID.test(id)) throw new TypeError(`The provider id ${JSON.stringify(id)} must be a camelCase word.`);
+  if (identityProvider !== undefined && !IDENTITY_PROVIDER.test(identityProvider)) {
+    throw new TypeError(`The identity provider ${JSON.stringify(identityProvider)} must be an upper-case word.`);
+  }
+  const settings = Object.fromEntries(
+    Object.entries<Setting>(definition.settings).map(([name, row]) => [name, setting(row)]),
+  );
+  // The same rows by the same names.
+  return { ...definition, settings: settings as ProviderDefinition<S>['settings'] };
 }

@@ -2,7 +2,8 @@ import type { Payer } from '../transport/vendorCalls.js';
 
 export type { VendorCalls } from '../transport/vendorCalls.js';
 
-export type IdentityProviderId = 'AUTHING' | 'AUTHING_LEGACY';
+/** A value of the enum `IdentityProvider`: `defineProvider` checks its form, and the schema and the settings accept no other. */
+export type IdentityProviderId = string;
 
 /** Who asks, as far as a vendor may know, and who pays: each call is counted against the budgets of its request. */
 export interface Caller extends Payer {

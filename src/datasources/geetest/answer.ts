@@ -1,17 +1,18 @@
 /**
- * The form of what a client sends as its answer. Longer texts are no widget's and would only be carried on; types are
- * checked too, since they lie where a body parser made the values.
+ * The form of a client's answer. No widget produces longer texts. Types are checked as well, because a parsed body may not
+ * have the declared ones.
  */
-import type { DirectAnswer, RegisteredAnswer } from '../capabilities.js';
+import type { ClientInitiatedAnswer, ServerInitiatedAnswer } from '../capabilities.js';
 import { isSame } from './signature.js';
 
-export function isRegisteredAnswer({ challenge, proof, ticket }: RegisteredAnswer): boolean {
-  return isText(challenge, 66) && isText(proof, 302) && isText(ticket, 128);
+export function isServerInitiatedAnswer({ challenge, validate, seccode }: ServerInitiatedAnswer): boolean {
+  return isText(challenge, 66) && isText(validate, 302) && isText(seccode, 128);
 }
 
-export function isDirectAnswer({ serial, output, ticket, solvedAt }: DirectAnswer): boolean {
-  const texts = isText(serial, 128) && isText(output, 16_384) && isText(ticket, 2_048) && isText(solvedAt, 20);
-  return texts && /^\d+$/.test(solvedAt);
+export function isClientInitiatedAnswer(answer: ClientInitiatedAnswer): boolean {
+  const { lotNumber, captchaOutput, passToken, genTime } = answer;
+  const tokens = isText(lotNumber, 128) && isText(captchaOutput, 16_384) && isText(passToken, 2_048);
+  return tokens && isText(genTime, 20) && /^\d+$/.test(genTime);
 }
 
 /** Whether the answer is to the challenge that we issued: slide captchas put two characters behind it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deadline, integer, yesNo } from '../../setting.js';
 import type { ProviderDefinition } from '../capabilities.js';
 
 export type Digest = 'md5' | 'sha256' | 'hmac-sha256';
@@ -9,8 +10,10 @@ export interface GeetestSettings {
   readonly key: string | undefined;
   readonly v4Id: string | undefined;
   readonly v4Key: string | undefined;
+  readonly preferred: 'v3' | 'v4';
   readonly apiServer: string;
   readonly bypassServer: string;
+  readonly bypassPollSeconds: number;
   readonly v4ApiServer: string;
   readonly digest: Digest;
   readonly newCaptcha: boolean;
@@ -44,7 +47,7 @@ function isThisMachine(host: string): boolean {
 export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   id: {
     env: 'GEETEST_ID',
-    description: 'Captcha ID (gt) of a v3 captcha, from its page in the console; belongs together with GEETEST_KEY.',
+    description: 'the captcha ID (gt) of a v3 captcha, from its page in the console. It needs GEETEST_KEY.',
     example: '48a6ebac4ebc6642d68c217fca33eb4d',
     schema: text.optional(),
     credential: true,
@@ -52,7 +55,7 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   },
   key: {
     env: 'GEETEST_KEY',
-    description: 'Private key of the v3 captcha, beside its ID.',
+    description: 'the private key of the v3 captcha, shown beside its ID.',
     example: '4f1c085290bec5afdc54df73535fc361',
     secret: true,
     schema: text.optional(),
@@ -61,7 +64,7 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   },
   v4Id: {
     env: 'GEETEST_V4_ID',
-    description: 'Captcha ID of a v4 captcha, from its page in the console; belongs together with GEETEST_V4_KEY.',
+    description: 'the captcha ID of a v4 captcha, from its page in the console. It needs GEETEST_V4_KEY.',
     example: '647f5ed2ed8acb4be36784e01556bb71',
     schema: text.optional(),
     credential: true,
@@ -69,61 +72,79 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   },
   v4Key: {
     env: 'GEETEST_V4_KEY',
-    description: 'Key of the v4 captcha, beside its ID.',
+    description: 'the key of the v4 captcha, shown beside its ID.',
     example: 'b09a7aafbfd83f73b35a9b530d0337bf',
     secret: true,
     schema: text.optional(),
     credential: true,
     pairedWith: 'GEETEST_V4_ID',
   },
+  preferred: {
+    env: 'GEETEST_DEFAULT',
+    description: 'v3 or v4: the generation of new challenges where both are configured.',
+    example: 'v4',
+    default: 'v3',
+    schema: z.enum(['v3', 'v4']),
+  },
   apiServer: {
     env: 'GEETEST_API_SERVER',
-    description: 'Host or address of the v3 service, for another region.',
+    description: 'the host or address of the v3 service.',
     example: 'https://api-na.geetest.com',
-    schema: hostOrUrl.default('https://api.geetest.com'),
+    default: 'https://api.geetest.com',
+    schema: hostOrUrl,
     upstream: true,
   },
   bypassServer: {
     env: 'GEETEST_BYPASS_SERVER',
-    description: 'Host or address of the v3 service that says whether the captcha is up.',
-    example: 'https://bypass.geetest.com',
-    schema: hostOrUrl.default('https://bypass.geetest.com'),
+    description: 'the host or address of the v3 service that reports whether the captcha is up.',
+    example: 'https://bypass.example.com',
+    default: 'https://bypass.geetest.com',
+    schema: hostOrUrl,
     upstream: true,
+  },
+  bypassPollSeconds: {
+    env: 'GEETEST_BYPASS_POLL_SECONDS',
+    description:
+      'the interval between status checks at GEETEST_BYPASS_SERVER, in seconds up to 3600. While v3 is reported down, challenges are made offline at once; 0 makes no checks.',
+    example: '10',
+    default: '0',
+    schema: integer(0, 3600),
   },
   v4ApiServer: {
     env: 'GEETEST_V4_API_SERVER',
-    description: 'Host or address of the v4 service.',
-    example: 'https://gcaptcha4.geetest.com',
-    schema: hostOrUrl.default('https://gcaptcha4.geetest.com'),
+    description: 'the host or address of the v4 service.',
+    example: 'https://gcaptcha4.example.com',
+    default: 'https://gcaptcha4.geetest.com',
+    schema: hostOrUrl,
     upstream: true,
   },
   digest: {
     env: 'GEETEST_DIGEST',
     description:
-      'How v3 challenges are derived: md5, sha256 or hmac-sha256; all but md5 need an account set up for it.',
+      'md5, sha256 or hmac-sha256: how v3 challenges are derived. Any but md5 needs an account that is set up for it.',
     example: 'hmac-sha256',
-    schema: z.enum(['md5', 'sha256', 'hmac-sha256']).default('md5'),
+    default: 'md5',
+    schema: z.enum(['md5', 'sha256', 'hmac-sha256']),
   },
   newCaptcha: {
     env: 'GEETEST_NEW_CAPTCHA',
-    description: 'Whether pages run the newer v3 widget: yes, or no for the first slide captcha.',
+    description: 'yes or no: whether pages run the newer v3 widget; no selects the first slide captcha.',
     example: 'yes',
-    schema: z
-      .enum(['yes', 'no'])
-      .default('yes')
-      .transform((value) => value === 'yes'),
+    default: 'yes',
+    schema: yesNo,
   },
   offlineRule: {
     env: 'GEETEST_OFFLINE_RULE',
     description:
-      'What an answer must satisfy while GeeTest v3 is down: md5 (newer widget), three-part (older widget) or nonblank (anything); by default it follows GEETEST_NEW_CAPTCHA.',
+      'md5 (newer widget), three-part (older widget) or nonblank (anything): what an answer must satisfy while v3 is down. Without it GEETEST_NEW_CAPTCHA decides.',
     example: 'md5',
     schema: z.enum(['three-part', 'md5', 'nonblank']).optional(),
   },
   timeoutMs: {
     env: 'GEETEST_TIMEOUT_MS',
-    description: 'Milliseconds that one call to GeeTest may take.',
+    description: 'the deadline of one call to GeeTest, in milliseconds from 100 to 120000.',
     example: '5000',
-    schema: z.coerce.number().int().min(100).max(120_000).default(5_000),
+    default: '5000',
+    schema: deadline,
   },
 };

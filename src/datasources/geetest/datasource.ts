@@ -12,11 +12,11 @@ import type {
   ProviderTools,
 } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
+import { ClientInitiatedCaptcha } from './clientInitiated.js';
 import type { GeetestSettings } from './config.js';
-import { DirectCaptcha } from './direct.js';
-import { type Account, RegisteredCaptcha } from './registered.js';
+import { type Account, ServerInitiatedCaptcha } from './serverInitiated.js';
 
-/** GeeTest: v3 is the registered captcha, v4 the direct one. Each is there when its pair of credentials is. */
+/** GeeTest: v3 is initiated by this server, v4 by the page. Each needs its own pair of credentials. */
 export class GeetestDataSource implements Provider {
   readonly captcha: Captcha;
   readonly probe: Probe;
@@ -24,51 +24,54 @@ export class GeetestDataSource implements Provider {
   constructor(settings: GeetestSettings, tools: Pick<ProviderTools, 'http' | 'logger'>) {
     const v3 = pair(settings.id, settings.key);
     const v4 = pair(settings.v4Id, settings.v4Key);
-    const registered = v3 && new RegisteredCaptcha(v3, settings, tools);
-    const direct = v4 && new DirectCaptcha(v4, settings, tools);
-    this.captcha = new GeetestCaptcha(registered, direct);
+    const v3Captcha = v3 && new ServerInitiatedCaptcha(v3, settings, tools);
+    const v4Captcha = v4 && new ClientInitiatedCaptcha(v4, settings, tools);
+    this.captcha = new GeetestCaptcha(v3Captcha, v4Captcha, settings);
     this.probe = {
-      probe: async () => void (await Promise.all([registered?.probe(), direct?.probe()])),
+      probe: async () => void (await Promise.all([v3Captcha?.probe(), v4Captcha?.probe()])),
     };
   }
 }
 
-/** Half a pair does not come this far: the settings refuse it. */
+/** The settings refuse half a pair. */
 function pair(id: string | undefined, key: string | undefined): Account | undefined {
   return id === undefined || key === undefined ? undefined : { id, key };
 }
 
 class GeetestCaptcha implements Captcha {
   readonly kinds: ReadonlySet<CaptchaKind>;
+  readonly advisedModeSeconds: number;
 
   constructor(
-    private readonly registered: RegisteredCaptcha | undefined,
-    private readonly direct: DirectCaptcha | undefined,
+    private readonly v3: ServerInitiatedCaptcha | undefined,
+    private readonly v4: ClientInitiatedCaptcha | undefined,
+    { preferred, bypassPollSeconds }: Pick<GeetestSettings, 'preferred' | 'bypassPollSeconds'>,
   ) {
-    this.kinds = new Set<CaptchaKind>([
-      ...(registered ? ['registered' as const] : []),
-      ...(direct ? ['direct' as const] : []),
-    ]);
+    this.advisedModeSeconds = bypassPollSeconds;
+    const kinds: CaptchaKind[] = [
+      ...(v3 ? ['serverInitiated' as const] : []),
+      ...(v4 ? ['clientInitiated' as const] : []),
+    ];
+    this.kinds = new Set(preferred === 'v4' ? kinds.reverse() : kinds);
   }
 
   async create(request: CaptchaRequest, caller: Caller): Promise<IssuedCaptcha> {
-    return request.kind === 'registered'
-      ? configured(this.registered).create(request, caller)
-      : configured(this.direct).create();
+    if (request.kind === 'serverInitiated') return configured(this.v3).create(request, caller);
+    return configured(request.kind === 'clientInitiated' ? this.v4 : undefined).create();
   }
 
   async verify(issued: IssuedCaptcha, answer: CaptchaAnswer, caller: Caller): Promise<CaptchaVerdict> {
-    if (issued.kind === 'registered' && answer.kind === 'registered') {
-      return configured(this.registered).verify(issued, answer, caller);
+    if (issued.kind === 'serverInitiated' && answer.kind === 'serverInitiated') {
+      return configured(this.v3).verify(issued, answer, caller);
     }
-    if (issued.kind === 'direct' && answer.kind === 'direct') {
-      return configured(this.direct).verify(issued, answer, caller);
+    if (issued.kind === 'clientInitiated' && answer.kind === 'clientInitiated') {
+      return configured(this.v4).verify(issued, answer, caller);
     }
     return { passed: false, reason: 'MALFORMED' };
   }
 
   async advisedMode(): Promise<CaptchaMode> {
-    return configured(this.registered).advisedMode();
+    return configured(this.v3).advisedMode();
   }
 }
 

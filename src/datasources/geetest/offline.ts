@@ -3,7 +3,7 @@
  * (`failback_validate`). None of them involves the private key: this keeps a site open, it keeps nobody out.
  */
 import { randomBytes } from 'node:crypto';
-import type { RegisteredAnswer } from '../capabilities.js';
+import type { ServerInitiatedAnswer } from '../capabilities.js';
 import type { OfflineRule } from './config.js';
 import { isSame, md5 } from './signature.js';
 
@@ -12,20 +12,20 @@ export function localChallenge(): string {
   return randomBytes(17).toString('hex');
 }
 
-export function passesOffline(rule: OfflineRule, answer: RegisteredAnswer): boolean {
+export function passesOffline(rule: OfflineRule, answer: ServerInitiatedAnswer): boolean {
   switch (rule) {
     case 'md5':
-      return isSame(answer.proof, md5(answer.challenge));
+      return isSame(answer.validate, md5(answer.challenge));
     case 'three-part':
-      return isThreePartProof(answer.challenge, answer.proof);
+      return isThreePart(answer.challenge, answer.validate);
     case 'nonblank':
       return true;
   }
 }
 
 /** `<answer>_<index of the full background>_<index of the image group>`, each encoded with the challenge. */
-function isThreePartProof(challenge: string, proof: string): boolean {
-  const parts = proof.split('_');
+function isThreePart(challenge: string, validate: string): boolean {
+  const parts = validate.split('_');
   if (!/^[0-9a-f]{34}$/.test(challenge) || parts.length !== 3) return false;
   if (parts.some((part) => part.length < 1 || part.length > 100)) return false;
   const [answer = 0, background = 0, group = 0] = parts.map((part) => decode(challenge, part));

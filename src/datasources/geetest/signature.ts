@@ -17,8 +17,8 @@ export function deriveChallenge(digest: Digest, origin: string, key: string): st
     .digest('hex');
 }
 
-/** What the vendor issues as proof of a solved md5 challenge. For the other digests the rule is not published. */
-export function proofOf(challenge: string, key: string): string {
+/** The vendor's `validate` of a solved md5 challenge. For the other digests the rule is not published. */
+export function validateOf(challenge: string, key: string): string {
   return md5(`${key}geetest${challenge}`);
 }
 

@@ -66,7 +66,7 @@ export function readV4Check(reply: HttpReply): 'PASSED' | CaptchaRejection {
   if (status === 'error') return v4Rejection(vendorCode(property(body, 'code')));
   if (status === 'success' && result === 'success') return 'PASSED';
   if (status !== 'success' || result !== 'fail') throw new ProviderError('BAD_REPLY', 'geetest');
-  // The vendor's word for a ticket past its time; it is not documented whether that includes one redeemed before.
+  // The vendor's word for an expired token; it is not documented whether that includes one redeemed before.
   return typeof reason === 'string' && /expire/i.test(reason) ? 'EXPIRED' : 'REFUSED';
 }
 

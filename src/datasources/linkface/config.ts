@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deadline } from '../../setting.js';
 import type { ProviderDefinition } from '../capabilities.js';
 
 export interface LinkfaceSettings {
@@ -9,12 +10,10 @@ export interface LinkfaceSettings {
   readonly judgeTimeoutMs: number;
 }
 
-const milliseconds = z.coerce.number().int().min(100).max(120_000);
-
 export const settings: ProviderDefinition<LinkfaceSettings>['settings'] = {
   apiId: {
     env: 'LINKFACE_API_ID',
-    description: "API ID of the account, from the vendor's console.",
+    description: "the API ID of the account, from the vendor's console.",
     example: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
     schema: z.string().min(1),
     credential: true,
@@ -22,7 +21,7 @@ export const settings: ProviderDefinition<LinkfaceSettings>['settings'] = {
   apiSecret: {
     env: 'LINKFACE_API_SECRET',
     description:
-      'API secret of the account, shown next to its ID. It signs requests for SDK tokens and is sent with files.',
+      'the API secret of the account, shown beside its ID. It signs requests for SDK tokens and is sent with files.',
     example: 'f9e8d7c6b5a493827160f5e4d3c2b1a0',
     secret: true,
     schema: z.string().min(1),
@@ -30,21 +29,25 @@ export const settings: ProviderDefinition<LinkfaceSettings>['settings'] = {
   },
   baseUrl: {
     env: 'LINKFACE_BASE_URL',
-    description: 'Base URL of the service, for a private deployment.',
-    example: 'https://cloudapi.linkface.cn',
-    schema: z.url({ protocol: /^https?$/ }).default('https://cloudapi.linkface.cn'),
+    description: 'the address of the service.',
+    example: 'https://linkface.example.com',
+    default: 'https://cloudapi.linkface.cn',
+    schema: z.url({ protocol: /^https?$/ }),
     upstream: true,
   },
   timeoutMs: {
     env: 'LINKFACE_TIMEOUT_MS',
-    description: 'Timeout of a request for an SDK token, in milliseconds.',
+    description: 'the deadline of a request for an SDK token, in milliseconds from 100 to 120000.',
     example: '5000',
-    schema: milliseconds.default(5_000),
+    default: '5000',
+    schema: deadline,
   },
   judgeTimeoutMs: {
     env: 'LINKFACE_JUDGE_TIMEOUT_MS',
-    description: 'Timeout of a check of a file, upload included, in milliseconds.',
+    description:
+      'the deadline of a call that uploads a file and returns its result, in milliseconds from 100 to 120000.',
     example: '30000',
-    schema: milliseconds.default(30_000),
+    default: '30000',
+    schema: deadline,
   },
 };

@@ -4,6 +4,8 @@ import { LinkfaceDataSource } from './datasource.js';
 
 export default defineProvider<LinkfaceSettings>({
   id: 'linkface',
+  description: 'Linkface, liveness detection.',
+  offers: ['liveness'],
   settings,
   create: (values, tools) => new LinkfaceDataSource(values, tools),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deadline } from '../../setting.js';
 import type { ProviderDefinition } from '../capabilities.js';
 
 /** `encoded`: the callback address is signed and sent percent-encoded, as the vendor's Node and PHP SDKs do. */
@@ -20,14 +21,14 @@ const text = z.string().min(1);
 export const settings: ProviderDefinition<SeckenSettings>['settings'] = {
   appId: {
     env: 'SECKEN_APP_ID',
-    description: "App ID of the application, from the vendor's console.",
+    description: "the App ID of the application, from the vendor's console.",
     example: 'IXgdZ1A7CFUej2ytUbVjFJKS5ICiorw4',
     schema: text,
     credential: true,
   },
   appKey: {
     env: 'SECKEN_APP_KEY',
-    description: 'App Key of the application, shown next to its App ID. It signs all requests and answers.',
+    description: 'the App Key of the application, shown beside its App ID. It signs every request and every reply.',
     example: 'ELD0DNzMYep7m6Uo1v3v',
     secret: true,
     schema: text,
@@ -35,28 +36,33 @@ export const settings: ProviderDefinition<SeckenSettings>['settings'] = {
   },
   baseUrl: {
     env: 'SECKEN_BASE_URL',
-    description: 'Base URL of the service, for a private deployment.',
-    example: 'https://api.sdk.yangcong.com',
-    schema: z.url({ protocol: /^https?$/ }).default('https://api.sdk.yangcong.com'),
+    description: 'the address of the service.',
+    example: 'https://secken.example.com',
+    default: 'https://api.sdk.yangcong.com',
+    schema: z.url({ protocol: /^https?$/ }),
     upstream: true,
   },
   timeoutMs: {
     env: 'SECKEN_TIMEOUT_MS',
-    description: 'Timeout of one call to Secken, in milliseconds.',
+    description: 'the deadline of one call to Secken, in milliseconds from 100 to 120000.',
     example: '10000',
-    schema: z.coerce.number().int().min(100).max(120_000).default(10_000),
+    default: '10000',
+    schema: deadline,
   },
   callbackEncoding: {
     env: 'SECKEN_CALLBACK_ENCODING',
-    description: 'Whether callback URLs are signed and sent percent-encoded or raw. Deployments differ.',
-    example: 'encoded',
-    schema: z.enum(['encoded', 'raw']).default('encoded'),
+    description:
+      'encoded or raw: the form in which callback addresses are signed and sent, which differs between deployments.',
+    example: 'raw',
+    default: 'encoded',
+    schema: z.enum(['encoded', 'raw']),
   },
   status201: {
     env: 'SECKEN_STATUS_201',
     description:
-      'Meaning of status 201 of an event: scanned (still waiting), handled (the decision was read before), or auto, which means handled after a decision was read and scanned otherwise.',
-    example: 'auto',
-    schema: z.enum(['auto', 'scanned', 'handled']).default('auto'),
+      'scanned, handled or auto: the meaning of status 201 of an event. auto means handled after a decision was read, and scanned before.',
+    example: 'scanned',
+    default: 'auto',
+    schema: z.enum(['auto', 'scanned', 'handled']),
   },
 };

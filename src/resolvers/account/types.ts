@@ -2,7 +2,7 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-gr
 import { type IdentityProviderId, PROFILE_FIELDS, type UserRecord } from '../../datasources/capabilities.js';
 import { Outcome, OutcomeType } from '../outcome.js';
 import { DateTime } from '../scalars.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 import { PROFILE_DESCRIPTIONS } from './profile.js';
 
 export const UserStatus = {

@@ -1,6 +1,7 @@
 import { Directive, Field, InputType, registerEnumType } from 'type-graphql';
 import type { CaptchaPurpose as CaptchaPurposeId } from '../../services/captcha/captcha.js';
 import type { LoginCaptcha } from '../../services/login/login.js';
+import { JsonObject } from '../scalars.js';
 
 export const CaptchaPurpose: Readonly<Record<CaptchaPurposeId, CaptchaPurposeId>> = {
   LOGIN: 'LOGIN',
@@ -64,17 +65,21 @@ export class CaptchaAnswerInput {
     description: 'The characters of an `ImageChallenge`, at most 32; for `continueLogin` alone.',
   })
   image?: string;
+
+  @Field(() => JsonObject, { nullable: true, description: 'To a `CaptchaWidget`: what its widget returns.' })
+  widget?: Record<string, unknown>;
 }
 
 /** The one member that is set, as the services know it. */
-export function captchaAnswer({ geetestV3, geetestV4, image }: CaptchaAnswerInput): LoginCaptcha {
+export function captchaAnswer({ geetestV3, geetestV4, widget, image }: CaptchaAnswerInput): LoginCaptcha {
   if (geetestV3) {
     const { challenge, validate, seccode } = geetestV3;
-    return { kind: 'registered', challenge, proof: validate, ticket: seccode };
+    return { kind: 'serverInitiated', challenge, validate, seccode };
   }
   if (geetestV4) {
     const { lotNumber, captchaOutput, passToken, genTime } = geetestV4;
-    return { kind: 'direct', serial: lotNumber, output: captchaOutput, ticket: passToken, solvedAt: genTime };
+    return { kind: 'clientInitiated', lotNumber, captchaOutput, passToken, genTime };
   }
+  if (widget) return { kind: 'widget', values: widget };
   return { kind: 'image', text: image ?? '' };
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { rateLimit } from '../../policies/rateLimit.js';
 import type { CaptchaPurpose as CaptchaPurposeId, Captchas } from '../../services/captcha/captcha.js';
-import { type CaptchaRejected, createOutcome, type GeetestChallenge } from '../../services/outcomes.js';
+import { type CaptchaRejected, createOutcome, type IssuedChallenge } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { toGraphQLOutcome } from '../outcome.js';
@@ -12,19 +12,19 @@ import { CaptchaChallenge, CaptchaResult } from './types.js';
 export class CaptchaResolver {
   @Mutation(() => CaptchaChallenge, {
     description:
-      'Makes a captcha to show before an operation asks for one. Answers the error PROVIDER_NOT_CONFIGURED where the server has no captcha: then none is asked for, but for the picture that a login may bring.',
+      'Creates a captcha to show before an operation requires one. Answers the error PROVIDER_NOT_CONFIGURED where the server has no captcha provider: then no operation requires a captcha, except for the picture of a login.',
   })
   @Guard(rateLimit('captcha'))
   createCaptchaChallenge(
     @Arg('purpose', () => CaptchaPurpose, { description: 'What it will be solved for.' }) purpose: CaptchaPurposeId,
     @Ctx() { services, auth }: Context,
-  ): Promise<GeetestChallenge> {
+  ): Promise<IssuedChallenge> {
     return services.captchas.create(purpose, auth);
   }
 
   @Mutation(() => CaptchaResult, {
     description:
-      'Judges the answer to a GeeTest challenge, and gives a pass for a right one. Every challenge takes one answer; an `ImageChallenge` is answered with `continueLogin` instead and is refused here.',
+      'Verifies the answer to a challenge, and returns a pass for a correct one. Every challenge takes one answer; an `ImageChallenge` is answered with `continueLogin` instead and is refused here.',
   })
   @Guard(rateLimit('captcha'))
   async verifyCaptcha(

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import type { CaptchaChallenge as CaptchaChallengeOutcome } from '../../services/outcomes.js';
 import { AttemptsLimited, createOutcomeType, Outcome, OutcomeType, resolveOutcome } from '../outcome.js';
-import { DateTime } from '../scalars.js';
+import { DateTime, JsonObject, Url } from '../scalars.js';
 
 @ObjectType({ description: 'A picture of characters to type.', simpleResolvers: true })
 export class ImageChallenge {
@@ -55,10 +55,32 @@ export class GeetestV4Challenge {
   expiresAt!: Date;
 }
 
+@ObjectType({
+  description:
+    'A challenge of any other captcha provider: load `scriptUrl`, run the widget `kind` with `parameters`, and send its result as `CaptchaAnswer.widget`.',
+  simpleResolvers: true,
+})
+export class CaptchaWidget {
+  @Field(() => ID, { description: 'Names the challenge for `verifyCaptcha`. It takes one answer.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Which widget it is, by a name of the provider.' })
+  kind!: string;
+
+  @Field(() => Url, { description: 'The vendor’s script.' })
+  scriptUrl!: string;
+
+  @Field(() => JsonObject, { description: 'What the page gives to the widget.' })
+  parameters!: Readonly<Record<string, unknown>>;
+
+  @Field(() => DateTime, { description: 'When it expires.' })
+  expiresAt!: Date;
+}
+
 export const CaptchaChallenge = createUnionType({
   name: 'CaptchaChallenge',
   description: 'A captcha to show.',
-  types: () => [GeetestV3Challenge, GeetestV4Challenge, ImageChallenge] as const,
+  types: () => [GeetestV3Challenge, GeetestV4Challenge, ImageChallenge, CaptchaWidget] as const,
   resolveType: resolveOutcome,
 });
 

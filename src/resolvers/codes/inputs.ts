@@ -6,7 +6,7 @@ import type {
 } from '../../datasources/capabilities.js';
 import type { GatedArguments } from '../../policies/captchaGate.js';
 import { Secret, type SecretValue } from '../scalars.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 
 export const SmsScene: Readonly<Record<SmsSceneId, SmsSceneId>> = {
   LOGIN: 'LOGIN',

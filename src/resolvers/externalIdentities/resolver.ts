@@ -9,7 +9,7 @@ import { AccountResult } from '../account/results.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { toGraphQLOutcome } from '../outcome.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 import { LinkIdentityInput, UnlinkIdentityInput } from './inputs.js';
 import { SocialConnection } from './types.js';
 

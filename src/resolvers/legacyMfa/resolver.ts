@@ -16,7 +16,7 @@ export class LegacyMfaResolver {
   @FieldResolver(() => LegacyMfa, {
     nullable: true,
     description:
-      'The second factor of an account of Authing’s first generation; null for any user but the caller. Users of the second generation have `mfaAuthenticators`.',
+      'The second factor of an account whose identity provider has one authenticator app, on or off; null for any user but the caller. Users of other identity providers have `mfaAuthenticators`.',
   })
   async legacyMfa(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<LegacyMfaRecord | null> {
     return user.legacyMfa ?? loaders.legacyMfa(user);
@@ -24,7 +24,7 @@ export class LegacyMfaResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Turns the second factor of an account of Authing’s first generation on or off. Turned on, every login asks for a code at once: ask for `user { legacyMfa { sharedKey } }` in the same operation and show it, since it is not told again. Turning on what is on changes nothing. Answers `AccountUpdated`; the user’s other sessions end, where the server is set so.',
+      'Turns the authenticator app of the account on or off, for users who have `legacyMfa`. Turned on, every login asks for a code at once: ask for `user { legacyMfa { sharedKey } }` in the same operation and show it, since it is not told again. Turning on what is on changes nothing. Answers `AccountUpdated`; the user’s other sessions end, where the server is set so.',
   })
   @Guard(session(), stepUp())
   async setMfaEnabled(

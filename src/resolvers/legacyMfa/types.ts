@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description: 'The second factor of an account of Authing’s first generation: an authenticator app, on or off.',
+  description: 'The second factor of an account whose identity provider has one authenticator app, on or off.',
   simpleResolvers: true,
 })
 export class LegacyMfa {

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
 import type { IdentityProviderId, LoginMethod } from '../../datasources/capabilities.js';
 import { JsonObject, Secret, type SecretValue } from '../scalars.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 
 const PASSWORD = 'The password, at most 117 bytes in UTF-8.';
 const PHONE = 'The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`.';

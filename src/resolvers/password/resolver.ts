@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 import { ResetPasswordInput, readReset, resetOf } from './inputs.js';
 import { PasswordStrength, ResetPasswordResult } from './types.js';
 

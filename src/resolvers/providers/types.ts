@@ -11,7 +11,7 @@ registerEnumType(ProviderMode, {
   },
 });
 
-@ObjectType({ description: 'How one host of a vendor is doing.', simpleResolvers: true })
+@ObjectType({ description: 'The state of one host of a vendor.', simpleResolvers: true })
 export class HostStatus {
   @Field(() => String, { description: 'What the host is for: `users`, `oauth`, `content`.' })
   name!: string;
@@ -30,11 +30,11 @@ export class HostStatus {
 }
 
 @ObjectType({
-  description: 'How one provider is doing. Asked afresh at most once in five seconds.',
+  description: 'The state of one provider. The server checks it at most once in five seconds.',
   simpleResolvers: true,
 })
 export class ProviderStatus {
-  @Field(() => String, { description: 'The provider: `authing`. Provider faults name it in `extensions.provider`.' })
+  @Field(() => String, { description: 'The id of the provider. Provider faults name it in `extensions.provider`.' })
   id!: string;
 
   @Field(() => ProviderMode, { description: 'How it runs.' })

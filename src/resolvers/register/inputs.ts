@@ -9,7 +9,7 @@ import type { GatedArguments } from '../../policies/captchaGate.js';
 import { PROFILE_DESCRIPTIONS } from '../account/profile.js';
 import { EmailPasswordInput, UsernamePasswordInput } from '../login/inputs.js';
 import { JsonObject, Secret, type SecretValue } from '../scalars.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 
 @InputType({
   description:

@@ -8,7 +8,7 @@ import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { AttemptsLimited, createOutcomeType, InputRejected, resolveOutcome, toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 
 @Directive('@oneOf')
 @InputType({ description: 'A name of an account: exactly one member.' })

@@ -13,7 +13,8 @@ import { Guard } from '../guard.js';
 import { AccountUnavailable, LoginSuccess } from '../login/types.js';
 import { FlowExpired, resolveOutcome, toGraphQLOutcome } from '../outcome.js';
 import { Secret, type SecretValue } from '../scalars.js';
-import { DecodedToken, IdentityProvider, LoginStatus, Session } from './types.js';
+import { IdentityProvider } from './identityProvider.js';
+import { DecodedToken, LoginStatus, Session } from './types.js';
 
 export const RefreshResult = createUnionType({
   name: 'RefreshResult',

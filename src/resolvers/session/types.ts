@@ -2,17 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { IdentityProviderId, TokenStatus } from '../../datasources/capabilities.js';
 import type { ProofKind as ProofKindId } from '../../services/sessions/sessions.js';
 import { DateTime } from '../scalars.js';
-
-export const IdentityProvider = { AUTHING: 'AUTHING', AUTHING_LEGACY: 'AUTHING_LEGACY' } as const;
-registerEnumType(IdentityProvider, {
-  name: 'IdentityProvider',
-  description:
-    'A vendor that keeps users. Leave the argument out for the server’s default. Which ones are configured is said by `providers`; choosing another answers the error PROVIDER_NOT_CONFIGURED.',
-  valuesConfig: {
-    AUTHING: { description: 'Authing, second generation.' },
-    AUTHING_LEGACY: { description: 'Authing, first generation.' },
-  },
-});
+import { IdentityProvider } from './identityProvider.js';
 
 export const ProofKind: Readonly<Record<ProofKindId, ProofKindId>> = {
   PASSWORD: 'PASSWORD',

@@ -6,7 +6,7 @@ import type { SsoSession as SsoSessionOutcome } from '../../services/account/sso
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { Secret, type SecretValue } from '../scalars.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 import { SsoSession, TicketFormat, TicketValidation } from './types.js';
 
 @Resolver()

@@ -3,7 +3,7 @@ import type { IdentityProviderId, UserPoolSettingsRecord } from '../../datasourc
 import { admin } from '../../policies/admin.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 import { UserPoolSettings } from './types.js';
 
 @Resolver()

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'How a user pool of Authing’s first generation is set up.', simpleResolvers: true })
+@ObjectType({ description: 'The configuration of a user pool.', simpleResolvers: true })
 export class UserPoolSettings {
   @Field(() => ID, { description: 'The pool’s id.' })
   id!: string;

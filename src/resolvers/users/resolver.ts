@@ -9,7 +9,7 @@ import { User } from '../account/types.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { toGraphQLOutcome } from '../outcome.js';
-import { IdentityProvider } from '../session/types.js';
+import { IdentityProvider } from '../session/identityProvider.js';
 import { AdminUpdateUserInput, changesOf } from './inputs.js';
 import { RemoveUsersResult, UserPage } from './types.js';
 

@@ -1,24 +1,25 @@
-/** Where vendors report to. The secret part of the address names the event, and is all that a caller has to know. */
+/** Where providers report to. The secret in the path names the event and is the only credential of the caller. */
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services/services.js';
 
 const MAX_REPORT_BYTES = 8192;
 
-export function webhooks({ pushAuth }: Services) {
+export function webhooks({ providers, pushAuth }: Pick<Services, 'providers' | 'pushAuth'>) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MAX_REPORT_BYTES }, (_request, body, done) => {
       done(null, body);
     });
-    app.route<{ Params: { secret: string }; Body: string | null }>({
+    app.route<{ Params: { provider: string; secret: string }; Body: string | null }>({
       method: ['GET', 'POST'],
-      url: '/webhooks/secken/:secret',
+      url: '/webhooks/:provider/:secret',
       handler: async (request, reply) => {
+        const { provider, secret } = request.params;
         const [, query = ''] = request.url.split(/\?(.*)/s);
         const raw = { query, contentType: request.headers['content-type'] ?? null, body: request.body ?? '' };
-        const isTaken = await pushAuth.report(request.params.secret, raw);
-        // The vendor repeats what is not answered with a 2xx; a stranger learns nothing from either.
-        return reply.code(isTaken ? 200 : 404).send();
+        const isAccepted = provider === providers.pushAuth()?.id && (await pushAuth.report(secret, raw));
+        // Vendors repeat a report until it gets a 2xx. The empty reply tells an unknown caller nothing.
+        return reply.code(isAccepted ? 200 : 404).send();
       },
     });
   };

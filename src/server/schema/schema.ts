@@ -1,6 +1,7 @@
 /** Builds the executable schema from the resolver classes. */
 import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import type { ProviderDefinition } from '../../datasources/capabilities.js';
 import { AccountChangesResolver } from '../../resolvers/account/changes.js';
 import { AccountResolver } from '../../resolvers/account/resolver.js';
 import { AuthorizedAppsResolver } from '../../resolvers/authorizedApps/resolver.js';
@@ -19,6 +20,7 @@ import { ProvidersResolver } from '../../resolvers/providers/resolver.js';
 import { PushAuthResolver } from '../../resolvers/pushAuth/resolver.js';
 import { RegisterResolver } from '../../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../../resolvers/register/userExists.js';
+import { fillIdentityProviders } from '../../resolvers/session/identityProvider.js';
 import { SessionResolver } from '../../resolvers/session/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
@@ -26,8 +28,15 @@ import { UsersResolver } from '../../resolvers/users/resolver.js';
 import type { Native } from '../native/native.js';
 import { addNamespaces } from './namespaces.js';
 
-/** @param natives the providers' own schemas, each served under a namespace */
-export function createSchema(natives: readonly Native[] = []): GraphQLSchema {
+/**
+ * @param definitions the providers that it offers, configured or not
+ * @param natives the providers' own schemas, each served under a namespace
+ */
+export function createSchema(
+  definitions: readonly ProviderDefinition[],
+  natives: readonly Native[] = [],
+): GraphQLSchema {
+  fillIdentityProviders(definitions);
   const own = buildSchemaSync({
     resolvers: [
       AccountChangesResolver,

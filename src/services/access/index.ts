@@ -31,8 +31,8 @@ export function createAccess({ config, store, sealer, now }: ServiceParts): Acce
 }
 
 /** Adds the custom fields that factors rely on to the read-only fields. */
-function freeDataRules({ contextKeys, udfReadonly, seckenUidField, livenessReference }: Config): FreeDataRules {
-  const phone = typeof seckenUidField === 'string' ? [] : [seckenUidField.customField];
+function freeDataRules({ contextKeys, udfReadonly, pushUidField, livenessReference }: Config): FreeDataRules {
+  const phone = typeof pushUidField === 'string' ? [] : [pushUidField.customField];
   const photo = livenessReference === undefined ? [] : [livenessReference];
   return { contextKeys, udfReadonly: [...new Set([...udfReadonly, ...phone, ...photo])] };
 }

@@ -9,7 +9,7 @@ import type { Store } from '../../store.js';
 
 /** A status stays known while the next poll is running, also when the polling instance stops. */
 const INTERVALS_KEPT = 3;
-const KEY = 'registered';
+const KEY = 'serverInitiated';
 
 export class BypassStatus {
   readonly #turns;

@@ -11,11 +11,12 @@ import {
   type CaptchaPassed,
   type CaptchaRejected,
   createOutcome,
-  type GeetestChallenge,
+  type IssuedChallenge,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import { BypassStatus } from './bypassStatus.js';
+import { issuedChallenge } from './issuedChallenge.js';
 
 export const CAPTCHA_PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'] as const;
 export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number];
@@ -24,9 +25,7 @@ export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number];
 export type OfflinePolicy = 'allow' | 'allow-with-lower-limits' | 'deny';
 
 export interface CaptchaSettings {
-  readonly captchaVersion: 'v3' | 'v4';
   readonly captchaOffline: OfflinePolicy;
-  readonly bypassPollSeconds: number;
 }
 
 const PASS_LIFETIME_MS = 5 * 60_000;
@@ -59,7 +58,7 @@ export class Captchas {
     this.#challenges = store.namespace<StoredChallenge>('captcha', PASS_LIFETIME_MS);
     this.#passes = store.namespace<Holder>('captchaPass', PASS_LIFETIME_MS);
     this.#offlinePasses = store.limiter('captchaOffline', { points: OFFLINE_PASSES_PER_MINUTE, windowSeconds: 60 });
-    this.#bypass = new BypassStatus(store, settings.bypassPollSeconds, logger);
+    this.#bypass = new BypassStatus(store, providers.captcha()?.capability.advisedModeSeconds ?? 0, logger);
   }
 
   /** False if no captcha is configured: then no operation requires one. */
@@ -68,32 +67,18 @@ export class Captchas {
   }
 
   /** @throws AppError PROVIDER_NOT_CONFIGURED */
-  async create(purpose: CaptchaPurpose, auth: AuthContext): Promise<GeetestChallenge> {
+  async create(purpose: CaptchaPurpose, auth: AuthContext): Promise<IssuedChallenge> {
     const captcha = this.#require();
-    const preferred = this.settings.captchaVersion === 'v4' ? 'direct' : 'registered';
-    const kind = captcha.kinds.has(preferred) ? preferred : ([...captcha.kinds][0] ?? preferred);
-    const offline = kind === 'registered' && (await this.#bypass.isDown(captcha));
+    const [kind = 'serverInitiated'] = captcha.kinds;
+    const offline = kind === 'serverInitiated' && (await this.#bypass.isDown(captcha));
     const issued = await captcha.create({ kind, offline }, auth.caller);
-    if (issued.kind === 'registered' && issued.mode === 'offline') {
+    if (issued.kind === 'serverInitiated' && issued.mode === 'offline') {
       this.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
     }
     const id = randomBytes(24).toString('base64url');
     const lifetimeMs = issued.lifetimeSeconds * 1000;
     await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, auth) }, lifetimeMs);
-    const expiresAt = new Date(this.now() + lifetimeMs);
-    if (issued.kind === 'direct') {
-      return { __typename: 'GeetestV4Challenge', id, captchaId: issued.siteKey, expiresAt };
-    }
-    const { siteKey: gt, challenge, mode, newWidget } = issued;
-    return {
-      __typename: 'GeetestV3Challenge',
-      id,
-      gt,
-      challenge,
-      success: mode === 'online',
-      newCaptcha: newWidget,
-      expiresAt,
-    };
+    return issuedChallenge(issued, id, new Date(this.now() + lifetimeMs));
   }
 
   /** A challenge accepts one answer. */
@@ -103,7 +88,7 @@ export class Captchas {
     auth: AuthContext,
   ): Promise<CaptchaPassed | CaptchaRejected | AttemptsLimited> {
     const stored = await this.#challenges.takeOnce(hash(id));
-    if (stored === undefined || !owns(stored, auth)) return rejected();
+    if (stored === undefined || !owns(stored, auth) || stored.issued.kind !== answer.kind) return rejected();
     const verdict = await this.#check(stored.issued, answer, auth);
     if (!verdict.passed) return rejected();
     if (verdict.mode === 'offline') {

@@ -26,8 +26,18 @@ export interface GeetestV4Challenge {
   readonly expiresAt: Date;
 }
 
-export type GeetestChallenge = GeetestV3Challenge | GeetestV4Challenge;
-export type CaptchaChallenge = GeetestChallenge | ImageChallenge;
+export interface CaptchaWidget {
+  readonly __typename: 'CaptchaWidget';
+  readonly id: string;
+  readonly kind: string;
+  readonly scriptUrl: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly expiresAt: Date;
+}
+
+/** Challenges of captcha providers. */
+export type IssuedChallenge = GeetestV3Challenge | GeetestV4Challenge | CaptchaWidget;
+export type CaptchaChallenge = IssuedChallenge | ImageChallenge;
 
 export const CaptchaRequired = defineOutcome('CaptchaRequired', {
   code: 'CAPTCHA_REQUIRED',

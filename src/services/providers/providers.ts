@@ -19,7 +19,7 @@ export interface ProviderStatus {
   readonly id: string;
   readonly mode: 'LIVE' | 'EMULATED' | 'OFF';
   readonly configured: boolean;
-  /** Null when there is nothing to ask. */
+  /** Null when it is OFF. */
   readonly reachable: boolean | null;
   readonly latencyMs: number | null;
   /** Why it cannot be reached, in words for an operator; null when it can. */
@@ -42,8 +42,10 @@ interface Entry {
 
 /** A capability that belongs to no identity provider. */
 export interface Configured<C> {
+  /** The id of the provider, as in the path of its webhook. */
+  readonly id: string;
   readonly capability: C;
-  /** False for an emulated one beside a live identity provider: it proves nothing and lets nobody through. */
+  /** False for an emulated one beside a live identity provider: it proves nothing, so it is not accepted. */
   readonly counts: boolean;
 }
 
@@ -87,17 +89,26 @@ export class Providers {
     readonly id: IdentityProviderId;
     readonly identity: Complete<'identity'>;
   } {
-    const chosen = id ?? this.#choosable[0] ?? 'AUTHING';
-    if (!this.#choosable.includes(chosen)) throw notConfigured(chosen);
+    const chosen = id ?? this.#choosable[0];
+    if (chosen === undefined || !this.#choosable.includes(chosen)) throw notConfigured(chosen ?? this.#known[0]);
     return { id: chosen, identity: this.identity(chosen) };
   }
 
-  /** The provider whose user has this id. */
+  /**
+   * The provider whose user has this id.
+   * @throws AppError PROVIDER_NOT_CONFIGURED
+   */
   ofUser(userId: string): IdentityProviderId {
     const known = this.#entries.map(({ configured }) => configured.definition).filter((each) => each.identityProvider);
     const named = known.find(({ userIdPrefix }) => userIdPrefix !== undefined && userId.startsWith(userIdPrefix));
     const { identityProvider } = named ?? known.find(({ userIdPrefix }) => userIdPrefix === undefined) ?? {};
-    return identityProvider ?? 'AUTHING';
+    if (identityProvider === undefined) throw notConfigured(this.#known[0]);
+    return identityProvider;
+  }
+
+  /** The names of all identity providers, configured or not. */
+  get #known(): readonly IdentityProviderId[] {
+    return this.#entries.flatMap(({ configured }) => configured.definition.identityProvider ?? []);
   }
 
   /** For a session that exists already, whose provider was chosen at login. */
@@ -175,7 +186,7 @@ export class Providers {
     return this.#first('liveness');
   }
 
-  /** True when somebody real is signed in here. */
+  /** True when users of a live vendor sign in here. */
   get #hasLiveIdentity(): boolean {
     return this.#entries.some(({ configured, provider }) => provider?.identity && configured.mode === 'LIVE');
   }
@@ -186,7 +197,7 @@ export class Providers {
       const capability: Provider[K] | undefined = provider?.[name];
       if (capability === undefined) continue;
       const isReal = configured.mode !== 'EMULATED' || !this.#hasLiveIdentity;
-      return { capability, counts: isReal || this.choice.allowEmulatedFactors };
+      return { id: configured.definition.id, capability, counts: isReal || this.choice.allowEmulatedFactors };
     }
     return undefined;
   }
@@ -208,7 +219,7 @@ export class Providers {
     return provider;
   }
 
-  /** Asked at most once in five seconds, however many clients ask: it is an open query. */
+  /** Probes at most once in five seconds, however many clients send the query: it needs no session. */
   statuses(): Promise<readonly ProviderStatus[]> {
     const now = Date.now();
     if (this.#statuses === undefined || this.#statuses.until <= now) {
@@ -218,10 +229,10 @@ export class Providers {
   }
 }
 
-function notConfigured(id: string): AppError {
+function notConfigured(id: string | undefined): AppError {
   return new AppError(
     'PROVIDER_NOT_CONFIGURED',
-    `${id} is not configured on this server. Query \`providers\` for those that are.`,
+    `${id ?? 'An identity provider'} is not configured on this server. Query \`providers\` for those that are.`,
   );
 }
 

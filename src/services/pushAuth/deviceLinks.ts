@@ -62,7 +62,8 @@ export class DeviceLinks {
    * @throws Refusal UNKNOWN_ACCOUNT unless exactly one user has this phone, ACCOUNT_UNAVAILABLE for a blocked or inactive user
    */
   async signIn(uid: string, auth: AuthContext): Promise<SignedIn> {
-    const directory = this.providers.directory(this.providers.choose(undefined).id);
+    const { id: provider } = this.providers.choose(undefined);
+    const directory = this.providers.directory(provider);
     const [user, ...others] = await this.#owners(directory, uid, auth.caller);
     if (others.length > 0) this.logger.warn('two users are linked to the same phone: neither can sign in with it');
     if (user === undefined || others.length > 0) throw new Refusal('UNKNOWN_ACCOUNT');

@@ -20,7 +20,7 @@ export function createPushAuth(
   { captchaGate }: CaptchaServices,
 ): PushAuthServices {
   const events = new PushEvents(store, sealer, now);
-  const deviceLinks = new DeviceLinks(providers, current, config.seckenUidField, logger);
+  const deviceLinks = new DeviceLinks(providers, current, config.pushUidField, logger);
   const pushAuth = new PushAuthService(providers, events, sessions, logger, now);
   return {
     pushAuth,

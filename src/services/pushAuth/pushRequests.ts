@@ -45,7 +45,7 @@ export type PushRequestOutcome = PushOutcome | CaptchaRequired | CaptchaRejected
 
 export interface PushRequestSettings {
   readonly publicUrl: string | undefined;
-  readonly seckenCallbacks: boolean;
+  readonly pushCallbacks: boolean;
   readonly pushLogin: boolean;
 }
 
@@ -192,10 +192,11 @@ export class PushRequests {
 
   /** A new secret per event, because anyone who knows a callback URL can replay an old callback to it. */
   #callback(): { readonly secret: string; readonly prompt: Pick<PushAuthPrompt, 'callbackUrl'> } | undefined {
-    const { publicUrl, seckenCallbacks } = this.settings;
-    if (publicUrl === undefined || !seckenCallbacks) return undefined;
+    const { publicUrl, pushCallbacks } = this.settings;
+    if (publicUrl === undefined || !pushCallbacks) return undefined;
+    const provider = this.providers.pushAuth()?.id;
     const secret = randomBytes(32).toString('base64url');
-    return { secret, prompt: { callbackUrl: `${publicUrl}/webhooks/secken/${secret}` } };
+    return { secret, prompt: { callbackUrl: `${publicUrl}/webhooks/${provider}/${secret}` } };
   }
 
   #require(): PushAuth {

@@ -2,8 +2,9 @@
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuthingApplications } from '../../../src/datasources/authing/account/applications.js';
-import { type AuthingSettings, settings as definitions } from '../../../src/datasources/authing/config.js';
+import type { AuthingSettings } from '../../../src/datasources/authing/config.js';
 import { AuthingConnection } from '../../../src/datasources/authing/connection.js';
+import authing from '../../../src/datasources/authing/index.js';
 import type { VendorSession } from '../../../src/datasources/capabilities.js';
 import { createHttpClients } from '../../../src/datasources/transport/http.js';
 import { caller } from '../transport/scriptedAuthing.js';
@@ -20,7 +21,10 @@ let vendor: VendorSession;
 beforeAll(async () => {
   emulated = await VendorClient.start();
   const { environment } = emulated.emulators;
-  const entries = Object.entries(definitions).map(([name, { env, schema }]) => [name, schema.parse(environment[env])]);
+  const entries = Object.entries(authing.settings).map(([name, { env, schema }]) => [
+    name,
+    schema.parse(environment[env]),
+  ]);
   settings = Object.fromEntries(entries) as AuthingSettings;
 });
 beforeEach(async () => {

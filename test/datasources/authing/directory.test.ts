@@ -1,9 +1,10 @@
 /** Roles, departments, resources and organisations: one's own with one's own token, anybody's with management. */
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AuthingSettings, settings as definitions } from '../../../src/datasources/authing/config.js';
+import type { AuthingSettings } from '../../../src/datasources/authing/config.js';
 import { AuthingConnection } from '../../../src/datasources/authing/connection.js';
 import { AuthingDirectory } from '../../../src/datasources/authing/directory/directory.js';
+import authing from '../../../src/datasources/authing/index.js';
 import { PasswordCipher } from '../../../src/datasources/authing/login/password.js';
 import { ManagementConnection } from '../../../src/datasources/authing/management.js';
 import type { VendorSession } from '../../../src/datasources/capabilities.js';
@@ -27,7 +28,10 @@ let own: VendorSession;
 beforeAll(async () => {
   emulated = await VendorClient.start();
   const { environment } = emulated.emulators;
-  const entries = Object.entries(definitions).map(([name, { env, schema }]) => [name, schema.parse(environment[env])]);
+  const entries = Object.entries(authing.settings).map(([name, { env, schema }]) => [
+    name,
+    schema.parse(environment[env]),
+  ]);
   settings = Object.fromEntries(entries) as AuthingSettings;
 });
 beforeEach(async () => {

@@ -1,9 +1,10 @@
 /** What administrators see and do with users, by the management credential. */
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AuthingSettings, settings as definitions } from '../../../src/datasources/authing/config.js';
+import type { AuthingSettings } from '../../../src/datasources/authing/config.js';
 import { AuthingConnection } from '../../../src/datasources/authing/connection.js';
 import { AuthingDirectory } from '../../../src/datasources/authing/directory/directory.js';
+import authing from '../../../src/datasources/authing/index.js';
 import { PasswordCipher } from '../../../src/datasources/authing/login/password.js';
 import { ManagementConnection } from '../../../src/datasources/authing/management.js';
 import { createHttpClients } from '../../../src/datasources/transport/http.js';
@@ -23,7 +24,10 @@ let directory: AuthingDirectory;
 beforeAll(async () => {
   emulated = await VendorClient.start();
   const { environment } = emulated.emulators;
-  const entries = Object.entries(definitions).map(([name, { env, schema }]) => [name, schema.parse(environment[env])]);
+  const entries = Object.entries(authing.settings).map(([name, { env, schema }]) => [
+    name,
+    schema.parse(environment[env]),
+  ]);
   settings = Object.fromEntries(entries) as AuthingSettings;
 });
 beforeEach(async () => {

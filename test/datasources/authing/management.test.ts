@@ -1,8 +1,9 @@
 /** The management credential: exchanged once, shared, replaced in time, and never shown. */
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AuthingSettings, settings as definitions } from '../../../src/datasources/authing/config.js';
+import type { AuthingSettings } from '../../../src/datasources/authing/config.js';
 import { UserByIdDocument, UsersDocument } from '../../../src/datasources/authing/generated/operations.js';
+import authing from '../../../src/datasources/authing/index.js';
 import { ManagementConnection } from '../../../src/datasources/authing/management.js';
 import { createHttpClients, type HttpClients } from '../../../src/datasources/transport/http.js';
 import { caller, jwt, refusalFrame } from '../transport/scriptedAuthing.js';
@@ -34,7 +35,10 @@ afterAll(() => emulated.emulators.close());
 
 function connect(changes: Partial<AuthingSettings> = {}): ManagementConnection {
   const { environment } = emulated.emulators;
-  const entries = Object.entries(definitions).map(([name, { env, schema }]) => [name, schema.parse(environment[env])]);
+  const entries = Object.entries(authing.settings).map(([name, { env, schema }]) => [
+    name,
+    schema.parse(environment[env]),
+  ]);
   const settings = { ...Object.fromEntries(entries), ...changes } as AuthingSettings;
   return new ManagementConnection(settings, clients, () => Date.now() + ahead);
 }

@@ -12,8 +12,10 @@ describe('the settings of GeeTest', () => {
   it('are all optional or have a default', () => {
     const defaults = Object.entries(settings).map(([name, { schema }]) => [name, schema.parse(undefined)]);
     expect(Object.fromEntries(defaults)).toEqual({
+      preferred: 'v3',
       apiServer: 'https://api.geetest.com',
       bypassServer: 'https://bypass.geetest.com',
+      bypassPollSeconds: 0,
       v4ApiServer: 'https://gcaptcha4.geetest.com',
       digest: 'md5',
       newCaptcha: true,

@@ -7,7 +7,7 @@ import { localChallenge, passesOffline } from '../../../src/datasources/geetest/
 import { EXACT, SIMPLE, THREE_PART } from './vectors.js';
 
 const answer = (challenge: string, proof: string) =>
-  ({ kind: 'registered', challenge, proof, ticket: `${proof}|jordan` }) as const;
+  ({ kind: 'serverInitiated', challenge, validate: proof, seccode: `${proof}|jordan` }) as const;
 
 describe('the three-part rule of the data source', () => {
   const passes = (challenge: string, proof: string) => passesOffline('three-part', answer(challenge, proof));

@@ -1,6 +1,10 @@
 /** A scripted vendor in front of the real GeeTest data source. */
 import pino from 'pino';
-import type { Captcha, RegisteredAnswer, RegisteredChallenge } from '../../../src/datasources/capabilities.js';
+import type {
+  Captcha,
+  ServerInitiatedAnswer,
+  ServerInitiatedChallenge,
+} from '../../../src/datasources/capabilities.js';
 import type { GeetestSettings } from '../../../src/datasources/geetest/config.js';
 import { GeetestDataSource } from '../../../src/datasources/geetest/datasource.js';
 import { createHttpClients } from '../../../src/datasources/transport/http.js';
@@ -17,6 +21,8 @@ export function settingsFor(url: string) {
     key: KEY,
     v4Id: V4_ID,
     v4Key: V4_KEY,
+    preferred: 'v3',
+    bypassPollSeconds: 0,
     apiServer: url,
     bypassServer: url,
     v4ApiServer: url,
@@ -60,12 +66,16 @@ export async function startGeetest(settings: Partial<GeetestSettings> = {}): Pro
   };
 }
 
-export async function createRegistered(captcha: Captcha, visitor?: string): Promise<RegisteredChallenge> {
-  const issued = await captcha.create({ kind: 'registered', ...(visitor !== undefined && { visitor }) }, caller);
-  if (issued.kind !== 'registered') throw new Error('not a registered challenge');
+export async function createServerInitiated(captcha: Captcha, visitor?: string): Promise<ServerInitiatedChallenge> {
+  const issued = await captcha.create({ kind: 'serverInitiated', ...(visitor !== undefined && { visitor }) }, caller);
+  if (issued.kind !== 'serverInitiated') throw new Error('not a server-initiated challenge');
   return issued;
 }
 
-export function registeredAnswer(challenge: string, proof: string, ticket = `${proof}|jordan`): RegisteredAnswer {
-  return { kind: 'registered', challenge, proof, ticket };
+export function serverInitiatedAnswer(
+  challenge: string,
+  validate: string,
+  seccode = `${validate}|jordan`,
+): ServerInitiatedAnswer {
+  return { kind: 'serverInitiated', challenge, validate, seccode };
 }

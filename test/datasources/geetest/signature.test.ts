@@ -13,8 +13,8 @@ describe('the data source', () => {
   });
 
   it('knows the proof of a challenge, with and without the two characters of a slide', () => {
-    for (const [, challenge, proof] of DERIVED) expect(client.proofOf(challenge, KEY)).toBe(proof);
-    expect(client.proofOf(SLIDE.challenge, KEY)).toBe(SLIDE.proof);
+    for (const [, challenge, proof] of DERIVED) expect(client.validateOf(challenge, KEY)).toBe(proof);
+    expect(client.validateOf(SLIDE.challenge, KEY)).toBe(SLIDE.proof);
   });
 
   it.each(ACCEPTED)('knows how the vendor accepts %s', (seccode, answer) => {

@@ -1,13 +1,13 @@
 /** The data source against the emulator, over HTTP. */
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Captcha, DirectAnswer } from '../../../src/datasources/capabilities.js';
+import type { Captcha, ClientInitiatedAnswer } from '../../../src/datasources/capabilities.js';
 import type { GeetestSettings } from '../../../src/datasources/geetest/config.js';
 import { GeetestDataSource } from '../../../src/datasources/geetest/datasource.js';
 import geetest from '../../../src/datasources/geetest/index.js';
 import { createHttpClients, type HttpClients } from '../../../src/datasources/transport/http.js';
 import { type Solution, VendorClient } from './emulator/vendorClient.js';
-import { caller, createRegistered, registeredAnswer } from './scriptedGeetest.js';
+import { caller, createServerInitiated, serverInitiatedAnswer } from './scriptedGeetest.js';
 
 const logger = pino({ level: 'silent' });
 
@@ -33,23 +33,23 @@ function connect(changes: Partial<GeetestSettings> = {}): GeetestDataSource {
   return new GeetestDataSource({ ...Object.fromEntries(parsed), ...changes }, { http, logger });
 }
 
-const answerOf = ({ challenge, validate, seccode }: Solution) => registeredAnswer(challenge, validate, seccode);
+const answerOf = ({ challenge, validate, seccode }: Solution) => serverInitiatedAnswer(challenge, validate, seccode);
 const fail = (fault: object) => vendor.control.send('POST', '/providers/geetest/faults', { count: 1, ...fault });
 
-async function solveDirect(): Promise<DirectAnswer> {
+async function solveClientInitiated(): Promise<ClientInitiatedAnswer> {
   const pass = await vendor.solveV4();
   return {
-    kind: 'direct',
-    serial: pass.lot_number,
-    output: pass.captcha_output,
-    ticket: pass.pass_token,
-    solvedAt: pass.gen_time,
+    kind: 'clientInitiated',
+    lotNumber: pass.lot_number,
+    captchaOutput: pass.captcha_output,
+    passToken: pass.pass_token,
+    genTime: pass.gen_time,
   };
 }
 
-describe('a registered captcha', () => {
+describe('a server-initiated captcha', () => {
   const verifyOnce = async (captcha: Captcha) => {
-    const issued = await createRegistered(captcha, 'visitor');
+    const issued = await createServerInitiated(captcha, 'visitor');
     expect(issued).toMatchObject({ mode: 'online', siteKey: vendor.v3.captchaId });
     const answer = answerOf(await vendor.solve(issued.challenge));
     return { issued, answer, verdict: await captcha.verify(issued, answer, caller) };
@@ -73,14 +73,14 @@ describe('a registered captcha', () => {
   });
 
   it('passes on another instance than it was created on', async () => {
-    const issued = JSON.parse(JSON.stringify(await createRegistered(connect().captcha)));
+    const issued = JSON.parse(JSON.stringify(await createServerInitiated(connect().captcha)));
     const answer = answerOf(await vendor.solve(issued.challenge));
     expect(await connect().captcha.verify(issued, answer, caller)).toMatchObject({ passed: true });
   });
 
   it('does not pass with the answer to another challenge', async () => {
     const { captcha } = connect();
-    const [mine, other] = [await createRegistered(captcha), await createRegistered(captcha)];
+    const [mine, other] = [await createServerInitiated(captcha), await createServerInitiated(captcha)];
     const foreign = await vendor.solve(other.challenge);
     expect(await captcha.verify(mine, answerOf(foreign), caller)).toEqual({ passed: false, reason: 'FOREIGN' });
     const mixed = answerOf({ ...foreign, challenge: mine.challenge });
@@ -93,7 +93,7 @@ describe('a registered captcha', () => {
 
   it('does not pass tampered', async () => {
     const { captcha } = connect();
-    const issued = await createRegistered(captcha);
+    const issued = await createServerInitiated(captcha);
     const solution = await vendor.solve(issued.challenge);
     const verify = (change: Partial<Solution>) => captcha.verify(issued, answerOf({ ...solution, ...change }), caller);
     const wrong = '0'.repeat(32);
@@ -105,7 +105,7 @@ describe('a registered captcha', () => {
 
   it('does not pass with an offline answer, and not after its time', async () => {
     const { captcha } = connect();
-    const issued = await createRegistered(captcha);
+    const issued = await createServerInitiated(captcha);
     const offline = answerOf(await vendor.solve(issued.challenge, { success: false }));
     expect(await captcha.verify(issued, offline, caller)).toEqual({ passed: false, reason: 'FORGED' });
     const answer = answerOf(await vendor.solve(issued.challenge));
@@ -114,7 +114,7 @@ describe('a registered captcha', () => {
   });
 
   it('does not pass with a wrong key', async () => {
-    const issued = await createRegistered(connect({ key: 'another' }).captcha);
+    const issued = await createServerInitiated(connect({ key: 'another' }).captcha);
     await expect(vendor.solve(issued.challenge)).rejects.toThrow('error 23');
   });
 });
@@ -129,7 +129,7 @@ describe('while the vendor is down', () => {
   ])('by %s, a challenge is offline for %s', async (mode, outage, count) => {
     await fail({ match: 'register.php', mode, count, ...(mode === 'status' && { status: '00' }) });
     const { captcha } = connect({ timeoutMs: 200 });
-    const issued = await createRegistered(captcha);
+    const issued = await createServerInitiated(captcha);
     expect(issued).toMatchObject({ mode: 'offline', outage });
     const answer = answerOf(await vendor.solve(issued.challenge, { success: false }));
     expect(await captcha.verify(issued, answer, caller)).toEqual({ passed: true, mode: 'offline' });
@@ -138,7 +138,7 @@ describe('while the vendor is down', () => {
   it('the older widget passes by its own rule', async () => {
     await fail({ match: 'register.php', mode: 'garbage' });
     const { captcha } = connect({ newCaptcha: false });
-    const issued = await createRegistered(captcha);
+    const issued = await createServerInitiated(captcha);
     const solve = (newCaptcha: boolean) => vendor.solve(issued.challenge, { success: false, newCaptcha });
     expect(await captcha.verify(issued, answerOf(await solve(true)), caller)).toMatchObject({ passed: false });
     expect(await captcha.verify(issued, answerOf(await solve(false)), caller)).toMatchObject({ mode: 'offline' });
@@ -151,7 +151,7 @@ describe('while the vendor is down', () => {
     ['timeout', 'TIMEOUT'],
   ])('by %s, an online answer has no verdict but %s', async (mode, code) => {
     const { captcha } = connect({ timeoutMs: 200 });
-    const issued = await createRegistered(captcha);
+    const issued = await createServerInitiated(captcha);
     const answer = answerOf(await vendor.solve(issued.challenge));
     await fail({ match: 'validate.php', mode });
     await expect(captcha.verify(issued, answer, caller)).rejects.toMatchObject({ name: 'ProviderError', code });
@@ -159,11 +159,11 @@ describe('while the vendor is down', () => {
 
   it('an account that may not use the digest gets offline challenges', async () => {
     await vendor.command('/geetest/settings', { digestmods: ['md5'] });
-    expect(await createRegistered(connect({ digest: 'sha256' }).captcha)).toMatchObject({ mode: 'offline' });
+    expect(await createServerInitiated(connect({ digest: 'sha256' }).captcha)).toMatchObject({ mode: 'offline' });
   });
 
   it('so does an id that nobody knows', async () => {
-    const issued = await createRegistered(connect({ id: 'f'.repeat(32) }).captcha);
+    const issued = await createServerInitiated(connect({ id: 'f'.repeat(32) }).captcha);
     expect(issued).toMatchObject({ mode: 'offline', outage: 'FORBIDDEN' });
   });
 });
@@ -183,26 +183,26 @@ describe('the advised mode', () => {
   });
 });
 
-describe('a direct captcha', () => {
+describe('a client-initiated captcha', () => {
   it('passes once', async () => {
     const { captcha } = connect();
-    const issued = await captcha.create({ kind: 'direct' }, caller);
-    const answer = await solveDirect();
+    const issued = await captcha.create({ kind: 'clientInitiated' }, caller);
+    const answer = await solveClientInitiated();
     expect(await captcha.verify(issued, answer, caller)).toEqual({ passed: true, mode: 'online' });
     expect(await captcha.verify(issued, answer, caller)).toEqual({ passed: false, reason: 'EXPIRED' });
   });
 
   it('does not pass tampered, mixed, late or with a wrong key', async () => {
     const { captcha } = connect();
-    const issued = await captcha.create({ kind: 'direct' }, caller);
-    const [answer, other] = [await solveDirect(), await solveDirect()];
-    const verify = (change: Partial<DirectAnswer>) => captcha.verify(issued, { ...answer, ...change }, caller);
-    expect(await verify({ ticket: other.ticket })).toEqual({ passed: false, reason: 'REFUSED' });
-    expect(await verify({ output: other.output })).toEqual({ passed: false, reason: 'REFUSED' });
-    expect(await verify({ serial: other.serial })).toEqual({ passed: false, reason: 'REFUSED' });
-    expect(await verify({ serial: 'f'.repeat(32) })).toEqual({ passed: false, reason: 'EXPIRED' });
-    expect(await verify({ serial: 'x' })).toEqual({ passed: false, reason: 'MALFORMED' });
-    expect(await verify({ solvedAt: '1' })).toEqual({ passed: false, reason: 'REFUSED' });
+    const issued = await captcha.create({ kind: 'clientInitiated' }, caller);
+    const [answer, other] = [await solveClientInitiated(), await solveClientInitiated()];
+    const verify = (change: Partial<ClientInitiatedAnswer>) => captcha.verify(issued, { ...answer, ...change }, caller);
+    expect(await verify({ passToken: other.passToken })).toEqual({ passed: false, reason: 'REFUSED' });
+    expect(await verify({ captchaOutput: other.captchaOutput })).toEqual({ passed: false, reason: 'REFUSED' });
+    expect(await verify({ lotNumber: other.lotNumber })).toEqual({ passed: false, reason: 'REFUSED' });
+    expect(await verify({ lotNumber: 'f'.repeat(32) })).toEqual({ passed: false, reason: 'EXPIRED' });
+    expect(await verify({ lotNumber: 'x' })).toEqual({ passed: false, reason: 'MALFORMED' });
+    expect(await verify({ genTime: '1' })).toEqual({ passed: false, reason: 'REFUSED' });
     const wrongKey = connect({ v4Key: 'another' }).captcha;
     expect(await wrongKey.verify(issued, answer, caller)).toEqual({ passed: false, reason: 'REFUSED' });
     await vendor.control.advance(600);
@@ -216,17 +216,17 @@ describe('a direct captcha', () => {
     ['timeout', 'TIMEOUT'],
   ])('has no verdict but %2$s while the vendor is down by %s', async (mode, code) => {
     const { captcha } = connect({ timeoutMs: 200 });
-    const issued = await captcha.create({ kind: 'direct' }, caller);
-    const answer = await solveDirect();
+    const issued = await captcha.create({ kind: 'clientInitiated' }, caller);
+    const answer = await solveClientInitiated();
     await fail({ match: '/validate?', mode });
     await expect(captcha.verify(issued, answer, caller)).rejects.toMatchObject({ name: 'ProviderError', code });
   });
 
   it('throws the vendor’s own fault', async () => {
     const { captcha } = connect();
-    const issued = await captcha.create({ kind: 'direct' }, caller);
+    const issued = await captcha.create({ kind: 'clientInitiated' }, caller);
     await fail({ match: '/validate?', mode: 'status', status: '-50105' });
-    const verdict = captcha.verify(issued, await solveDirect(), caller);
+    const verdict = captcha.verify(issued, await solveClientInitiated(), caller);
     await expect(verdict).rejects.toMatchObject({ code: 'REFUSED', providerCode: '-50105' });
   });
 });

@@ -122,11 +122,13 @@ export type BindPhoneInput = {
 /** The answer to a captcha: exactly one member, of the challenge’s own kind. */
 export type CaptchaAnswer =
   {   /** To a `GeetestV3Challenge`. */
-  geetestV3: GeetestV3Answer; geetestV4?: never; image?: never; }
+  geetestV3: GeetestV3Answer; geetestV4?: never; image?: never; widget?: never; }
   |  { geetestV3?: never;   /** To a `GeetestV4Challenge`. */
-  geetestV4: GeetestV4Answer; image?: never; }
+  geetestV4: GeetestV4Answer; image?: never; widget?: never; }
   |  { geetestV3?: never; geetestV4?: never;   /** The characters of an `ImageChallenge`, at most 32; for `continueLogin` alone. */
-  image: string; };
+  image: string; widget?: never; }
+  |  { geetestV3?: never; geetestV4?: never; image?: never;   /** To a `CaptchaWidget`: what its widget returns. */
+  widget: Record<string, unknown>; };
 
 /** What a captcha is solved for. A pass is good for its purpose alone. */
 export type CaptchaPurpose =
@@ -189,7 +191,7 @@ export type GeetestV4Answer = {
   passToken: string;
 };
 
-/** A vendor that keeps users. Leave the argument out for the server’s default. Which ones are configured is said by `providers`; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
+/** A vendor that keeps users. Leave the argument out for the server’s default. The query `providers` lists which ones are configured; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
 export type IdentityProvider =
   /** Authing, second generation. */
   | 'AUTHING'
@@ -984,6 +986,8 @@ export type SignedInFragment = { isNewUser: boolean, accessToken: string | null,
 
 export type MfaFragment = { flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> };
 
+type Challenge_CaptchaWidget_Fragment = { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string };
+
 type Challenge_GeetestV3Challenge_Fragment = { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string };
 
 type Challenge_GeetestV4Challenge_Fragment = { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string };
@@ -991,12 +995,14 @@ type Challenge_GeetestV4Challenge_Fragment = { __typename: 'GeetestV4Challenge',
 type Challenge_ImageChallenge_Fragment = { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string };
 
 export type ChallengeFragment =
+  | Challenge_CaptchaWidget_Fragment
   | Challenge_GeetestV3Challenge_Fragment
   | Challenge_GeetestV4Challenge_Fragment
   | Challenge_ImageChallenge_Fragment
 ;
 
 export type CaptchaFragment = { continuation: string | null, challenge:
+    | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
     | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
     | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
     | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1012,6 +1018,7 @@ export type LoginMutation = { login:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
         | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1041,6 +1048,7 @@ export type ContinueLoginMutation = { continueLogin:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
         | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1069,6 +1077,7 @@ export type RegisterMutation = { register:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
         | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1154,6 +1163,7 @@ export type SendSmsCodeMutation = { sendSmsCode:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
         | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1172,6 +1182,7 @@ export type SendEmailMutation = { sendEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
         | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1192,6 +1203,7 @@ export type ResetPasswordMutation = { resetPassword:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
         | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1608,6 +1620,7 @@ export type UserExistsQuery = { userExists:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+        | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
         | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1622,6 +1635,7 @@ export type CreateCaptchaChallengeMutationVariables = Exact<{
 
 
 export type CreateCaptchaChallengeMutation = { createCaptchaChallenge:
+    | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
     | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
     | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
     | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1637,6 +1651,7 @@ export type VerifyCaptchaMutation = { verifyCaptcha:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaPassed', pass: string, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string, challenge:
+        | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
         | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
@@ -1984,6 +1999,13 @@ export const ChallengeFragmentDoc = new TypedDocumentString(`
     captchaId
     expiresAt
   }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
+    expiresAt
+  }
 }
     `, {"fragmentName":"Challenge"}) as unknown as TypedDocumentString<ChallengeFragment, unknown>;
 export const CaptchaFragmentDoc = new TypedDocumentString(`
@@ -2011,6 +2033,13 @@ export const CaptchaFragmentDoc = new TypedDocumentString(`
   ... on GeetestV4Challenge {
     id
     captchaId
+    expiresAt
+  }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
     expiresAt
   }
 }`, {"fragmentName":"Captcha"}) as unknown as TypedDocumentString<CaptchaFragment, unknown>;
@@ -2196,6 +2225,13 @@ fragment Challenge on CaptchaChallenge {
     captchaId
     expiresAt
   }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
+    expiresAt
+  }
 }
 fragment Captcha on CaptchaRequired {
   continuation
@@ -2269,6 +2305,13 @@ fragment Challenge on CaptchaChallenge {
   ... on GeetestV4Challenge {
     id
     captchaId
+    expiresAt
+  }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
     expiresAt
   }
 }
@@ -2349,6 +2392,13 @@ fragment Challenge on CaptchaChallenge {
   ... on GeetestV4Challenge {
     id
     captchaId
+    expiresAt
+  }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
     expiresAt
   }
 }
@@ -2538,6 +2588,13 @@ fragment Challenge on CaptchaChallenge {
     captchaId
     expiresAt
   }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
+    expiresAt
+  }
 }
 fragment Captcha on CaptchaRequired {
   continuation
@@ -2583,6 +2640,13 @@ fragment Challenge on CaptchaChallenge {
   ... on GeetestV4Challenge {
     id
     captchaId
+    expiresAt
+  }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
     expiresAt
   }
 }
@@ -2633,6 +2697,13 @@ fragment Challenge on CaptchaChallenge {
   ... on GeetestV4Challenge {
     id
     captchaId
+    expiresAt
+  }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
     expiresAt
   }
 }
@@ -3619,6 +3690,13 @@ fragment Challenge on CaptchaChallenge {
     captchaId
     expiresAt
   }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
+    expiresAt
+  }
 }
 fragment Captcha on CaptchaRequired {
   continuation
@@ -3650,6 +3728,13 @@ export const CreateCaptchaChallengeDocument = new TypedDocumentString(`
   ... on GeetestV4Challenge {
     id
     captchaId
+    expiresAt
+  }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
     expiresAt
   }
 }`) as unknown as TypedDocumentString<CreateCaptchaChallengeMutation, CreateCaptchaChallengeMutationVariables>;
@@ -3692,6 +3777,13 @@ fragment Challenge on CaptchaChallenge {
   ... on GeetestV4Challenge {
     id
     captchaId
+    expiresAt
+  }
+  ... on CaptchaWidget {
+    id
+    kind
+    scriptUrl
+    parameters
     expiresAt
   }
 }`) as unknown as TypedDocumentString<VerifyCaptchaMutation, VerifyCaptchaMutationVariables>;

@@ -5,7 +5,7 @@ import { LoginDocument } from '../../support/generated/operations.js';
 import { PASSWORD } from '../../support/people.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 
-const MIGRATION = { LEGACY_MIGRATION: 'on', LEGACY_MIGRATION_FIELDS: 'school:school,plan:level' };
+const MIGRATION = { LEGACY_MIGRATION: 'yes', LEGACY_MIGRATION_FIELDS: 'school:school,plan:level' };
 const INPUT = { method: { email: { email: 'old@example.com', password: PASSWORD } } };
 
 describeWithRedis('a migration on two instances', () => {

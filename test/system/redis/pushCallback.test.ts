@@ -13,7 +13,7 @@ describeWithRedis('a callback that reaches another instance', () => {
   let redis: RedisServer;
   beforeAll(async () => {
     [relay, redis] = await Promise.all([startRelay(), startRedis()]);
-    const environment = { STORE_URL: redis.url, PUBLIC_URL: relay.origin, SECKEN_CALLBACKS: 'yes' };
+    const environment = { STORE_URL: redis.url, PUBLIC_URL: relay.origin, PUSH_CALLBACKS: 'yes' };
     await app.start({ environment, instances: 2 });
     relay.target = app.url(1);
   });

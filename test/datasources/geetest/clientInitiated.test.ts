@@ -1,42 +1,48 @@
 /** The v4 data source against a vendor that says what it is told to; and what both generations share. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DirectAnswer, IssuedCaptcha } from '../../../src/datasources/capabilities.js';
+import type { ClientInitiatedAnswer, IssuedCaptcha } from '../../../src/datasources/capabilities.js';
 import { v4Rejection } from '../../../src/datasources/geetest/errors.js';
-import { caller, registeredAnswer, type ScriptedGeetest, startGeetest, V4_ID } from './scriptedGeetest.js';
+import { caller, type ScriptedGeetest, serverInitiatedAnswer, startGeetest, V4_ID } from './scriptedGeetest.js';
 import { ID, LOTS, V4_KEY } from './vectors.js';
 
 const [[LOT, SIGNATURE]] = LOTS;
-const GOOD: DirectAnswer = { kind: 'direct', serial: LOT, output: 'a+b/c=', ticket: 'pass', solvedAt: '1700000000' };
+const GOOD: ClientInitiatedAnswer = {
+  kind: 'clientInitiated',
+  lotNumber: LOT,
+  captchaOutput: 'a+b/c=',
+  passToken: 'pass',
+  genTime: '1700000000',
+};
 const PASS = { status: 'success', result: 'success', reason: '', captcha_args: { lot_number: LOT } };
 
 let scripted: ScriptedGeetest;
 let issued: IssuedCaptcha;
 beforeEach(async () => {
   scripted = await startGeetest();
-  issued = await scripted.captcha.create({ kind: 'direct' }, caller);
+  issued = await scripted.captcha.create({ kind: 'clientInitiated' }, caller);
 });
 afterEach(() => scripted.close());
 
-const verify = (answer: DirectAnswer = GOOD) => scripted.captcha.verify(issued, answer, caller);
+const verify = (answer: ClientInitiatedAnswer = GOOD) => scripted.captcha.verify(issued, answer, caller);
 
-describe('a direct challenge', () => {
+describe('a client-initiated challenge', () => {
   it('needs no call', () => {
-    expect(issued).toEqual({ kind: 'direct', siteKey: V4_ID, lifetimeSeconds: 600 });
+    expect(issued).toEqual({ kind: 'clientInitiated', siteKey: V4_ID, lifetimeSeconds: 600 });
     expect(scripted.vendor.received).toEqual([]);
   });
 });
 
-describe('a direct answer', () => {
-  it.each(LOTS)('for lot %s is redeemed with the signature %s', async (serial, signature) => {
+describe('a client-initiated answer', () => {
+  it.each(LOTS)('for lot %s is redeemed with the signature %s', async (lotNumber, signature) => {
     scripted.reply(PASS);
-    expect(await verify({ ...GOOD, serial })).toEqual({ passed: true, mode: 'online' });
+    expect(await verify({ ...GOOD, lotNumber })).toEqual({ passed: true, mode: 'online' });
     const [request] = scripted.vendor.received;
     expect(request).toMatchObject({ method: 'POST', path: `/validate?captcha_id=${V4_ID}` });
     expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
-      lot_number: serial,
-      captcha_output: GOOD.output,
-      pass_token: GOOD.ticket,
-      gen_time: GOOD.solvedAt,
+      lot_number: lotNumber,
+      captcha_output: GOOD.captchaOutput,
+      pass_token: GOOD.passToken,
+      gen_time: GOOD.genTime,
       sign_token: signature,
     });
   });
@@ -52,20 +58,20 @@ describe('a direct answer', () => {
   });
 
   it.each([
-    ['an empty lot number', { serial: '' }],
-    ['a blank output', { output: ' ' }],
-    ['no ticket', { ticket: undefined as unknown as string }],
-    ['an output of megabytes', { output: 'a'.repeat(1 << 20) }],
-    ['a time of letters', { solvedAt: '17e8' }],
-    ['a negative time', { solvedAt: '-1' }],
-    ['a time that is a number', { solvedAt: 1700000000 as unknown as string }],
+    ['an empty lot number', { lotNumber: '' }],
+    ['a blank output', { captchaOutput: ' ' }],
+    ['no pass token', { passToken: undefined as unknown as string }],
+    ['an output of megabytes', { captchaOutput: 'a'.repeat(1 << 20) }],
+    ['a time of letters', { genTime: '17e8' }],
+    ['a negative time', { genTime: '-1' }],
+    ['a time that is a number', { genTime: 1700000000 as unknown as string }],
   ])('with %s is MALFORMED without a call', async (_what, change) => {
     expect(await verify({ ...GOOD, ...change })).toEqual({ passed: false, reason: 'MALFORMED' });
     expect(scripted.vendor.received).toEqual([]);
   });
 
   it('is MALFORMED when it is of the other kind, FOREIGN when the site has another id by now', async () => {
-    const other = registeredAnswer('a', 'b');
+    const other = serverInitiatedAnswer('a', 'b');
     expect(await scripted.captcha.verify(issued, other, caller)).toEqual({ passed: false, reason: 'MALFORMED' });
     const moved = await scripted.captcha.verify({ ...issued, siteKey: ID } as IssuedCaptcha, GOOD, caller);
     expect(moved).toEqual({ passed: false, reason: 'FOREIGN' });
@@ -138,19 +144,19 @@ describe('a generation without credentials', () => {
   };
 
   it('is not offered', async () => {
-    expect([...scripted.captcha.kinds]).toEqual(['registered', 'direct']);
+    expect([...scripted.captcha.kinds]).toEqual(['serverInitiated', 'clientInitiated']);
     const { captcha } = await without({ v4Id: undefined, v4Key: undefined });
-    expect([...captcha.kinds]).toEqual(['registered']);
+    expect([...captcha.kinds]).toEqual(['serverInitiated']);
     const refused = { code: 'NOT_CONFIGURED' };
-    await expect(captcha.create({ kind: 'direct' }, caller)).rejects.toMatchObject(refused);
+    await expect(captcha.create({ kind: 'clientInitiated' }, caller)).rejects.toMatchObject(refused);
     await expect(verify()).rejects.toMatchObject(refused);
   });
 
   it('has no advice either', async () => {
     const { captcha } = await without({ id: undefined, key: undefined });
-    expect([...captcha.kinds]).toEqual(['direct']);
+    expect([...captcha.kinds]).toEqual(['clientInitiated']);
     const refused = { code: 'NOT_CONFIGURED' };
-    await expect(captcha.create({ kind: 'registered' }, caller)).rejects.toMatchObject(refused);
+    await expect(captcha.create({ kind: 'serverInitiated' }, caller)).rejects.toMatchObject(refused);
     await expect(captcha.advisedMode?.()).rejects.toMatchObject(refused);
   });
 

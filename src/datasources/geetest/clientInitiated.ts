@@ -1,23 +1,23 @@
 import {
   type Caller,
   type CaptchaVerdict,
-  type DirectAnswer,
-  type DirectChallenge,
+  type ClientInitiatedAnswer,
+  type ClientInitiatedChallenge,
   type ProviderTools,
   SERVER,
 } from '../capabilities.js';
 import type { HttpClient } from '../transport/http.js';
-import { isDirectAnswer } from './answer.js';
+import { isClientInitiatedAnswer } from './answer.js';
 import type { GeetestSettings } from './config.js';
-import type { Account } from './registered.js';
+import type { Account } from './serverInitiated.js';
 import { signLot } from './signature.js';
 import { readV4Check } from './wire.js';
 
 const LIFETIME_SECONDS = 600;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** v4: the page talks to GeeTest by itself, and the server redeems what came out. There is no offline rule. */
-export class DirectCaptcha {
+/** v4: the page obtains the challenge from GeeTest, and the server verifies the answer. There is no offline rule. */
+export class ClientInitiatedCaptcha {
   readonly #api: HttpClient;
 
   constructor(
@@ -29,19 +29,23 @@ export class DirectCaptcha {
     this.#api = tools.http.client({ provider: 'geetest', baseUrl, deadlineMs });
   }
 
-  create(): DirectChallenge {
-    return { kind: 'direct', siteKey: this.account.id, lifetimeSeconds: LIFETIME_SECONDS };
+  create(): ClientInitiatedChallenge {
+    return { kind: 'clientInitiated', siteKey: this.account.id, lifetimeSeconds: LIFETIME_SECONDS };
   }
 
-  async verify(issued: DirectChallenge, answer: DirectAnswer, caller: Caller): Promise<CaptchaVerdict> {
-    if (!isDirectAnswer(answer)) return { passed: false, reason: 'MALFORMED' };
+  async verify(
+    issued: ClientInitiatedChallenge,
+    answer: ClientInitiatedAnswer,
+    caller: Caller,
+  ): Promise<CaptchaVerdict> {
+    if (!isClientInitiatedAnswer(answer)) return { passed: false, reason: 'MALFORMED' };
     if (issued.siteKey !== this.account.id) return { passed: false, reason: 'FOREIGN' };
     const fields = {
-      lot_number: answer.serial,
-      captcha_output: answer.output,
-      pass_token: answer.ticket,
-      gen_time: answer.solvedAt,
-      sign_token: signLot(answer.serial, this.account.key),
+      lot_number: answer.lotNumber,
+      captcha_output: answer.captchaOutput,
+      pass_token: answer.passToken,
+      gen_time: answer.genTime,
+      sign_token: signLot(answer.lotNumber, this.account.key),
     };
     const verdict = await this.#validate(fields, caller);
     return verdict === 'PASSED' ? { passed: true, mode: 'online' } : { passed: false, reason: verdict };

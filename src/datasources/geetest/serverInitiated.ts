@@ -4,16 +4,16 @@ import {
   type CaptchaRequest,
   type CaptchaVerdict,
   type ProviderTools,
-  type RegisteredAnswer,
-  type RegisteredChallenge,
   SERVER,
+  type ServerInitiatedAnswer,
+  type ServerInitiatedChallenge,
 } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { HttpClient } from '../transport/http.js';
-import { belongsTo, isRegisteredAnswer } from './answer.js';
+import { belongsTo, isServerInitiatedAnswer } from './answer.js';
 import type { Digest, GeetestSettings, OfflineRule } from './config.js';
 import { localChallenge, passesOffline } from './offline.js';
-import { deriveChallenge, isSame, proofOf } from './signature.js';
+import { deriveChallenge, isSame, validateOf } from './signature.js';
 import { readRegistration, readSecondCheck, readWidgetType, saysSuccess } from './wire.js';
 
 const ONLINE_SECONDS = 600;
@@ -30,8 +30,8 @@ export interface Account {
   readonly key: string;
 }
 
-/** v3: register.php before, validate.php after, and rules of our own while GeeTest is down. */
-export class RegisteredCaptcha {
+/** v3: register.php before the challenge, validate.php after the answer, and local rules while GeeTest is down. */
+export class ServerInitiatedCaptcha {
   readonly #api: HttpClient;
   readonly #bypass: HttpClient;
 
@@ -45,7 +45,7 @@ export class RegisteredCaptcha {
     this.#bypass = tools.http.client({ ...target, baseUrl: settings.bypassServer });
   }
 
-  async create(request: CaptchaRequest, caller: Caller): Promise<RegisteredChallenge> {
+  async create(request: CaptchaRequest, caller: Caller): Promise<ServerInitiatedChallenge> {
     const { digest } = this.settings;
     if (request.offline === true) return this.#offline(request, 'ASKED_FOR');
     try {
@@ -65,8 +65,12 @@ export class RegisteredCaptcha {
     }
   }
 
-  async verify(issued: RegisteredChallenge, answer: RegisteredAnswer, caller: Caller): Promise<CaptchaVerdict> {
-    if (!isRegisteredAnswer(answer)) return { passed: false, reason: 'MALFORMED' };
+  async verify(
+    issued: ServerInitiatedChallenge,
+    answer: ServerInitiatedAnswer,
+    caller: Caller,
+  ): Promise<CaptchaVerdict> {
+    if (!isServerInitiatedAnswer(answer)) return { passed: false, reason: 'MALFORMED' };
     if (issued.siteKey !== this.account.id) return { passed: false, reason: 'FOREIGN' };
     return issued.mode === 'online' ? this.#verifyOnline(issued, answer, caller) : verifyOffline(issued, answer);
   }
@@ -100,16 +104,20 @@ export class RegisteredCaptcha {
     return readRegistration(await this.#api.request({ caller, method: 'GET', path, retry: 'safe' }));
   }
 
-  async #verifyOnline(issued: RegisteredChallenge, answer: RegisteredAnswer, caller: Caller): Promise<CaptchaVerdict> {
+  async #verifyOnline(
+    issued: ServerInitiatedChallenge,
+    answer: ServerInitiatedAnswer,
+    caller: Caller,
+  ): Promise<CaptchaVerdict> {
     const digest = DIGESTS.find((known) => known === issued.rule);
     if (digest === undefined) throw new ProviderError('NOT_SUPPORTED', 'geetest');
     if (!belongsTo(issued.challenge, answer.challenge)) return { passed: false, reason: 'FOREIGN' };
-    // For the other digests the vendor does not publish what the proof is made of; validate.php judges alone.
-    if (digest === 'md5' && !isSame(answer.proof, proofOf(answer.challenge, this.account.key))) {
+    // For the other digests the vendor does not publish what `validate` is made of; only validate.php can check it.
+    if (digest === 'md5' && !isSame(answer.validate, validateOf(answer.challenge, this.account.key))) {
       return { passed: false, reason: 'FORGED' };
     }
     const form = new URLSearchParams({
-      seccode: answer.ticket,
+      seccode: answer.seccode,
       challenge: answer.challenge,
       captchaid: this.account.id,
       json_format: '1',
@@ -118,11 +126,11 @@ export class RegisteredCaptcha {
     });
     const request = { caller, method: 'POST', path: '/validate.php', headers: FORM, body: String(form) } as const;
     const reply = await this.#api.request(request);
-    const verdict = readSecondCheck(reply, answer.ticket);
+    const verdict = readSecondCheck(reply, answer.seccode);
     return verdict === 'PASSED' ? { passed: true, mode: 'online' } : { passed: false, reason: verdict };
   }
 
-  #offline(request: CaptchaRequest, outage: RegisteredChallenge['outage']): RegisteredChallenge {
+  #offline(request: CaptchaRequest, outage: ServerInitiatedChallenge['outage']): ServerInitiatedChallenge {
     const { newCaptcha, offlineRule } = this.settings;
     return {
       ...this.#common(request),
@@ -136,7 +144,7 @@ export class RegisteredCaptcha {
 
   #common({ visitor }: CaptchaRequest) {
     return {
-      kind: 'registered',
+      kind: 'serverInitiated',
       siteKey: this.account.id,
       newWidget: this.settings.newCaptcha,
       visitor: visitor ?? null,
@@ -150,7 +158,7 @@ export class RegisteredCaptcha {
   }
 }
 
-function verifyOffline(issued: RegisteredChallenge, answer: RegisteredAnswer): CaptchaVerdict {
+function verifyOffline(issued: ServerInitiatedChallenge, answer: ServerInitiatedAnswer): CaptchaVerdict {
   const rule = OFFLINE_RULES.find((known) => known === issued.rule);
   if (rule === undefined) throw new ProviderError('NOT_SUPPORTED', 'geetest');
   if (!isSame(answer.challenge, issued.challenge)) return { passed: false, reason: 'FOREIGN' };

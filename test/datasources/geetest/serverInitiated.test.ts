@@ -1,12 +1,18 @@
 /** The v3 data source against a vendor that says what it is told to. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendJson } from '../transport/scriptedVendor.js';
-import { caller, createRegistered, registeredAnswer, type ScriptedGeetest, startGeetest } from './scriptedGeetest.js';
+import {
+  caller,
+  createServerInitiated,
+  type ScriptedGeetest,
+  serverInitiatedAnswer,
+  startGeetest,
+} from './scriptedGeetest.js';
 import { ACCEPTED, DERIVED, ID, KEY, ORIGIN, SIMPLE, SLIDE, THREE_PART } from './vectors.js';
 
 const [[, CHALLENGE, PROOF]] = DERIVED;
 const [[SECCODE, ACCEPTANCE]] = ACCEPTED;
-const GOOD = registeredAnswer(CHALLENGE, PROOF);
+const GOOD = serverInitiatedAnswer(CHALLENGE, PROOF);
 
 let scripted: ScriptedGeetest;
 beforeEach(async () => {
@@ -25,14 +31,14 @@ async function restart(settings: Parameters<typeof startGeetest>[0]): Promise<vo
 
 async function online(visitor?: string) {
   scripted.reply({ challenge: ORIGIN });
-  const issued = await createRegistered(scripted.captcha, visitor);
+  const issued = await createServerInitiated(scripted.captcha, visitor);
   scripted.vendor.received.length = 0;
   return issued;
 }
 
 async function offline() {
   scripted.reply('', 500);
-  const issued = await createRegistered(scripted.captcha);
+  const issued = await createServerInitiated(scripted.captcha);
   scripted.vendor.received.length = 0;
   return issued;
 }
@@ -40,8 +46,8 @@ async function offline() {
 describe('a challenge', () => {
   it('is registered with the vendor and derived from what it says', async () => {
     scripted.reply({ challenge: ORIGIN });
-    expect(await createRegistered(scripted.captcha, 'visitor & co')).toEqual({
-      kind: 'registered',
+    expect(await createServerInitiated(scripted.captcha, 'visitor & co')).toEqual({
+      kind: 'serverInitiated',
       siteKey: ID,
       challenge: CHALLENGE,
       mode: 'online',
@@ -66,7 +72,7 @@ describe('a challenge', () => {
   it.each(DERIVED)('is derived by %s where that is set', async (digest, challenge) => {
     await restart({ digest });
     scripted.reply({ challenge: ORIGIN });
-    expect(await createRegistered(scripted.captcha)).toMatchObject({ challenge, mode: 'online', rule: digest });
+    expect(await createServerInitiated(scripted.captcha)).toMatchObject({ challenge, mode: 'online', rule: digest });
     expect(query().digestmod).toBe(digest);
     expect(query()).not.toHaveProperty('user_id');
   });
@@ -74,7 +80,7 @@ describe('a challenge', () => {
   it('is read from bare text too', async () => {
     for (const text of [ORIGIN, '12345678901234567890123456789012']) {
       scripted.reply(text);
-      expect(await createRegistered(scripted.captcha)).toMatchObject({ mode: 'online' });
+      expect(await createServerInitiated(scripted.captcha)).toMatchObject({ mode: 'online' });
     }
   });
 
@@ -93,7 +99,7 @@ describe('a challenge', () => {
     ['that it is broken', 'oops', 502, 'UNAVAILABLE'],
   ])('is an offline one when the vendor answers %s', async (_what, body, status, outage) => {
     scripted.reply(body, status);
-    const issued = await createRegistered(scripted.captcha);
+    const issued = await createServerInitiated(scripted.captcha);
     expect(issued).toMatchObject({ mode: 'offline', outage, rule: 'md5', siteKey: ID, lifetimeSeconds: 180 });
     expect(issued.challenge).toMatch(/^[0-9a-f]{34}$/);
     expect(scripted.log()).toContain(outage);
@@ -103,7 +109,7 @@ describe('a challenge', () => {
   it('is an offline one when the vendor hangs, after one try', async () => {
     await restart({ timeoutMs: 100 });
     scripted.vendor.script = () => undefined;
-    expect(await createRegistered(scripted.captcha)).toMatchObject({ mode: 'offline', outage: 'TIMEOUT' });
+    expect(await createServerInitiated(scripted.captcha)).toMatchObject({ mode: 'offline', outage: 'TIMEOUT' });
     expect(scripted.vendor.received).toHaveLength(1);
   });
 
@@ -112,11 +118,11 @@ describe('a challenge', () => {
       if (scripted.vendor.received.length === 1) response.socket?.destroy();
       else sendJson(response, { challenge: ORIGIN });
     };
-    expect(await createRegistered(scripted.captcha)).toMatchObject({ mode: 'online' });
+    expect(await createServerInitiated(scripted.captcha)).toMatchObject({ mode: 'online' });
   });
 
   it('is an offline one without any call when that is asked for', async () => {
-    const issued = await scripted.captcha.create({ kind: 'registered', offline: true }, caller);
+    const issued = await scripted.captcha.create({ kind: 'serverInitiated', offline: true }, caller);
     expect(issued).toMatchObject({ mode: 'offline', outage: 'ASKED_FOR' });
     expect(scripted.vendor.received).toEqual([]);
   });
@@ -162,7 +168,7 @@ describe('an answer to an online challenge', () => {
   it('may carry the two characters of a slide', async () => {
     const issued = await online();
     scripted.reply({ seccode: SLIDE.answer });
-    const answer = registeredAnswer(SLIDE.challenge, SLIDE.proof);
+    const answer = serverInitiatedAnswer(SLIDE.challenge, SLIDE.proof);
     expect(await scripted.captcha.verify(issued, answer, caller)).toEqual({ passed: true, mode: 'online' });
     expect(form().challenge).toBe(SLIDE.challenge);
   });
@@ -171,7 +177,7 @@ describe('an answer to an online challenge', () => {
     const issued = await online();
     const [, , [seccode, acceptance]] = ACCEPTED;
     scripted.reply({ seccode: acceptance });
-    const answer = registeredAnswer(CHALLENGE, PROOF, seccode);
+    const answer = serverInitiatedAnswer(CHALLENGE, PROOF, seccode);
     expect(await scripted.captcha.verify(issued, answer, caller)).toMatchObject({ passed: true });
     expect(form().seccode).toBe(seccode);
   });
@@ -180,7 +186,7 @@ describe('an answer to an online challenge', () => {
     await restart({ digest });
     const issued = await online();
     scripted.reply({ seccode: ACCEPTANCE });
-    const answer = registeredAnswer(challenge, 'of a rule that nobody knows', SECCODE);
+    const answer = serverInitiatedAnswer(challenge, 'of a rule that nobody knows', SECCODE);
     expect(await scripted.captcha.verify(issued, answer, caller)).toMatchObject({ passed: true });
     scripted.reply({ seccode: 'false' });
     expect(await scripted.captcha.verify(issued, answer, caller)).toEqual({ passed: false, reason: 'REFUSED' });
@@ -189,28 +195,32 @@ describe('an answer to an online challenge', () => {
   it('is judged by the digest of its creation, whatever is set now', async () => {
     const issued = await online();
     await restart({ digest: 'hmac-sha256' });
-    const answer = registeredAnswer(CHALLENGE, SLIDE.proof);
+    const answer = serverInitiatedAnswer(CHALLENGE, SLIDE.proof);
     expect(await scripted.captcha.verify(issued, answer, caller)).toEqual({ passed: false, reason: 'FORGED' });
   });
 
   it.each([
-    ['another challenge', registeredAnswer(SIMPLE[4][0], PROOF), 'FOREIGN'],
-    ['a longer challenge', registeredAnswer(`${CHALLENGE}abc`, PROOF), 'FOREIGN'],
-    ['one character more', registeredAnswer(`${CHALLENGE}a`, PROOF), 'FOREIGN'],
-    ['two odd characters more', registeredAnswer(`${CHALLENGE}A-`, PROOF), 'FOREIGN'],
-    ['a shorter challenge', registeredAnswer(CHALLENGE.slice(0, 30), PROOF), 'FOREIGN'],
-    ['a changed proof', registeredAnswer(CHALLENGE, `${PROOF.slice(0, -1)}0`), 'FORGED'],
-    ['an upper-case proof', registeredAnswer(CHALLENGE, PROOF.toUpperCase()), 'FORGED'],
-    ['the proof of the page’s offline script', registeredAnswer(CHALLENGE, SIMPLE[0][1]), 'FORGED'],
-    ['a proof in three parts', registeredAnswer(CHALLENGE, THREE_PART[0][3]), 'FORGED'],
-    ['a blank challenge', registeredAnswer(' ', PROOF), 'MALFORMED'],
-    ['an empty proof', registeredAnswer(CHALLENGE, ''), 'MALFORMED'],
-    ['a blank seccode', registeredAnswer(CHALLENGE, PROOF, ' \t'), 'MALFORMED'],
-    ['a challenge of 67 characters', registeredAnswer('a'.repeat(67), PROOF), 'MALFORMED'],
-    ['a proof of 303 characters', registeredAnswer(CHALLENGE, 'a'.repeat(303)), 'MALFORMED'],
-    ['a seccode of 129 characters', registeredAnswer(CHALLENGE, PROOF, 'a'.repeat(129)), 'MALFORMED'],
-    ['an object for a text', { ...GOOD, proof: { length: 3 } as unknown as string }, 'MALFORMED'],
-    ['the other kind', { kind: 'direct', serial: 'a', output: 'b', ticket: 'c', solvedAt: '1' }, 'MALFORMED'],
+    ['another challenge', serverInitiatedAnswer(SIMPLE[4][0], PROOF), 'FOREIGN'],
+    ['a longer challenge', serverInitiatedAnswer(`${CHALLENGE}abc`, PROOF), 'FOREIGN'],
+    ['one character more', serverInitiatedAnswer(`${CHALLENGE}a`, PROOF), 'FOREIGN'],
+    ['two odd characters more', serverInitiatedAnswer(`${CHALLENGE}A-`, PROOF), 'FOREIGN'],
+    ['a shorter challenge', serverInitiatedAnswer(CHALLENGE.slice(0, 30), PROOF), 'FOREIGN'],
+    ['a changed proof', serverInitiatedAnswer(CHALLENGE, `${PROOF.slice(0, -1)}0`), 'FORGED'],
+    ['an upper-case proof', serverInitiatedAnswer(CHALLENGE, PROOF.toUpperCase()), 'FORGED'],
+    ['the proof of the page’s offline script', serverInitiatedAnswer(CHALLENGE, SIMPLE[0][1]), 'FORGED'],
+    ['a proof in three parts', serverInitiatedAnswer(CHALLENGE, THREE_PART[0][3]), 'FORGED'],
+    ['a blank challenge', serverInitiatedAnswer(' ', PROOF), 'MALFORMED'],
+    ['an empty proof', serverInitiatedAnswer(CHALLENGE, ''), 'MALFORMED'],
+    ['a blank seccode', serverInitiatedAnswer(CHALLENGE, PROOF, ' \t'), 'MALFORMED'],
+    ['a challenge of 67 characters', serverInitiatedAnswer('a'.repeat(67), PROOF), 'MALFORMED'],
+    ['a proof of 303 characters', serverInitiatedAnswer(CHALLENGE, 'a'.repeat(303)), 'MALFORMED'],
+    ['a seccode of 129 characters', serverInitiatedAnswer(CHALLENGE, PROOF, 'a'.repeat(129)), 'MALFORMED'],
+    ['an object for a text', { ...GOOD, validate: { length: 3 } as unknown as string }, 'MALFORMED'],
+    [
+      'the other kind',
+      { kind: 'clientInitiated', lotNumber: 'a', captchaOutput: 'b', passToken: 'c', genTime: '1' },
+      'MALFORMED',
+    ],
   ] as const)('with %s is turned down without a call', async (_what, answer, reason) => {
     const issued = await online();
     expect(await scripted.captcha.verify(issued, answer, caller)).toEqual({ passed: false, reason });
@@ -270,14 +280,14 @@ describe('an answer to an online challenge', () => {
 });
 
 describe('an answer to an offline challenge', () => {
-  const stored = { kind: 'registered', siteKey: ID, mode: 'offline', outage: 'TIMEOUT', newWidget: true } as const;
+  const stored = { kind: 'serverInitiated', siteKey: ID, mode: 'offline', outage: 'TIMEOUT', newWidget: true } as const;
   const issuedAs = (challenge: string, rule: string) =>
     ({ ...stored, challenge, rule, visitor: null, lifetimeSeconds: 180 }) as const;
 
   it.each(SIMPLE)('passes for %s with %s', async (challenge, proof) => {
     const verdict = await scripted.captcha.verify(
       issuedAs(challenge, 'md5'),
-      registeredAnswer(challenge, proof),
+      serverInitiatedAnswer(challenge, proof),
       caller,
     );
     expect(verdict).toEqual({ passed: true, mode: 'offline' });
@@ -285,7 +295,7 @@ describe('an answer to an offline challenge', () => {
   });
 
   it.each(THREE_PART)('for %s with %i %i %s passes: %s', async (challenge, _background, _group, proof, passes) => {
-    const answer = registeredAnswer(challenge, proof);
+    const answer = serverInitiatedAnswer(challenge, proof);
     const verdict = await scripted.captcha.verify(issuedAs(challenge, 'three-part'), answer, caller);
     expect(verdict).toEqual(passes ? { passed: true, mode: 'offline' } : { passed: false, reason: 'REFUSED' });
   });
@@ -293,7 +303,7 @@ describe('an answer to an offline challenge', () => {
   it('passes with anything under the rule nonblank, but for blanks', async () => {
     const issued = issuedAs(SIMPLE[0][0], 'nonblank');
     const verify = (ticket: string) =>
-      scripted.captcha.verify(issued, registeredAnswer(issued.challenge, 'x', ticket), caller);
+      scripted.captcha.verify(issued, serverInitiatedAnswer(issued.challenge, 'x', ticket), caller);
     expect(await verify('y')).toEqual({ passed: true, mode: 'offline' });
     expect(await verify(' ')).toEqual({ passed: false, reason: 'MALFORMED' });
   });
@@ -301,14 +311,18 @@ describe('an answer to an offline challenge', () => {
   it('is judged by the rule of its creation, whatever is set now', async () => {
     await restart({ offlineRule: 'nonblank' });
     const [challenge] = SIMPLE[0];
-    const verdict = await scripted.captcha.verify(issuedAs(challenge, 'md5'), registeredAnswer(challenge, 'x'), caller);
+    const verdict = await scripted.captcha.verify(
+      issuedAs(challenge, 'md5'),
+      serverInitiatedAnswer(challenge, 'x'),
+      caller,
+    );
     expect(verdict).toEqual({ passed: false, reason: 'REFUSED' });
   });
 
   it('is FOREIGN when it answers another challenge, however well', async () => {
     const [[challenge], [other, proof]] = SIMPLE;
     const verify = (given: string) =>
-      scripted.captcha.verify(issuedAs(challenge, 'md5'), registeredAnswer(given, proof), caller);
+      scripted.captcha.verify(issuedAs(challenge, 'md5'), serverInitiatedAnswer(given, proof), caller);
     expect(await verify(other)).toEqual({ passed: false, reason: 'FOREIGN' });
     expect(await verify(`${challenge}xx`)).toEqual({ passed: false, reason: 'FOREIGN' });
   });
@@ -316,7 +330,7 @@ describe('an answer to an offline challenge', () => {
   it('is judged offline although the vendor is back', async () => {
     const issued = await offline();
     scripted.reply({ seccode: ACCEPTANCE });
-    const verdict = await scripted.captcha.verify(issued, registeredAnswer(issued.challenge, PROOF), caller);
+    const verdict = await scripted.captcha.verify(issued, serverInitiatedAnswer(issued.challenge, PROOF), caller);
     expect(verdict).toEqual({ passed: false, reason: 'REFUSED' });
     expect(scripted.vendor.received).toEqual([]);
   });
@@ -324,7 +338,7 @@ describe('an answer to an offline challenge', () => {
   it('fails closed for a rule of another version', async () => {
     const [[challenge, proof]] = SIMPLE;
     for (const issued of [issuedAs(challenge, 'sm3'), { ...issuedAs(challenge, 'sm3'), mode: 'online' } as const]) {
-      const verdict = scripted.captcha.verify(issued, registeredAnswer(challenge, proof), caller);
+      const verdict = scripted.captcha.verify(issued, serverInitiatedAnswer(challenge, proof), caller);
       await expect(verdict).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
     }
   });

@@ -1,0 +1,33 @@
+/** PASSTHROUGH_ALLOW against the native schemas: it names guarded fields only, and none that defeats a proof. */
+import type { NativeSchema } from '../datasources/capabilities.js';
+import type { ServerSettings } from './serverSettings.js';
+
+/** One line per problem. */
+export function passthroughChecks(server: ServerSettings, natives: readonly NativeSchema[]): string[] {
+  const guarded = pathsOf(natives, ({ access }) => access.guarded);
+  const writers = pathsOf(natives, ({ customDataWriters }) => customDataWriters);
+  const example = `Example: PASSTHROUGH_ALLOW=${guarded.find((path) => !writers.includes(path)) ?? ''}`;
+  const protectedBy = proofSettings(server);
+  const names = [...new Set(server.passthroughAllow)];
+  const unknown = names.filter((name) => name !== '*' && !guarded.includes(name));
+  const writing = names.filter((name) => (name === '*' ? writers.length > 0 : writers.includes(name)));
+  return [
+    ...unknown.map((name) => `PASSTHROUGH_ALLOW must name guarded native fields; ${name} is none. ${example}`),
+    ...(protectedBy.length === 0 ? [] : writing).map(
+      (name) =>
+        `PASSTHROUGH_ALLOW must not contain ${name} while a custom field is set by ${protectedBy.join(' and ')}: clients could write that field. ${name === '*' ? 'List single fields instead of *' : `Remove ${name}`}. ${example}`,
+    ),
+  ];
+}
+
+/** The settings that name a custom field by which users prove something, so that only this server may write it. */
+function proofSettings({ livenessReference, pushUidField }: ServerSettings): string[] {
+  return [
+    ...(livenessReference === undefined ? [] : ['LIVENESS_REFERENCE']),
+    ...(typeof pushUidField === 'string' ? [] : ['PUSH_UID_FIELD']),
+  ];
+}
+
+function pathsOf(natives: readonly NativeSchema[], fieldsOf: (native: NativeSchema) => readonly string[]): string[] {
+  return natives.flatMap((native) => fieldsOf(native).map((field) => `${native.namespace}.${field}`));
+}

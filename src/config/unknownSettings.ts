@@ -1,0 +1,61 @@
+/** Variables that look like settings and are none: a misspelled limit must not be a missing one. */
+import type { Setting } from '../setting.js';
+import type { Environment } from './parseSettings.js';
+
+/** How the names of several server settings begin. Every provider adds the first word of its settings. */
+const FAMILIES = [
+  'CAPTCHA_',
+  'CONCEAL_',
+  'LEGACY_MIGRATION_',
+  'LIMIT_',
+  'LIVENESS_',
+  'MFA_',
+  'PASSTHROUGH_',
+  'PUSH_',
+  'SESSION_',
+  'STEP_UP_',
+  'TRUSTED_',
+];
+/** X11 desktops set it in every terminal. */
+const FOREIGN = new Set(['SESSION_MANAGER']);
+/** Kubernetes sets these for a service that has the name of a vendor. */
+const SERVICE_LINK = /_(?:SERVICE_(?:HOST|PORT(?:_\w+)?)|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)$/;
+/** Shorter names differ by a letter or two from ordinary variables. */
+const MIN_LENGTH = 8;
+
+/** One line for each variable that is set and has an earlier name of a setting, or resembles one. */
+export function unknownSettings(environment: Environment, settings: readonly Setting[]): string[] {
+  const known = settings.map(({ env }) => env);
+  const renamed = new Map(settings.flatMap(({ env, formerly = [] }) => formerly.map((name) => [name, env] as const)));
+  const vendors = settings.filter(({ credential }) => credential).map(({ env }) => env.slice(0, env.indexOf('_') + 1));
+  const families = [...FAMILIES, ...vendors].filter((family) => family !== '');
+  return Object.keys(environment)
+    .filter((name) => Boolean(environment[name]) && !known.includes(name))
+    .flatMap((name) => {
+      const renamedTo = renamed.get(name);
+      if (renamedTo !== undefined) return [`${name} is now called ${renamedTo}. Rename it.`];
+      if (FOREIGN.has(name) || SERVICE_LINK.test(name)) return [];
+      const [nearest = '', distance = 0] = nearestOf(name, known);
+      const isFamiliar = families.some((family) => name.startsWith(family));
+      const isNear = name.length >= MIN_LENGTH && distance <= (name.length < 12 ? 1 : 2);
+      return isFamiliar || isNear ? [`${name} is not a setting. Did you mean ${nearest}? Rename or remove it.`] : [];
+    });
+}
+
+function nearestOf(name: string, known: readonly string[]): readonly [string, number] | readonly [] {
+  return known.map((other) => [other, editDistance(name, other)] as const).sort(([, a], [, b]) => a - b)[0] ?? [];
+}
+
+/** Levenshtein's: how many characters to insert, delete or replace. */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [index, character] of [...from].entries()) {
+    const next = [index + 1];
+    for (const [column, other] of [...to].entries()) {
+      const replaced = (row[column] ?? 0) + (character === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
