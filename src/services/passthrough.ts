@@ -50,10 +50,9 @@ export class Passthrough {
     if (this.admins.includes(auth)) return this.providers.native(provider).send(request, 'management', auth.caller);
     if (fields.some(({ access }) => access === 'admin')) this.admins.require(auth);
 
-    const limited = await this.limits.address('native', auth.caller.address);
+    // In parallel, so that the store answers both in one round trip.
+    const [limited, session] = await Promise.all([this.limits.address('native', auth.caller.address), auth.session()]);
     if (limited !== undefined) throw tooMany(limited.retryAt);
-
-    const session = await auth.session();
     if (session?.provider === provider) {
       if (request.users.some((id) => id !== session.userId)) throw ofOthers();
       return this.#asCaller(request, auth);

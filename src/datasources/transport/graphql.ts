@@ -49,8 +49,8 @@ export function createGraphqlClient(http: HttpClient, path: string): GraphqlClie
       const sender = new Sender(http, path, call);
       try {
         // It requires an absolute URL; `http` knows the real one.
-        const client = new GraphQLClient(`http://vendor${path}`, { fetch: sender.fetch, excludeOperationName: true });
-        const reply = await client.rawRequest<Result>(document.toString(), { ...variables }, call.headers);
+        const client = new GraphQLClient(`http://vendor${path}`, { ...CONFIG, fetch: sender.fetch });
+        const reply = await client.rawRequest<Result>(document.toString(), { ...variables });
         const { data } = reply;
         if (typeof data === 'object' && data !== null) {
           return { value: data, failure: null, cookie: reply.headers.get(SENT_COOKIE) };
@@ -112,6 +112,29 @@ function failureOf(errors: unknown): VendorFailure | null {
 }
 
 const SENT_COOKIE = 'set-cookie';
+/** What graphql-request sends itself. The headers of a call go past it, because it would copy each of them three times. */
+const HEADERS = {
+  accept: 'application/graphql-response+json, application/json',
+  'content-type': 'application/json',
+};
+/** Documents as JSON texts. All of them are constants of the data sources. */
+const documents = new Map<string, string>();
+const CONFIG = {
+  excludeOperationName: true,
+  jsonSerializer: {
+    parse: JSON.parse,
+    stringify: ({ query, variables }: { query: string; variables?: unknown }) =>
+      `{"query":${documentJson(query)},"variables":${JSON.stringify(variables ?? {})}}`,
+  },
+} as const;
+
+function documentJson(document: string): string {
+  const known = documents.get(document);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(document);
+  documents.set(document, json);
+  return json;
+}
 
 /** graphql-request parses the body as JSON whatever its content type: from any other it would quote the body. */
 function headersOf(reply: HttpReply): { get(name: string): string | null } {
@@ -129,10 +152,10 @@ class Sender {
     private readonly call: GraphqlCall,
   ) {}
 
-  readonly fetch = ((_url: unknown, init: { headers: Iterable<[string, string]>; body: string }) =>
-    this.#send(Object.fromEntries(init.headers), init.body)) as unknown as typeof fetch;
+  readonly fetch = ((_url: unknown, { body }: { body: string }) => this.#send(body)) as unknown as typeof fetch;
 
-  async #send(headers: Readonly<Record<string, string>>, body: string) {
+  async #send(body: string) {
+    const headers = { ...HEADERS, ...this.call.headers };
     try {
       const reply = await this.http.request({ ...this.call, method: 'POST', path: this.path, headers, body });
       return { ok: reply.ok, status: reply.status, headers: headersOf(reply), text: () => reply.text() };

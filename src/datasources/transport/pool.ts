@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, Pool } from 'undici';
+import { atEndOfTurn } from '../../eventLoopTurn.js';
 
 export function createPool(origin: string): Pool {
   return new Pool(origin, {
@@ -29,38 +30,58 @@ export function exchange(
   deadlineMs: number,
 ): Promise<RawReply> {
   return new Promise((resolve, reject) => {
-    let running: Dispatcher.DispatchController | undefined;
-    let late: Error | undefined;
-    let status = 0;
-    let headers: IncomingHttpHeaders = {};
-    const chunks: Buffer[] = [];
-    const timer = setTimeout(() => {
-      late = Object.assign(new Error('deadline'), { code: 'TIMEOUT' });
-      // A call that waits for a connection has no controller yet, so it is aborted when it starts.
-      reject(late);
-      running?.abort(late);
-    }, deadlineMs);
-
-    pool.dispatch(options, {
-      onRequestStart(controller) {
-        running = controller;
-        if (late !== undefined) controller.abort(late);
-      },
-      onResponseStart(_controller, statusCode, responseHeaders) {
-        status = statusCode;
-        headers = responseHeaders;
-      },
-      onResponseData(_controller, chunk) {
-        chunks.push(chunk);
-      },
-      onResponseEnd() {
-        clearTimeout(timer);
-        resolve({ status, headers, body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
-      },
-      onResponseError(_controller, error) {
-        clearTimeout(timer);
-        reject(error);
-      },
-    });
+    pool.dispatch(options, new Exchange(resolve, reject, deadlineMs));
   });
+}
+
+/** One call. A class, because object literals with methods cost more to create and to call. */
+class Exchange implements Dispatcher.DispatchHandler {
+  #controller: Dispatcher.DispatchController | undefined;
+  #late: Error | undefined;
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  readonly #chunks: Buffer[] = [];
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly resolve: (reply: RawReply) => void,
+    private readonly reject: (error: Error) => void,
+    deadlineMs: number,
+  ) {
+    this.#timer = setTimeout(() => this.#expire(), deadlineMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#late !== undefined) controller.abort(this.#late);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer);
+    const [first] = this.#chunks;
+    const body = this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks);
+    const reply = { status: this.#status, headers: this.#headers, body };
+    atEndOfTurn(() => this.resolve(reply));
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    clearTimeout(this.#timer);
+    this.reject(error);
+  }
+
+  /** A call that waits for a connection has no controller yet, so it is aborted when it starts. */
+  #expire(): void {
+    this.#late = Object.assign(new Error('deadline'), { code: 'TIMEOUT' });
+    this.reject(this.#late);
+    this.#controller?.abort(this.#late);
+  }
 }

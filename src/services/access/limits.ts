@@ -1,5 +1,6 @@
 /** Rate limits per address and target, counted before the call to the vendor, also for targets that do not exist. */
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 import type { Limiter, Store } from '../../store.js';
 import { nameKey } from '../names.js';
 import { type AttemptsLimited, createOutcome } from '../outcomes.js';
@@ -27,6 +28,8 @@ export type LimitedPurpose =
 
 /** A page sends several native operations per login. */
 const NATIVE_PER_LOGIN = 10;
+/** About 2 MB. */
+const MAX_NETWORKS = 10_000;
 const TRIES_PER_CODE = 5;
 const CODE_LIFETIME_SECONDS = 10 * 60;
 
@@ -39,6 +42,8 @@ export class Limits {
   readonly #codesPerDay: Limiter;
   readonly #codesInARow: Limiter;
   readonly #codeTries: Limiter;
+  /** Fingerprints of addresses: most requests come from an address that was seen before. */
+  readonly #networks = new LRUCache<string, string>({ max: MAX_NETWORKS });
 
   /** @param sealer makes fingerprints for the counters' keys, which must not contain e-mail addresses */
   constructor(store: Store, settings: LimitSettings, sealer: Sealer) {
@@ -56,17 +61,17 @@ export class Limits {
 
   /** Counts one operation of this purpose from this address; undefined if it may continue. */
   async address(purpose: LimitedPurpose, address: string): Promise<AttemptsLimited | undefined> {
-    return limited(await this.#limiterOf(purpose).take(`${purpose}:${this.#name(network(address))}`));
+    return limited(await this.#limiterOf(purpose).take(`${purpose}:${this.#network(address)}`));
   }
 
   /** Undefined if this address may send a new document: it has not exceeded the limit of refused documents. */
   async documents(address: string): Promise<AttemptsLimited | undefined> {
-    return limited(await this.#refusedDocuments.peek(this.#name(network(address))));
+    return limited(await this.#refusedDocuments.peek(this.#network(address)));
   }
 
   /** Counts one refused document of this address. */
   async documentRefused(address: string): Promise<void> {
-    await this.#refusedDocuments.take(this.#name(network(address)));
+    await this.#refusedDocuments.take(this.#network(address));
   }
 
   /** Counts one code to this phone or e-mail, per interval and per day. A new code resets the tries. */
@@ -89,6 +94,15 @@ export class Limits {
 
   #name(text: string): string {
     return this.#sealer.fingerprints(nameKey(text), 'limit')[0];
+  }
+
+  #network(address: string): string {
+    const text = network(address);
+    const known = this.#networks.get(text);
+    if (known !== undefined) return known;
+    const name = this.#name(text);
+    this.#networks.set(text, name);
+    return name;
   }
 }
 

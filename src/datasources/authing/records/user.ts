@@ -1,10 +1,4 @@
-import {
-  PROFILE_FIELDS,
-  type ProfileField,
-  type SignedIn,
-  type UserRecord,
-  type VendorSession,
-} from '../../capabilities.js';
+import type { SignedIn, UserRecord, VendorSession } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
 import { date, flag, list, number, property, text } from '../../transport/fields.js';
 import { expiryOf } from '../../transport/jwt.js';
@@ -13,8 +7,10 @@ import { expiryOf } from '../../transport/jwt.js';
 export function userRecord(source: unknown): UserRecord {
   const id = text(source, 'id');
   if (id === null) throw new ProviderError('BAD_REPLY', 'authing');
-  const record: Omit<UserRecord, ProfileField> & Partial<Record<ProfileField, string | null>> = {
+  // One literal with every field: an object that gets 40 fields one by one becomes a slow dictionary in V8.
+  return {
     id,
+    username: text(source, 'username'),
     email: text(source, 'email'),
     emailVerified: flag(source, 'emailVerified'),
     phone: text(source, 'phone'),
@@ -29,10 +25,32 @@ export function userRecord(source: unknown): UserRecord {
     lastLogin: date(source, 'lastLogin'),
     createdAt: date(source, 'createdAt'),
     updatedAt: date(source, 'updatedAt'),
+    nickname: text(source, 'nickname'),
+    photo: text(source, 'photo'),
+    company: text(source, 'company'),
+    browser: text(source, 'browser'),
+    device: text(source, 'device'),
+    name: text(source, 'name'),
+    givenName: text(source, 'givenName'),
+    familyName: text(source, 'familyName'),
+    middleName: text(source, 'middleName'),
+    profile: text(source, 'profile'),
+    preferredUsername: text(source, 'preferredUsername'),
+    website: text(source, 'website'),
+    gender: text(source, 'gender'),
+    birthdate: text(source, 'birthdate'),
+    zoneinfo: text(source, 'zoneinfo'),
+    locale: text(source, 'locale'),
+    address: text(source, 'address'),
+    formatted: text(source, 'formatted'),
+    streetAddress: text(source, 'streetAddress'),
+    locality: text(source, 'locality'),
+    region: text(source, 'region'),
+    postalCode: text(source, 'postalCode'),
+    city: text(source, 'city'),
+    province: text(source, 'province'),
+    country: text(source, 'country'),
   };
-  // This runs for every login and every `me`: assignment is several times cheaper than spreading a second object.
-  for (const field of PROFILE_FIELDS) record[field] = text(source, field);
-  return record as UserRecord;
 }
 
 /**

@@ -3,6 +3,7 @@
  * that the pipeline does not know, goes to Apollo.
  */
 import type { RouteHandlerMethod } from 'fastify';
+import { atEndOfTurn } from '../../../eventLoopTurn.js';
 import type { CreateContext } from '../../context/context.js';
 import type { Pipeline } from '../../operation/run.js';
 import { readRequestBody } from './graphqlRequest.js';
@@ -17,6 +18,7 @@ export function fastPath(
     const requestBody = readRequestBody(request);
     const operation = requestBody && pipeline.known(requestBody.text, requestBody.operationName);
     if (requestBody === undefined || operation === undefined) return apollo.call(this, request, reply);
+    await new Promise<void>(atEndOfTurn);
     const context = await createContext(request, reply).catch(() => undefined);
     if (context === undefined) return apollo.call(this, request, reply);
     const body = await pipeline.rerun(operation, requestBody.variables, context, start);
