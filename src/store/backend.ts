@@ -25,4 +25,6 @@ export interface AtomicVerbs {
   compareAndSet(key: string, previous: string, next: string, ttlMs: number): Promise<boolean>;
   compareAndDelete(key: string, previous: string): Promise<boolean>;
   increment(key: string, ttlMs: number): Promise<number>;
+  /** Adds the JSON of an entry to the end of a JSON array. @returns the text of the array */
+  append(key: string, entry: string, ttlMs: number): Promise<string>;
 }

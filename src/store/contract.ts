@@ -41,6 +41,8 @@ export interface Namespace<T> {
     change: (value: T | undefined) => T | undefined,
     ttlMs?: number | ((stored: T) => number),
   ): Promise<T | undefined>;
+  /** Adds to the end of a list, in one step. @returns the list */
+  append(key: string, entry: T extends readonly (infer E)[] ? E : never, ttlMs?: number): Promise<T>;
   /** Counts up from 1 and answers with the count; the lifetime starts at the first bump. */
   bump(key: string, ttlMs?: number): Promise<number>;
 }

@@ -58,6 +58,13 @@ export class MemoryTexts implements TextStorage, AtomicVerbs {
     return this.#read(key) === previous && this.#remove(key);
   }
 
+  async append(key: string, entry: string, ttlMs: number): Promise<string> {
+    const text = this.#read(key);
+    const list = text === undefined || text === '[]' ? `[${entry}]` : `${text.slice(0, -1)},${entry}]`;
+    this.#write(key, list, ttlMs);
+    return list;
+  }
+
   async increment(key: string, ttlMs: number): Promise<number> {
     const text = this.#read(key);
     const count = text === undefined ? 1 : Number(text) + 1;

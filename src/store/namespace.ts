@@ -83,6 +83,12 @@ export class StoredNamespace<T> implements Namespace<T> {
     throw storeUnavailable(new Error('Too many writers change the same value.'));
   }
 
+  async append(key: string, entry: T extends readonly (infer E)[] ? E : never, ttlMs = this.defaultTtlMs): Promise<T> {
+    const ttl = lifetime(ttlMs);
+    const text = await orUnavailable(() => this.verbs.append(this.prefix + key, JSON.stringify(entry), ttl));
+    return JSON.parse(text) as T;
+  }
+
   async bump(key: string, ttlMs = this.defaultTtlMs): Promise<number> {
     const ttl = lifetime(ttlMs);
     return orUnavailable(() => this.verbs.increment(this.prefix + key, ttl));

@@ -21,6 +21,13 @@ const INCREMENT = `
   if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
   return count`;
 
+const APPEND = `
+  local text = redis.call('GET', KEYS[1])
+  local list = '[' .. ARGV[1] .. ']'
+  if text and text ~= '[]' then list = string.sub(text, 1, -2) .. ',' .. ARGV[1] .. ']' end
+  redis.call('SET', KEYS[1], list, 'PX', ARGV[2])
+  return list`;
+
 type Client = Awaited<ReturnType<typeof connect>>;
 
 class RedisTexts extends KeyvRedis<string> {
@@ -114,5 +121,7 @@ function verbsOf(client: Client): AtomicVerbs {
       (await run(COMPARE_AND_SET, key, previous, next, String(ttlMs))) === 1,
     compareAndDelete: async (key, previous) => (await run(COMPARE_AND_DELETE, key, previous)) === 1,
     increment: (key, ttlMs) => run(INCREMENT, key, String(ttlMs)),
+    append: async (key, entry, ttlMs) =>
+      String(await client.eval(APPEND, { keys: [key], arguments: [entry, String(ttlMs)] })),
   };
 }

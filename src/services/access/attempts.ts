@@ -45,9 +45,11 @@ export class Attempts {
    */
   async begin(purpose: AttemptPurpose, subjects: readonly AttemptSubject[]): Promise<Attempt | AttemptsLimited> {
     const keys = [...new Set(subjects.map((subject) => this.#key(purpose, subject)))];
-    const taken = await Promise.all(keys.map((key) => this.#failures.take(key)));
-    // Locking resets the failures. Read after counting, so that an attempt admitted by that reset still finds the lock.
-    const until = await this.#lockedUntil(keys).catch(async (error: unknown) => {
+    // Locking resets the failures. The store counts before it reads the locks, although both are sent together, so that an
+    // attempt admitted by that reset still finds the lock.
+    const counting = Promise.all(keys.map((key) => this.#failures.take(key)));
+    const [until, taken] = await Promise.all([this.#lockedUntil(keys), counting]).catch(async (error: unknown) => {
+      await counting;
       await this.#giveBack(keys);
       throw error;
     });
@@ -93,6 +95,7 @@ interface Counters {
 export class Attempt {
   #result: 'right' | 'wrong' | undefined;
   #proven: ReadonlySet<string> = new Set();
+  #released: Promise<unknown> | undefined;
 
   constructor(
     private readonly keys: readonly string[],
@@ -110,8 +113,10 @@ export class Attempt {
     this.#result = 'wrong';
   }
 
-  async release(): Promise<void> {
-    await Promise.all(this.keys.map((key) => this.#settle(key)));
+  /** May be called again: only the first call counts. */
+  release(): Promise<unknown> {
+    this.#released ??= Promise.all(this.keys.map((key) => this.#settle(key)));
+    return this.#released;
   }
 
   #settle(key: string): Promise<void> {

@@ -90,11 +90,13 @@ export class CaptchaGate {
 
   /** Counts one failure. */
   async count(purpose: CaptchaPurpose, subject: string | null, auth: AuthContext): Promise<void> {
+    if (!this.captchas.isOn) return;
     await Promise.all(this.#counters(purpose, subject, auth).map(({ limiter, key }) => limiter.take(key)));
   }
 
   /** Resets the failures of the subject after a successful login. */
   async reset(purpose: CaptchaPurpose, subject: string): Promise<void> {
+    if (!this.captchas.isOn) return;
     await this.#subjects.get(purpose)?.reset(this.#name(subject));
   }
 

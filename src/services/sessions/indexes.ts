@@ -15,6 +15,8 @@ export interface ListedSession {
 interface UserEntry {
   readonly userId: string;
   readonly at: number;
+  /** Digest of all identifiers of the user that were written together. */
+  readonly names: string;
 }
 
 /**
@@ -40,12 +42,7 @@ export class SessionIndexes {
 
   /** @returns the user's sessions, oldest first */
   async addSession(provider: IdentityProviderId, userId: string, id: string): Promise<readonly ListedSession[]> {
-    const entry = { id, at: this.now() };
-    const list = await this.#sessions.update(userKey(provider, userId), (entries = []) => [
-      ...this.#fresh(entries),
-      entry,
-    ]);
-    return list ?? [];
+    return this.#sessions.append(userKey(provider, userId), { id, at: this.now() });
   }
 
   async removeSessions(provider: IdentityProviderId, userId: string, ids: readonly string[]): Promise<void> {
@@ -60,19 +57,35 @@ export class SessionIndexes {
   }
 
   async addIdentifiers(provider: IdentityProviderId, userId: string, identifiers: readonly string[]): Promise<void> {
-    const keys = new Set(identifiers.filter((text) => text.trim() !== '').map((text) => this.#keys(provider, text)[0]));
-    const entry = { userId, at: this.now() };
-    await Promise.all(
-      [...keys].map((key) =>
-        this.#users.update(key, (entries) => {
-          // Most users are listed already. Entries outlive sessions by `#spareMs`, so a recent entry needs no write.
-          const known = entries?.find((listed) => listed.userId === userId);
-          if (known !== undefined && entry.at - known.at < this.#spareMs) return entries;
-          const others = this.#fresh(entries ?? []).filter((listed) => listed.userId !== userId);
-          return [...others, entry].slice(-USERS_PER_IDENTIFIER);
-        }),
-      ),
-    );
+    const keys = [
+      ...new Set(identifiers.filter((text) => text.trim() !== '').map((text) => this.#keys(provider, text)[0])),
+    ].sort();
+    const [marker, ...others] = keys;
+    if (marker === undefined) return;
+    const names = createHash('sha256').update(keys.join()).digest('base64url');
+    const entry = { userId, at: this.now(), names };
+    if (others.length > 0 && (await this.#isListed(marker, entry))) return;
+    // The marker is written last: its entry says that the others were written with it.
+    await Promise.all(others.map((key) => this.#list(key, entry)));
+    await this.#list(marker, entry);
+  }
+
+  async #list(key: string, entry: UserEntry): Promise<void> {
+    await this.#users.update(key, (entries) => {
+      if (this.#isRecent(entries, entry)) return entries;
+      const others = this.#fresh(entries ?? []).filter((listed) => listed.userId !== entry.userId);
+      return [...others, entry].slice(-USERS_PER_IDENTIFIER);
+    });
+  }
+
+  async #isListed(key: string, entry: UserEntry): Promise<boolean> {
+    return this.#isRecent(await this.#users.get(key), entry);
+  }
+
+  /** Most users are listed already. Entries outlive sessions by `#spareMs`, so a recent entry needs no write. */
+  #isRecent(entries: readonly UserEntry[] | undefined, { userId, at, names }: UserEntry): boolean {
+    const known = entries?.find((listed) => listed.userId === userId);
+    return known?.names === names && at - known.at < this.#spareMs;
   }
 
   async usersOf(provider: IdentityProviderId, identifier: string): Promise<readonly string[]> {

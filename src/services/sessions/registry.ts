@@ -20,8 +20,10 @@ export class SessionRegistry {
   async enter(id: string, record: SessionRecord, identifiers: readonly string[]): Promise<void> {
     const { provider, userId } = record;
     // Listed before it is stored, so that ending all sessions of the user finds every valid one.
-    const listed = await this.indexes.addSession(provider, userId, id);
-    await this.indexes.addIdentifiers(provider, userId, identifiers);
+    const [listed] = await Promise.all([
+      this.indexes.addSession(provider, userId, id),
+      this.indexes.addIdentifiers(provider, userId, identifiers),
+    ]);
     await this.records.add(id, record);
     if (listed.length > SESSIONS_PER_USER + SLACK) await this.#makeRoom(provider, userId, listed);
   }
