@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hmacSha256 } from './hmac.js';
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -37,8 +38,7 @@ export function createSealer(keys: readonly Buffer[]): Sealer {
     },
 
     fingerprints: (text, purpose) => {
-      const digest = (key: DerivedKey) =>
-        createHmac('sha256', key.fingerprint).update(`${purpose}\0${text}`).digest('base64url');
+      const digest = (key: DerivedKey) => key.fingerprint(Buffer.from(`${purpose}\0${text}`)).toString('base64url');
       return [digest(first), ...older.map(digest)];
     },
 
@@ -59,8 +59,8 @@ export function sealWith(secret: string): Sealer {
 interface DerivedKey {
   readonly id: string;
   readonly encryption: Buffer;
-  readonly fingerprint: Buffer;
-  readonly signature: Buffer;
+  readonly fingerprint: (data: Buffer) => Buffer;
+  readonly signature: (data: Buffer) => Buffer;
 }
 
 /** One use, one key: what leaks about one of them says nothing about the others. */
@@ -69,8 +69,8 @@ function deriveKey(key: Buffer): DerivedKey {
   return {
     id: derive(key, 'key id').subarray(0, 6).toString('base64url'),
     encryption: derive(key, 'encryption'),
-    fingerprint: derive(key, 'fingerprint'),
-    signature: derive(key, 'signature'),
+    fingerprint: hmacSha256(derive(key, 'fingerprint')),
+    signature: hmacSha256(derive(key, 'signature')),
   };
 }
 
@@ -79,7 +79,7 @@ function keyIdOf({ id }: DerivedKey): Buffer {
 }
 
 function macUnder({ signature }: DerivedKey, data: Buffer): Buffer {
-  return createHmac('sha256', signature).update(data).digest();
+  return signature(data);
 }
 
 function derive(key: Buffer, purpose: string): Buffer {
