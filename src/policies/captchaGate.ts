@@ -9,9 +9,10 @@ export interface GatedArguments {
 }
 
 /**
- * Requires a captcha as the setting CAPTCHA_* of the purpose says. The outcome is then `CaptchaRequired`; the client repeats
- * the operation with a pass of `verifyCaptcha`. Without a configured captcha provider every caller may continue. While its
- * vendor is down, CAPTCHA_OFFLINE decides. Without the store the uses are counted in memory.
+ * Requires a captcha according to the CAPTCHA_* setting of the purpose, by default after several uses. The outcome is then
+ * `CaptchaRequired`, and the client repeats the operation with a pass of `verifyCaptcha`. Without a configured captcha
+ * provider every caller may continue. While its vendor is down, CAPTCHA_OFFLINE decides. Without the store the uses are
+ * counted in memory.
  */
 export function captchaGate<A>(purpose: CaptchaPurpose, read: (args: A) => GatedArguments): Policy {
   return {

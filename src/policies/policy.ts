@@ -1,4 +1,4 @@
-/** A check that runs before an operation. It lets the operation continue, returns an outcome instead of it, or throws an AppError. */
+/** A check before an operation: it lets the operation continue, returns an outcome in its place, or throws an AppError. */
 import type { AttemptsLimited, CaptchaRejected, CaptchaRequired, User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { AuthContext } from '../services/sessions/authContext.js';

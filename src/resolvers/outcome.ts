@@ -93,7 +93,7 @@ export const FlowExpired = createOutcomeType('FlowExpired');
 export const CodeRejected = createOutcomeType('CodeRejected');
 export const InvalidCredentials = createOutcomeType('InvalidCredentials');
 
-/** Converts a service's outcome to the GraphQL type: adds the code, the message in the caller's language and the request id. */
+/** Converts a service's outcome to its GraphQL type: adds the code, the message in the caller's language, the request id. */
 export function toGraphQLOutcome<O extends { readonly __typename: OutcomeName }>(
   { auth: { caller } }: Context,
   outcome: O,

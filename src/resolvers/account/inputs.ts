@@ -110,7 +110,7 @@ interface ContactInput {
   readonly oldCode?: SecretValue;
 }
 
-/** Converts the input to the type of the services, with the codes in clear. Null means the same as a member that was left out. */
+/** Converts the input to the type of the services, with the codes in clear. Null means the same as a missing member. */
 export function revealCodes<I extends ContactInput>({ code, oldCode, ...names }: I) {
   const contacts = Object.entries(names).filter(([, value]) => value !== null);
   return { ...(Object.fromEntries(contacts) as typeof names), code: code.reveal(), oldCode: oldCode?.reveal() };

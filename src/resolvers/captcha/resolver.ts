@@ -12,7 +12,7 @@ import { CaptchaChallenge, CaptchaResult } from './types.js';
 export class CaptchaResolver {
   @Mutation(() => CaptchaChallenge, {
     description:
-      'Creates a captcha challenge, for pages that show a captcha before an operation requires one. Answer it with `verifyCaptcha`. If the server has no captcha provider, the error is PROVIDER_NOT_CONFIGURED: then no operation requires a captcha, except that a login can require an `ImageChallenge`. Limit: 30 requests per minute from one address, together with `verifyCaptcha`, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
+      'Creates a captcha challenge, for pages that show a captcha before an operation requires one. Answer it with `verifyCaptcha`. If the server has no captcha provider, the error is PROVIDER_NOT_CONFIGURED: then no operation requires a captcha, except that a login can require an `ImageChallenge`. Limit: 30 requests per minute from one IP address, together with `verifyCaptcha`, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('captcha'))
   createCaptchaChallenge(
@@ -25,7 +25,7 @@ export class CaptchaResolver {
 
   @Mutation(() => CaptchaResult, {
     description:
-      'Verifies the answer to a challenge. For a correct answer it returns `CaptchaPassed` with a `pass`. A challenge accepts one answer: after a wrong one, create a new challenge. Answer an `ImageChallenge` with `continueLogin`; here it returns `CaptchaRejected`. Beyond 30 requests per minute from one address, together with `createCaptchaChallenge`, it returns `AttemptsLimited`, unless the server is configured otherwise.',
+      'Verifies the answer to a challenge. For a correct answer it returns `CaptchaPassed` with a `pass`. A challenge accepts one answer: after a wrong one, create a new challenge. Answer an `ImageChallenge` with `continueLogin`; here it returns `CaptchaRejected`. Beyond 30 requests per minute from one IP address, together with `createCaptchaChallenge`, it returns `AttemptsLimited`, unless the server is configured otherwise.',
   })
   @Guard(rateLimit('captcha'))
   async verifyCaptcha(

@@ -12,7 +12,7 @@ import { SendCodeResult } from './types.js';
 export class CodesResolver {
   @Mutation(() => SendCodeResult, {
     description:
-      'Sends a one-time code by SMS. Limits, unless the server is configured otherwise: one code per minute and ten per day to one phone; 30 requests for codes per minute from one network address. Beyond a limit the result is `AttemptsLimited`.',
+      'Sends a one-time code by SMS. Limits, unless the server is configured otherwise: one code per minute and ten per day to one phone; 30 requests for codes per minute from one IP address. Beyond a limit the result is `AttemptsLimited`.',
   })
   @Guard(rateLimit('sendCode'), captchaGate('SEND_CODE', readSms))
   async sendSmsCode(
@@ -26,7 +26,7 @@ export class CodesResolver {
 
   @Mutation(() => SendCodeResult, {
     description:
-      'Sends an e-mail with a one-time code or a link. Limits, unless the server is configured otherwise: one e-mail per minute and ten per day to one e-mail address; 30 requests for codes per minute from one network address. Beyond a limit the result is `AttemptsLimited`.',
+      'Sends an e-mail with a one-time code or a link. Limits, unless the server is configured otherwise: one e-mail per minute and ten per day to one e-mail address; 30 requests for codes per minute from one IP address. Beyond a limit the result is `AttemptsLimited`.',
   })
   @Guard(rateLimit('sendCode'), captchaGate('SEND_CODE', readEmail))
   async sendEmail(

@@ -18,7 +18,7 @@ export class ExternalIdentitiesResolver {
   @Query(() => [SocialConnection], {
     nullable: true,
     description:
-      'The social networks with which users can sign in. Only those that are enabled are listed. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
+      'The social networks with which users can sign in. Only those that are enabled are listed. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   socialConnections(

@@ -11,7 +11,8 @@ registerEnumType(CodeChannel, {
 
 @Directive('@oneOf')
 @InputType('MfaAnswer', {
-  description: 'The proof of a second factor. Set exactly one member, of a factor that `MfaRequired.factors` lists or that this login has set up.',
+  description:
+    'The proof of a second factor. Set exactly one member, of a factor that `MfaRequired.factors` lists or that this login has set up.',
 })
 export class MfaAnswerInput {
   @Field(() => Secret, {

@@ -18,7 +18,7 @@ export class PasswordResolver {
   @Query(() => PasswordStrength, {
     nullable: true,
     description:
-      'Checks whether a password meets the identity provider’s rules. Nothing is stored. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
+      'Checks whether a password meets the identity provider’s rules. Nothing is stored. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   passwordStrength(
@@ -32,7 +32,7 @@ export class PasswordResolver {
 
   @Mutation(() => ResetPasswordResult, {
     description:
-      'Sets a new password. The proof is a code sent to the phone or e-mail address of the account, or the flow of a login that returned `PasswordChangeRequired`. After `PasswordChanged` the user signs in with the new password. Limit: 30 attempts per minute from one address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`.',
+      'Sets a new password. The proof is a code sent to the phone or e-mail address of the account, or the flow of a login that returned `PasswordChangeRequired`. After `PasswordChanged` the user signs in with the new password. Limit: 30 attempts per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`.',
   })
   @Guard(rateLimit('resetPassword'), captchaGate('RESET_PASSWORD', readReset))
   async resetPassword(

@@ -32,7 +32,7 @@ export class PushAuthResolver {
 
   @Subscription(() => PushAuthEvent, {
     description:
-      'Sends the current state of the event, then every change, until the status is final or the session of the event ends. Use SSE at /graphql/stream, or WebSocket at /graphql with at most ten subscriptions at the same time on one socket. Limit: 30 new subscriptions per minute from one address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED. If the event does not exist or belongs to another client, the error is BAD_USER_INPUT.',
+      'Sends the current state of the event, then every change, until the status is final or the session of the event ends. Use SSE at /graphql/stream, or WebSocket at /graphql with at most ten subscriptions at the same time on one socket. Limit: 30 new subscriptions per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED. If the event does not exist or belongs to another client, the error is BAD_USER_INPUT.',
     subscribe: ({ args, context }) =>
       (context as Context).services.pushAuth.watch((args as { id: string }).id, (context as Context).auth),
   })

@@ -12,7 +12,7 @@ import { RegisterResult } from './types.js';
 export class RegisterResolver {
   @Mutation(() => RegisterResult, {
     description:
-      'Creates an account. With `forceLogin` it also signs the new user in. Limit: 30 registrations per minute from one address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`. It may first require a captcha (`CaptchaRequired`).',
+      'Creates an account. With `forceLogin` it also signs the new user in. Limit: 30 registrations per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`. It may first require a captcha (`CaptchaRequired`).',
   })
   @Guard(rateLimit('register'), captchaGate('REGISTER', readRegistration))
   async register(

@@ -38,7 +38,7 @@ export class SessionResolver {
   @Query(() => LoginStatus, {
     nullable: true,
     description:
-      'The status of a token at the identity provider: of the caller’s own session if `token` is left out. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
+      'The status of a token at the identity provider: of the caller’s own session if `token` is left out. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   loginStatus(
@@ -62,7 +62,7 @@ export class SessionResolver {
   @Query(() => DecodedToken, {
     nullable: true,
     description:
-      'The content of a token, decoded by the identity provider that issued it. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
+      'The content of a token, decoded by the identity provider that issued it. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   decodeToken(

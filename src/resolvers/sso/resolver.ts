@@ -24,7 +24,7 @@ export class SsoResolver {
   @Query(() => TicketValidation, {
     nullable: true,
     description:
-      'Validates a CAS ticket at the vendor. A ticket is valid once, and only for the service that it was issued for. The query signs no user in. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
+      'Validates a CAS ticket at the vendor. A ticket is valid once, and only for the service that it was issued for. The query signs no user in. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   async validateTicket(
