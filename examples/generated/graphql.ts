@@ -4,120 +4,120 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** An OIDC authorization code from the vendor’s hosted login page. The server exchanges it with the application’s secret. */
+/** A login by an OpenID Connect authorization code from the vendor’s hosted login page. The server exchanges the code for a token, with the secret of the application. */
 export type AuthorizationCodeInput = {
-  /** The `code` that came back with the browser. Good once. */
+  /** The `code` parameter that the vendor’s page added to the redirect URI. It is valid once. */
   code: string;
-  /** The PKCE verifier (RFC 7636): 43 to 128 characters. Required, unless the server is set to `REQUIRE_CODE_VERIFIER=no`: open the page with its `code_challenge` (method `S256`). */
+  /** The PKCE code verifier (RFC 7636), 43 to 128 characters. Open the login page with its `code_challenge` (method `S256`). Required, unless the server has the setting `REQUIRE_CODE_VERIFIER=no`. */
   codeVerifier?: string | null | undefined;
-  /** The `redirect_uri` that the page was opened with, letter for letter. */
+  /** The `redirect_uri` that the login page was opened with: exactly the same string, an absolute URL of at most 2048 characters. */
   redirectUri: string;
 };
 
-/** The answer to a captcha: exactly one member, of the challenge’s own kind. */
+/** The answer to a captcha. Set exactly one member: the one for the type of the challenge. */
 export type CaptchaAnswer =
-  {   /** To a `GeetestV3Challenge`. */
+  {   /** The answer to a `GeetestV3Challenge`. */
   geetestV3: GeetestV3Answer; geetestV4?: never; image?: never; widget?: never; }
-  |  { geetestV3?: never;   /** To a `GeetestV4Challenge`. */
+  |  { geetestV3?: never;   /** The answer to a `GeetestV4Challenge`. */
   geetestV4: GeetestV4Answer; image?: never; widget?: never; }
-  |  { geetestV3?: never; geetestV4?: never;   /** The characters of an `ImageChallenge`, at most 32; for `continueLogin` alone. */
+  |  { geetestV3?: never; geetestV4?: never;   /** The answer to an `ImageChallenge`: the characters in the picture, at most 32. Only for `continueLogin`. */
   image: string; widget?: never; }
-  |  { geetestV3?: never; geetestV4?: never; image?: never;   /** To a `CaptchaWidget`: what its widget returns. */
+  |  { geetestV3?: never; geetestV4?: never; image?: never;   /** The answer to a `CaptchaWidget`: the object that the widget returned. */
   widget: Record<string, unknown>; };
 
-/** An e-mail address and a password. */
+/** A login by e-mail address and password. */
 export type EmailPasswordInput = {
-  /** The e-mail address; upper and lower case are alike. */
+  /** The e-mail address, at most 254 characters. Case does not matter. */
   email: string;
   /** The password, at most 117 bytes in UTF-8. */
   password: string;
 };
 
-/** What `getValidate()` of the GeeTest v3 widget returns. */
+/** The result of `getValidate()` of the GeeTest v3 widget. */
 export type GeetestV3Answer = {
-  /** `geetest_challenge`. */
+  /** The value `geetest_challenge`. */
   challenge: string;
-  /** `geetest_seccode`. */
+  /** The value `geetest_seccode`. */
   seccode: string;
-  /** `geetest_validate`. */
+  /** The value `geetest_validate`. */
   validate: string;
 };
 
-/** What `getValidate()` of the GeeTest v4 widget returns. */
+/** The result of `getValidate()` of the GeeTest v4 widget. */
 export type GeetestV4Answer = {
-  /** `captcha_output`. */
+  /** The value `captcha_output`. */
   captchaOutput: string;
-  /** `gen_time`. */
+  /** The value `gen_time`. */
   genTime: string;
-  /** `lot_number`. */
+  /** The value `lot_number`. */
   lotNumber: string;
-  /** `pass_token`. */
+  /** The value `pass_token`. */
   passToken: string;
 };
 
-/** A vendor that keeps users. Leave the argument out for the server’s default. The query `providers` lists which ones are configured; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
+/** A vendor that stores users and signs them in. Leave the argument out to use the default provider of this server. The query `providers` lists the configured ones; any other value returns the error PROVIDER_NOT_CONFIGURED. */
 export type IdentityProvider =
   /** Authing, second generation. */
   | 'AUTHING'
   /** Authing, first generation. */
   | 'AUTHING_LEGACY';
 
-/** A login. */
+/** The input of `login`. */
 export type LoginInput = {
-  /** Create the account when it does not exist. Like `customData` and `context` it goes with `email`, `username`, `phonePassword` and `phoneCode` alone; other methods answer `InputRejected`. */
+  /** Whether to create the account if it does not exist. `autoRegister`, `customData` and `context` are allowed only with the methods `email`, `username`, `phonePassword` and `phoneCode`; other methods return `InputRejected`. */
   autoRegister?: boolean | null | undefined;
-  /** A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before they ask. Without it a login that needs one is held and answers `CaptchaRequired`. */
+  /** A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before the login. Without a pass, a login that requires a captcha is held and returns `CaptchaRequired`: continue it with `continueLogin`. */
   captchaPass?: string | null | undefined;
-  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows. */
+  /** Values for the vendor’s pipelines. They are not stored. At most 4 KiB of JSON, nested at most 64 levels deep, and only keys that the setting `CONTEXT_KEYS` lists. */
   context?: Record<string, unknown> | null | undefined;
-  /** Custom fields to store with an account that this login creates; at most 16 kB of JSON and 64 levels deep. */
+  /** Custom fields of the account that this login creates, as an object by key: at most 16 KiB of JSON, nested at most 64 levels deep. */
   customData?: Record<string, unknown> | null | undefined;
-  /** The way to log in. */
+  /** The login method. */
   method: LoginMethod;
-  /** The vendor to ask; the server’s default otherwise. */
+  /** The identity provider to use. Default: the default provider of this server. */
   provider?: IdentityProvider | null | undefined;
 };
 
-/** The way to log in: exactly one member. */
+/** The login method. Set exactly one member. */
 export type LoginMethod =
-  {   /** By user name and password of an Active Directory that is connected to the vendor. */
+  {   /** By user name and password of an Active Directory that is connected to the identity provider. */
   ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never;   /** By a code of the vendor’s hosted login page. */
+  |  { ad?: never;   /** By an authorization code of the vendor’s hosted login page. */
   authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never;   /** By e-mail address and password. */
   email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the vendor. */
+  |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the identity provider. */
   ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. An unknown phone gets a new account, where the provider allows it. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. If the phone is unknown, the login creates an account, if the provider allows it. */
   phoneCode: PhoneCodeInput; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never;   /** By phone number and password. */
   phonePassword: PhonePasswordInput; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By a QR code that was approved on the phone. Answers `PushAuthPending` before, `PushAuthRejected` or `PushAuthExpired`. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision. */
   pushAuth: PushAuthLoginInput; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, where the application has sub-accounts. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, if the application has sub-accounts. */
   subAccount: SubAccountInput; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
   username: UsernamePasswordInput; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By the code of WeChat’s mobile SDK. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
   wechat: WechatInput; };
 
-/** A phone number and the code that `sendSmsCode(scene: LOGIN)` sent to it. */
+/** A login by phone number and the code that `sendSmsCode(scene: LOGIN)` sent to it. */
 export type PhoneCodeInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
 };
 
-/** A phone number and a password. */
+/** A login by phone number and password. */
 export type PhonePasswordInput = {
   /** The password, at most 117 bytes in UTF-8. */
   password: string;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
 };
 
-/** Something that a user proved to get or strengthen a session. */
+/** A kind of proof with which a user got or re-authenticated a session. */
 export type ProofKind =
   /** A password checked by Active Directory. */
   | 'AD'
@@ -137,7 +137,7 @@ export type ProofKind =
   | 'PUSH'
   /** A QR code approved on the phone. */
   | 'QR_CODE'
-  /** A recovery code; it is spent. */
+  /** A recovery code, which is then used up. */
   | 'RECOVERY_CODE'
   /** A code sent to the phone. */
   | 'SMS_CODE'
@@ -148,52 +148,52 @@ export type ProofKind =
   /** A WeChat sign-in. */
   | 'WECHAT';
 
-/** An approval on the phone. */
+/** A login by an approval on the phone. */
 export type PushAuthLoginInput = {
-  /** A LOGIN event of `createAuthQrCode` that this client began, once it is approved. */
+  /** The id of a push event with purpose LOGIN that this client started with `createAuthQrCode` or `requestPushAuth`. Send it when `status` is APPROVED. An approval is valid once. */
   event: string | number;
 };
 
-/** Where the question stands. All but PENDING and SCANNED are final. */
+/** The status of a push event. All values except PENDING and SCANNED are final. */
 export type PushAuthStatus =
-  /** The answer was lost on its way: make a new one. */
+  /** The user decided, but the decision was lost in transit: create a new event. */
   | 'ALREADY_HANDLED'
-  /** Approved. */
+  /** The user approved the request. Use the approval within five minutes. */
   | 'APPROVED'
-  /** Nobody answered in time: make a new one. */
+  /** The user did not decide in time: create a new event. */
   | 'EXPIRED'
-  /** Nobody has answered yet. */
+  /** The user has not decided yet. */
   | 'PENDING'
-  /** Refused. */
+  /** The user rejected the request. */
   | 'REJECTED'
-  /** The phone shows the question. */
+  /** The phone shows the request, and the user has not decided yet. */
   | 'SCANNED';
 
-/** A sub-account of the application and its password. */
+/** A login by a sub-account of the application and its password. */
 export type SubAccountInput = {
-  /** The sub-account’s name, at most 128 characters. */
+  /** The name of the sub-account, at most 128 characters. */
   account: string;
   /** The password, at most 117 bytes in UTF-8. */
   password: string;
 };
 
-/** A user name and a password. */
+/** A login by user name and password. */
 export type UsernamePasswordInput = {
   /** The password, at most 117 bytes in UTF-8. */
   password: string;
-  /** The user name; case-sensitive, at most 128 characters. */
+  /** The user name, at most 128 characters. Case matters. */
   username: string;
 };
 
-/** What the WeChat app handed over after its user agreed. */
+/** The values that the WeChat app returned after its user agreed to sign in. */
 export type WechatInput = {
-  /** The code of WeChat’s mobile SDK. Good once. */
+  /** The code that WeChat’s mobile SDK returned, at most 2048 characters. It is valid once. */
   code: string;
-  /** The user’s country, as the WeChat app says it. */
+  /** The country of the user, as the WeChat app returned it; at most 2048 characters. */
   country?: string | null | undefined;
-  /** The WeChat app’s language. */
+  /** The language of the WeChat app; at most 2048 characters. */
   lang?: string | null | undefined;
-  /** The state that the app sent to WeChat. */
+  /** The `state` that your app sent to WeChat; at most 2048 characters. */
   state?: string | null | undefined;
 };
 

@@ -1,6 +1,6 @@
 import type { Policy } from './policy.js';
 
-/** Bearers of a token of ADMIN_TOKENS only; everybody else, signed in or not, gets FORBIDDEN. */
+/** Requires a token of ADMIN_TOKENS. All other callers, signed in or not, get FORBIDDEN. */
 export function admin(): Policy {
   return {
     name: 'admin',

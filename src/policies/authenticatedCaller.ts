@@ -2,8 +2,8 @@ import { AppError } from '../errors.js';
 import type { Policy } from './policy.js';
 
 /**
- * Routers, administrators and signed-in callers. A stranger gets one FORBIDDEN, whatever they ask about and whoever
- * exists, and costs no vendor call. With the store gone it denies: STORE_UNAVAILABLE.
+ * Allows routers, administrators and signed-in callers. An anonymous caller gets one FORBIDDEN, whether or not the
+ * referenced users exist, and causes no vendor call. Without the store the policy refuses: STORE_UNAVAILABLE.
  */
 export function authenticatedCaller(): Policy {
   return {
@@ -12,7 +12,7 @@ export function authenticatedCaller(): Policy {
       if (routers.includes(auth) || admins.includes(auth) || (await auth.session()) !== undefined) return undefined;
       throw new AppError(
         'FORBIDDEN',
-        'References are for routers that send ROUTER_SECRET in the header x-router-secret, for administrators, and for signed-in callers about themselves.',
+        'Only routers, administrators and signed-in callers may resolve references. Send ROUTER_SECRET in the header x-router-secret, send the token of an administrator, or sign in to resolve your own user.',
       );
     },
   };

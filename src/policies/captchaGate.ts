@@ -1,17 +1,18 @@
 import type { CaptchaPurpose } from '../services/captcha/captcha.js';
 import type { Policy } from './policy.js';
 
-/** What the policy reads of a field's arguments. */
+/** The arguments of a field that the policy reads. */
 export interface GatedArguments {
   readonly captchaPass: string | undefined;
-  /** The account or target that uses are counted under, known or not, however it is spelled; null where there is none. */
+  /** Uses are counted under this account or target, in any spelling, whether or not it exists; null if there is none. */
   readonly subject: string | null;
 }
 
 /**
- * A captcha, once the operation was used often enough: the answer is then `CaptchaRequired`, and the same operation with a
- * pass of `verifyCaptcha` goes on. Without a configured captcha it lets everybody pass. With its vendor down it does what
- * CAPTCHA_OFFLINE says; with the store gone it counts in memory.
+ * Requires a captcha according to the CAPTCHA_* setting of the purpose, by default after several uses. The outcome is then
+ * `CaptchaRequired`, and the client repeats the operation with a pass of `verifyCaptcha`. Without a configured captcha
+ * provider every caller may continue. While its vendor is down, CAPTCHA_OFFLINE decides. Without the store the uses are
+ * counted in memory.
  */
 export function captchaGate<A>(purpose: CaptchaPurpose, read: (args: A) => GatedArguments): Policy {
   return {

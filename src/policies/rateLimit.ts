@@ -1,7 +1,7 @@
 import type { LimitedPurpose } from '../services/access/limits.js';
 import type { Policy } from './policy.js';
 
-/** So many a minute per client address. With the store gone it counts in memory rather than deny. */
+/** Limits the requests of one client address per minute. Without the store they are counted in memory, not refused. */
 export function rateLimit(purpose: LimitedPurpose): Policy {
   return {
     name: `rateLimit(${purpose})`,

@@ -1,6 +1,6 @@
 import type { Policy } from './policy.js';
 
-/** Federation routers that show ROUTER_SECRET; everybody else gets FORBIDDEN. */
+/** Requires ROUTER_SECRET, which only federation routers send. All other callers get FORBIDDEN. */
 export function router(): Policy {
   return {
     name: 'router',

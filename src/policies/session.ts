@@ -1,6 +1,6 @@
 import type { Policy } from './policy.js';
 
-/** Signed-in callers only; others get UNAUTHENTICATED. With the store gone it denies: STORE_UNAVAILABLE. */
+/** Requires a session. Other callers get UNAUTHENTICATED. Without the store the policy refuses: STORE_UNAVAILABLE. */
 export function session(): Policy {
   return {
     name: 'session',

@@ -3,10 +3,11 @@ import type { Services } from '../services/services.js';
 import type { Policy } from './policy.js';
 
 /**
- * Requires a proof of the session that is fresh (STEP_UP_SECONDS; 0 accepts any age), for changes with which a stolen session
- * could take over the account. It also checks with one vendor call that the user is still active: the session of a blocked
- * user ends. Inside an unfinished login (`flow`) the proof is new by itself. Without the store it refuses: STORE_UNAVAILABLE.
- * @param applies which arguments make such a change; all of them by default
+ * Requires a fresh proof of the session (STEP_UP_SECONDS; 0 accepts any age), for changes with which a stolen session could
+ * take over the account. It also checks with one vendor call that the user is still active: the session of a blocked user
+ * ends. In an unfinished login (`flow`) the user has just proven the first factor, so nothing is checked. Without the store
+ * the policy refuses: STORE_UNAVAILABLE.
+ * @param applies whether these arguments make such a change; by default all do
  */
 export function stepUp<A>(applies: (args: A, services: Services) => boolean = () => true): Policy {
   return {

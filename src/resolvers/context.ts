@@ -20,19 +20,19 @@ import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { AuthContext } from '../services/sessions/authContext.js';
 
-/** Loads by user; null for a user of whom the caller may not know. */
+/** Loads facts by user; null for a user whom the caller may not read. */
 export type UserLoader<T> = DataLoader<UserRef, T | null, string>;
 
-/** Loads what the caller may learn of themself alone; null for anybody else. */
+/** Loads facts that only the user themself may read; null for any user but the caller. */
 export type CallerLoader<T, A extends readonly unknown[] = []> = (user: UserRef, ...args: A) => Promise<T | null>;
 
-/** Batches and remembers vendor calls within one request. */
+/** Batches and caches vendor calls within one request. */
 export interface Loaders {
-  /** The caller's own user. */
+  /** The caller's own user; null if the caller is signed out or blocked. */
   readonly me: () => Promise<User | null>;
-  /** Any user by id, with the management credential: whether the caller may see them is for the one who asks to judge. */
+  /** Any user by id, with the management credential. It checks no permission: the code that calls it must. */
   readonly user: (provider: IdentityProviderId) => DataLoader<string, User | null>;
-  /** The vendor's browser session of the caller. */
+  /** The caller's browser session at the vendor. */
   readonly ssoSession: () => Promise<SsoSession | null>;
   readonly customData: () => UserLoader<readonly UdfValueRecord[]>;
   readonly roles: (namespace: string | undefined) => UserLoader<Page<RoleRecord>>;
@@ -49,7 +49,7 @@ export interface Loaders {
   readonly authorizedApps: CallerLoader<Page<AuthorizedAppRecord>, [page: number, pageSize: number]>;
 }
 
-/** One request, as resolvers and policies see it. */
+/** The context of one request, for resolvers and policies. */
 export interface Context {
   readonly auth: AuthContext;
   readonly services: Services;

@@ -1,4 +1,4 @@
-/** `@Guard(...policies)`: the only bridge between policies and TypeGraphQL. */
+/** `@Guard(...policies)` attaches policies to root fields. No other file connects policies with TypeGraphQL. */
 import {
   defaultFieldResolver,
   type GraphQLField,
@@ -15,12 +15,12 @@ import type { Policy } from '../policies/policy.js';
 import type { Context } from './context.js';
 import { toGraphQLOutcome } from './outcome.js';
 
-/** One decorator per operation: two would overwrite each other. Read top to bottom, left to right. */
+/** Use one decorator per operation, because a second one overwrites the first. The policies run in the given order. */
 export function Guard(...policies: readonly [Policy, ...Policy[]]): MethodDecorator {
   return Extensions({ guard: policies });
 }
 
-/** The policies of a root field; undefined when it was forgotten. */
+/** The policies of a root field; undefined if it has no `@Guard`. */
 export function guardOf(
   field: Pick<GraphQLFieldConfig<unknown, Context>, 'extensions'>,
 ): readonly Policy[] | undefined {
@@ -28,8 +28,8 @@ export function guardOf(
 }
 
 /**
- * Puts every root field behind its policies. They run per field, so aliases cannot get past them, and a field without
- * policies stops the start. A subscription is judged once, before it begins.
+ * Makes every root field check its policies. They run per field, so aliases cannot bypass them. A field without policies
+ * stops the start. The policies of a subscription run once, before it begins.
  */
 export function applyGuards(schema: GraphQLSchema): void {
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
@@ -37,27 +37,28 @@ export function applyGuards(schema: GraphQLSchema): void {
   }
 }
 
-/** The same for one root field, for those that join later. */
+/** The same for one root field that is added after the schema was built. */
 export function applyGuard(field: GraphQLField<unknown, Context>, schema: GraphQLSchema): void {
   const policies = guardOf(field);
-  if (policies === undefined) throw new Error(`The root field ${field.name} has no @Guard.`);
+  if (policies === undefined)
+    throw new Error(`The root field ${field.name} has no @Guard: add one, @Guard(open('reason')) for a public field.`);
   const checked = policies.filter((policy) => policy.name !== 'open');
   if (checked.length === 0) return;
   const { resolve = defaultFieldResolver, subscribe } = field;
-  const answerOf = (args: unknown, context: Context) => firstAnswer(checked, args, context, schema, field.type);
+  const refusalOf = (args: unknown, context: Context) => firstRefusal(checked, args, context, schema, field.type);
   if (subscribe) {
     field.subscribe = async (source, args, context, info) => {
-      await answerOf(args, context);
+      await refusalOf(args, context);
       return subscribe(source, args, context, info);
     };
   } else {
     field.resolve = async (source, args, context, info) =>
-      (await answerOf(args, context)) ?? resolve(source, args, context, info);
+      (await refusalOf(args, context)) ?? resolve(source, args, context, info);
   }
 }
 
-/** What the first policy that does not let the operation pass answers in its place. */
-async function firstAnswer(
+/** The outcome of the first policy that does not let the operation continue. */
+async function firstRefusal(
   policies: readonly Policy[],
   args: unknown,
   context: Context,
@@ -67,16 +68,16 @@ async function firstAnswer(
   for (const policy of policies) {
     const outcome = await policy.check(context, args);
     if (outcome === undefined) continue;
-    // Fields whose result cannot say "try later" say it as an error.
-    if (canAnswer(schema, type, outcome.__typename)) return toGraphQLOutcome(context, outcome);
+    // A result type without this outcome gets an error instead.
+    if (hasMember(schema, type, outcome.__typename)) return toGraphQLOutcome(context, outcome);
     const when = 'retryAt' in outcome ? ` Try again after ${outcome.retryAt.toISOString()}.` : '';
-    throw new AppError('RATE_LIMITED', `Too many tries.${when}`, { retryable: true });
+    throw new AppError('RATE_LIMITED', `Too many attempts.${when}`, { retryable: true });
   }
   return undefined;
 }
 
-function canAnswer(schema: GraphQLSchema, type: GraphQLOutputType, typename: string): boolean {
+function hasMember(schema: GraphQLSchema, type: GraphQLOutputType, typename: string): boolean {
   const result = getNamedType(type);
-  const answer = schema.getType(typename);
-  return isUnionType(result) && isObjectType(answer) && schema.isSubType(result, answer);
+  const member = schema.getType(typename);
+  return isUnionType(result) && isObjectType(member) && schema.isSubType(result, member);
 }

@@ -12,7 +12,8 @@ const OutcomeCode = Object.fromEntries(definitions.map(({ code }) => [code, code
 
 registerEnumType(OutcomeCode, {
   name: 'OutcomeCode',
-  description: 'The outcome as one word. Clients can switch over it, or over `__typename`.',
+  description:
+    'The code of an outcome. Switch over it, or over `__typename`. Outcomes that mean success share the code OK.',
   valuesConfig: {
     ...Object.fromEntries(definitions.map(({ code, description }) => [code, { description }])),
     OK: { description: 'The operation succeeded.' },
@@ -21,33 +22,36 @@ registerEnumType(OutcomeCode, {
 
 @InterfaceType({
   description:
-    'The result of an operation, as data that a client can act on. Failures that a client cannot act on are errors with `extensions.code` instead.',
+    'The result of an operation, as data that a client can act on. Other failures are entries in `errors` with `extensions.code`.',
   resolveType: resolveOutcome,
 })
 export abstract class Outcome<N extends OutcomeName = OutcomeName> {
   readonly __typename!: N;
 
-  @Field(() => OutcomeCode, { description: 'The outcome as one word.' })
+  @Field(() => OutcomeCode, { description: 'The code of the outcome; OK means success.' })
   code!: OutcomeCode;
 
   @Field(() => String, {
     description:
-      'A message for the user, in English or Chinese according to `Accept-Language` (`en`, `zh-CN`; default: English).',
+      'A message to show to the user, in English or Chinese according to the header `Accept-Language` (`en` or `zh-CN`; default: English).',
   })
   message!: string;
 
-  @Field(() => ID, { description: 'The id of this request, as in the server’s log and in the `x-request-id` header.' })
+  @Field(() => ID, {
+    description:
+      'The id of this request. The server’s log and the response header `x-request-id` have the same id: show it to the user for support.',
+  })
   requestId!: string;
 }
 
-/** For the class of an outcome with fields of other GraphQL types: takes the name and the description from the definition. */
+/** For the class of an outcome with non-scalar fields. The name and the description come from the definition. */
 export function OutcomeType<N extends OutcomeName>(name: N): (target: ClassType<Outcome<N>>) => void {
   return ObjectType(name, { description: OUTCOMES[name].description, implements: Outcome, simpleResolvers: true });
 }
 
 const SCALARS = { String, Int, Boolean, DateTime } as const satisfies Record<ScalarField['type'], unknown>;
 
-/** The class of an outcome that has only scalar fields, or none: all of it comes from the definition. */
+/** Creates the class of an outcome that has only scalar fields, or none, entirely from the definition. */
 export function createOutcomeType<N extends OutcomeName>(
   name: N,
 ): ClassType<Outcome<N> & Omit<OutcomeOf<(typeof OUTCOMES)[N]>, '__typename'>> {
@@ -60,15 +64,18 @@ export function createOutcomeType<N extends OutcomeName>(
 }
 
 @Directive('@shareable')
-@ObjectType({ description: 'An invalid value and its place in the input.', simpleResolvers: true })
+@ObjectType({
+  description: 'One invalid value: its path in the arguments, and the rule that it breaks.',
+  simpleResolvers: true,
+})
 export class FieldProblem {
   @Field(() => String, {
     description:
-      'Path of the argument with dots, list positions included: `input.method.email.password`, `values.1.value`.',
+      'The dotted path of the value, with list positions from 0: `input.method.email.password`, `values.1.value`. Use it to find the form field.',
   })
   path!: string;
 
-  @Field(() => String, { description: 'The rule that the value breaks, in English. It never repeats the value.' })
+  @Field(() => String, { description: 'The rule that the value breaks, in English. It never contains the value.' })
   message!: string;
 }
 
@@ -86,7 +93,7 @@ export const FlowExpired = createOutcomeType('FlowExpired');
 export const CodeRejected = createOutcomeType('CodeRejected');
 export const InvalidCredentials = createOutcomeType('InvalidCredentials');
 
-/** Converts a service's result to a field's answer: adds the code, the message in the caller's language and the request id. */
+/** Converts a service's outcome to its GraphQL type: adds the code, the message in the caller's language, the request id. */
 export function toGraphQLOutcome<O extends { readonly __typename: OutcomeName }>(
   { auth: { caller } }: Context,
   outcome: O,
@@ -95,7 +102,7 @@ export function toGraphQLOutcome<O extends { readonly __typename: OutcomeName }>
   return { ...outcome, code, message: messages[caller.language], requestId: caller.requestId };
 }
 
-/** For unions of outcomes. */
+/** The `resolveType` of the `Outcome` interface and of all unions of outcomes. */
 export function resolveOutcome(value: object): string {
   return (value as { __typename: string }).__typename;
 }

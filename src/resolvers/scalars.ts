@@ -4,9 +4,9 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLJSON, GraphQLJSONObject } from 'graphql-scalars';
 
 const MASK = '[secret]';
-const LONGEST = 16_384;
+const MAX_SECRET_LENGTH = 16_384;
 
-/** A value that goes in and never comes out: printing, logging or serialising it shows a mask. */
+/** An input that is never an output: printing, logging or serialising it yields a mask. */
 export class SecretValue {
   readonly #value: string;
 
@@ -14,7 +14,7 @@ export class SecretValue {
     this.#value = value;
   }
 
-  /** For the one call that needs it. */
+  /** Returns the value in clear. Call it once, where the service is called. */
   reveal(): string {
     return this.#value;
   }
@@ -33,36 +33,37 @@ export class SecretValue {
 }
 
 function parse(value: unknown): SecretValue {
-  // graphql-js puts these messages into its own: they must not hold the value.
-  if (typeof value !== 'string') throw new GraphQLError('Secret must be a string.');
-  if (value.length > LONGEST) throw new GraphQLError(`Secret must be at most ${LONGEST} characters.`);
+  // graphql-js includes these messages in its own errors, so they must not contain the value.
+  if (typeof value !== 'string') throw new GraphQLError('Secret must be a string: send it as a variable.');
+  if (value.length > MAX_SECRET_LENGTH)
+    throw new GraphQLError(`Secret must be at most ${MAX_SECRET_LENGTH} characters.`);
   return new SecretValue(value);
 }
 
 export const Secret = new GraphQLScalarType<SecretValue, never>({
   name: 'Secret',
   description:
-    'A password, code or token, written as a string of at most 16,384 characters. It goes in and never comes out: the server masks it in logs and errors. Send it as a variable, never inside the text of the operation. Operations that use it are refused over GET.',
+    'A password, code or token: a string of at most 16,384 characters. It is an input only, and the server masks it in logs and errors. Send it as a variable, never as a literal in the document. The server refuses operations that use it over GET: send them with POST.',
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
   serialize() {
-    throw new GraphQLError('Secret cannot be an output.');
+    throw new GraphQLError('Secret cannot be the type of an output field: use it for arguments and input fields only.');
   },
 });
 
-function described(scalar: GraphQLScalarType, description: string): GraphQLScalarType {
+function withDescription(scalar: GraphQLScalarType, description: string): GraphQLScalarType {
   return new GraphQLScalarType({ ...scalar.toConfig(), description, specifiedByURL: null });
 }
 
-export const DateTime = described(
+export const DateTime = withDescription(
   GraphQLDateTime,
-  'An instant as RFC 3339 text in UTC, such as `2026-11-21T08:30:00.000Z`.',
+  'A date and time: an RFC 3339 string in UTC, such as `2026-11-21T08:30:00.000Z`.',
 );
-export const Json = described(GraphQLJSON, 'Any JSON value: text, number, boolean, list, object or null.');
-/** As it stands: a library's type would write addresses anew, and those of a local server have no host. */
+export const Json = withDescription(GraphQLJSON, 'Any JSON value: string, number, boolean, array, object or null.');
+/** Not the type of a library, which would normalise URLs and refuse the paths of a server without PUBLIC_URL. */
 export const Url = new GraphQLScalarType<string, string>({
   name: 'URL',
   description:
-    'An address as text: absolute, or a path of this server that begins with `/`, to be read relative to the address of the endpoint.',
+    'A URL as a string: absolute, or a path of this server that begins with `/`. Resolve a path against the URL of the GraphQL endpoint.',
 });
-export const JsonObject = described(GraphQLJSONObject, 'A JSON object.');
+export const JsonObject = withDescription(GraphQLJSONObject, 'A JSON object.');

@@ -11,9 +11,9 @@ import { toGraphQLOutcome } from '../outcome.js';
 import {
   BindEmailInput,
   BindPhoneInput,
+  changesDeviceLink,
   LinkAccountInput,
-  movesPhone,
-  revealed,
+  revealCodes,
   UpdateEmailInput,
   UpdatePasswordInput,
   UpdatePhoneInput,
@@ -23,14 +23,14 @@ import { AccountResult } from './results.js';
 import { SecurityLevel } from './securityLevel.js';
 import { User } from './types.js';
 
-const INPUT = { description: 'What to change.' };
+const INPUT = { description: 'The new values.' };
 
-/** What the signed-in user changes about themself. */
+/** Changes of the signed-in user's own account. */
 @Resolver(() => User)
 export class AccountChangesResolver {
   @FieldResolver(() => SecurityLevel, {
     nullable: true,
-    description: 'How well the caller’s account is protected; null for any user but the caller.',
+    description: 'How well the account is protected. Null for any user except the caller.',
   })
   securityLevel(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<SecurityLevelRecord | null> {
     return loaders.securityLevel(user);
@@ -38,20 +38,20 @@ export class AccountChangesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Changes the caller’s profile. Answers `AccountUpdated`, `AlreadyTaken` for a user name that somebody else has, or `InputRejected`. Where phones for pushes go by user names, a new `username` needs a fresh proof, as a new password does (`STEP_UP_REQUIRED`). E-mail, phone and password have fields of their own.',
+      'Changes the caller’s profile. Returns `AccountUpdated`; `AlreadyTaken` if another user has the user name; or `InputRejected`. If the server offers push authentication and identifies phones by user name (`PUSH_UID_FIELD=username`, the default), a new `username` requires a fresh proof: see the error STEP_UP_REQUIRED. To change the e-mail address, phone or password, use their own mutations.',
   })
-  @Guard(session(), stepUp(movesPhone))
+  @Guard(session(), stepUp(changesDeviceLink))
   async updateProfile(
     @Arg('input', () => UpdateProfileInput, INPUT) input: UpdateProfileInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-    return toGraphQLOutcome(context, await context.services.account.updateProfile(given, context.auth));
+    const changes = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+    return toGraphQLOutcome(context, await context.services.account.updateProfile(changes, context.auth));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Changes the caller’s password. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `InvalidCredentials` for a wrong or missing old password, `InputRejected` for a password against the rules, or `AttemptsLimited` after 20 wrong ones in an hour.',
+      'Changes the caller’s password. If the server is configured so (default), the user’s other sessions end. Returns `AccountUpdated`; `InvalidCredentials` if the old password is wrong or missing; `InputRejected` if the new password breaks a rule; or `AttemptsLimited` after 20 wrong old passwords within an hour, unless the server is configured otherwise.',
   })
   @Guard(session(), stepUp(), rateLimit('login'))
   async updatePassword(
@@ -64,31 +64,31 @@ export class AccountChangesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Binds a phone to the caller’s account. Answers `AccountUpdated`, `CodeRejected`, `AlreadyTaken` when an account has the phone (or this one has a phone: use `updatePhone`), `InputRejected` or `AttemptsLimited`.',
+      'Binds a phone to the caller’s account. Returns `AccountUpdated`; `CodeRejected`; `AlreadyTaken` if an account already has the phone, or if the caller’s account has a phone (then use `updatePhone`); `InputRejected`; or `AttemptsLimited` after five attempts at one code.',
   })
   @Guard(session(), stepUp())
   async bindPhone(
     @Arg('input', () => BindPhoneInput, INPUT) input: BindPhoneInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return toGraphQLOutcome(context, await context.services.account.bindPhone(revealed(input), context.auth));
+    return toGraphQLOutcome(context, await context.services.account.bindPhone(revealCodes(input), context.auth));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Replaces the caller’s phone. Answers as `bindPhone` does, and `InvalidCredentials` when the old phone is not the one that is bound.',
+      'Replaces the caller’s phone. Returns the same members as `bindPhone`, and `InvalidCredentials` if the old phone is not the phone of the account.',
   })
   @Guard(session(), stepUp())
   async updatePhone(
     @Arg('input', () => UpdatePhoneInput, INPUT) input: UpdatePhoneInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return toGraphQLOutcome(context, await context.services.account.updatePhone(revealed(input), context.auth));
+    return toGraphQLOutcome(context, await context.services.account.updatePhone(revealCodes(input), context.auth));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Takes the phone off the caller’s account. Answers `AccountUpdated`, `LastLoginMethod` when nothing else is left to sign in with, or `NotFound` when there is none.',
+      'Removes the phone from the caller’s account. Returns `AccountUpdated`; `LastLoginMethod` if the user could not sign in without it; or `NotFound` if the account has no phone.',
   })
   @Guard(session(), stepUp())
   async unbindPhone(@Ctx() context: Context): Promise<AccountOutcome> {
@@ -97,31 +97,31 @@ export class AccountChangesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Binds an e-mail address to the caller’s account. Answers `AccountUpdated`, `CodeRejected`, `AlreadyTaken` when an account has the address (or this one has an address: use `updateEmail`), `InputRejected` or `AttemptsLimited`.',
+      'Binds an e-mail address to the caller’s account. Returns `AccountUpdated`; `CodeRejected`; `AlreadyTaken` if an account already has the address, or if the caller’s account has an address (then use `updateEmail`); `InputRejected`; or `AttemptsLimited` after five attempts at one code.',
   })
   @Guard(session(), stepUp())
   async bindEmail(
     @Arg('input', () => BindEmailInput, INPUT) input: BindEmailInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return toGraphQLOutcome(context, await context.services.account.bindEmail(revealed(input), context.auth));
+    return toGraphQLOutcome(context, await context.services.account.bindEmail(revealCodes(input), context.auth));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Replaces the caller’s e-mail address. Answers as `bindEmail` does, and `InvalidCredentials` when the old address is not the one that is bound.',
+      'Replaces the caller’s e-mail address. Returns the same members as `bindEmail`, and `InvalidCredentials` if the old address is not the address of the account.',
   })
   @Guard(session(), stepUp())
   async updateEmail(
     @Arg('input', () => UpdateEmailInput, INPUT) input: UpdateEmailInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return toGraphQLOutcome(context, await context.services.account.updateEmail(revealed(input), context.auth));
+    return toGraphQLOutcome(context, await context.services.account.updateEmail(revealCodes(input), context.auth));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Takes the e-mail address off the caller’s account. Answers `AccountUpdated`, `LastLoginMethod` when nothing else is left to sign in with, or `NotFound` when there is none.',
+      'Removes the e-mail address from the caller’s account. Returns `AccountUpdated`; `LastLoginMethod` if the user could not sign in without it; or `NotFound` if the account has no e-mail address.',
   })
   @Guard(session(), stepUp())
   async unbindEmail(@Ctx() context: Context): Promise<AccountOutcome> {
@@ -130,11 +130,11 @@ export class AccountChangesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Moves the external identities (WeChat, LDAP, …) of a second account to the caller’s account. **The vendor then removes the second account**, and its sessions end. Both sessions need a proof that is not older than STEP_UP_SECONDS; otherwise the error `STEP_UP_REQUIRED` says which account must sign in again, and nothing changes. Answers `AccountUpdated`, `FlowExpired` when the second session has ended or its user is blocked, or `InputRejected` when the token is the caller’s own.',
+      'Moves the external identities (WeChat, LDAP, …) of a second account to the caller’s account. **The vendor then deletes the second account**, and its sessions end. Both sessions need a proof that is not older than the setting `STEP_UP_SECONDS` (default: 900 seconds). Otherwise nothing changes, and the error STEP_UP_REQUIRED names the account that must sign in again. Returns `AccountUpdated`; `FlowExpired` if the second session has ended, is a cookie session, or belongs to a blocked user; or `InputRejected` if the second account is the caller’s own or belongs to another identity provider.',
   })
   @Guard(session(), stepUp(), rateLimit('login'))
   async linkAccount(
-    @Arg('input', () => LinkAccountInput, { description: 'The account to take in.' }) { secondary }: LinkAccountInput,
+    @Arg('input', () => LinkAccountInput, { description: 'The second account.' }) { secondary }: LinkAccountInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
     return toGraphQLOutcome(context, await context.services.accountLinking.link(secondary.reveal(), context.auth));

@@ -4,13 +4,13 @@ import type { Services } from '../../services/services.js';
 import { Secret, type SecretValue } from '../scalars.js';
 import { PROFILE_DESCRIPTIONS } from './profile.js';
 
-const PHONE = 'E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`.';
-const CODE = '4 to 8 digits. Good once and for a few minutes; five tries.';
+const PHONE = 'in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`.';
+const CODE = '4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one.';
 const PASSWORD = 'at most 117 bytes in UTF-8.';
 
 @InputType({
   description:
-    'Changes of the caller’s profile; at least one field, each at most 1024 characters. Fields that are left out stay; null clears one.',
+    'The changes of the caller’s profile: at least one field, each with at most 1024 characters. A field that is left out does not change. Null clears a field.',
 })
 export class UpdateProfileInput {
   [name: string]: string | null | undefined;
@@ -20,28 +20,31 @@ for (const name of PROFILE_FIELDS) {
   Field(() => String, { nullable: true, description: PROFILE_DESCRIPTIONS[name] })(UpdateProfileInput.prototype, name);
 }
 
-/** Where a user name names a phone, a new one would let another phone prove the session. */
-export function movesPhone({ input }: { readonly input: UpdateProfileInput }, { deviceLinks }: Services): boolean {
+/** If user names link phones, another phone could prove the session after the change. */
+export function changesDeviceLink(
+  { input }: { readonly input: UpdateProfileInput },
+  { deviceLinks }: Services,
+): boolean {
   return input.username !== undefined && deviceLinks.isUidField('username');
 }
 
-@InputType({ description: 'A new password, and the old one where there is one.' })
+@InputType({ description: 'The new password, and the old password if the account has one.' })
 export class UpdatePasswordInput {
-  @Field(() => Secret, { description: `The new password, ${PASSWORD} Ask \`passwordStrength\` first.` })
+  @Field(() => Secret, { description: `The new password, ${PASSWORD} Check it with \`passwordStrength\` first.` })
   newPassword!: SecretValue;
 
   @Field(() => Secret, {
     nullable: true,
-    description: `The present password, ${PASSWORD} Leave it out only for an account that has none.`,
+    description: `The current password, ${PASSWORD} Leave it out only if the account has no password.`,
   })
   oldPassword?: SecretValue;
 }
 
 @InputType({
-  description: 'A phone for an account that has none, and the code that `sendSmsCode(scene: BIND)` sent to it.',
+  description: 'A phone for an account without a phone, and the code that `sendSmsCode(scene: BIND)` sent to it.',
 })
 export class BindPhoneInput {
-  @Field(() => String, { description: `The phone: ${PHONE}` })
+  @Field(() => String, { description: `The phone number, ${PHONE}` })
   phone!: string;
 
   @Field(() => Secret, { description: `The code, ${CODE}` })
@@ -50,22 +53,28 @@ export class BindPhoneInput {
 
 @InputType({
   description:
-    'A new phone with its code, and the old phone with its own: `sendSmsCode(scene: BIND)` sends both. Whether the old one must be proven is a rule of the user pool.',
+    'The new phone and its code, and the old phone and its code. `sendSmsCode(scene: BIND)` sends each code. A rule of the user pool decides whether the old phone is required; if it is missing, the result is `InputRejected`.',
 })
 export class UpdatePhoneInput extends BindPhoneInput {
-  @Field(() => String, { nullable: true, description: `The phone that is bound now: ${PHONE} Goes with \`oldCode\`.` })
+  @Field(() => String, {
+    nullable: true,
+    description: `The current phone number, ${PHONE} Send it together with \`oldCode\`.`,
+  })
   oldPhone?: string;
 
-  @Field(() => Secret, { nullable: true, description: `The code sent to the old phone, ${CODE}` })
+  @Field(() => Secret, {
+    nullable: true,
+    description: `The code that was sent to the old phone, ${CODE} Send it together with \`oldPhone\`.`,
+  })
   oldCode?: SecretValue;
 }
 
 @InputType({
   description:
-    'An e-mail address for an account that has none, and the code that `sendEmail(scene: CHANGE_EMAIL)` sent to it.',
+    'An e-mail address for an account without one, and the code that `sendEmail(scene: CHANGE_EMAIL)` sent to it.',
 })
 export class BindEmailInput {
-  @Field(() => String, { description: 'The e-mail address; upper and lower case are alike.' })
+  @Field(() => String, { description: 'The e-mail address, at most 254 characters. Case does not matter.' })
   email!: string;
 
   @Field(() => Secret, { description: `The code, ${CODE}` })
@@ -74,21 +83,24 @@ export class BindEmailInput {
 
 @InputType({
   description:
-    'A new e-mail address with its code, and the old one with its own: `sendEmail(scene: CHANGE_EMAIL)` sends both. Whether the old one must be proven is a rule of the user pool.',
+    'The new e-mail address and its code, and the old address and its code. `sendEmail(scene: CHANGE_EMAIL)` sends each code. A rule of the user pool decides whether the old address is required; if it is missing, the result is `InputRejected`.',
 })
 export class UpdateEmailInput extends BindEmailInput {
-  @Field(() => String, { nullable: true, description: 'The address that is bound now. Goes with `oldCode`.' })
+  @Field(() => String, { nullable: true, description: 'The current e-mail address. Send it together with `oldCode`.' })
   oldEmail?: string;
 
-  @Field(() => Secret, { nullable: true, description: `The code sent to the old address, ${CODE}` })
+  @Field(() => Secret, {
+    nullable: true,
+    description: `The code that was sent to the old address, ${CODE} Send it together with \`oldEmail\`.`,
+  })
   oldCode?: SecretValue;
 }
 
-@InputType({ description: 'A second account of the same person.' })
+@InputType({ description: 'A second account of the same user.' })
 export class LinkAccountInput {
   @Field(() => Secret, {
     description:
-      'An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`), at most STEP_UP_SECONDS ago. Tokens of cookie sessions are refused.',
+      'The Menshen access token of the second account. To get one, sign in to that account in bearer mode (header `x-session-mode: bearer`). The login must not be older than the setting `STEP_UP_SECONDS` (default: 900 seconds). The token of a cookie session returns `FlowExpired`.',
   })
   secondary!: SecretValue;
 }
@@ -98,8 +110,8 @@ interface ContactInput {
   readonly oldCode?: SecretValue;
 }
 
-/** The input in clear, as the services know it: members that are null are members that were left out. */
-export function revealed<I extends ContactInput>({ code, oldCode, ...names }: I) {
-  const given = Object.entries(names).filter(([, value]) => value !== null);
-  return { ...(Object.fromEntries(given) as typeof names), code: code.reveal(), oldCode: oldCode?.reveal() };
+/** Converts the input to the type of the services, with the codes in clear. Null means the same as a missing member. */
+export function revealCodes<I extends ContactInput>({ code, oldCode, ...names }: I) {
+  const contacts = Object.entries(names).filter(([, value]) => value !== null);
+  return { ...(Object.fromEntries(contacts) as typeof names), code: code.reveal(), oldCode: oldCode?.reveal() };
 }

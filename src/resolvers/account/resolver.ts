@@ -13,9 +13,9 @@ export class AccountResolver {
   @Query(() => User, {
     nullable: true,
     description:
-      'The signed-in user, fresh from the vendor; null when signed out. When the vendor has blocked or deactivated the user, the answer is null and all sessions of that user end.',
+      'The signed-in user, read from the identity provider. Null if the caller is signed out. If the identity provider has blocked or deactivated the user, the result is null and all sessions of the user end.',
   })
-  @Guard(open('answers null when signed out'))
+  @Guard(open('returns null to signed-out callers'))
   me(@Ctx() { loaders }: Context): Promise<UserOutcome | null> {
     return loaders.me();
   }
@@ -23,7 +23,7 @@ export class AccountResolver {
   @FieldResolver(() => [UdfValue], {
     nullable: true,
     description:
-      'Custom fields that have a value, with their labels and types; unset ones are not listed. Null where the caller may not read them.',
+      'The custom fields that have a value, with their labels and types. Fields without a value are not listed. Null if the caller may not read them: only the user and administrators may.',
   })
   udf(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<readonly UdfValueRecord[] | null> {
     return loaders.customData().load(user);
@@ -32,7 +32,7 @@ export class AccountResolver {
   @FieldResolver(() => JsonObject, {
     nullable: true,
     description:
-      'The same custom fields as one object: `{"school": "Peking University", "age": 22}`. Null where the caller may not read them.',
+      'The custom fields that have a value, as one object by key: `{"school": "Peking University", "age": 22}`. Null if the caller may not read them: only the user and administrators may.',
   })
   async customData(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<Record<string, unknown> | null> {
     const values = await loaders.customData().load(user);

@@ -19,7 +19,7 @@ export const NotFound = createOutcomeType('NotFound');
 export const AccountResult = createUnionType({
   name: 'AccountResult',
   description:
-    'The result of a change to an account. The description of each field lists the members that it can return.',
+    'The result of a change to an account. The description of each mutation lists the members that it can return.',
   types: () =>
     [
       AccountUpdated,

@@ -1,22 +1,26 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'How well an account is protected, as the vendor judges it.', simpleResolvers: true })
+@ObjectType({ description: 'How well an account is protected, according to the vendor.', simpleResolvers: true })
 export class SecurityLevel {
-  @Field(() => Int, { description: 'From 0 to 100.' })
+  @Field(() => Int, { description: 'The vendor’s security score, from 0 to 100.' })
   score!: number;
 
-  @Field(() => Boolean, { description: 'Whether an e-mail address is bound.' })
+  @Field(() => Boolean, { description: 'Whether the account has an e-mail address.' })
   email!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether a phone is bound.' })
+  @Field(() => Boolean, { description: 'Whether the account has a phone.' })
   phone!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether a password is set.' })
+  @Field(() => Boolean, { description: 'Whether the account has a password.' })
   password!: boolean;
 
-  @Field(() => Int, { nullable: true, description: '1 weak, 2 medium, 3 strong; null without a password.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The strength of the password: 1 (weak), 2 (medium) or 3 (strong). Null if the account has no password.',
+  })
   passwordSecurityLevel!: number | null;
 
-  @Field(() => Boolean, { description: 'Whether a second factor is set up.' })
+  @Field(() => Boolean, { description: 'Whether the account has a second factor.' })
   mfa!: boolean;
 }

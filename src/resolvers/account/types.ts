@@ -13,63 +13,70 @@ export const UserStatus = {
 } as const;
 registerEnumType(UserStatus, {
   name: 'UserStatus',
-  description: 'Where an account stands in its life at the vendor.',
+  description: 'The status of an account at the vendor.',
   valuesConfig: {
-    Activated: { description: 'In use.' },
-    Suspended: { description: 'Set aside by an administrator.' },
-    Resigned: { description: 'The person left the organisation.' },
-    Archived: { description: 'Kept for the record only.' },
+    Activated: { description: 'The account is in use.' },
+    Suspended: { description: 'An administrator has suspended the account.' },
+    Resigned: { description: 'The person has left the organisation.' },
+    Archived: { description: 'The account is kept only for the record.' },
   },
 });
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A user of an identity provider. Absent values are null.', simpleResolvers: true })
+@ObjectType({ description: 'A user of an identity provider. A field without a value is null.', simpleResolvers: true })
 export class User {
-  @Field(() => ID, { description: 'The user’s id at the provider.' })
+  @Field(() => ID, {
+    description:
+      'The id of the user. It determines the identity provider: an id of the first generation begins with `legacy:`.',
+  })
   id!: string;
 
-  @Field(() => IdentityProvider, { description: 'The vendor that knows the user.' })
+  @Field(() => IdentityProvider, { description: 'The identity provider of the user.' })
   provider!: IdentityProviderId;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address, in lower case.' })
+  @Field(() => String, { nullable: true, description: 'The e-mail address, in lower case.' })
   email!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the user has shown to own the e-mail address.' })
+  @Field(() => Boolean, { description: 'Whether the e-mail address is verified.' })
   emailVerified!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Phone number in national form, or with its country code.' })
+  @Field(() => String, { nullable: true, description: 'The phone number, in national form or with its country code.' })
   phone!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Country calling code of the phone, such as `+86`, where the vendor keeps it apart.',
+    description:
+      'The country calling code of the phone, such as `+86`. Null if the vendor does not store it separately.',
   })
   phoneCountryCode!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the user has shown to own the phone.' })
+  @Field(() => Boolean, { description: 'Whether the phone is verified.' })
   phoneVerified!: boolean;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The user’s id in your own systems, where an administrator set one.',
+    description: 'The id of the user in your own systems. Null unless an administrator has set one.',
   })
   externalId!: string | null;
 
   @Field(() => UserStatus, {
     nullable: true,
-    description: 'Where the account stands; null where the vendor does not say.',
+    description: 'The status of the account. Null if the vendor does not report it.',
   })
   status!: UserRecord['status'];
 
-  @Field(() => Boolean, { description: 'Whether an administrator has blocked the account.' })
+  @Field(() => Boolean, {
+    description: 'Whether an administrator has blocked the account. A blocked user cannot sign in.',
+  })
   blocked!: boolean;
 
   @Field(() => [String], {
-    description: 'How the account was made, in the vendor’s words, such as `basic:email` or `basic:phone-code`.',
+    description:
+      'How the account was created, as the vendor’s identifiers, such as `basic:email` or `basic:phone-code`.',
   })
   registerSource!: readonly string[];
 
-  @Field(() => Int, { nullable: true, description: 'How often the user has signed in.' })
+  @Field(() => Int, { nullable: true, description: 'The number of times that the user has signed in.' })
   loginsCount!: number | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the user first signed in.' })
@@ -78,7 +85,7 @@ export class User {
   @Field(() => DateTime, { nullable: true, description: 'When the user last signed in.' })
   lastLogin!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the account was made.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the account was created.' })
   createdAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the account last changed.' })
@@ -93,7 +100,7 @@ for (const name of PROFILE_FIELDS) {
 export class AccountUpdated extends Outcome<'AccountUpdated'> {
   @Field(() => User, {
     nullable: true,
-    description: 'The user after the change; null during a login that is not finished.',
+    description: 'The user after the change. Null during a login that is not finished.',
   })
   user!: User | null;
 }

@@ -15,13 +15,21 @@ export class AuthorizedAppsResolver {
   @FieldResolver(() => AuthorizedAppPage, {
     nullable: true,
     description:
-      'Applications that the caller has let see the account, of both protocols; null for any user but the caller. First generation only.',
+      'The applications of both protocols that the user has authorized to access the account. Null for any user except the caller. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER.',
   })
   authorizedApps(
     @Root() user: UserOutcome,
-    @Arg('page', () => Int, { nullable: true, defaultValue: 1, description: 'Counts from 1.' })
+    @Arg('page', () => Int, {
+      nullable: true,
+      defaultValue: 1,
+      description: 'The number of the page, from 1 to 100,000.',
+    })
     page: number | null,
-    @Arg('pageSize', () => Int, { nullable: true, defaultValue: 10, description: 'From 1 to 100.' })
+    @Arg('pageSize', () => Int, {
+      nullable: true,
+      defaultValue: 10,
+      description: 'The number of items on a page, from 1 to 100.',
+    })
     pageSize: number | null,
     @Ctx() { loaders }: Context,
   ): Promise<Page<AuthorizedAppRecord> | null> {
@@ -30,11 +38,11 @@ export class AuthorizedAppsResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Takes back what the caller has let an application see. Answers `AccountUpdated`, or `NotFound` for one that was not let in. First generation only.',
+      'Revokes the access of an application to the caller’s account. Returns `AccountUpdated`; or `NotFound` if the application was not authorized. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER.',
   })
   @Guard(session())
   async revokeAuthorizedApp(
-    @Arg('id', () => ID, { description: 'The application’s id, from `authorizedApps`.' }) id: string,
+    @Arg('id', () => ID, { description: 'The `id` of the application in `authorizedApps`.' }) id: string,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
     return toGraphQLOutcome(context, await context.services.authorizedApps.revoke(id, context.auth));

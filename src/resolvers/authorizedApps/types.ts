@@ -8,42 +8,45 @@ export const AppProtocol: Readonly<Record<AuthorizedAppRecord['protocol'], Autho
 };
 registerEnumType(AppProtocol, {
   name: 'AppProtocol',
-  description: 'The protocol that an application signs users in by.',
+  description: 'The protocol with which an application signs users in.',
   valuesConfig: {
     OAUTH: { description: 'OAuth 2.0.' },
     OIDC: { description: 'OpenID Connect.' },
   },
 });
 
-@ObjectType({ description: 'An application that the user has let see the account.', simpleResolvers: true })
+@ObjectType({
+  description: 'An application that the user has authorized to access the account.',
+  simpleResolvers: true,
+})
 export class AuthorizedApp {
-  @Field(() => ID, { description: 'The application’s id: give it to `revokeAuthorizedApp`.' })
+  @Field(() => ID, { description: 'The id of the application, for `revokeAuthorizedApp`.' })
   id!: string;
 
-  @Field(() => String, { description: 'The application’s name.' })
+  @Field(() => String, { description: 'The name of the application.' })
   name!: string;
 
-  @Field(() => AppProtocol, { description: 'The protocol that it signs users in by.' })
+  @Field(() => AppProtocol, { description: 'The protocol with which the application signs users in.' })
   protocol!: AuthorizedAppRecord['protocol'];
 
-  @Field(() => String, { nullable: true, description: 'Its host name at the vendor.' })
+  @Field(() => String, { nullable: true, description: 'The host name of the application at the vendor.' })
   domain!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is, in the administrator’s words.' })
+  @Field(() => String, { nullable: true, description: 'The administrator’s description of the application.' })
   description!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address of its picture.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the application’s picture.' })
   image!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the user let it in.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the user authorized the application.' })
   authorizedAt!: Date | null;
 }
 
-@ObjectType({ description: 'A page of applications that the user has let in.', simpleResolvers: true })
+@ObjectType({ description: 'A page of applications that the user has authorized.', simpleResolvers: true })
 export class AuthorizedAppPage {
-  @Field(() => Int, { description: 'How many there are on all pages.' })
+  @Field(() => Int, { description: 'The number of applications on all pages.' })
   totalCount!: number;
 
-  @Field(() => [AuthorizedApp], { description: 'The applications of this page; none beyond the last page.' })
+  @Field(() => [AuthorizedApp], { description: 'The applications on this page. Empty beyond the last page.' })
   items!: readonly AuthorizedApp[];
 }

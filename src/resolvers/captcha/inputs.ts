@@ -12,65 +12,69 @@ export const CaptchaPurpose: Readonly<Record<CaptchaPurposeId, CaptchaPurposeId>
 };
 registerEnumType(CaptchaPurpose, {
   name: 'CaptchaPurpose',
-  description: 'What a captcha is solved for. A pass is good for its purpose alone.',
+  description: 'The operation that a captcha is for. A pass is valid only for its purpose.',
   valuesConfig: {
-    LOGIN: { description: '`login`.' },
-    REGISTER: { description: '`register`.' },
-    SEND_CODE: { description: '`sendSmsCode` and `sendEmail`.' },
-    RESET_PASSWORD: { description: '`resetPassword`.' },
-    LOOKUP: { description: '`userExists`.' },
+    LOGIN: { description: 'For `login`, and for `requestPushAuth` with purpose LOGIN.' },
+    REGISTER: { description: 'For `register`.' },
+    SEND_CODE: { description: 'For `sendSmsCode` and `sendEmail`.' },
+    RESET_PASSWORD: { description: 'For `resetPassword`.' },
+    LOOKUP: { description: 'For `userExists`.' },
   },
 });
 
-@InputType({ description: 'What `getValidate()` of the GeeTest v3 widget returns.' })
+@InputType({ description: 'The result of `getValidate()` of the GeeTest v3 widget.' })
 export class GeetestV3Answer {
-  @Field(() => String, { description: '`geetest_challenge`.' })
+  @Field(() => String, { description: 'The value `geetest_challenge`.' })
   challenge!: string;
 
-  @Field(() => String, { description: '`geetest_validate`.' })
+  @Field(() => String, { description: 'The value `geetest_validate`.' })
   validate!: string;
 
-  @Field(() => String, { description: '`geetest_seccode`.' })
+  @Field(() => String, { description: 'The value `geetest_seccode`.' })
   seccode!: string;
 }
 
-@InputType({ description: 'What `getValidate()` of the GeeTest v4 widget returns.' })
+@InputType({ description: 'The result of `getValidate()` of the GeeTest v4 widget.' })
 export class GeetestV4Answer {
-  @Field(() => String, { description: '`lot_number`.' })
+  @Field(() => String, { description: 'The value `lot_number`.' })
   lotNumber!: string;
 
-  @Field(() => String, { description: '`captcha_output`.' })
+  @Field(() => String, { description: 'The value `captcha_output`.' })
   captchaOutput!: string;
 
-  @Field(() => String, { description: '`pass_token`.' })
+  @Field(() => String, { description: 'The value `pass_token`.' })
   passToken!: string;
 
-  @Field(() => String, { description: '`gen_time`.' })
+  @Field(() => String, { description: 'The value `gen_time`.' })
   genTime!: string;
 }
 
 @Directive('@oneOf')
 @InputType('CaptchaAnswer', {
-  description: 'The answer to a captcha: exactly one member, of the challenge’s own kind.',
+  description: 'The answer to a captcha. Set exactly one member: the one for the type of the challenge.',
 })
 export class CaptchaAnswerInput {
-  @Field(() => GeetestV3Answer, { nullable: true, description: 'To a `GeetestV3Challenge`.' })
+  @Field(() => GeetestV3Answer, { nullable: true, description: 'The answer to a `GeetestV3Challenge`.' })
   geetestV3?: GeetestV3Answer;
 
-  @Field(() => GeetestV4Answer, { nullable: true, description: 'To a `GeetestV4Challenge`.' })
+  @Field(() => GeetestV4Answer, { nullable: true, description: 'The answer to a `GeetestV4Challenge`.' })
   geetestV4?: GeetestV4Answer;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The characters of an `ImageChallenge`, at most 32; for `continueLogin` alone.',
+    description:
+      'The answer to an `ImageChallenge`: the characters in the picture, at most 32. Only for `continueLogin`.',
   })
   image?: string;
 
-  @Field(() => JsonObject, { nullable: true, description: 'To a `CaptchaWidget`: what its widget returns.' })
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'The answer to a `CaptchaWidget`: the object that the widget returned.',
+  })
   widget?: Record<string, unknown>;
 }
 
-/** The one member that is set, as the services know it. */
+/** Converts the one member that is set to the type of the services. */
 export function captchaAnswer({ geetestV3, geetestV4, widget, image }: CaptchaAnswerInput): LoginCaptcha {
   if (geetestV3) {
     const { challenge, validate, seccode } = geetestV3;

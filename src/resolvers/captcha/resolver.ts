@@ -12,11 +12,12 @@ import { CaptchaChallenge, CaptchaResult } from './types.js';
 export class CaptchaResolver {
   @Mutation(() => CaptchaChallenge, {
     description:
-      'Creates a captcha to show before an operation requires one. Answers the error PROVIDER_NOT_CONFIGURED where the server has no captcha provider: then no operation requires a captcha, except for the picture of a login.',
+      'Creates a captcha challenge, for pages that show a captcha before an operation requires one. Answer it with `verifyCaptcha`. If the server has no captcha provider, the error is PROVIDER_NOT_CONFIGURED: then no operation requires a captcha, except that a login can require an `ImageChallenge`. Limit: 30 requests per minute from one IP address, together with `verifyCaptcha`, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('captcha'))
   createCaptchaChallenge(
-    @Arg('purpose', () => CaptchaPurpose, { description: 'What it will be solved for.' }) purpose: CaptchaPurposeId,
+    @Arg('purpose', () => CaptchaPurpose, { description: 'The operation that the captcha is for.' })
+    purpose: CaptchaPurposeId,
     @Ctx() { services, auth }: Context,
   ): Promise<IssuedChallenge> {
     return services.captchas.create(purpose, auth);
@@ -24,21 +25,21 @@ export class CaptchaResolver {
 
   @Mutation(() => CaptchaResult, {
     description:
-      'Verifies the answer to a challenge, and returns a pass for a correct one. Every challenge takes one answer; an `ImageChallenge` is answered with `continueLogin` instead and is refused here.',
+      'Verifies the answer to a challenge. For a correct answer it returns `CaptchaPassed` with a `pass`. A challenge accepts one answer: after a wrong one, create a new challenge. Answer an `ImageChallenge` with `continueLogin`; here it returns `CaptchaRejected`. Beyond 30 requests per minute from one IP address, together with `createCaptchaChallenge`, it returns `AttemptsLimited`, unless the server is configured otherwise.',
   })
   @Guard(rateLimit('captcha'))
   async verifyCaptcha(
-    @Arg('challenge', () => ID, { description: 'The challenge’s `id`.' }) challenge: string,
-    @Arg('answer', () => CaptchaAnswerInput, { description: 'What the widget handed over.' })
+    @Arg('challenge', () => ID, { description: 'The `id` of the challenge.' }) challenge: string,
+    @Arg('answer', () => CaptchaAnswerInput, { description: 'The result of the widget.' })
     answer: CaptchaAnswerInput,
     @Ctx() context: Context,
   ): ReturnType<Captchas['verify']> {
     const { services, auth } = context;
-    const given = captchaAnswer(answer);
-    const refused: CaptchaRejected = createOutcome('CaptchaRejected', { challenge: null });
+    const parsed = captchaAnswer(answer);
+    const rejected: CaptchaRejected = createOutcome('CaptchaRejected', { challenge: null });
     return toGraphQLOutcome(
       context,
-      given.kind === 'image' ? refused : await services.captchas.verify(challenge, given, auth),
+      parsed.kind === 'image' ? rejected : await services.captchas.verify(challenge, parsed, auth),
     );
   }
 }

@@ -3,83 +3,97 @@ import type { CaptchaChallenge as CaptchaChallengeOutcome } from '../../services
 import { AttemptsLimited, createOutcomeType, Outcome, OutcomeType, resolveOutcome } from '../outcome.js';
 import { DateTime, JsonObject, Url } from '../scalars.js';
 
-@ObjectType({ description: 'A picture of characters to type.', simpleResolvers: true })
+@ObjectType({
+  description: 'A picture of characters that the user types. Answer it with `continueLogin`.',
+  simpleResolvers: true,
+})
 export class ImageChallenge {
-  @Field(() => ID, { description: 'Names the picture.' })
+  @Field(() => ID, { description: 'The id of the picture. No operation takes it.' })
   id!: string;
 
   @Field(() => String, { description: 'The picture as a `data:` URL, for `<img src>`.' })
   imageDataUrl!: string;
 
-  @Field(() => DateTime, { description: 'When it expires: two minutes after it was made.' })
+  @Field(() => DateTime, { description: 'When the challenge expires: two minutes after its creation.' })
   expiresAt!: Date;
 }
 
 @ObjectType({
   description:
-    'A GeeTest v3 challenge: give `initGeetest({gt, challenge, offline: !success, new_captcha: newCaptcha})` of the vendor’s gt.js its values.',
+    'A GeeTest v3 challenge. Load the vendor’s gt.js and call `initGeetest({gt, challenge, offline: !success, new_captcha: newCaptcha})` with these values.',
   simpleResolvers: true,
 })
 export class GeetestV3Challenge {
-  @Field(() => ID, { description: 'Names the challenge for `verifyCaptcha`. It takes one answer.' })
+  @Field(() => ID, {
+    description:
+      'The id of the challenge. Send it to `verifyCaptcha`, unless `CaptchaRequired` has a `continuation`: then call `continueLogin`. A challenge accepts one answer.',
+  })
   id!: string;
 
-  @Field(() => String, { description: 'The public id of this site at the vendor.' })
+  @Field(() => String, { description: 'The vendor’s public id of this site.' })
   gt!: string;
 
-  @Field(() => String, { description: 'The vendor’s own name of the challenge, for the widget.' })
+  @Field(() => String, { description: 'The vendor’s id of the challenge, for the widget.' })
   challenge!: string;
 
-  @Field(() => Boolean, { description: 'False while the vendor is down: the widget then works offline.' })
+  @Field(() => Boolean, { description: 'False while the vendor is down. Pass `offline: true` to the widget then.' })
   success!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the widget is one of the 3.0 generation.' })
+  @Field(() => Boolean, {
+    description: 'Whether the widget is of version 3.0. Pass it to the widget as `new_captcha`.',
+  })
   newCaptcha!: boolean;
 
-  @Field(() => DateTime, { description: 'When it expires.' })
+  @Field(() => DateTime, { description: 'When the challenge expires.' })
   expiresAt!: Date;
 }
 
 @ObjectType({
-  description: 'A GeeTest v4 challenge: give `initGeetest4({captchaId})` of the vendor’s gt4.js its value.',
+  description: 'A GeeTest v4 challenge. Load the vendor’s gt4.js and call `initGeetest4({captchaId})` with this value.',
   simpleResolvers: true,
 })
 export class GeetestV4Challenge {
-  @Field(() => ID, { description: 'Names the challenge for `verifyCaptcha`. It takes one answer.' })
+  @Field(() => ID, {
+    description:
+      'The id of the challenge. Send it to `verifyCaptcha`, unless `CaptchaRequired` has a `continuation`: then call `continueLogin`. A challenge accepts one answer.',
+  })
   id!: string;
 
-  @Field(() => String, { description: 'The public id of this site at the vendor.' })
+  @Field(() => String, { description: 'The vendor’s public id of this site.' })
   captchaId!: string;
 
-  @Field(() => DateTime, { description: 'When it expires.' })
+  @Field(() => DateTime, { description: 'When the challenge expires.' })
   expiresAt!: Date;
 }
 
 @ObjectType({
   description:
-    'A challenge of any other captcha provider: load `scriptUrl`, run the widget `kind` with `parameters`, and send its result as `CaptchaAnswer.widget`.',
+    'A challenge of any other captcha provider. Load `scriptUrl`, run the widget `kind` with `parameters`, and send its result as `CaptchaAnswer.widget`.',
   simpleResolvers: true,
 })
 export class CaptchaWidget {
-  @Field(() => ID, { description: 'Names the challenge for `verifyCaptcha`. It takes one answer.' })
+  @Field(() => ID, {
+    description:
+      'The id of the challenge. Send it to `verifyCaptcha`, unless `CaptchaRequired` has a `continuation`: then call `continueLogin`. A challenge accepts one answer.',
+  })
   id!: string;
 
-  @Field(() => String, { description: 'Which widget it is, by a name of the provider.' })
+  @Field(() => String, { description: 'The provider’s name of the widget.' })
   kind!: string;
 
-  @Field(() => Url, { description: 'The vendor’s script.' })
+  @Field(() => Url, { description: 'The URL of the vendor’s script. Load it in the page.' })
   scriptUrl!: string;
 
-  @Field(() => JsonObject, { description: 'What the page gives to the widget.' })
+  @Field(() => JsonObject, { description: 'The parameters that the page passes to the widget.' })
   parameters!: Readonly<Record<string, unknown>>;
 
-  @Field(() => DateTime, { description: 'When it expires.' })
+  @Field(() => DateTime, { description: 'When the challenge expires.' })
   expiresAt!: Date;
 }
 
 export const CaptchaChallenge = createUnionType({
   name: 'CaptchaChallenge',
-  description: 'A captcha to show.',
+  description: 'A captcha challenge to show to the user.',
   types: () => [GeetestV3Challenge, GeetestV4Challenge, ImageChallenge, CaptchaWidget] as const,
   resolveType: resolveOutcome,
 });
@@ -89,17 +103,20 @@ export class CaptchaRequired extends Outcome<'CaptchaRequired'> {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id of the held login for `continueLogin`: valid once, for two minutes, only for this caller. Null if no login is held.',
+      'The id of the held login for `continueLogin`. It is valid once, for two minutes, and only for this client. Null if no login is held: then use `verifyCaptcha`.',
   })
   continuation!: string | null;
 
-  @Field(() => CaptchaChallenge, { description: 'The captcha to show.' })
+  @Field(() => CaptchaChallenge, { description: 'The captcha challenge to show.' })
   challenge!: CaptchaChallengeOutcome;
 }
 
 @OutcomeType('CaptchaRejected')
 export class CaptchaRejected extends Outcome<'CaptchaRejected'> {
-  @Field(() => CaptchaChallenge, { nullable: true, description: 'A new captcha, if the caller can try again at once.' })
+  @Field(() => CaptchaChallenge, {
+    nullable: true,
+    description: 'A new challenge, if the client can try again at once; null otherwise.',
+  })
   challenge!: CaptchaChallengeOutcome | null;
 }
 
@@ -107,7 +124,7 @@ export const CaptchaPassed = createOutcomeType('CaptchaPassed');
 
 export const CaptchaResult = createUnionType({
   name: 'CaptchaResult',
-  description: 'The result of an answer to a captcha.',
+  description: 'The result of `verifyCaptcha`.',
   types: () => [CaptchaPassed, CaptchaRejected, AttemptsLimited] as const,
   resolveType: resolveOutcome,
 });

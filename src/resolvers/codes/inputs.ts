@@ -17,13 +17,13 @@ export const SmsScene: Readonly<Record<SmsSceneId, SmsSceneId>> = {
 };
 registerEnumType(SmsScene, {
   name: 'SmsScene',
-  description: 'What an SMS code is for.',
+  description: 'The purpose of a code sent by SMS. A code is valid only for its purpose.',
   valuesConfig: {
-    LOGIN: { description: 'For `login(method: {phoneCode})`.' },
-    REGISTER: { description: 'For `register(method: {phoneCode})`.' },
-    RESET_PASSWORD: { description: 'For `resetPassword(input: {phoneCode})`.' },
-    BIND: { description: 'To bind or change a phone.' },
-    MFA_VERIFY: { description: 'As a second factor.' },
+    LOGIN: { description: 'A code for `login(method: {phoneCode})`.' },
+    REGISTER: { description: 'A code for `register(method: {phoneCode})`.' },
+    RESET_PASSWORD: { description: 'A code for `resetPassword(input: {phoneCode})`.' },
+    BIND: { description: 'A code for `bindPhone` or `updatePhone`.' },
+    MFA_VERIFY: { description: 'A code for a second factor. In a login, use `sendMfaCode` instead.' },
   },
 });
 
@@ -35,25 +35,27 @@ export const EmailScene: Readonly<Record<EmailSceneId, EmailSceneId>> = {
 };
 registerEnumType(EmailScene, {
   name: 'EmailScene',
-  description: 'What a mail is for.',
+  description: 'The purpose of an e-mail.',
   valuesConfig: {
     RESET_PASSWORD: { description: 'A code for `resetPassword(input: {emailCode})`.' },
-    VERIFY_EMAIL: { description: 'A link or code that verifies the address.' },
-    CHANGE_EMAIL: { description: 'A code to bind or change an address.' },
-    MFA_VERIFY: { description: 'A code as a second factor.' },
+    VERIFY_EMAIL: { description: 'A link or a code that verifies the e-mail address.' },
+    CHANGE_EMAIL: { description: 'A code for `bindEmail` or `updateEmail`.' },
+    MFA_VERIFY: { description: 'A code for a second factor. In a login, use `sendMfaCode` instead.' },
   },
 });
 
-const PROVIDER = 'The vendor that sends it; the server’s default otherwise.';
+const PROVIDER =
+  'The identity provider that sends it. Default: the provider of the session, for scenes that change the signed-in account; otherwise the default provider of this server.';
 
-@InputType({ description: 'Where an SMS code goes, and what for.' })
+@InputType({ description: 'The recipient and the purpose of an SMS code.' })
 export class SendSmsCodeInput {
   @Field(() => String, {
-    description: 'The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`.',
+    description:
+      'The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`.',
   })
   phone!: string;
 
-  @Field(() => SmsScene, { nullable: true, defaultValue: SmsScene.LOGIN, description: 'What the code is for.' })
+  @Field(() => SmsScene, { nullable: true, defaultValue: SmsScene.LOGIN, description: 'The purpose of the code.' })
   scene?: SmsSceneId;
 
   @Field(() => IdentityProvider, { nullable: true, description: PROVIDER })
@@ -61,17 +63,18 @@ export class SendSmsCodeInput {
 
   @Field(() => Secret, {
     nullable: true,
-    description: 'A pass of `verifyCaptcha` with purpose SEND_CODE, after this field answered `CaptchaRequired`.',
+    description:
+      'A pass of `verifyCaptcha` with purpose SEND_CODE. Required after this field returned `CaptchaRequired`.',
   })
   captchaPass?: SecretValue;
 }
 
-@InputType({ description: 'Where a mail goes, and what for.' })
+@InputType({ description: 'The recipient and the purpose of an e-mail.' })
 export class SendEmailInput {
-  @Field(() => String, { description: 'The e-mail address.' })
+  @Field(() => String, { description: 'The e-mail address, at most 254 characters.' })
   email!: string;
 
-  @Field(() => EmailScene, { description: 'What the mail is for.' })
+  @Field(() => EmailScene, { description: 'The purpose of the e-mail.' })
   scene!: EmailSceneId;
 
   @Field(() => IdentityProvider, { nullable: true, description: PROVIDER })
@@ -79,16 +82,18 @@ export class SendEmailInput {
 
   @Field(() => Secret, {
     nullable: true,
-    description: 'A pass of `verifyCaptcha` with purpose SEND_CODE, after this field answered `CaptchaRequired`.',
+    description:
+      'A pass of `verifyCaptcha` with purpose SEND_CODE. Required after this field returned `CaptchaRequired`.',
   })
   captchaPass?: SecretValue;
 }
 
-/** What the captcha gate looks at. */
+/** Reads the arguments that the captcha gate checks. */
 export function readSms({ input }: { readonly input: SendSmsCodeInput }): GatedArguments {
   return { captchaPass: input.captchaPass?.reveal(), subject: input.phone };
 }
 
-export function readMail({ input }: { readonly input: SendEmailInput }): GatedArguments {
+/** Reads the arguments that the captcha gate checks. */
+export function readEmail({ input }: { readonly input: SendEmailInput }): GatedArguments {
   return { captchaPass: input.captchaPass?.reveal(), subject: input.email };
 }

@@ -5,17 +5,18 @@ import type { SendCodeOutcome } from '../../services/login/codes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { toGraphQLOutcome } from '../outcome.js';
-import { readMail, readSms, SendEmailInput, SendSmsCodeInput } from './inputs.js';
+import { readEmail, readSms, SendEmailInput, SendSmsCodeInput } from './inputs.js';
 import { SendCodeResult } from './types.js';
 
 @Resolver()
 export class CodesResolver {
   @Mutation(() => SendCodeResult, {
-    description: 'Sends a one-time code by SMS: one a minute and ten a day per phone.',
+    description:
+      'Sends a one-time code by SMS. Limits, unless the server is configured otherwise: one code per minute and ten per day to one phone; 30 requests for codes per minute from one IP address. Beyond a limit the result is `AttemptsLimited`.',
   })
   @Guard(rateLimit('sendCode'), captchaGate('SEND_CODE', readSms))
   async sendSmsCode(
-    @Arg('input', () => SendSmsCodeInput, { description: 'Where to, and what for.' }) input: SendSmsCodeInput,
+    @Arg('input', () => SendSmsCodeInput, { description: 'The recipient and the purpose.' }) input: SendSmsCodeInput,
     @Ctx() context: Context,
   ): Promise<SendCodeOutcome> {
     const { phone, scene, provider } = input;
@@ -24,11 +25,12 @@ export class CodesResolver {
   }
 
   @Mutation(() => SendCodeResult, {
-    description: 'Sends a mail with a one-time code or link: one a minute and ten a day per address.',
+    description:
+      'Sends an e-mail with a one-time code or a link. Limits, unless the server is configured otherwise: one e-mail per minute and ten per day to one e-mail address; 30 requests for codes per minute from one IP address. Beyond a limit the result is `AttemptsLimited`.',
   })
-  @Guard(rateLimit('sendCode'), captchaGate('SEND_CODE', readMail))
+  @Guard(rateLimit('sendCode'), captchaGate('SEND_CODE', readEmail))
   async sendEmail(
-    @Arg('input', () => SendEmailInput, { description: 'Where to, and what for.' }) input: SendEmailInput,
+    @Arg('input', () => SendEmailInput, { description: 'The recipient and the purpose.' }) input: SendEmailInput,
     @Ctx() context: Context,
   ): Promise<SendCodeOutcome> {
     const { email, scene, provider } = input;

@@ -6,7 +6,7 @@ export const CodeSent = createOutcomeType('CodeSent');
 
 export const SendCodeResult = createUnionType({
   name: 'SendCodeResult',
-  description: 'The result of sending a code.',
+  description: 'The result of sending a code or an e-mail.',
   types: () => [CodeSent, CaptchaRequired, CaptchaRejected, AttemptsLimited, InputRejected, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

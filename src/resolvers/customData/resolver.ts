@@ -12,24 +12,29 @@ import { UdfResult } from './types.js';
 export class CustomDataResolver {
   @Mutation(() => UdfResult, {
     description:
-      'Writes several custom fields of the signed-in user, all or none. Answers `UdfValues`, or `InputRejected` for an unknown key, a wrong type, or a field that clients may not write.',
+      'Writes several custom fields of the signed-in user, either all of them or none. Returns `UdfValues`; or `InputRejected` if a key is unknown or repeated, if a value has the wrong type, or if clients may not write a field (setting `UDF_READONLY`).',
   })
   @Guard(session())
   async setUdfValues(
-    @Arg('values', () => [UdfValueInput], { description: '1 to 50 fields, every key once.' }) values: UdfValueInput[],
+    @Arg('values', () => [UdfValueInput], { description: 'The fields to write: 1 to 50, each key once.' })
+    values: UdfValueInput[],
     @Ctx() context: Context,
   ): Promise<CustomDataOutcome> {
     return toGraphQLOutcome(context, await context.services.customData.setMany(values, context.auth));
   }
 
   @Mutation(() => UdfResult, {
-    description: 'Writes one custom field of the signed-in user. Answers as `setUdfValues` does.',
+    description:
+      'Writes one custom field of the signed-in user. Returns `UdfValues` or `InputRejected`, like `setUdfValues`.',
   })
   @Guard(session())
   async setUdfValue(
-    @Arg('key', () => String, { description: 'The field’s key. An administrator must have defined it.' }) key: string,
+    @Arg('key', () => String, {
+      description: 'The key of the field. An administrator must have defined it at the identity provider.',
+    })
+    key: string,
     @Arg('value', () => Json, {
-      description: 'The value in the field’s type, at most 16 kB of JSON and 64 levels deep.',
+      description: 'The value, of the type of the field: at most 16 KiB of JSON, nested at most 64 levels deep.',
     })
     value: unknown,
     @Ctx() context: Context,
@@ -39,11 +44,11 @@ export class CustomDataResolver {
 
   @Mutation(() => UdfResult, {
     description:
-      'Clears one custom field of the signed-in user. Clearing a field that has no value is no mistake. Answers `UdfValues` with what is left.',
+      'Clears one custom field of the signed-in user. If the field has no value, nothing changes. Returns `UdfValues` with the remaining fields; or `InputRejected` if the key is unknown or clients may not write the field.',
   })
   @Guard(session())
   async removeUdfValue(
-    @Arg('key', () => String, { description: 'The field’s key.' }) key: string,
+    @Arg('key', () => String, { description: 'The key of the field.' }) key: string,
     @Ctx() context: Context,
   ): Promise<CustomDataOutcome> {
     return toGraphQLOutcome(context, await context.services.customData.remove(key, context.auth));

@@ -13,42 +13,42 @@ export const UdfDataType: Readonly<Record<UdfDataTypeId, UdfDataTypeId>> = {
 };
 registerEnumType(UdfDataType, {
   name: 'UdfDataType',
-  description: 'Type of a custom field, as an administrator defined it.',
+  description: 'The type of a custom field, as an administrator defined it.',
   valuesConfig: {
-    STRING: { description: 'Text.' },
+    STRING: { description: 'A string.' },
     NUMBER: { description: 'A number.' },
-    DATETIME: { description: 'An instant: write and read it as RFC 3339 text.' },
-    BOOLEAN: { description: 'true or false.' },
+    DATETIME: { description: 'A date and time: an RFC 3339 string such as `2026-11-21T08:30:00.000Z`.' },
+    BOOLEAN: { description: '`true` or `false`.' },
     OBJECT: { description: 'A JSON object.' },
-    SELECT: { description: 'One of the texts that the administrator listed.' },
+    SELECT: { description: 'One of the strings that the administrator listed.' },
   },
 });
 
-@ObjectType({ description: 'One custom (user-defined) field of one user.', simpleResolvers: true })
+@ObjectType({ description: 'A custom (user-defined) field of a user, with its value.', simpleResolvers: true })
 export class UdfValue {
-  @Field(() => String, { description: 'The field’s key.' })
+  @Field(() => String, { description: 'The key of the field.' })
   key!: string;
 
-  @Field(() => String, { nullable: true, description: 'The field’s name for people.' })
+  @Field(() => String, { nullable: true, description: 'The name of the field to show to users.' })
   label!: string | null;
 
-  @Field(() => UdfDataType, { description: 'The field’s type.' })
+  @Field(() => UdfDataType, { description: 'The type of the field.' })
   dataType!: UdfDataTypeId;
 
-  @Field(() => Json, { description: 'The value in its own JSON type; a DATETIME is RFC 3339 text.' })
+  @Field(() => Json, { description: 'The value, in the JSON type of the field. A DATETIME is an RFC 3339 string.' })
   value!: unknown;
 }
 
 @OutcomeType('UdfValues')
 export class UdfValues extends Outcome<'UdfValues'> {
-  @Field(() => [UdfValue], { description: 'All custom fields of the user that have a value now.' })
+  @Field(() => [UdfValue], { description: 'All custom fields of the user that have a value after the change.' })
   values!: readonly UdfValue[];
 }
 
 export const UdfResult = createUnionType({
   name: 'UdfResult',
   description:
-    'The result of writing custom data: `UdfValues`, or `InputRejected` when a key is unknown or a value has the wrong type.',
+    'The result of writing custom fields: `UdfValues`; or `InputRejected` if a key is unknown, a value has the wrong type, or clients may not write a field.',
   types: () => [UdfValues, InputRejected] as const,
   resolveType: resolveOutcome,
 });

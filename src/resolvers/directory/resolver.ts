@@ -13,10 +13,10 @@ import { User } from '../account/types.js';
 import type { Context } from '../context.js';
 import { ApplicationPage, DepartmentPage, OrgPath, ResourcePage, ResourceType, RolePage } from './types.js';
 
-const READABLE = 'Null where the caller may not read it: only the user and administrators may.';
-const NAMESPACE = 'The permission space; the vendor’s default one otherwise.';
+const READABLE = 'Null if the caller may not read it: only the user and administrators may.';
+const NAMESPACE = 'The code of the permission space. Default: the vendor’s default permission space.';
 
-/** Where a user belongs and what they may do. Lists of users ask the vendor once for all of them. */
+/** Roles, departments, resources and applications of a user. For a list of users the vendor calls are batched. */
 @Resolver(() => User)
 export class DirectoryResolver {
   @FieldResolver(() => RolePage, { nullable: true, description: `The roles of the user. ${READABLE}` })
@@ -28,10 +28,13 @@ export class DirectoryResolver {
     return loaders.roles(namespace ?? undefined).load(user);
   }
 
-  @FieldResolver(() => Boolean, { nullable: true, description: `Whether the user has a role. ${READABLE}` })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: `Whether the user has the role with this code. ${READABLE}`,
+  })
   async hasRole(
     @Root() user: UserOutcome,
-    @Arg('code', () => String, { description: 'The role’s code.' }) code: string,
+    @Arg('code', () => String, { description: 'The code of the role, such as `admin`.' }) code: string,
     @Arg('namespace', () => String, { nullable: true, description: NAMESPACE }) namespace: string | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<boolean | null> {
@@ -42,7 +45,7 @@ export class DirectoryResolver {
   @FieldResolver(() => [OrgPath], {
     nullable: true,
     description:
-      'Where the caller belongs in the organisations, one path a membership; null for any user but the caller.',
+      'The places of the user in the organisations, one path per membership. Null for any user except the caller.',
   })
   orgs(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<readonly OrgPathRecord[] | null> {
     return loaders.orgs(user);
@@ -54,7 +57,7 @@ export class DirectoryResolver {
   })
   departments(
     @Root() user: UserOutcome,
-    @Arg('org', () => ID, { nullable: true, description: 'One organisation; all of them otherwise.' })
+    @Arg('org', () => ID, { nullable: true, description: 'The id of an organisation. Default: all organisations.' })
     org: string | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<Page<DepartmentRecord> | null> {
@@ -63,13 +66,21 @@ export class DirectoryResolver {
 
   @FieldResolver(() => ApplicationPage, {
     nullable: true,
-    description: 'Applications that the caller may enter; null for any user but the caller.',
+    description: 'The applications that the user may access. Null for any user except the caller.',
   })
   applications(
     @Root() user: UserOutcome,
-    @Arg('page', () => Int, { nullable: true, defaultValue: 1, description: 'Counts from 1.' })
+    @Arg('page', () => Int, {
+      nullable: true,
+      defaultValue: 1,
+      description: 'The number of the page, from 1 to 100,000.',
+    })
     page: number | null,
-    @Arg('pageSize', () => Int, { nullable: true, defaultValue: 10, description: 'From 1 to 100.' })
+    @Arg('pageSize', () => Int, {
+      nullable: true,
+      defaultValue: 10,
+      description: 'The number of items on a page, from 1 to 100.',
+    })
     pageSize: number | null,
     @Ctx() { loaders }: Context,
   ): Promise<Page<ApplicationRecord> | null> {
@@ -78,12 +89,13 @@ export class DirectoryResolver {
 
   @FieldResolver(() => ResourcePage, {
     nullable: true,
-    description: `What the user may use in a permission space, by roles, groups or directly. ${READABLE}`,
+    description: `The resources of a permission space that the user may use, by a role, by a group or directly. ${READABLE}`,
   })
   authorizedResources(
     @Root() user: UserOutcome,
-    @Arg('namespace', () => String, { description: 'The permission space, such as `default`.' }) namespace: string,
-    @Arg('type', () => ResourceType, { nullable: true, description: 'One kind of resource; all kinds otherwise.' })
+    @Arg('namespace', () => String, { description: 'The code of the permission space, such as `default`.' })
+    namespace: string,
+    @Arg('type', () => ResourceType, { nullable: true, description: 'The type of the resources. Default: all types.' })
     type: ResourceTypeId | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<Page<ResourceRecord> | null> {

@@ -2,33 +2,33 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { ResourceTypeId } from '../../datasources/capabilities.js';
 import { DateTime } from '../scalars.js';
 
-const TOTAL = 'How many there are on all pages.';
+const TOTAL = 'The number of items on all pages.';
 
 @ObjectType({ description: 'A role that a user has.', simpleResolvers: true })
 export class Role {
-  @Field(() => ID, { description: 'The role’s id at the vendor.' })
+  @Field(() => ID, { description: 'The vendor’s id of the role.' })
   id!: string;
 
-  @Field(() => String, { description: 'The role’s code, such as `admin`: ask for it by `hasRole`.' })
+  @Field(() => String, { description: 'The code of the role, such as `admin`. `hasRole` takes it.' })
   code!: string;
 
-  @Field(() => String, { nullable: true, description: 'The permission space that the code belongs to.' })
+  @Field(() => String, { nullable: true, description: 'The code of the permission space that the role belongs to.' })
   namespace!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the role is for, in the administrator’s words.' })
+  @Field(() => String, { nullable: true, description: 'The administrator’s description of the role.' })
   description!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the role that this one inherits from.' })
+  @Field(() => String, { nullable: true, description: 'The code of the role that this role inherits from.' })
   parentCode!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the role was made.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the role was created.' })
   createdAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the role last changed.' })
   updatedAt!: Date | null;
 }
 
-@ObjectType({ description: 'Roles, all of them on one page.', simpleResolvers: true })
+@ObjectType({ description: 'All roles of a user, on one page.', simpleResolvers: true })
 export class RolePage {
   @Field(() => Int, { description: TOTAL })
   totalCount!: number;
@@ -39,50 +39,52 @@ export class RolePage {
 
 @ObjectType({ description: 'A department of an organisation.', simpleResolvers: true })
 export class OrgNode {
-  @Field(() => ID, { description: 'The department’s id at the vendor.' })
+  @Field(() => ID, { description: 'The vendor’s id of the department.' })
   id!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The organisation that it belongs to.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the organisation that the department belongs to.' })
   orgId!: string | null;
 
-  @Field(() => String, { description: 'The department’s name.' })
+  @Field(() => String, { description: 'The name of the department.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The department’s code, unique in its organisation.' })
+  @Field(() => String, { nullable: true, description: 'The code of the department, unique in its organisation.' })
   code!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the department is, in the administrator’s words.' })
+  @Field(() => String, { nullable: true, description: 'The administrator’s description of the department.' })
   description!: string | null;
 }
 
 @ObjectType({
-  description: 'The way from an organisation down to a department that the user belongs to.',
+  description: 'The path from an organisation down to a department that the user belongs to.',
   simpleResolvers: true,
 })
 export class OrgPath {
-  @Field(() => ID, { description: 'The organisation’s id.' })
+  @Field(() => ID, { description: 'The id of the organisation.' })
   orgId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The organisation’s root department.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the organisation’s root department.' })
   rootNodeId!: string | null;
 
-  @Field(() => [OrgNode], { description: 'From the root department to the user’s own, which is the last one.' })
+  @Field(() => [OrgNode], {
+    description: 'The departments of the path, from the root department to the user’s own department.',
+  })
   nodes!: readonly OrgNode[];
 }
 
-@ObjectType({ description: 'That a user belongs to a department.', simpleResolvers: true })
+@ObjectType({ description: 'The membership of a user in a department.', simpleResolvers: true })
 export class Department {
   @Field(() => OrgNode, { description: 'The department.' })
   node!: OrgNode;
 
-  @Field(() => Boolean, { description: 'Whether it is the user’s main department.' })
+  @Field(() => Boolean, { description: 'Whether the department is the user’s main department.' })
   isMain!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the user joined.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the user joined the department.' })
   joinedAt!: Date | null;
 }
 
-@ObjectType({ description: 'Departments, all of them on one page.', simpleResolvers: true })
+@ObjectType({ description: 'All departments of a user, on one page.', simpleResolvers: true })
 export class DepartmentPage {
   @Field(() => Int, { description: TOTAL })
   totalCount!: number;
@@ -91,30 +93,33 @@ export class DepartmentPage {
   items!: readonly Department[];
 }
 
-@ObjectType({ description: 'An application that a user may enter.', simpleResolvers: true })
+@ObjectType({ description: 'An application that a user may access.', simpleResolvers: true })
 export class Application {
-  @Field(() => ID, { description: 'The application’s id at the vendor.' })
+  @Field(() => ID, { description: 'The vendor’s id of the application.' })
   id!: string;
 
-  @Field(() => String, { description: 'The application’s name.' })
+  @Field(() => String, { description: 'The name of the application.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Address of its logo.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the application’s logo.' })
   logo!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its host name at the vendor.' })
+  @Field(() => String, { nullable: true, description: 'The host name of the application at the vendor.' })
   domain!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is, in the administrator’s words.' })
+  @Field(() => String, { nullable: true, description: 'The administrator’s description of the application.' })
   description!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The protocol it signs users in by, such as `oidc`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The protocol with which the application signs users in, such as `oidc`.',
+  })
   protocol!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was made.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the application was created.' })
   createdAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last changed.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the application last changed.' })
   updatedAt!: Date | null;
 }
 
@@ -123,7 +128,7 @@ export class ApplicationPage {
   @Field(() => Int, { description: TOTAL })
   totalCount!: number;
 
-  @Field(() => [Application], { description: 'The applications of this page; none beyond the last page.' })
+  @Field(() => [Application], { description: 'The applications on this page. Empty beyond the last page.' })
   items!: readonly Application[];
 }
 
@@ -136,31 +141,35 @@ export const ResourceType: Readonly<Record<ResourceTypeId, ResourceTypeId>> = {
 };
 registerEnumType(ResourceType, {
   name: 'ResourceType',
-  description: 'What kind of thing a permission is about.',
+  description: 'The type of a resource.',
   valuesConfig: {
     DATA: { description: 'Data.' },
-    API: { description: 'An interface for programs.' },
-    MENU: { description: 'An entry of a menu.' },
-    UI: { description: 'A part of a page.' },
+    API: { description: 'An API.' },
+    MENU: { description: 'A menu item.' },
+    UI: { description: 'A part of a user interface.' },
     BUTTON: { description: 'A button.' },
   },
 });
 
-@ObjectType({ description: 'A resource that a user may use, and how.', simpleResolvers: true })
+@ObjectType({ description: 'A resource that a user may use, and the permitted actions.', simpleResolvers: true })
 export class AuthorizedResource {
-  @Field(() => String, { description: 'The resource’s code; it may end in `*`.' })
+  @Field(() => String, { description: 'The code of the resource. It may end in `*`.' })
   code!: string;
 
-  @Field(() => ResourceType, { nullable: true, description: 'The kind of resource, where the vendor says it.' })
+  @Field(() => ResourceType, {
+    nullable: true,
+    description: 'The type of the resource; null if the vendor does not report it.',
+  })
   type!: ResourceTypeId | null;
 
   @Field(() => [String], {
-    description: 'What the user may do with it, such as `book:read`; empty where none is named.',
+    description:
+      'The actions that the user may perform on the resource, such as `book:read`. Empty if the vendor names none.',
   })
   actions!: readonly string[];
 }
 
-@ObjectType({ description: 'Resources, all of them on one page.', simpleResolvers: true })
+@ObjectType({ description: 'All resources that a user may use, on one page.', simpleResolvers: true })
 export class ResourcePage {
   @Field(() => Int, { description: TOTAL })
   totalCount!: number;

@@ -18,13 +18,13 @@ export class ExternalIdentitiesResolver {
   @Query(() => [SocialConnection], {
     nullable: true,
     description:
-      'Social networks that users can sign in by, those alone that are switched on. First generation only. Null only when the vendor fails.',
+      'The social networks with which users can sign in. Only those that are enabled are listed. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   socialConnections(
     @Arg('provider', () => IdentityProvider, {
       nullable: true,
-      description: 'The vendor to ask; the server’s default otherwise.',
+      description: 'The identity provider to use. Default: the default provider of this server.',
     })
     provider: IdentityProviderId | undefined,
     @Ctx() { services, auth }: Context,
@@ -34,11 +34,12 @@ export class ExternalIdentitiesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Administrators only. Links an account at a social network to a user, who can then sign in by it: be sure that it is theirs. Answers `AccountUpdated`, `AlreadyTaken` when another user has it or this one has another of the network, `NotFound` for an unknown user, or `InputRejected`. First generation only.',
+      'Administrators only. Links an account at a social network to a user, who can then sign in with it. First verify that the account belongs to the user. Returns `AccountUpdated`; `AlreadyTaken` if another user has this account, or if the user has another account at this network; `NotFound` if the user does not exist; or `InputRejected`. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER.',
   })
   @Guard(admin())
   async linkIdentity(
-    @Arg('input', () => LinkIdentityInput, { description: 'Whom, and what.' }) input: LinkIdentityInput,
+    @Arg('input', () => LinkIdentityInput, { description: 'The user and the account at the social network.' })
+    input: LinkIdentityInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
     const { user, type, unionid, userInfo } = input;
@@ -48,11 +49,11 @@ export class ExternalIdentitiesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Lets go of the caller’s account at a social network. Answers `AccountUpdated`, `NotFound` when none is linked, or `LastLoginMethod` when nothing else is left to sign in with. First generation only.',
+      'Unlinks an account at a social network from the caller’s account. Returns `AccountUpdated`; `NotFound` if no account at this network is linked; `LastLoginMethod` if the user could not sign in without it; or `InputRejected`. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER.',
   })
   @Guard(session(), stepUp())
   async unlinkIdentity(
-    @Arg('input', () => UnlinkIdentityInput, { description: 'Which one.' }) { type }: UnlinkIdentityInput,
+    @Arg('input', () => UnlinkIdentityInput, { description: 'The social network.' }) { type }: UnlinkIdentityInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
     return toGraphQLOutcome(context, await context.services.externalIdentities.unlink(type, context.auth));

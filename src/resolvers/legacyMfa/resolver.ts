@@ -16,7 +16,7 @@ export class LegacyMfaResolver {
   @FieldResolver(() => LegacyMfa, {
     nullable: true,
     description:
-      'The second factor of an account whose identity provider has one authenticator app, on or off; null for any user but the caller. Users of other identity providers have `mfaAuthenticators`.',
+      'The legacy second factor: one authenticator app that is on or off. Null for any user except the caller. Only identity providers of the first generation have it; for users of others read `mfaAuthenticators`.',
   })
   async legacyMfa(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<LegacyMfaRecord | null> {
     return user.legacyMfa ?? loaders.legacyMfa(user);
@@ -24,11 +24,12 @@ export class LegacyMfaResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Turns the authenticator app of the account on or off, for users who have `legacyMfa`. Turned on, every login asks for a code at once: ask for `user { legacyMfa { sharedKey } }` in the same operation and show it, since it is not told again. Turning on what is on changes nothing. Answers `AccountUpdated`; the user’s other sessions end, where the server is set so.',
+      'Turns the authenticator app of the signed-in user on or off, for users who have `legacyMfa`. If it is on, every login from now on requires a code. Select `user { legacyMfa { sharedKey } }` in the same operation and show the key: it is never returned again. Turning it on twice changes nothing. Returns `AccountUpdated`. If the server is configured so (default), the user’s other sessions end.',
   })
   @Guard(session(), stepUp())
   async setMfaEnabled(
-    @Arg('enabled', () => Boolean, { description: 'On or off.' }) enabled: boolean,
+    @Arg('enabled', () => Boolean, { description: 'True turns the authenticator app on, false turns it off.' })
+    enabled: boolean,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
     return toGraphQLOutcome(context, await context.services.legacyMfa.turn(enabled, context.auth));

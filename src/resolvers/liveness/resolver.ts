@@ -17,11 +17,11 @@ export class LivenessResolver {
   @Query(() => LivenessCheck, {
     nullable: true,
     description:
-      'A liveness check of this session or login as it stands; null when it is gone (after 15 minutes) or another’s.',
+      'The current state of a liveness check of this session or login. Null if the check no longer exists (it is deleted after 15 minutes) or belongs to another session or login.',
   })
-  @Guard(open('the session or visitor that made the check is compared with it'))
+  @Guard(open('the service compares the caller with the owner of the check'))
   livenessCheck(
-    @Arg('id', () => ID, { description: 'From `createLivenessCheck`.' }) id: string,
+    @Arg('id', () => ID, { description: 'The `id` of the check that `createLivenessCheck` returned.' }) id: string,
     @Ctx() { services, auth }: Context,
   ): Promise<LivenessCheckModel | null> {
     return services.liveness.find(id, auth);
@@ -29,11 +29,12 @@ export class LivenessResolver {
 
   @Mutation(() => LivenessCheckResult, {
     description:
-      'Begins a liveness check: start the vendor’s SDK with `sdkToken`, PUT what it recorded to `uploadUrl`, then ask `completeLivenessCheck`. Five in five minutes per user at most, then `AttemptsLimited`. Needs a session, or a `flow` (`FlowExpired` when that is over, `InputRejected` when it asks for no LIVENESS).',
+      'Starts a liveness check. Start the vendor’s SDK with `sdkToken`, PUT its recording to `uploadUrl`, then call `completeLivenessCheck`. Limit: five checks within five minutes per user; beyond it the result is `AttemptsLimited`. It requires a session or a `flow`. Returns `FlowExpired` if the flow has expired, and `InputRejected` if the flow does not have the factor LIVENESS.',
   })
   @Guard(rateLimit('sendCode'))
   async createLivenessCheck(
-    @Arg('input', () => LivenessCheckInput, { description: 'What to check.' }) input: LivenessCheckInput,
+    @Arg('input', () => LivenessCheckInput, { description: 'The kind of check, and the login that it is for.' })
+    input: LivenessCheckInput,
     @Ctx() context: Context,
   ): Promise<LivenessOutcome> {
     const { services, auth } = context;
@@ -42,11 +43,11 @@ export class LivenessResolver {
 
   @Mutation(() => LivenessCheckResult, {
     description:
-      'The verdict on an uploaded recording: `LivenessCheckUpdated` with LIVE or SPOOF, as often as it is asked. `InputRejected` before the upload, `FlowExpired` when the check is over or another’s. A session whose user was `matched` has a fresh LIVENESS proof; a login goes on with `verifyMfa(answer: {liveness})`.',
+      'Returns the verdict on an uploaded recording: `LivenessCheckUpdated` with the status LIVE or SPOOF. It can be called repeatedly. Returns `InputRejected` before the upload, and `FlowExpired` if the check has expired or belongs to another session or login: create a new check. If `matched` is true, the session has a fresh LIVENESS proof, or, in a login, call `verifyMfa(answer: {liveness})`.',
   })
-  @Guard(open('the session or visitor that made the check is compared with it'))
+  @Guard(open('the service compares the caller with the owner of the check'))
   async completeLivenessCheck(
-    @Arg('id', () => ID, { description: 'From `createLivenessCheck`.' }) id: string,
+    @Arg('id', () => ID, { description: 'The `id` of the check that `createLivenessCheck` returned.' }) id: string,
     @Ctx() context: Context,
   ): Promise<LivenessCheckUpdated | InputRejected | FlowExpired> {
     return toGraphQLOutcome(context, await context.services.liveness.complete(id, context.auth));

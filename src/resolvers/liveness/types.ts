@@ -12,12 +12,12 @@ export const LivenessDetection: Readonly<Record<LivenessDetectionId, LivenessDet
 };
 registerEnumType(LivenessDetection, {
   name: 'LivenessDetection',
-  description: 'What the vendor’s SDK does on the phone.',
+  description: 'The kind of check that the vendor’s SDK makes on the phone.',
   valuesConfig: {
-    LIVENESS: { description: 'Asks for movements: blink, nod, open the mouth.' },
-    SILENT_LIVENESS: { description: 'Looks at the face without asking for anything.' },
-    ID_CARD_OCR: { description: 'Reads an identity card. There is no upload and no verdict.' },
-    BANK_CARD_OCR: { description: 'Reads a bank card. There is no upload and no verdict.' },
+    LIVENESS: { description: 'The SDK instructs the user to move: blink, nod, open the mouth.' },
+    SILENT_LIVENESS: { description: 'The SDK records the face without instructions to the user.' },
+    ID_CARD_OCR: { description: 'The SDK reads an identity card. There is no upload and no verdict.' },
+    BANK_CARD_OCR: { description: 'The SDK reads a bank card. There is no upload and no verdict.' },
   },
 });
 
@@ -30,73 +30,84 @@ export const LivenessStatus: Readonly<Record<LivenessStatusId, LivenessStatusId>
 };
 registerEnumType(LivenessStatus, {
   name: 'LivenessStatus',
-  description: 'Where the check stands. LIVE, SPOOF and EXPIRED are final.',
+  description: 'The status of a check. LIVE, SPOOF and EXPIRED are final.',
   valuesConfig: {
-    ISSUED: { description: 'The SDK can start; no recording has come.' },
-    UPLOADED: { description: 'The recording is being judged.' },
-    LIVE: { description: 'A living person was before the camera: `matched` says whether it is the user.' },
-    SPOOF: { description: 'An attack (a picture, a video, a mask), or a recording that came before.' },
-    EXPIRED: { description: 'No recording came in time: make a new check.' },
+    ISSUED: { description: 'The SDK can start. No recording has been uploaded.' },
+    UPLOADED: { description: 'The vendor is checking the recording.' },
+    LIVE: { description: 'The recording shows a live person. `matched` says whether it is the user.' },
+    SPOOF: {
+      description:
+        'The recording shows an attack (a picture, a video or a mask), or was uploaded before. Create a new check to try again.',
+    },
+    EXPIRED: { description: 'No recording was uploaded in time: create a new check.' },
   },
 });
 
-@InputType({ description: 'A check to make.' })
+@InputType({ description: 'The input of `createLivenessCheck`.' })
 export class LivenessCheckInput {
-  @Field(() => LivenessDetection, { description: 'What the SDK is to do.' })
+  @Field(() => LivenessDetection, { description: 'The kind of check.' })
   detection!: LivenessDetectionId;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'A login whose `MfaRequired` has the factor LIVENESS, to prove it there; without it the check is of the signed-in user. Then `detection` is LIVENESS or SILENT_LIVENESS.',
+      'The `flow` of `MfaRequired`, whose `factors` have LIVENESS, to prove this factor. `detection` must then be LIVENESS or SILENT_LIVENESS. Leave it out to check the signed-in user.',
   })
   flow?: string | null;
 }
 
-@ObjectType({ description: 'Whether a living person is before the camera.', simpleResolvers: true })
+@ObjectType({
+  description: 'A check whether the camera shows a live person, and whether that person is the user.',
+  simpleResolvers: true,
+})
 export class LivenessCheck {
-  @Field(() => ID, { description: 'Names the check. It belongs to the session or login that made it: keep it secret.' })
+  @Field(() => ID, {
+    description: 'The id of the check. It is valid only for the session or login that created it. Keep it secret.',
+  })
   id!: string;
 
-  @Field(() => LivenessDetection, { description: 'What the SDK does.' })
+  @Field(() => LivenessDetection, { description: 'The kind of check.' })
   detection!: LivenessDetectionId;
 
-  @Field(() => LivenessStatus, { description: 'Where it stands.' })
+  @Field(() => LivenessStatus, { description: 'The current status.' })
   status!: LivenessStatusId;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether it is the user’s own face, by the photo that the server keeps of them. Null before the verdict, for a SPOOF, and where there is no photo to compare with: then LIVE says that somebody is alive, not who.',
+      'Whether the face matches the reference photo of the user (setting `LIVENESS_REFERENCE`). Null before the verdict, for SPOOF, and if there is no reference photo: LIVE then does not prove who the person is.',
   })
   matched!: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Starts the SDK, once. Only in the answer of `createLivenessCheck`; null afterwards.',
+    description: 'The token that starts the SDK, once. Only in the result of `createLivenessCheck`; null afterwards.',
   })
   sdkToken!: string | null;
 
   @Field(() => Url, {
     nullable: true,
     description:
-      'Where to PUT the file that the SDK recorded, at most 10 MiB, as application/octet-stream; a path of this server unless PUBLIC_URL is set. 204: judged; 422: no face in it, try again (three times); 503: try again; 404: spent or expired. Only in the answer of `createLivenessCheck`; null afterwards, and for documents.',
+      'The URL for the SDK’s recording: PUT the file with the content type application/octet-stream, at most 10 MiB and three times. It is a path of this server unless `PUBLIC_URL` is set. Responses: 204, the verdict is ready; 404, the URL is used or has expired: create a new check; 409, another upload is running: wait for it; 422, the recording shows no face: record again; 429, too many uploads or vendor calls: wait, or create a new check; 503, the vendor is unavailable: upload again. Only in the result of `createLivenessCheck`; null afterwards, and for document checks.',
   })
   uploadUrl!: string | null;
 
-  @Field(() => DateTime, { description: 'Until when the SDK may start and the recording come: some five minutes.' })
+  @Field(() => DateTime, {
+    description:
+      'When the check expires, about five minutes after its creation. Start the SDK and upload the recording before.',
+  })
   expiresAt!: Date;
 }
 
 @OutcomeType('LivenessCheckUpdated')
 export class LivenessCheckUpdated extends Outcome<'LivenessCheckUpdated'> {
-  @Field(() => LivenessCheck, { description: 'The check with its `status`.' })
+  @Field(() => LivenessCheck, { description: 'The check in its current state.' })
   check!: LivenessCheck;
 }
 
 export const LivenessCheckResult = createUnionType({
   name: 'LivenessCheckResult',
-  description: 'The result of a liveness check.',
+  description: 'The result of `createLivenessCheck` and `completeLivenessCheck`.',
   types: () => [LivenessCheckUpdated, AttemptsLimited, InputRejected, FlowExpired] as const,
   resolveType: resolveOutcome,
 });

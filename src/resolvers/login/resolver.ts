@@ -13,11 +13,12 @@ import { LoginResult } from './types.js';
 export class LoginResolver {
   @Mutation(() => LoginResult, {
     description:
-      'Signs a user in. 30 tries a minute per address; 20 failures in an hour lock an account for 15 minutes. One credential field (login, continueLogin, register, verifyMfa, resetPassword, updatePassword) per operation.',
+      'Signs a user in. Limits, unless the server is configured otherwise: 30 sign-in requests per minute from one IP address; 20 failed attempts within an hour lock the account for 15 minutes. Beyond a limit the result is `AttemptsLimited`. One operation may have only one of the fields `login`, `continueLogin`, `register`, `verifyMfa`, `resetPassword` and `updatePassword`.',
   })
   @Guard(rateLimit('login'))
   async login(
-    @Arg('input', () => LoginInput, { description: 'How to log in, and with what.' }) input: LoginInput,
+    @Arg('input', () => LoginInput, { description: 'The login method, its credentials and the options.' })
+    input: LoginInput,
     @Ctx() context: Context,
   ): Promise<PushLoginOutcome> {
     const { pushAuth } = input.method;
@@ -37,12 +38,14 @@ export class LoginResolver {
 
   @Mutation(() => LoginResult, {
     description:
-      'Goes on with a login that was held for a captcha. A wrong answer gets `CaptchaRequired` with a new challenge and continuation, three times; then `CaptchaRejected`.',
+      'Continues a login that was held for a captcha. After a wrong answer the result is `CaptchaRequired` with a new challenge and a new continuation, three times at most; then it is `CaptchaRejected`: start again with `login`.',
   })
   @Guard(rateLimit('login'))
   async continueLogin(
-    @Arg('continuation', () => ID, { description: 'From `CaptchaRequired`.' }) continuation: string,
-    @Arg('captcha', () => CaptchaAnswerInput, { description: 'The answer to its challenge.' })
+    @Arg('continuation', () => ID, { description: 'The `continuation` of `CaptchaRequired`.' }) continuation: string,
+    @Arg('captcha', () => CaptchaAnswerInput, {
+      description: 'The answer to the `challenge` of that `CaptchaRequired`.',
+    })
     captcha: CaptchaAnswerInput,
     @Ctx() context: Context,
   ): Promise<LoginOutcome> {

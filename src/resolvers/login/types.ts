@@ -20,25 +20,26 @@ import { Session } from '../session/types.js';
 
 @OutcomeType('LoginSuccess')
 export class LoginSuccess extends Outcome<'LoginSuccess'> {
-  @Field(() => Session, { description: 'The new or renewed session.' })
+  @Field(() => Session, { description: 'The new or refreshed session.' })
   session!: Session;
 
   @Field(() => User, { description: 'The user who signed in.' })
   user!: User;
 
-  @Field(() => Boolean, { description: 'True when this login created the account.' })
+  @Field(() => Boolean, { description: 'True if this login created the account.' })
   isNewUser!: boolean;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The token for `Authorization: Bearer …`. Null in cookie mode, where the session travels in an HttpOnly cookie.',
+      'The access token in bearer mode: send it as `Authorization: Bearer …`. Null in cookie mode, where an HttpOnly cookie carries the session.',
   })
   accessToken!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The next recovery code, after a recovery code was used; null otherwise. It is shown only once.',
+    description:
+      'The next recovery code, if this login used a recovery code; null otherwise. It is returned only once: ask the user to write it down.',
   })
   newRecoveryCode!: string | null;
 }
@@ -56,27 +57,27 @@ registerEnumType(MfaFactorKind, {
   name: 'MfaFactorKind',
   description: 'A kind of second factor.',
   valuesConfig: {
-    TOTP: { description: 'The six digits of an authenticator app: `verifyMfa(answer: {totp})`.' },
+    TOTP: { description: 'A code of six digits from an authenticator app: call `verifyMfa(answer: {totp})`.' },
     RECOVERY_CODE: {
       description:
-        'The recovery code: `verifyMfa(answer: {recoveryCode})`. It is spent, and the next one comes with the answer.',
+        'The recovery code: call `verifyMfa(answer: {recoveryCode})`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`.',
     },
     SMS: {
       description:
-        'A code sent to the phone in `maskedTarget` by `sendMfaCode(channel: SMS)`: `verifyMfa(answer: {smsCode})`.',
+        'A code by SMS to the phone in `maskedTarget`: call `sendMfaCode(channel: SMS)`, then `verifyMfa(answer: {smsCode})`.',
     },
     EMAIL: {
       description:
-        'A code sent to the mailbox in `maskedTarget` by `sendMfaCode(channel: EMAIL)`: `verifyMfa(answer: {emailCode})`.',
+        'A code by e-mail to the address in `maskedTarget`: call `sendMfaCode(channel: EMAIL)`, then `verifyMfa(answer: {emailCode})`.',
     },
-    FACE: { description: 'A photo of the face: `verifyMfa(answer: {facePhoto})`.' },
+    FACE: { description: 'A photo of the user’s face: call `verifyMfa(answer: {facePhoto})`.' },
     PUSH: {
       description:
-        'An approval on the user’s phone: `startMfaPush(flow)`, follow its event, then `verifyMfa(answer: {push})` with the event’s id.',
+        'An approval on the user’s phone: call `startMfaPush(flow)`, follow the event until it is APPROVED, then call `verifyMfa(answer: {push})` with the id of the event.',
     },
     LIVENESS: {
       description:
-        'The user’s living face: `createLivenessCheck(input: {flow})`, the SDK and its upload, then `verifyMfa(answer: {liveness})` with the check’s id.',
+        'A liveness check of the user’s face: call `createLivenessCheck(input: {flow})`, run the SDK, upload its recording, then call `verifyMfa(answer: {liveness})` with the id of the check.',
     },
   },
 });
@@ -88,7 +89,8 @@ export class MfaFactor {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where a code would go, masked: `138****0000`; null for factors without a target.',
+    description:
+      'The phone number or e-mail address that a code is sent to, masked: `138****0000`. Null for factors without a target.',
   })
   maskedTarget!: string | null;
 }
@@ -101,18 +103,19 @@ export class MfaRequired extends Outcome<'MfaRequired'> {
   flow!: string;
 
   @Field(() => [MfaFactor], {
-    description: 'The factors that can be used, any one of them. Empty when the account has none: see `enrollable`.',
+    description:
+      'The factors that the user can choose from; one is enough. Empty if the account has none: see `enrollable`.',
   })
   factors!: readonly MfaFactor[];
 
   @Field(() => [MfaFactorKind], {
     description:
-      'Kinds that the login accepts and the account has not set up. While `factors` is empty, one of them can be set up in this login: TOTP by `enrollTotp(flow)`, FACE by `enrollFace(flow)`, SMS and EMAIL by `sendMfaCode(flow, target)`; then `verifyMfa`.',
+      'The kinds of factor that the login accepts and the account has not set up. If `factors` is empty, set up one of them in this login: TOTP with `enrollTotp(flow)` and `confirmTotp(code, flow)`, FACE with `enrollFace(flow)`, SMS and EMAIL with `sendMfaCode(flow, target)`. Then call `verifyMfa`.',
   })
   enrollable!: readonly FactorKind[];
 
   @Field(() => DateTime, {
-    description: 'When the flow expires: at most six minutes from now. It allows five attempts.',
+    description: 'When the flow expires: at most six minutes after the login. The flow allows five attempts.',
   })
   expiresAt!: Date;
 }
@@ -122,8 +125,8 @@ registerEnumType(PasswordChangeReason, {
   name: 'PasswordChangeReason',
   description: 'Why a password must be changed.',
   valuesConfig: {
-    FIRST_LOGIN: { description: 'This is the first login with a password that the user did not choose.' },
-    FORCED: { description: 'The password is too old by the rules of the user pool.' },
+    FIRST_LOGIN: { description: 'This is the first login, with a password that the user did not choose.' },
+    FORCED: { description: 'The password is older than the rules of the user pool allow.' },
   },
 });
 
@@ -148,7 +151,7 @@ export const RegistrationDisabled = createOutcomeType('RegistrationDisabled');
 export const LoginResult = createUnionType({
   name: 'LoginResult',
   description:
-    'The result of a login. If another step is required before the session begins, the member has the values that the step needs.',
+    'The result of `login` and `continueLogin`. If the session needs another step, the member has the values for that step.',
   types: () =>
     [
       LoginSuccess,

@@ -18,16 +18,16 @@ import { PushAuthResult } from '../pushAuth/types.js';
 import { CodeChannel, MfaAnswerInput, mfaAnswer } from './inputs.js';
 import { MfaAuthenticator, MfaResult, TotpEnrollmentResult } from './types.js';
 
-type Answer<M extends keyof Factors> = Factors[M] extends (...args: never[]) => infer R ? R : never;
+type FactorResult<M extends keyof Factors> = Factors[M] extends (...args: never[]) => infer R ? R : never;
 
 const FLOW =
-  'A flow of `MfaRequired` whose `factors` are empty and whose `enrollable` has this kind, to enroll during that login; the signed-in user otherwise. Other flows answer the error FORBIDDEN.';
+  'The `flow` of `MfaRequired`, to set up the factor during that login: its `factors` must be empty and its `enrollable` must have this kind; otherwise the error is FORBIDDEN. Leave it out to set up the factor of the signed-in user.';
 
 @Resolver(() => User)
 export class MfaResolver {
   @FieldResolver(() => [MfaAuthenticator], {
     nullable: true,
-    description: 'Second factors that the caller has set up; null for any user but the caller.',
+    description: 'The second factors that the user has set up. Null for any user except the caller.',
   })
   mfaAuthenticators(@Root() user: UserOutcome, @Ctx() { loaders }: Context): Promise<readonly Authenticator[] | null> {
     return loaders.mfaAuthenticators(user);
@@ -35,16 +35,16 @@ export class MfaResolver {
 
   @Mutation(() => SendCodeResult, {
     description:
-      'Sends the code of a second factor: one a minute and ten a day per phone or mailbox. Answers `FlowExpired` when the login is over, `InputRejected` when this login does not take such a code.',
+      'Sends the code for a second factor of a login. Limits, unless the server is configured otherwise: one code per minute and ten per day to one phone or e-mail address. Returns `CodeSent`; `AttemptsLimited` beyond a limit; `FlowExpired` if the login has expired: start again with `login`; or `InputRejected` if this login does not accept such a code.',
   })
   @Guard(rateLimit('sendCode'))
   async sendMfaCode(
-    @Arg('flow', () => ID, { description: 'From `MfaRequired`.' }) flow: string,
-    @Arg('channel', () => CodeChannel, { description: 'How the code travels.' }) channel: CodeChannelId,
+    @Arg('flow', () => ID, { description: 'The `flow` of `MfaRequired`.' }) flow: string,
+    @Arg('channel', () => CodeChannel, { description: 'How the code is sent.' }) channel: CodeChannelId,
     @Arg('target', () => String, {
       nullable: true,
       description:
-        'Only for an account without any factor, where `enrollable` has this kind: the phone (E.164 or Chinese national form) or e-mail address to bind. A right code binds it.',
+        'The phone (E.164 or Chinese national form) or e-mail address to bind to the account. Only for an account without a factor, if `enrollable` has this kind. A correct code binds it.',
     })
     target: string | undefined,
     @Ctx() context: Context,
@@ -57,11 +57,11 @@ export class MfaResolver {
 
   @Mutation(() => PushAuthResult, {
     description:
-      'Rings the phone that is a factor of this login: three times in five minutes per user and phone. Follow the event with `pushAuthEventUpdated`, then `verifyMfa(answer: {push})`. Answers `PushAuthUnavailable` when the vendor knows no such phone or the login does not take it, `AttemptsLimited`, or `FlowExpired`.',
+      'Sends a push request to the phone that is a factor of this login. Limit: three requests within five minutes per user and phone; beyond it the result is `AttemptsLimited`. Follow the event with `pushAuthEventUpdated`, then call `verifyMfa(answer: {push})`. Returns `PushAuthStarted`; `PushAuthUnavailable` if the vendor does not know the phone or if the login does not accept it: choose another factor; or `FlowExpired` if the login has expired: start again with `login`.',
   })
   @Guard(rateLimit('sendCode'))
   async startMfaPush(
-    @Arg('flow', () => ID, { description: 'From `MfaRequired` with the factor PUSH.' }) flow: string,
+    @Arg('flow', () => ID, { description: 'The `flow` of `MfaRequired`, whose `factors` have PUSH.' }) flow: string,
     @Ctx() context: Context,
   ): Promise<PushOutcome | FlowExpired> {
     return toGraphQLOutcome(context, await context.services.localFactors.startPush(flow, context.auth));
@@ -69,12 +69,12 @@ export class MfaResolver {
 
   @Mutation(() => MfaResult, {
     description:
-      'Passes the second factor of a login. Five tries per flow; after 20 wrong ones of an account in an hour, in whatever flow, `AttemptsLimited` for 15 minutes, unless the server is set otherwise.',
+      'Verifies the second factor of a login and continues it. A flow allows five attempts. After 20 failed attempts of one account within an hour, across all flows, the result is `AttemptsLimited` for 15 minutes, unless the server is configured otherwise. After a correct proof the result is `LoginSuccess`, or the next step of the login, such as `MfaRequired` with a new flow.',
   })
   @Guard(rateLimit('login'))
   async verifyMfa(
-    @Arg('flow', () => ID, { description: 'From `MfaRequired`.' }) flow: string,
-    @Arg('answer', () => MfaAnswerInput, { description: 'The second factor.' }) answer: MfaAnswerInput,
+    @Arg('flow', () => ID, { description: 'The `flow` of `MfaRequired`.' }) flow: string,
+    @Arg('answer', () => MfaAnswerInput, { description: 'The proof of the second factor.' }) answer: MfaAnswerInput,
     @Ctx() context: Context,
   ): Promise<MfaOutcome> {
     return toGraphQLOutcome(context, await context.services.mfa.verify(flow, mfaAnswer(answer), context.auth));
@@ -82,56 +82,56 @@ export class MfaResolver {
 
   @Mutation(() => TotpEnrollmentResult, {
     description:
-      'Makes a new authenticator secret for the user. It is in force once `confirmTotp` has seen a code of it.',
+      'Creates the secret of a new authenticator app. The factor becomes active when `confirmTotp` receives its first code. Returns `TotpEnrollment`; `AlreadyEnrolled` if an authenticator is active: call `removeTotp` first; or `FlowExpired`.',
   })
   @Guard(stepUp())
   async enrollTotp(
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
-  ): Answer<'enrollTotp'> {
+  ): FactorResult<'enrollTotp'> {
     return toGraphQLOutcome(context, await context.services.factors.enrollTotp(flow ?? undefined, context.auth));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Puts a new authenticator in force: from the next login on, its code is asked for. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `CodeRejected` for a wrong code, `InputRejected` or `FlowExpired`. With a flow, go on with `verifyMfa(answer: {totp})`.',
+      'Activates a new authenticator app: from the next login on, a code is required. If the server is configured so (default), the user’s other sessions end. Returns `AccountUpdated`; `CodeRejected` if the code is wrong; `InputRejected` if it is not six digits; or `FlowExpired`. With a `flow`, then call `verifyMfa(answer: {totp})`.',
   })
   @Guard(stepUp(), rateLimit('login'))
   async confirmTotp(
-    @Arg('code', () => String, { description: 'The six digits that the app shows now.' }) code: string,
+    @Arg('code', () => String, { description: 'The code of six digits that the app shows now.' }) code: string,
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
-  ): Answer<'confirmTotp'> {
+  ): FactorResult<'confirmTotp'> {
     return toGraphQLOutcome(context, await context.services.factors.confirmTotp(code, flow ?? undefined, context.auth));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Removes the authenticator of the signed-in user, and its recovery code. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, or `NotFound` when there is none.',
+      'Removes the authenticator app of the signed-in user, and its recovery code. If the server is configured so (default), the user’s other sessions end. Returns `AccountUpdated`; or `NotFound` if there is no authenticator.',
   })
   @Guard(session(), stepUp())
-  async removeTotp(@Ctx() context: Context): Answer<'removeTotp'> {
+  async removeTotp(@Ctx() context: Context): FactorResult<'removeTotp'> {
     return toGraphQLOutcome(context, await context.services.factors.removeTotp(context.auth));
   }
 
   @Mutation(() => AccountResult, {
     description:
-      'Makes the user’s face a second factor, or replaces it. The user’s other sessions end, where the server is set so. Answers `AccountUpdated`, `InputRejected` for a photo that cannot be used, or `FlowExpired`. With a flow, go on with `verifyMfa(answer: {facePhoto})`.',
+      'Adds the user’s face as a second factor, or replaces its photo. If the server is configured so (default), the user’s other sessions end. Returns `AccountUpdated`; `InputRejected` if a photo cannot be used; or `FlowExpired`. With a `flow`, then call `verifyMfa(answer: {facePhoto})`.',
   })
   @Guard(stepUp(), rateLimit('login'))
   async enrollFace(
     @Arg('photo', () => String, {
-      description: 'A photo of the face as a JPEG or PNG `data:` URL, at most 700 kB when decoded.',
+      description: 'A photo of the user’s face as a JPEG or PNG `data:` URL, at most 700,000 bytes when decoded.',
     })
     photo: string,
     @Arg('secondPhoto', () => String, {
       nullable: true,
-      description: 'A second photo of the same face, by the same rules; the first one stands for both otherwise.',
+      description: 'A second photo of the same face, with the same rules. Default: the first photo.',
     })
     secondPhoto: string | undefined,
     @Arg('flow', () => ID, { nullable: true, description: FLOW }) flow: string | undefined,
     @Ctx() context: Context,
-  ): Answer<'enrollFace'> {
+  ): FactorResult<'enrollFace'> {
     const { services, auth } = context;
     const second = secondPhoto ?? undefined;
     return toGraphQLOutcome(context, await services.factors.enrollFace(photo, second, flow ?? undefined, auth));

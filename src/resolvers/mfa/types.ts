@@ -44,17 +44,19 @@ export const TotpEnrollmentResult = createUnionType({
   resolveType: resolveOutcome,
 });
 
-@ObjectType({ description: 'A second factor that the user has set up, or has begun to.', simpleResolvers: true })
+@ObjectType({ description: 'A second factor that the user has set up, or has begun to set up.', simpleResolvers: true })
 export class MfaAuthenticator {
-  @Field(() => ID, { description: 'Names the authenticator at the vendor.' })
+  @Field(() => ID, { description: 'The vendor’s id of the factor.' })
   id!: string;
 
   @Field(() => MfaFactorKind, { description: 'The kind of factor.' })
   kind!: FactorKind;
 
-  @Field(() => Boolean, { description: 'Whether it is in force; false until `confirmTotp` has seen its first code.' })
+  @Field(() => Boolean, {
+    description: 'Whether the factor is active. False until `confirmTotp` has received its first code.',
+  })
   enabled!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was made.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the factor was created.' })
   createdAt!: Date | null;
 }

@@ -3,15 +3,17 @@ import type { GatedArguments } from '../../policies/captchaGate.js';
 import type { RequiredChange, ResetProof } from '../../services/login/resetPassword.js';
 import { Secret, type SecretValue } from '../scalars.js';
 
-const CODE = 'The code, 4 to 8 digits. Good once and for a few minutes; five tries.';
-const NEW_PASSWORD = 'The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first.';
+const CODE =
+  'The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one.';
+const NEW_PASSWORD = 'The new password, at most 117 bytes in UTF-8. Check it with `passwordStrength` first.';
 
 @InputType({
-  description: 'A phone, the code that `sendSmsCode(scene: RESET_PASSWORD)` sent to it, and the new password.',
+  description: 'A password reset by phone number and the code that `sendSmsCode(scene: RESET_PASSWORD)` sent to it.',
 })
 export class ResetByPhoneInput {
   @Field(() => String, {
-    description: 'The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`.',
+    description:
+      'The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`.',
   })
   phone!: string;
 
@@ -23,10 +25,10 @@ export class ResetByPhoneInput {
 }
 
 @InputType({
-  description: 'An e-mail address, the code that `sendEmail(scene: RESET_PASSWORD)` sent to it, and the new password.',
+  description: 'A password reset by e-mail address and the code that `sendEmail(scene: RESET_PASSWORD)` sent to it.',
 })
 export class ResetByEmailInput {
-  @Field(() => String, { description: 'The e-mail address.' })
+  @Field(() => String, { description: 'The e-mail address, at most 254 characters.' })
   email!: string;
 
   @Field(() => Secret, { description: CODE })
@@ -36,21 +38,23 @@ export class ResetByEmailInput {
   newPassword!: SecretValue;
 }
 
-@InputType({ description: 'The new password that a first login asks for.' })
+@InputType({ description: 'The new password that a first login requires.' })
 export class ResetFirstLoginInput {
-  @Field(() => ID, { description: 'From `PasswordChangeRequired` with reason FIRST_LOGIN.' })
+  @Field(() => ID, { description: 'The `flow` of `PasswordChangeRequired` with reason FIRST_LOGIN.' })
   flow!: string;
 
   @Field(() => Secret, { description: NEW_PASSWORD })
   newPassword!: SecretValue;
 }
 
-@InputType({ description: 'The old and new password that a login asks for when the old one is too old.' })
+@InputType({
+  description: 'The old and the new password that a login requires when the old password has reached its maximum age.',
+})
 export class ResetForcedInput {
-  @Field(() => ID, { description: 'From `PasswordChangeRequired` with reason FORCED.' })
+  @Field(() => ID, { description: 'The `flow` of `PasswordChangeRequired` with reason FORCED.' })
   flow!: string;
 
-  @Field(() => Secret, { description: 'The password that the login was tried with.' })
+  @Field(() => Secret, { description: 'The password of that login, at most 117 bytes in UTF-8.' })
   oldPassword!: SecretValue;
 
   @Field(() => Secret, { description: NEW_PASSWORD })
@@ -58,30 +62,30 @@ export class ResetForcedInput {
 }
 
 @Directive('@oneOf')
-@InputType({ description: 'The way to prove the account and the new password: exactly one member.' })
+@InputType({ description: 'The proof of the account and the new password. Set exactly one member.' })
 export class ResetPasswordInput {
   @Field(() => ResetByPhoneInput, { nullable: true, description: 'By a code sent to the phone.' })
   phoneCode?: ResetByPhoneInput;
 
-  @Field(() => ResetByEmailInput, { nullable: true, description: 'By a code sent to the mailbox.' })
+  @Field(() => ResetByEmailInput, { nullable: true, description: 'By a code sent to the e-mail address.' })
   emailCode?: ResetByEmailInput;
 
   @Field(() => ResetFirstLoginInput, {
     nullable: true,
-    description: 'In a login that answered `PasswordChangeRequired` with reason FIRST_LOGIN.',
+    description: 'For a login that returned `PasswordChangeRequired` with reason FIRST_LOGIN.',
   })
   firstLogin?: ResetFirstLoginInput;
 
   @Field(() => ResetForcedInput, {
     nullable: true,
-    description: 'In a login that answered `PasswordChangeRequired` with reason FORCED.',
+    description: 'For a login that returned `PasswordChangeRequired` with reason FORCED.',
   })
   forced?: ResetForcedInput;
 }
 
 export type Reset = { readonly proof: ResetProof; readonly newPassword: string } | { readonly change: RequiredChange };
 
-/** The one member that is set, as the services know it. */
+/** Converts the one member that is set to the type of the services. */
 export function resetOf({ phoneCode, emailCode, firstLogin, forced }: ResetPasswordInput): Reset {
   if (phoneCode) {
     const proof = { kind: 'phoneCode' as const, phone: phoneCode.phone, code: phoneCode.code.reveal() };
@@ -98,10 +102,10 @@ export function resetOf({ phoneCode, emailCode, firstLogin, forced }: ResetPassw
     const passwords = { oldPassword: forced.oldPassword.reveal(), newPassword: forced.newPassword.reveal() };
     return { change: { kind: 'forced', flow: forced.flow, ...passwords } };
   }
-  throw new TypeError('@oneOf let an empty ResetPasswordInput pass.');
+  throw new TypeError('ResetPasswordInput has no member although it is a @oneOf input.');
 }
 
-/** What the captcha gate looks at. A flow is a secret of its own and has its own tries. */
+/** Reads the arguments that the captcha gate checks. A flow has no subject: it is a secret and has a limit of its own. */
 export function readReset(args: {
   readonly input: ResetPasswordInput;
   readonly captchaPass?: SecretValue | null;

@@ -11,17 +11,18 @@ import { IdentityProvider } from '../session/identityProvider.js';
 import { ResetPasswordInput, readReset, resetOf } from './inputs.js';
 import { PasswordStrength, ResetPasswordResult } from './types.js';
 
-const PROVIDER = 'The vendor to ask; the server’s default otherwise.';
+const PROVIDER = 'The identity provider to use. Default: the default provider of this server.';
 
 @Resolver()
 export class PasswordResolver {
   @Query(() => PasswordStrength, {
     nullable: true,
-    description: 'Whether a password meets the vendor’s rules. Nothing is stored. Null only when the vendor fails.',
+    description:
+      'Checks whether a password meets the identity provider’s rules. Nothing is stored. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   passwordStrength(
-    @Arg('password', () => Secret, { description: 'The password to judge.' }) password: SecretValue,
+    @Arg('password', () => Secret, { description: 'The password to check.' }) password: SecretValue,
     @Arg('provider', () => IdentityProvider, { nullable: true, description: PROVIDER })
     provider: IdentityProviderId | undefined,
     @Ctx() { services, auth }: Context,
@@ -31,7 +32,7 @@ export class PasswordResolver {
 
   @Mutation(() => ResetPasswordResult, {
     description:
-      'Sets a new password for the owner of a phone or mailbox, or the one that a login asked for with `PasswordChangeRequired`; then the user signs in with it. As many tries a minute and address as `login`.',
+      'Sets a new password. The proof is a code sent to the phone or e-mail address of the account, or the flow of a login that returned `PasswordChangeRequired`. After `PasswordChanged` the user signs in with the new password. Limit: 30 attempts per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`.',
   })
   @Guard(rateLimit('resetPassword'), captchaGate('RESET_PASSWORD', readReset))
   async resetPassword(
@@ -40,7 +41,7 @@ export class PasswordResolver {
     @Arg('captchaPass', () => Secret, {
       nullable: true,
       description:
-        'A pass of `verifyCaptcha` with purpose RESET_PASSWORD, after this field answered `CaptchaRequired`.',
+        'A pass of `verifyCaptcha` with purpose RESET_PASSWORD. Required after this field returned `CaptchaRequired`.',
     })
     _captchaPass: SecretValue | undefined,
     @Arg('provider', () => IdentityProvider, { nullable: true, description: PROVIDER })
@@ -48,11 +49,11 @@ export class PasswordResolver {
     @Ctx() context: Context,
   ): Promise<ResetPasswordOutcome> {
     const { services, auth } = context;
-    const asked = resetOf(input);
+    const reset = resetOf(input);
     const outcome =
-      'change' in asked
-        ? await services.resetPassword.change(asked.change, auth)
-        : await services.resetPassword.reset(asked.proof, asked.newPassword, provider ?? undefined, auth);
+      'change' in reset
+        ? await services.resetPassword.change(reset.change, auth)
+        : await services.resetPassword.reset(reset.proof, reset.newPassword, provider ?? undefined, auth);
     return toGraphQLOutcome(context, outcome);
   }
 }

@@ -15,7 +15,7 @@ export const PasswordChanged = createOutcomeType('PasswordChanged');
 export const ResetPasswordResult = createUnionType({
   name: 'ResetPasswordResult',
   description:
-    'The result of resetting a password. An address without an account gets `CodeRejected`, the same answer as a wrong code; `InvalidCredentials` means that `forced.oldPassword` is wrong.',
+    'The result of `resetPassword`. `CodeRejected` means that the code is wrong or that the phone or e-mail address has no account. `InvalidCredentials` means that `forced.oldPassword` is wrong.',
   types: () =>
     [
       PasswordChanged,
@@ -30,11 +30,17 @@ export const ResetPasswordResult = createUnionType({
   resolveType: resolveOutcome,
 });
 
-@ObjectType({ description: 'What the vendor’s password rules say.', simpleResolvers: true })
+@ObjectType({
+  description: 'The result of checking a password against the identity provider’s rules.',
+  simpleResolvers: true,
+})
 export class PasswordStrength {
-  @Field(() => Boolean, { description: 'Whether the password may be used.' })
+  @Field(() => Boolean, { description: 'Whether the password meets the rules.' })
   valid!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The vendor’s sentence for the user, in the vendor’s language.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The vendor’s message for the user, in the vendor’s language; null if the vendor returns none.',
+  })
   message!: string | null;
 }

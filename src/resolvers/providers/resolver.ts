@@ -8,9 +8,10 @@ import { ProviderStatus } from './types.js';
 @Resolver()
 export class ProvidersResolver {
   @Query(() => [ProviderStatus], {
-    description: 'Preflight: every provider, whether it is configured, live or emulated, and whether it answers.',
+    description:
+      'The status of every provider: whether it is configured, live or emulated, and reachable. Use it as a check before a deployment goes live.',
   })
-  @Guard(open('tells nothing that a login would not'))
+  @Guard(open('a login reveals the same'))
   providers(@Ctx() { services }: Context): Promise<readonly ProviderStatusRecord[]> {
     return services.providers.statuses();
   }

@@ -3,60 +3,71 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 export const ProviderMode = { LIVE: 'LIVE', EMULATED: 'EMULATED', OFF: 'OFF' } as const;
 registerEnumType(ProviderMode, {
   name: 'ProviderMode',
-  description: 'How a provider runs on this server.',
+  description: 'The mode of a provider on this server.',
   valuesConfig: {
-    LIVE: { description: 'With the vendor itself.' },
-    EMULATED: { description: 'With an emulator on the same machine; in development only.' },
-    OFF: { description: 'Not configured: its fields answer the error PROVIDER_NOT_CONFIGURED.' },
+    LIVE: { description: 'The server calls the vendor.' },
+    EMULATED: { description: 'The server calls an emulator on the same machine. For development only.' },
+    OFF: {
+      description: 'The provider is not configured. Operations that need it return the error PROVIDER_NOT_CONFIGURED.',
+    },
   },
 });
 
-@ObjectType({ description: 'The state of one host of a vendor.', simpleResolvers: true })
+@ObjectType({ description: 'The status of one host of a vendor.', simpleResolvers: true })
 export class HostStatus {
-  @Field(() => String, { description: 'What the host is for: `users`, `oauth`, `content`.' })
+  @Field(() => String, { description: 'The service on the host: `users`, `oauth` or `content`.' })
   name!: string;
 
-  @Field(() => Boolean, { description: 'Whether it answers.' })
+  @Field(() => Boolean, { description: 'Whether the host responds.' })
   reachable!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How long it took to answer, in milliseconds; null when it did not.',
+    description: 'The response time of the check, in milliseconds; null if there was no response.',
   })
   latencyMs!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it cannot be used, in English; null when it can.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it cannot be used, in English, for the operator of the server; null if there is no problem.',
+  })
   problem!: string | null;
 }
 
 @ObjectType({
-  description: 'The state of one provider. The server checks it at most once in five seconds.',
+  description: 'The status of one provider. The server checks it at most once in five seconds.',
   simpleResolvers: true,
 })
 export class ProviderStatus {
-  @Field(() => String, { description: 'The id of the provider. Provider faults name it in `extensions.provider`.' })
+  @Field(() => String, {
+    description: 'The id of the provider. Errors that a provider causes have it in `extensions.provider`.',
+  })
   id!: string;
 
-  @Field(() => ProviderMode, { description: 'How it runs.' })
+  @Field(() => ProviderMode, { description: 'The mode of the provider.' })
   mode!: keyof typeof ProviderMode;
 
-  @Field(() => Boolean, { description: 'Whether it has credentials.' })
+  @Field(() => Boolean, { description: 'Whether the server has credentials for the provider.' })
   configured!: boolean;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it answers; null when it is OFF.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the provider responds; null if the mode is OFF.' })
   reachable!: boolean | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How long it took to answer, in milliseconds; null when it did not.',
+    description: 'The response time of the check, in milliseconds; null if there was no response.',
   })
   latencyMs!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it cannot be used, in English; null when it can.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it cannot be used, in English, for the operator of the server; null if there is no problem.',
+  })
   problem!: string | null;
 
   @Field(() => [HostStatus], {
-    description: 'Each host of a vendor that has several; it is reachable when all of them are. Empty for the others.',
+    description:
+      'The hosts of a vendor that has several hosts; empty for other vendors. The provider is reachable if all of its hosts are.',
   })
   hosts!: readonly HostStatus[];
 }

@@ -11,37 +11,38 @@ export const PushAuthType: Readonly<Record<PushAuthTypeId, PushAuthTypeId>> = {
 };
 registerEnumType(PushAuthType, {
   name: 'PushAuthType',
-  description: 'What the user does on the phone to approve.',
+  description: 'What the user must do on the phone to approve the request.',
   valuesConfig: {
-    CONFIRM: { description: 'One tap.' },
-    FACE: { description: 'Shows the face.' },
-    VOICE: { description: 'Speaks.' },
+    CONFIRM: { description: 'The user taps a button.' },
+    FACE: { description: 'The user shows their face.' },
+    VOICE: { description: 'The user speaks.' },
   },
 });
 
 const TYPE = {
   nullable: true,
   defaultValue: PushAuthType.CONFIRM,
-  description: 'What the user does to approve.',
+  description: 'What the user must do on the phone to approve the request.',
 } as const;
 const ACTION_TYPE =
-  'CONFIRM only: what is asked for, at most 64 characters. The phone shows it; an approval then says nothing about the session.';
-const ACTION_DETAILS = 'CONFIRM only: more about it, at most 200 characters. As for `actionType`.';
+  'The title of the request that the phone shows, at most 64 characters. Only with purpose CONFIRM. With your own text, an approval does not re-authenticate the session.';
+const ACTION_DETAILS =
+  'The details of the request that the phone shows, at most 200 characters. Only with purpose CONFIRM. With your own text, an approval does not re-authenticate the session.';
 
-@InputType({ description: 'A question for the phone of the signed-in user, or of the one who signs in.' })
+@InputType({ description: 'A push request to the phone of the signed-in user, or of the user who signs in.' })
 export class PushAuthInput {
   @Field(() => PushAuthPurpose, {
     nullable: true,
     defaultValue: PushAuthPurpose.CONFIRM,
     description:
-      'What the approval is for. LOGIN needs `uid`, a captcha pass and a server that allows it; otherwise, and for BIND, the answer is `PushAuthUnavailable`: make a QR code.',
+      'The purpose of the approval. LOGIN requires `uid`, a `captchaPass`, and the setting `PUSH_LOGIN=yes`; without the setting the result is `PushAuthUnavailable`. BIND always returns `PushAuthUnavailable`: use `createAuthQrCode` instead. MFA returns `InputRejected`: use `startMfaPush`.',
   })
   purpose?: PushPurposeId | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'LOGIN only: whose phone, by its name at the vendor, at most 64 characters. Nobody learns whether it exists: an unknown one gets an event that nobody answers.',
+      'The vendor’s id of the phone, 1 to 64 characters. Required with purpose LOGIN; leave it out otherwise. The result does not reveal whether the phone exists: the event of an unknown phone stays PENDING until it expires.',
   })
   uid?: string | null;
 
@@ -55,12 +56,13 @@ export class PushAuthInput {
   actionDetails?: string | null;
 }
 
-@InputType({ description: 'A question for whoever scans the code.' })
+@InputType({ description: 'A request to the user who scans the QR code.' })
 export class AuthQrCodeInput {
   @Field(() => PushAuthPurpose, {
     nullable: true,
     defaultValue: PushAuthPurpose.LOGIN,
-    description: 'What the approval is for. BIND and CONFIRM need a session.',
+    description:
+      'The purpose of the approval. BIND and CONFIRM require a session. MFA returns `InputRejected`: use `startMfaPush`.',
   })
   purpose?: PushPurposeId | null;
 
@@ -74,8 +76,11 @@ export class AuthQrCodeInput {
   actionDetails?: string | null;
 }
 
-/** Null stands for the default, as a member that was left out does. */
-export function asked(input: PushAuthInput | AuthQrCodeInput | null | undefined, purpose: PushPurposeId): PushRequest {
+/** Converts the input to the type of the services. Null means the default, like a member that was left out. */
+export function toPushRequest(
+  input: PushAuthInput | AuthQrCodeInput | null | undefined,
+  purpose: PushPurposeId,
+): PushRequest {
   return {
     purpose: input?.purpose ?? purpose,
     authType: input?.authType ?? 'CONFIRM',

@@ -19,10 +19,10 @@ import { DateTime, Url } from '../scalars.js';
 export const PushAuthKind: Readonly<Record<PushKindId, PushKindId>> = { QR_CODE: 'QR_CODE', PUSH: 'PUSH' };
 registerEnumType(PushAuthKind, {
   name: 'PushAuthKind',
-  description: 'How the phone got the question.',
+  description: 'How the request reaches the phone.',
   valuesConfig: {
-    QR_CODE: { description: 'Somebody scans a code.' },
-    PUSH: { description: 'It was sent to the phone of one user.' },
+    QR_CODE: { description: 'The user scans a QR code.' },
+    PUSH: { description: 'The server sends a push request to the phone of one user.' },
   },
 });
 
@@ -34,15 +34,15 @@ export const PushAuthPurpose: Readonly<Record<PushPurposeId, PushPurposeId>> = {
 };
 registerEnumType(PushAuthPurpose, {
   name: 'PushAuthPurpose',
-  description: 'What an approval is good for, and nothing else.',
+  description: 'The purpose of an approval. An approval is valid only for its purpose.',
   valuesConfig: {
     LOGIN: {
       description:
-        'For `login(method: {pushAuth})`. By QR code, or by a push to a named phone where the server allows it.',
+        'A login with `login(method: {pushAuth})`. Use a QR code, or a push request if the server has the setting `PUSH_LOGIN=yes`.',
     },
-    BIND: { description: 'For `bindPushAuth`, by the signed-in user. By QR code alone.' },
-    CONFIRM: { description: 'For whatever the signed-in user is asked to confirm.' },
-    MFA: { description: 'A factor of a login: made by `startMfaPush` alone.' },
+    BIND: { description: 'Linking a phone to the signed-in account with `bindPushAuth`. Only by QR code.' },
+    CONFIRM: { description: 'A confirmation of any action by the signed-in user.' },
+    MFA: { description: 'A second factor of a login. Only `startMfaPush` creates such an event.' },
   },
 });
 
@@ -56,62 +56,65 @@ export const PushAuthStatus: Readonly<Record<PushStatusId, PushStatusId>> = {
 };
 registerEnumType(PushAuthStatus, {
   name: 'PushAuthStatus',
-  description: 'Where the question stands. All but PENDING and SCANNED are final.',
+  description: 'The status of a push event. All values except PENDING and SCANNED are final.',
   valuesConfig: {
-    PENDING: { description: 'Nobody has answered yet.' },
-    SCANNED: { description: 'The phone shows the question.' },
-    APPROVED: { description: 'Approved.' },
-    REJECTED: { description: 'Refused.' },
-    EXPIRED: { description: 'Nobody answered in time: make a new one.' },
-    ALREADY_HANDLED: { description: 'The answer was lost on its way: make a new one.' },
+    PENDING: { description: 'The user has not decided yet.' },
+    SCANNED: { description: 'The phone shows the request, and the user has not decided yet.' },
+    APPROVED: { description: 'The user approved the request. Use the approval within five minutes.' },
+    REJECTED: { description: 'The user rejected the request.' },
+    EXPIRED: { description: 'The user did not decide in time: create a new event.' },
+    ALREADY_HANDLED: { description: 'The user decided, but the decision was lost in transit: create a new event.' },
   },
 });
 
-@ObjectType({ description: 'A code for the phone to scan.', simpleResolvers: true })
+@ObjectType({ description: 'A QR code to scan with the vendor’s app.', simpleResolvers: true })
 export class QrCode {
-  @Field(() => Url, { description: 'Address of a picture at the vendor, for `<img src>`.' })
+  @Field(() => Url, { description: 'The URL of the QR code’s image at the vendor, for `<img src>`.' })
   url!: string;
 
-  @Field(() => String, { description: 'What the picture says, for a page that draws its own.' })
+  @Field(() => String, { description: 'The content of the QR code, for a page that draws the code itself.' })
   data!: string;
 }
 
-@ObjectType({ description: 'A question to somebody’s phone.', simpleResolvers: true })
+@ObjectType({ description: 'A request for approval on a phone.', simpleResolvers: true })
 export class PushAuthEvent {
   @Field(() => ID, {
-    description: 'Names the event. Keep it secret: in bearer mode it is the only proof of who asked.',
+    description:
+      'The id of the event. Keep it secret: in bearer mode it is the only proof of which client started the event.',
   })
   id!: string;
 
-  @Field(() => PushAuthKind, { description: 'How the phone got the question.' })
+  @Field(() => PushAuthKind, { description: 'How the request reaches the phone.' })
   kind!: PushKindId;
 
-  @Field(() => PushAuthPurpose, { description: 'What an approval is good for.' })
+  @Field(() => PushAuthPurpose, { description: 'The purpose of the approval.' })
   purpose!: PushPurposeId;
 
-  @Field(() => PushAuthStatus, { description: 'Where it stands.' })
+  @Field(() => PushAuthStatus, { description: 'The current status.' })
   status!: PushStatusId;
 
-  @Field(() => QrCode, { nullable: true, description: 'The code to scan; null for a push.' })
+  @Field(() => QrCode, { nullable: true, description: 'The QR code to scan; null for a push request.' })
   qrCode!: QrCode | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Two digits that the phone shows as well: show them beside the question. Null for a QR code.',
+    description:
+      'Two digits that the phone shows too. Show them on the page, so that the user can compare them. Null for a QR code.',
   })
   matchNumber!: string | null;
 
-  @Field(() => DateTime, { description: 'When the question ends unanswered.' })
+  @Field(() => DateTime, { description: 'When the event expires without a decision.' })
   expiresAt!: Date;
 
-  @Field(() => Int, { description: 'Milliseconds to wait between two `pushAuthEvent` queries.' })
+  @Field(() => Int, { description: 'The time to wait between two `pushAuthEvent` queries, in milliseconds.' })
   pollAfterMs!: number;
 }
 
 @OutcomeType('PushAuthStarted')
 export class PushAuthStarted extends Outcome<'PushAuthStarted'> {
   @Field(() => PushAuthEvent, {
-    description: 'The event. Follow it with `pushAuthEventUpdated`, or query `pushAuthEvent`.',
+    description:
+      'The new event. Follow it with the subscription `pushAuthEventUpdated`, or poll the query `pushAuthEvent`.',
   })
   event!: PushAuthEvent;
 }
@@ -132,7 +135,7 @@ export const PushAuthTokenAccepted = createOutcomeType('PushAuthTokenAccepted');
 
 export const PushAuthResult = createUnionType({
   name: 'PushAuthResult',
-  description: 'The result of a push authentication request.',
+  description: 'The result of `createAuthQrCode`, `requestPushAuth` and `startMfaPush`.',
   types: () =>
     [
       PushAuthStarted,

@@ -13,26 +13,30 @@ import { IdentityProvider } from '../session/identityProvider.js';
 
 @InputType({
   description:
-    'A phone number, the code that `sendSmsCode(scene: REGISTER)` sent to it, and a password if one is wanted.',
+    'A registration by phone number and the code that `sendSmsCode(scene: REGISTER)` sent to it. A password is optional.',
 })
 export class PhoneRegisterInput {
   @Field(() => String, {
-    description: 'The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`.',
+    description:
+      'The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`.',
   })
   phone!: string;
 
-  @Field(() => Secret, { description: 'The code, 4 to 8 digits. Good once and for a few minutes; five tries.' })
+  @Field(() => Secret, {
+    description:
+      'The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one.',
+  })
   code!: SecretValue;
 
   @Field(() => Secret, {
     nullable: true,
-    description: 'The password, at most 117 bytes in UTF-8; without one the account signs in by code.',
+    description: 'The password, at most 117 bytes in UTF-8. Without a password the user signs in by code.',
   })
   password?: SecretValue;
 }
 
 @Directive('@oneOf')
-@InputType('RegisterMethod', { description: 'The way to register: exactly one member.' })
+@InputType('RegisterMethod', { description: 'The registration method. Set exactly one member.' })
 export class RegisterMethodInput {
   @Field(() => EmailPasswordInput, { nullable: true, description: 'By e-mail address and password.' })
   email?: EmailPasswordInput;
@@ -44,10 +48,10 @@ export class RegisterMethodInput {
   phoneCode?: PhoneRegisterInput;
 }
 
-/** The vendor takes these two in updates alone. */
+/** The vendor accepts `city` and `province` only in updates. */
 type RegisterProfileField = Exclude<ProfileField, 'city' | 'province'>;
 
-@InputType({ description: 'Profile of a new account; every field at most 1024 characters.' })
+@InputType({ description: 'The profile of a new account. Each field has at most 1024 characters.' })
 export class ProfileInput {
   [name: string]: string | undefined;
 }
@@ -57,48 +61,50 @@ for (const name of PROFILE_FIELDS) {
   Field(() => String, { nullable: true, description: PROFILE_DESCRIPTIONS[name] })(ProfileInput.prototype, name);
 }
 
-@InputType({ description: 'A registration.' })
+@InputType({ description: 'The input of `register`.' })
 export class RegisterInput {
-  @Field(() => RegisterMethodInput, { description: 'The way to register.' })
+  @Field(() => RegisterMethodInput, { description: 'The registration method.' })
   method!: RegisterMethodInput;
 
   @Field(() => IdentityProvider, {
     nullable: true,
-    description: 'The vendor that will keep the user; the server’s default otherwise.',
+    description: 'The identity provider that creates the user. Default: the default provider of this server.',
   })
   provider?: IdentityProviderId;
 
-  @Field(() => ProfileInput, { nullable: true, description: 'The profile to start with.' })
+  @Field(() => ProfileInput, { nullable: true, description: 'The profile of the new account.' })
   profile?: Partial<Record<RegisterProfileField, string>>;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Sign the new user in at once: the answer then carries `session`.',
+    description: 'Whether to sign the new user in at once. `RegisterSuccess` then has a `session`.',
   })
   forceLogin?: boolean;
 
   @Field(() => JsonObject, {
     nullable: true,
-    description: 'Custom fields to start with, by key; at most 16 kB of JSON and 64 levels deep.',
+    description:
+      'Custom fields of the new account, as an object by key: at most 16 KiB of JSON, nested at most 64 levels deep.',
   })
   customData?: Record<string, unknown>;
 
   @Field(() => JsonObject, {
     nullable: true,
     description:
-      'Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows.',
+      'Values for the vendor’s pipelines. They are not stored. At most 4 KiB of JSON, nested at most 64 levels deep, and only keys that the setting `CONTEXT_KEYS` lists.',
   })
   context?: Record<string, unknown>;
 
   @Field(() => Secret, {
     nullable: true,
-    description: 'A pass of `verifyCaptcha` with purpose REGISTER, after this field answered `CaptchaRequired`.',
+    description:
+      'A pass of `verifyCaptcha` with purpose REGISTER. Required after this field returned `CaptchaRequired`.',
   })
   captchaPass?: SecretValue;
 }
 
-/** The one member that is set, as the services know it. */
+/** Converts the one member that is set to the type of the services. */
 export function registerMethod(method: RegisterMethodInput): RegisterMethod {
   if (method.email) return { kind: 'email', ...method.email, password: method.email.password.reveal() };
   if (method.username) return { kind: 'username', ...method.username, password: method.username.password.reveal() };
@@ -106,16 +112,16 @@ export function registerMethod(method: RegisterMethodInput): RegisterMethod {
     const { phone, code, password } = method.phoneCode;
     return { kind: 'phoneCode', phone, code: code.reveal(), ...(password && { password: password.reveal() }) };
   }
-  throw new TypeError('@oneOf let an empty RegisterMethod pass.');
+  throw new TypeError('RegisterMethod has no member although it is a @oneOf input.');
 }
 
-/** Fields that were sent, without those that were null. */
+/** The fields of the input that are not null. */
 export function profileOf(input: RegisterInput['profile']): Partial<Record<ProfileField, string>> | undefined {
   if (input === undefined || input === null) return undefined;
   return Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value === 'string'));
 }
 
-/** What the captcha gate looks at. */
+/** Reads the arguments that the captcha gate checks. */
 export function readRegistration({ input }: { readonly input: RegisterInput }): GatedArguments {
   const { email, username, phoneCode } = input.method;
   const subject = email?.email ?? username?.username ?? phoneCode?.phone ?? null;

@@ -12,11 +12,14 @@ import { RegisterResult } from './types.js';
 export class RegisterResolver {
   @Mutation(() => RegisterResult, {
     description:
-      'Makes an account, and with `forceLogin` signs its user in. As many tries a minute and address as `login`.',
+      'Creates an account. With `forceLogin` it also signs the new user in. Limit: 30 registrations per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`. It may first require a captcha (`CaptchaRequired`).',
   })
   @Guard(rateLimit('register'), captchaGate('REGISTER', readRegistration))
   async register(
-    @Arg('input', () => RegisterInput, { description: 'How to register, and with what.' }) input: RegisterInput,
+    @Arg('input', () => RegisterInput, {
+      description: 'The registration method, its credentials, the profile and the options.',
+    })
+    input: RegisterInput,
     @Ctx() context: Context,
   ): Promise<RegisterOutcome> {
     const { method, provider, profile, forceLogin, customData, context: values } = input;

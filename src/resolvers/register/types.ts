@@ -15,13 +15,21 @@ import { Session } from '../session/types.js';
 
 @OutcomeType('RegisterSuccess')
 export class RegisterSuccess extends Outcome<'RegisterSuccess'> {
-  @Field(() => User, { nullable: true, description: 'The new user; null where the server conceals registrations.' })
+  @Field(() => User, { nullable: true, description: 'The new user; null if the server conceals registrations.' })
   user!: User | null;
 
-  @Field(() => Session, { nullable: true, description: 'The session, with `forceLogin` only.' })
+  @Field(() => Session, {
+    nullable: true,
+    description:
+      'The session of the new user, if `forceLogin` was true; null otherwise, and if the server conceals registrations.',
+  })
   session!: Session | null;
 
-  @Field(() => String, { nullable: true, description: 'The bearer token, with `forceLogin` and in bearer mode only.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The access token for `Authorization: Bearer …`, if `forceLogin` was true and the session is in bearer mode; null otherwise.',
+  })
   accessToken!: string | null;
 }
 
@@ -29,7 +37,7 @@ export const AlreadyRegistered = createOutcomeType('AlreadyRegistered');
 
 export const RegisterResult = createUnionType({
   name: 'RegisterResult',
-  description: 'The result of a registration.',
+  description: 'The result of `register`.',
   types: () =>
     [
       RegisterSuccess,

@@ -11,18 +11,27 @@ import { Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/identityProvider.js';
 
 @Directive('@oneOf')
-@InputType({ description: 'A name of an account: exactly one member.' })
+@InputType({ description: 'The identifier of an account. Set exactly one member.' })
 export class UserExistsInput {
-  @Field(() => String, { nullable: true, description: 'A user name; case-sensitive.' })
+  @Field(() => String, { nullable: true, description: 'A user name, at most 128 characters. Case matters.' })
   username?: string;
 
-  @Field(() => String, { nullable: true, description: 'An e-mail address; upper and lower case are alike.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'An e-mail address, at most 254 characters. Case does not matter.',
+  })
   email?: string;
 
-  @Field(() => String, { nullable: true, description: 'A phone: E.164 or Chinese national form.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`.',
+  })
   phone?: string;
 
-  @Field(() => String, { nullable: true, description: 'The user’s id in your own systems.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id of the user in your own systems, at most 128 characters.',
+  })
   externalId?: string;
 }
 
@@ -40,19 +49,20 @@ export class UserExistsResolver {
   @Query(() => UserExistsResult, {
     nullable: true,
     description:
-      'Whether an account exists, to check a registration form as it is filled in. Ten questions a minute and address, unless the server is set otherwise; then `AttemptsLimited`. Where the server has a captcha, it stands before the questions of an address that has asked often.',
+      'Checks whether an account exists, for a registration form. Limit: ten lookups per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`. If the server has a captcha provider, an address that sent many lookups first gets `CaptchaRequired`: send the query again with a `captchaPass`.',
   })
   @Guard(rateLimit('userExists'), captchaGate('LOOKUP', readLookup))
   async userExists(
-    @Arg('where', () => UserExistsInput, { description: 'The name to look for.' }) where: UserExistsInput,
+    @Arg('where', () => UserExistsInput, { description: 'The identifier to look up.' }) where: UserExistsInput,
     @Arg('captchaPass', () => Secret, {
       nullable: true,
-      description: 'A pass of `verifyCaptcha` with purpose LOOKUP, after this field answered `CaptchaRequired`.',
+      description:
+        'A pass of `verifyCaptcha` with purpose LOOKUP. Required after this field returned `CaptchaRequired`.',
     })
     _captchaPass: SecretValue | undefined,
     @Arg('provider', () => IdentityProvider, {
       nullable: true,
-      description: 'The vendor to ask; the server’s default otherwise.',
+      description: 'The identity provider to use. Default: the default provider of this server.',
     })
     provider: IdentityProviderId | undefined,
     @Ctx() context: Context,
@@ -62,16 +72,16 @@ export class UserExistsResolver {
   }
 }
 
-/** The one member that is set, as the services know it. */
+/** Converts the one member that is set to the type of the services. */
 function nameOf({ username, email, phone, externalId }: UserExistsInput): UserName {
   if (typeof username === 'string') return { username };
   if (typeof email === 'string') return { email };
   if (typeof phone === 'string') return { phone };
   if (typeof externalId === 'string') return { externalId };
-  throw new TypeError('@oneOf let an empty UserExistsInput pass.');
+  throw new TypeError('UserExistsInput has no member although it is a @oneOf input.');
 }
 
-/** What the captcha gate looks at: whoever asks about many names is counted by address. */
+/** Reads the arguments that the captcha gate checks. Lookups are counted by address, because each one has another name. */
 function readLookup({ captchaPass }: { readonly captchaPass?: SecretValue | null }): GatedArguments {
   return { captchaPass: captchaPass?.reveal(), subject: null };
 }

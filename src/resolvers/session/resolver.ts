@@ -19,15 +19,18 @@ import { DecodedToken, LoginStatus, Session } from './types.js';
 export const RefreshResult = createUnionType({
   name: 'RefreshResult',
   description:
-    'The result of `refreshSession`: `LoginSuccess` with the renewed session, `FlowExpired` when there is none to renew, or `AccountUnavailable` when the identity provider has blocked or deactivated the user: all sessions of that user have ended.',
+    'The result of `refreshSession`: `LoginSuccess` with the refreshed session; `FlowExpired` if there is no session to refresh: sign in again; or `AccountUnavailable` if the identity provider has blocked or deactivated the user: all sessions of the user have then ended.',
   types: () => [LoginSuccess, FlowExpired, AccountUnavailable] as const,
   resolveType: resolveOutcome,
 });
 
 @Resolver()
 export class SessionResolver {
-  @Query(() => Session, { nullable: true, description: 'The caller’s session; null when signed out. Asks no vendor.' })
-  @Guard(open('answers null when signed out'))
+  @Query(() => Session, {
+    nullable: true,
+    description: 'The caller’s session; null if the caller is signed out. This query causes no vendor call.',
+  })
+  @Guard(open('returns null to signed-out callers'))
   async session(@Ctx() { auth }: Context): Promise<SessionRecord | null> {
     return (await auth.session()) ?? null;
   }
@@ -35,18 +38,20 @@ export class SessionResolver {
   @Query(() => LoginStatus, {
     nullable: true,
     description:
-      'What the identity provider says of a token: the caller’s own session when `token` is left out. Null only when the vendor fails.',
+      'The status of a token at the identity provider: of the caller’s own session if `token` is left out. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   loginStatus(
     @Arg('token', () => Secret, {
       nullable: true,
-      description: 'A Menshen access token, else a token of the vendor’s. That of a cookie session is ABSENT here.',
+      description:
+        'A Menshen access token, or a token of the vendor. The token of a cookie session has the state ABSENT.',
     })
     token: SecretValue | undefined,
     @Arg('provider', () => IdentityProvider, {
       nullable: true,
-      description: 'Whom to ask about a vendor token; the default provider otherwise.',
+      description:
+        'The identity provider that checks a vendor token. Default: the default provider of this server. A Menshen token determines its own provider.',
     })
     provider: IdentityProviderId | undefined,
     @Ctx() { services, auth }: Context,
@@ -57,15 +62,18 @@ export class SessionResolver {
   @Query(() => DecodedToken, {
     nullable: true,
     description:
-      'What is inside a token, as the provider that issued it reads it. First generation only. Null only when the vendor fails.',
+      'The content of a token, decoded by the identity provider that issued it. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   decodeToken(
-    @Arg('token', () => Secret, { description: 'A Menshen token, else a token of the vendor’s.' })
+    @Arg('token', () => Secret, {
+      description: 'A Menshen access token, or a token of the vendor. The token of a cookie session is not valid here.',
+    })
     token: SecretValue,
     @Arg('provider', () => IdentityProvider, {
       nullable: true,
-      description: 'Whom to ask about a vendor token; the default provider otherwise.',
+      description:
+        'The identity provider that checks a vendor token. Default: the default provider of this server. A Menshen token determines its own provider.',
     })
     provider: IdentityProviderId | undefined,
     @Ctx() { services, auth }: Context,
@@ -75,7 +83,7 @@ export class SessionResolver {
 
   @Mutation(() => RefreshResult, {
     description:
-      'Exchanges the session’s token for a new one and renews the vendor’s, where the vendor renews any (the first generation does not: there the session ends with the vendor’s token). The old token is good for 10 seconds more, and in that time another `refreshSession` with it gets the same new one; any later use of it ends the session.',
+      'Exchanges the token of the session for a new one, and refreshes the vendor’s token if the vendor supports that. An identity provider of the first generation does not: there the session ends with the vendor’s token. The old token stays valid for 10 seconds, in which another `refreshSession` with it returns the same new token. Any later use of the old token ends the session.',
   })
   @Guard(rateLimit('lookup'))
   async refreshSession(
@@ -86,9 +94,9 @@ export class SessionResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Ends the session on every instance and at the vendor, and clears the cookie. True when there was a session; false when the caller was signed out already.',
+      'Ends the session on all instances of the server and at the vendor, and clears the cookie. Returns true if there was a session, and false if the caller was already signed out.',
   })
-  @Guard(open('ending nothing is harmless'))
+  @Guard(open('a call without a session has no effect'))
   logout(@Ctx() { services, auth }: Context): Promise<boolean> {
     return services.current.logout(auth);
   }

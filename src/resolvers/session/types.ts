@@ -22,7 +22,7 @@ export const ProofKind: Readonly<Record<ProofKindId, ProofKindId>> = {
 };
 registerEnumType(ProofKind, {
   name: 'ProofKind',
-  description: 'Something that a user proved to get or strengthen a session.',
+  description: 'A kind of proof with which a user got or re-authenticated a session.',
   valuesConfig: {
     PASSWORD: { description: 'The account’s password.' },
     SMS_CODE: { description: 'A code sent to the phone.' },
@@ -34,32 +34,32 @@ registerEnumType(ProofKind, {
     QR_CODE: { description: 'A QR code approved on the phone.' },
     PUSH: { description: 'A push request approved on the phone.' },
     TOTP: { description: 'A code of an authenticator app.' },
-    RECOVERY_CODE: { description: 'A recovery code; it is spent.' },
+    RECOVERY_CODE: { description: 'A recovery code, which is then used up.' },
     EMAIL_CODE: { description: 'A code sent by e-mail.' },
     FACE: { description: 'A photo matched by the identity provider.' },
     LIVENESS: { description: 'A live face matched with the account’s reference photo.' },
   },
 });
 
-@ObjectType({ description: 'Something that was proven, and when.', simpleResolvers: true })
+@ObjectType({ description: 'A proof of the user’s identity, and its time.', simpleResolvers: true })
 export class Proof {
-  @Field(() => ProofKind, { description: 'What was proven.' })
+  @Field(() => ProofKind, { description: 'The kind of proof.' })
   kind!: ProofKindId;
 
-  @Field(() => DateTime, { description: 'When it was proven.' })
+  @Field(() => DateTime, { description: 'When the user gave the proof.' })
   at!: Date;
 }
 
 @ObjectType({
   description:
-    'A signed-in session. It is held as an HttpOnly cookie or as a bearer token, as the login asked with `x-session-mode`; the vendor’s own token never leaves the server.',
+    'The session of a signed-in user. The request header `x-session-mode` of the login chooses between an HttpOnly cookie (`cookie`) and an access token (`bearer`). The vendor’s own token never leaves the server.',
   simpleResolvers: true,
 })
 export class Session {
-  @Field(() => ID, { description: 'Names the session in logs. It is not a credential.' })
+  @Field(() => ID, { description: 'The id of the session, as in the server’s logs. It is not a credential.' })
   id!: string;
 
-  @Field(() => IdentityProvider, { description: 'The vendor that knows the user.' })
+  @Field(() => IdentityProvider, { description: 'The identity provider of the user.' })
   provider!: IdentityProviderId;
 
   @Field(() => DateTime, { description: 'When the user signed in.' })
@@ -67,61 +67,67 @@ export class Session {
 
   @Field(() => DateTime, {
     description:
-      'When the session ends if it is not used before. Use moves it on, up to a fixed end; `refreshSession` also renews the vendor’s token.',
+      'When the session ends if it is not used before. Each use extends it, up to a fixed maximum. `refreshSession` also refreshes the vendor’s token.',
   })
   expiresAt!: Date;
 
-  @Field(() => [Proof], { description: 'What the user proved, in order.' })
+  @Field(() => [Proof], { description: 'The proofs that the user has given, in the order of time.' })
   proofs!: readonly Proof[];
 }
 
 export const LoginState = { ACTIVE: 'ACTIVE', EXPIRED: 'EXPIRED', INVALID: 'INVALID', ABSENT: 'ABSENT' } as const;
 registerEnumType(LoginState, {
   name: 'LoginState',
-  description: 'What a token is worth.',
+  description: 'The state of a token.',
   valuesConfig: {
-    ACTIVE: { description: 'Signed in.' },
-    EXPIRED: { description: 'Expired or signed out.' },
-    INVALID: { description: 'Not a token that the provider issued.' },
-    ABSENT: { description: 'No token was sent.' },
+    ACTIVE: { description: 'The token is valid: the user is signed in.' },
+    EXPIRED: { description: 'The token has expired, or the user has signed out.' },
+    INVALID: { description: 'The identity provider did not issue this token.' },
+    ABSENT: {
+      description: 'There is no token: the caller is signed out, or sent the token of a cookie session as an argument.',
+    },
   },
 });
 
 @ObjectType({
-  description: 'What is inside a token. Of a bad one, or one of another user pool, nothing but that is told.',
+  description:
+    'The content of a token. If the token is not valid or belongs to another user pool, `valid` is false and all other fields are null.',
   simpleResolvers: true,
 })
 export class DecodedToken {
   @Field(() => Boolean, { description: 'Whether the provider issued the token and it has not expired.' })
   valid!: boolean;
 
-  @Field(() => ID, { nullable: true, description: 'Whose token it is; null when it is not valid.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the user; null if the token is not valid.' })
   userId!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The e-mail address as of the login; null without one, or when the token is not valid.',
+    description:
+      'The user’s e-mail address at the time of the login; null if there was none, or if the token is not valid.',
   })
   email!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was issued; null when it is not valid.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the token was issued; null if the token is not valid.' })
   issuedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends; null when it is not valid.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the token expires; null if the token is not valid.' })
   expiresAt!: Date | null;
 }
 
-@ObjectType({ description: 'What the identity provider says of a token.', simpleResolvers: true })
+@ObjectType({ description: 'The status of a token at the identity provider.', simpleResolvers: true })
 export class LoginStatus {
-  @Field(() => LoginState, { description: 'What the token is worth. A bad token is a state, never an error.' })
+  @Field(() => LoginState, {
+    description: 'The state of the token. A token that is not valid has a state and causes no error.',
+  })
   state!: TokenStatus['state'];
 
-  @Field(() => ID, { nullable: true, description: 'The user of an ACTIVE token; null otherwise.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the user of an ACTIVE token; null otherwise.' })
   userId!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When an ACTIVE token was issued; null otherwise.' })
   issuedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When an ACTIVE token ends; null otherwise.' })
+  @Field(() => DateTime, { nullable: true, description: 'When an ACTIVE token expires; null otherwise.' })
   expiresAt!: Date | null;
 }

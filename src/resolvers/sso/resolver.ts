@@ -14,9 +14,9 @@ export class SsoResolver {
   @Query(() => SsoSession, {
     nullable: true,
     description:
-      'The vendor’s browser session that began with the caller’s login; null when signed out, when the vendor began none, or when it is over. The vendor’s cookies stay on the server.',
+      'The vendor’s browser session that the caller’s login started. Null if the caller is signed out, if the vendor started no such session, or if it has ended. The vendor’s cookies stay on the server.',
   })
-  @Guard(open('answers null when signed out'))
+  @Guard(open('returns null to signed-out callers'))
   ssoSession(@Ctx() { loaders }: Context): Promise<SsoSessionOutcome | null> {
     return loaders.ssoSession();
   }
@@ -24,29 +24,32 @@ export class SsoResolver {
   @Query(() => TicketValidation, {
     nullable: true,
     description:
-      'Asks the vendor what a CAS ticket is worth. A ticket is good once, and only for the service that it was issued for; nobody is signed in by it. Null only when the vendor fails.',
+      'Validates a CAS ticket at the vendor. A ticket is valid once, and only for the service that it was issued for. The query signs no user in. Null only together with an entry in `errors`. Limit: 30 lookups per minute from one IP address, unless the server is configured otherwise; beyond it the error is RATE_LIMITED.',
   })
   @Guard(rateLimit('lookup'))
   async validateTicket(
-    @Arg('ticket', () => Secret, { description: 'The ticket, such as `ST-…`, at most 2048 characters.' })
+    @Arg('ticket', () => Secret, { description: 'The CAS ticket, such as `ST-…`, at most 2048 characters.' })
     ticket: SecretValue,
-    @Arg('service', () => String, { description: 'The address that the ticket was issued for, letter for letter.' })
+    @Arg('service', () => String, {
+      description:
+        'The URL of the service that the ticket was issued for: exactly the same string, at most 2048 characters.',
+    })
     service: string,
     @Arg('format', () => TicketFormat, {
       nullable: true,
       defaultValue: TicketFormat.JSON,
-      description: 'The form in which the vendor is asked.',
+      description: 'The format in which the vendor describes the ticket. The result of this query is the same.',
     })
     format: TicketFormatId | null,
     @Arg('provider', () => IdentityProvider, {
       nullable: true,
-      description: 'The vendor to ask; the server’s default otherwise.',
+      description: 'The identity provider to use. Default: the default provider of this server.',
     })
     provider: IdentityProviderId | undefined,
     @Ctx() { services, auth }: Context,
   ): Promise<TicketValidation> {
-    const asked = { ticket: ticket.reveal(), service, format: format ?? 'JSON' } as const;
-    const verdict = await services.sso.validateTicket(asked, provider ?? undefined, auth);
+    const check = { ticket: ticket.reveal(), service, format: format ?? 'JSON' } as const;
+    const verdict = await services.sso.validateTicket(check, provider ?? undefined, auth);
     return verdict.valid ? { ...verdict, failureCode: null } : { ...verdict, user: null, attributes: null };
   }
 }

@@ -10,15 +10,19 @@ import { UserPoolSettings } from './types.js';
 export class UserPoolsResolver {
   @Query(() => UserPoolSettings, {
     nullable: true,
-    description: 'Administrators only. How a user pool is set up; null when there is none. First generation only.',
+    description:
+      'Administrators only. The settings of a user pool; null if there is no such pool. Available only with an identity provider of the first generation; others return the error NOT_SUPPORTED_BY_PROVIDER.',
   })
   @Guard(admin())
   userPoolSettings(
-    @Arg('id', () => ID, { nullable: true, description: 'The pool; the configured one otherwise.' })
+    @Arg('id', () => ID, {
+      nullable: true,
+      description: 'The id of the user pool. Default: the pool that the server is configured with.',
+    })
     id: string | undefined,
     @Arg('provider', () => IdentityProvider, {
       nullable: true,
-      description: 'The vendor to ask; the server’s default otherwise.',
+      description: 'The identity provider to use. Default: the default provider of this server.',
     })
     provider: IdentityProviderId | undefined,
     @Ctx() { services, auth }: Context,

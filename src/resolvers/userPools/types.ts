@@ -1,40 +1,42 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'The configuration of a user pool.', simpleResolvers: true })
+@ObjectType({ description: 'The settings of a user pool.', simpleResolvers: true })
 export class UserPoolSettings {
-  @Field(() => ID, { description: 'The pool’s id.' })
+  @Field(() => ID, { description: 'The id of the user pool.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'The pool’s name.' })
+  @Field(() => String, { nullable: true, description: 'The name of the user pool.' })
   name!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address of its picture.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the user pool’s picture.' })
   logo!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is, in the administrator’s words.' })
+  @Field(() => String, { nullable: true, description: 'The administrator’s description of the user pool.' })
   description!: string | null;
 
-  @Field(() => [String], { description: 'Origins that browsers may call the vendor from; empty for any.' })
+  @Field(() => [String], {
+    description: 'The origins from which browsers may call the vendor. If it is empty, all origins may.',
+  })
   allowedOrigins!: readonly string[];
 
-  @Field(() => Boolean, { description: 'Whether new users count as having shown to own their e-mail address.' })
+  @Field(() => Boolean, { description: 'Whether the e-mail addresses of new users count as verified.' })
   emailVerifiedDefault!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the pool takes no new users.' })
+  @Field(() => Boolean, { description: 'Whether registration is disabled.' })
   registerDisabled!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the pool sends mails.' })
+  @Field(() => Boolean, { description: 'Whether the user pool sends e-mails.' })
   emailEnabled!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether users can sign in by a WeChat mini program.' })
+  @Field(() => Boolean, { description: 'Whether users can sign in with a WeChat mini program.' })
   miniLogin!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether that mini program is the customer’s own.' })
+  @Field(() => Boolean, { description: 'Whether that mini program is the customer’s own, not the vendor’s.' })
   ownMiniProgram!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the vendor’s sign-in page shows its QR code.' })
+  @Field(() => Boolean, { description: 'Whether the vendor’s sign-in page shows the QR code of the mini program.' })
   miniProgramQrCode!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'How long the vendor’s tokens live, in seconds.' })
+  @Field(() => Int, { nullable: true, description: 'The lifetime of the vendor’s tokens, in seconds.' })
   tokenLifetimeSeconds!: number | null;
 }

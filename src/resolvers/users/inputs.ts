@@ -5,33 +5,43 @@ import { Secret, type SecretValue } from '../scalars.js';
 
 @InputType({
   description:
-    'Changes of any user by an administrator; at least one field. Texts are at most 1024 characters. Fields that are left out stay; null clears a text.',
+    'The changes of a user by an administrator: at least one field. Profile fields have at most 1024 characters. A field that is left out does not change. Null clears a string field; for other fields null changes nothing.',
 })
 export class AdminUpdateUserInput {
-  @Field(() => String, { nullable: true, description: 'The e-mail address. No code is asked for.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The new e-mail address, at most 254 characters. It needs no verification code.',
+  })
   email?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the user has shown to own the e-mail address.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the e-mail address counts as verified.' })
   emailVerified?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The phone: E.164 or Chinese national form. No code is asked for.',
+    description:
+      'The new phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. It needs no verification code.',
   })
   phone?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the user has shown to own the phone.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the phone counts as verified.' })
   phoneVerified?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'The user’s id in your own systems.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id of the user in your own systems, at most 128 characters.',
+  })
   externalId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Blocks the account, and ends its sessions here.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True blocks the account and ends the user’s sessions on this server. False unblocks it.',
+  })
   blocked?: boolean | null;
 
   @Field(() => Secret, {
     nullable: true,
-    description: 'A new password, at most 117 bytes in UTF-8. The user’s sessions end.',
+    description: 'The new password, at most 117 bytes in UTF-8. It ends the user’s sessions on this server.',
   })
   password?: SecretValue | null;
 }
@@ -41,7 +51,7 @@ for (const name of PROFILE_FIELDS) {
   Field(() => String, { nullable: true, description })(AdminUpdateUserInput.prototype, name);
 }
 
-/** Texts may be cleared by null; for the others null says nothing. */
+/** Null clears a string field. The other fields have no cleared state, so their null is ignored. */
 export function changesOf(input: AdminUpdateUserInput): UserChanges {
   const { emailVerified, phoneVerified, blocked, password, ...texts } = input;
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);

@@ -1,36 +1,36 @@
-/** Users as other subgraphs of a graph refer to them: by their key, of whoever the caller may see. */
+/** Resolves the references of other subgraphs to users, as far as the caller may read these users. */
 import { z } from 'zod';
 import { AppError } from '../../errors.js';
 import type { User } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 
-/** In a request, however many fields ask. More than any page of a graph refers to; they cost the vendor 13 calls. */
+/** Per request, across all fields. No page of a graph has more references. They cause 13 vendor calls. */
 const MAX_REFERENCES = 1000;
-/** Of callers who are answered about themselves alone. */
+/** For callers who can read only their own user. */
 const MAX_REFERENCES_OF_USERS = 10;
-const referred = new WeakMap<Context, number>();
+const referenceCounts = new WeakMap<Context, number>();
 const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['id', 'username', 'nickname', 'photo']);
 
-/** Further fields stand here where another subgraph's field requires them; we need none. */
+/** A reference has more fields if a field of another subgraph requires them. This subgraph needs none. */
 const reference = z.object({ __typename: z.literal('User'), id: z.string().min(1).max(256) });
 
-type Referred = User | PublicUser | null;
+type ReferencedUser = User | PublicUser | null;
 type PublicUser = Readonly<Record<string, unknown>>;
 
 /**
- * In the order of the representations. The caller's own user and, for administrators, every user comes whole; for a
- * router a user has their public fields; null is nobody. To other callers all users but themselves are null, exist or
- * not: the first of those is an error that says why, since one for each would make a short request a long answer.
+ * Returns the users in the order of the representations; null for an unknown user. Callers get their own user completely,
+ * administrators every user, and routers the public fields. For other callers every other user is null, whether or not it
+ * exists. Only the first of them has an error with the reason, because one error each would amplify a short request.
  * @throws AppError BAD_USER_INPUT
  */
-export async function usersReferredTo(
+export async function resolveUserReferences(
   representations: readonly unknown[],
   context: Context,
-): Promise<readonly (Promise<Referred> | AppError | null)[]> {
+): Promise<readonly (Promise<ReferencedUser> | AppError | null)[]> {
   const { auth, services, loaders } = context;
   const isAdmin = services.admins.includes(auth);
   const isRouter = services.routers.includes(auth);
-  count(representations.length, isAdmin || isRouter ? MAX_REFERENCES : MAX_REFERENCES_OF_USERS, context);
+  countReferences(representations.length, isAdmin || isRouter ? MAX_REFERENCES : MAX_REFERENCES_OF_USERS, context);
   const ids = read(representations);
   const session = await auth.session();
   let refusals = 0;
@@ -40,15 +40,15 @@ export async function usersReferredTo(
     if (isAdmin) return loaders.user(provider).load(id);
     if (isRouter) return loaders.user(provider).load(id).then(publicOf);
     refusals += 1;
-    return refusals > 1 ? null : othersRefused();
+    return refusals > 1 ? null : notReadable();
   });
 }
 
-function count(more: number, most: number, context: Context): void {
-  const all = (referred.get(context) ?? 0) + more;
-  referred.set(context, all);
-  if (all <= most) return;
-  throw new AppError('BAD_USER_INPUT', `representations must hold at most ${most} references in a request.`);
+function countReferences(added: number, max: number, context: Context): void {
+  const total = (referenceCounts.get(context) ?? 0) + added;
+  referenceCounts.set(context, total);
+  if (total <= max) return;
+  throw new AppError('BAD_USER_INPUT', `representations must have at most ${max} references in one request.`);
 }
 
 function read(representations: readonly unknown[]): string[] {
@@ -64,21 +64,21 @@ function read(representations: readonly unknown[]): string[] {
 
 function publicOf(user: User | null): PublicUser | null {
   if (user === null) return null;
-  const fields = Object.entries(user).map(([name, value]) => [name, PUBLIC_FIELDS.has(name) ? value : hidden]);
+  const fields = Object.entries(user).map(([name, value]) => [name, PUBLIC_FIELDS.has(name) ? value : refuseField]);
   return Object.fromEntries(fields);
 }
 
-/** As null it would read as if the user had no such value. GraphQL calls a function that stands in a field's place. */
-function hidden(): never {
+/** The resolver of a field that is not public. Null would mean that the user has no such value. */
+function refuseField(): never {
   throw new AppError(
     'FORBIDDEN',
-    'A router sees id, username, nickname and photo of users; the rest is for the user and administrators.',
+    'A router may read only id, username, nickname and photo of a user. Only the user and administrators may read this field.',
   );
 }
 
-function othersRefused(): AppError {
+function notReadable(): AppError {
   return new AppError(
     'FORBIDDEN',
-    'Some references are null since they are not to the caller: those are for administrators, and for routers that send ROUTER_SECRET in the header x-router-secret.',
+    'Some references are null: only administrators, and routers that send ROUTER_SECRET in the header x-router-secret, may read other users.',
   );
 }

@@ -4,10 +4,10 @@ import { createOutcomeType, InputRejected, resolveOutcome } from '../outcome.js'
 
 @ObjectType({ description: 'A page of users.', simpleResolvers: true })
 export class UserPage {
-  @Field(() => Int, { description: 'How many users there are on all pages.' })
+  @Field(() => Int, { description: 'The number of users on all pages.' })
   totalCount!: number;
 
-  @Field(() => [User], { description: 'The users of this page; none beyond the last page.' })
+  @Field(() => [User], { description: 'The users on this page. Empty beyond the last page.' })
   items!: readonly User[];
 }
 
@@ -15,7 +15,7 @@ export const UsersRemoved = createOutcomeType('UsersRemoved');
 
 export const RemoveUsersResult = createUnionType({
   name: 'RemoveUsersResult',
-  description: 'The result of removing users.',
+  description: 'The result of `removeUsers`.',
   types: () => [UsersRemoved, InputRejected] as const,
   resolveType: resolveOutcome,
 });

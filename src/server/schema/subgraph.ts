@@ -13,7 +13,7 @@ import { open } from '../../policies/open.js';
 import { router } from '../../policies/router.js';
 import type { Context } from '../../resolvers/context.js';
 import { applyGuard } from '../../resolvers/guard.js';
-import { usersReferredTo } from '../../resolvers/users/references.js';
+import { resolveUserReferences } from '../../resolvers/users/references.js';
 import { subgraphSdl } from './subgraphSdl.js';
 
 export interface SubgraphOptions {
@@ -74,7 +74,7 @@ export function createSubgraph(schema: GraphQLSchema, { explorer }: SubgraphOpti
             },
           },
           extensions: { guard: [authenticatedCaller()] },
-          resolve: (_root, { representations }, context) => usersReferredTo(representations, context),
+          resolve: (_root, { representations }, context) => resolveUserReferences(representations, context),
         },
       },
     }),

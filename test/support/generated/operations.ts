@@ -4,335 +4,335 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Changes of any user by an administrator; at least one field. Texts are at most 1024 characters. Fields that are left out stay; null clears a text. */
+/** The changes of a user by an administrator: at least one field. Profile fields have at most 1024 characters. A field that is left out does not change. Null clears a string field; for other fields null changes nothing. */
 export type AdminUpdateUserInput = {
-  /** Postal address in one text. */
+  /** The postal address in one string. */
   address?: string | null | undefined;
-  /** Date of birth as text, such as `1990-05-17`. */
+  /** The date of birth as a string, such as `1990-05-17`. */
   birthdate?: string | null | undefined;
-  /** Blocks the account, and ends its sessions here. */
+  /** True blocks the account and ends the user’s sessions on this server. False unblocks it. */
   blocked?: boolean | null | undefined;
-  /** Browser, as the application recorded it. */
+  /** The browser, as the application recorded it. */
   browser?: string | null | undefined;
-  /** City. */
+  /** The city. */
   city?: string | null | undefined;
-  /** Company. */
+  /** The company of the user. */
   company?: string | null | undefined;
-  /** Country. */
+  /** The country. */
   country?: string | null | undefined;
-  /** Device, as the application recorded it. */
+  /** The device, as the application recorded it. */
   device?: string | null | undefined;
-  /** The e-mail address. No code is asked for. */
+  /** The new e-mail address, at most 254 characters. It needs no verification code. */
   email?: string | null | undefined;
-  /** Whether the user has shown to own the e-mail address. */
+  /** Whether the e-mail address counts as verified. */
   emailVerified?: boolean | null | undefined;
-  /** The user’s id in your own systems. */
+  /** The id of the user in your own systems, at most 128 characters. */
   externalId?: string | null | undefined;
-  /** Family name. */
+  /** The family name. */
   familyName?: string | null | undefined;
-  /** Postal address, formatted for a label. */
+  /** The postal address, formatted for a label. */
   formatted?: string | null | undefined;
-  /** `M`, `F` or `U` (unknown). */
+  /** The gender: `M`, `F` or `U` (unknown). */
   gender?: string | null | undefined;
-  /** Given name. */
+  /** The given name. */
   givenName?: string | null | undefined;
-  /** Language, such as `zh-CN`. */
+  /** The language, such as `zh-CN`. */
   locale?: string | null | undefined;
-  /** City or district, by the OpenID Connect address claim. */
+  /** The city or district (`locality` of the OpenID Connect address claim). */
   locality?: string | null | undefined;
-  /** Middle name. */
+  /** The middle name. */
   middleName?: string | null | undefined;
-  /** Full name. */
+  /** The full name. */
   name?: string | null | undefined;
-  /** Name to greet the user by. */
+  /** The display name of the user. */
   nickname?: string | null | undefined;
-  /** A new password, at most 117 bytes in UTF-8. The user’s sessions end. */
+  /** The new password, at most 117 bytes in UTF-8. It ends the user’s sessions on this server. */
   password?: string | null | undefined;
-  /** The phone: E.164 or Chinese national form. No code is asked for. */
+  /** The new phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. It needs no verification code. */
   phone?: string | null | undefined;
-  /** Whether the user has shown to own the phone. */
+  /** Whether the phone counts as verified. */
   phoneVerified?: boolean | null | undefined;
-  /** Address of the picture. */
+  /** The URL of the user’s picture. */
   photo?: string | null | undefined;
-  /** Postal code. */
+  /** The postal code. */
   postalCode?: string | null | undefined;
-  /** Name the user prefers to be known by. */
+  /** The name that the user prefers (OpenID Connect claim `preferred_username`). */
   preferredUsername?: string | null | undefined;
-  /** Address of a page about the user. */
+  /** The URL of a profile page about the user. */
   profile?: string | null | undefined;
-  /** Province. */
+  /** The province. */
   province?: string | null | undefined;
-  /** State or region, by the OpenID Connect address claim. */
+  /** The state or region (`region` of the OpenID Connect address claim). */
   region?: string | null | undefined;
-  /** Street and house number. */
+  /** The street and house number. */
   streetAddress?: string | null | undefined;
-  /** Name to sign in with; case-sensitive and unique. */
+  /** The user name to sign in with: unique, at most 128 characters. Case matters. */
   username?: string | null | undefined;
-  /** Address of the user’s own site. */
+  /** The URL of the user’s website. */
   website?: string | null | undefined;
-  /** Time zone, such as `Asia/Shanghai`. */
+  /** The time zone, such as `Asia/Shanghai`. */
   zoneinfo?: string | null | undefined;
 };
 
-/** The protocol that an application signs users in by. */
+/** The protocol with which an application signs users in. */
 export type AppProtocol =
   /** OAuth 2.0. */
   | 'OAUTH'
   /** OpenID Connect. */
   | 'OIDC';
 
-/** A question for whoever scans the code. */
+/** A request to the user who scans the QR code. */
 export type AuthQrCodeInput = {
-  /** CONFIRM only: more about it, at most 200 characters. As for `actionType`. */
+  /** The details of the request that the phone shows, at most 200 characters. Only with purpose CONFIRM. With your own text, an approval does not re-authenticate the session. */
   actionDetails?: string | null | undefined;
-  /** CONFIRM only: what is asked for, at most 64 characters. The phone shows it; an approval then says nothing about the session. */
+  /** The title of the request that the phone shows, at most 64 characters. Only with purpose CONFIRM. With your own text, an approval does not re-authenticate the session. */
   actionType?: string | null | undefined;
-  /** What the user does to approve. */
+  /** What the user must do on the phone to approve the request. */
   authType?: PushAuthType | null | undefined;
-  /** What the approval is for. BIND and CONFIRM need a session. */
+  /** The purpose of the approval. BIND and CONFIRM require a session. MFA returns `InputRejected`: use `startMfaPush`. */
   purpose?: PushAuthPurpose | null | undefined;
 };
 
-/** An OIDC authorization code from the vendor’s hosted login page. The server exchanges it with the application’s secret. */
+/** A login by an OpenID Connect authorization code from the vendor’s hosted login page. The server exchanges the code for a token, with the secret of the application. */
 export type AuthorizationCodeInput = {
-  /** The `code` that came back with the browser. Good once. */
+  /** The `code` parameter that the vendor’s page added to the redirect URI. It is valid once. */
   code: string;
-  /** The PKCE verifier (RFC 7636): 43 to 128 characters. Required, unless the server is set to `REQUIRE_CODE_VERIFIER=no`: open the page with its `code_challenge` (method `S256`). */
+  /** The PKCE code verifier (RFC 7636), 43 to 128 characters. Open the login page with its `code_challenge` (method `S256`). Required, unless the server has the setting `REQUIRE_CODE_VERIFIER=no`. */
   codeVerifier?: string | null | undefined;
-  /** The `redirect_uri` that the page was opened with, letter for letter. */
+  /** The `redirect_uri` that the login page was opened with: exactly the same string, an absolute URL of at most 2048 characters. */
   redirectUri: string;
 };
 
-/** An e-mail address for an account that has none, and the code that `sendEmail(scene: CHANGE_EMAIL)` sent to it. */
+/** An e-mail address for an account without one, and the code that `sendEmail(scene: CHANGE_EMAIL)` sent to it. */
 export type BindEmailInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The e-mail address; upper and lower case are alike. */
+  /** The e-mail address, at most 254 characters. Case does not matter. */
   email: string;
 };
 
-/** A phone for an account that has none, and the code that `sendSmsCode(scene: BIND)` sent to it. */
+/** A phone for an account without a phone, and the code that `sendSmsCode(scene: BIND)` sent to it. */
 export type BindPhoneInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
 };
 
-/** The answer to a captcha: exactly one member, of the challenge’s own kind. */
+/** The answer to a captcha. Set exactly one member: the one for the type of the challenge. */
 export type CaptchaAnswer =
-  {   /** To a `GeetestV3Challenge`. */
+  {   /** The answer to a `GeetestV3Challenge`. */
   geetestV3: GeetestV3Answer; geetestV4?: never; image?: never; widget?: never; }
-  |  { geetestV3?: never;   /** To a `GeetestV4Challenge`. */
+  |  { geetestV3?: never;   /** The answer to a `GeetestV4Challenge`. */
   geetestV4: GeetestV4Answer; image?: never; widget?: never; }
-  |  { geetestV3?: never; geetestV4?: never;   /** The characters of an `ImageChallenge`, at most 32; for `continueLogin` alone. */
+  |  { geetestV3?: never; geetestV4?: never;   /** The answer to an `ImageChallenge`: the characters in the picture, at most 32. Only for `continueLogin`. */
   image: string; widget?: never; }
-  |  { geetestV3?: never; geetestV4?: never; image?: never;   /** To a `CaptchaWidget`: what its widget returns. */
+  |  { geetestV3?: never; geetestV4?: never; image?: never;   /** The answer to a `CaptchaWidget`: the object that the widget returned. */
   widget: Record<string, unknown>; };
 
-/** What a captcha is solved for. A pass is good for its purpose alone. */
+/** The operation that a captcha is for. A pass is valid only for its purpose. */
 export type CaptchaPurpose =
-  /** `login`. */
+  /** For `login`, and for `requestPushAuth` with purpose LOGIN. */
   | 'LOGIN'
-  /** `userExists`. */
+  /** For `userExists`. */
   | 'LOOKUP'
-  /** `register`. */
+  /** For `register`. */
   | 'REGISTER'
-  /** `resetPassword`. */
+  /** For `resetPassword`. */
   | 'RESET_PASSWORD'
-  /** `sendSmsCode` and `sendEmail`. */
+  /** For `sendSmsCode` and `sendEmail`. */
   | 'SEND_CODE';
 
-/** How a code travels. */
+/** How a code is sent. */
 export type CodeChannel =
-  /** To the mailbox. */
+  /** By e-mail. */
   | 'EMAIL'
-  /** To the phone. */
+  /** By SMS to the phone. */
   | 'SMS';
 
-/** An e-mail address and a password. */
+/** A login by e-mail address and password. */
 export type EmailPasswordInput = {
-  /** The e-mail address; upper and lower case are alike. */
+  /** The e-mail address, at most 254 characters. Case does not matter. */
   email: string;
   /** The password, at most 117 bytes in UTF-8. */
   password: string;
 };
 
-/** What a mail is for. */
+/** The purpose of an e-mail. */
 export type EmailScene =
-  /** A code to bind or change an address. */
+  /** A code for `bindEmail` or `updateEmail`. */
   | 'CHANGE_EMAIL'
-  /** A code as a second factor. */
+  /** A code for a second factor. In a login, use `sendMfaCode` instead. */
   | 'MFA_VERIFY'
   /** A code for `resetPassword(input: {emailCode})`. */
   | 'RESET_PASSWORD'
-  /** A link or code that verifies the address. */
+  /** A link or a code that verifies the e-mail address. */
   | 'VERIFY_EMAIL';
 
-/** What `getValidate()` of the GeeTest v3 widget returns. */
+/** The result of `getValidate()` of the GeeTest v3 widget. */
 export type GeetestV3Answer = {
-  /** `geetest_challenge`. */
+  /** The value `geetest_challenge`. */
   challenge: string;
-  /** `geetest_seccode`. */
+  /** The value `geetest_seccode`. */
   seccode: string;
-  /** `geetest_validate`. */
+  /** The value `geetest_validate`. */
   validate: string;
 };
 
-/** What `getValidate()` of the GeeTest v4 widget returns. */
+/** The result of `getValidate()` of the GeeTest v4 widget. */
 export type GeetestV4Answer = {
-  /** `captcha_output`. */
+  /** The value `captcha_output`. */
   captchaOutput: string;
-  /** `gen_time`. */
+  /** The value `gen_time`. */
   genTime: string;
-  /** `lot_number`. */
+  /** The value `lot_number`. */
   lotNumber: string;
-  /** `pass_token`. */
+  /** The value `pass_token`. */
   passToken: string;
 };
 
-/** A vendor that keeps users. Leave the argument out for the server’s default. The query `providers` lists which ones are configured; choosing another answers the error PROVIDER_NOT_CONFIGURED. */
+/** A vendor that stores users and signs them in. Leave the argument out to use the default provider of this server. The query `providers` lists the configured ones; any other value returns the error PROVIDER_NOT_CONFIGURED. */
 export type IdentityProvider =
   /** Authing, second generation. */
   | 'AUTHING'
   /** Authing, first generation. */
   | 'AUTHING_LEGACY';
 
-/** A second account of the same person. */
+/** A second account of the same user. */
 export type LinkAccountInput = {
-  /** An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`), at most STEP_UP_SECONDS ago. Tokens of cookie sessions are refused. */
+  /** The Menshen access token of the second account. To get one, sign in to that account in bearer mode (header `x-session-mode: bearer`). The login must not be older than the setting `STEP_UP_SECONDS` (default: 900 seconds). The token of a cookie session returns `FlowExpired`. */
   secondary: string;
 };
 
-/** A user, and an account at a social network that is theirs. */
+/** A user, and the account of this user at a social network. */
 export type LinkIdentityInput = {
-  /** The vendor’s word for the network, such as `github`: `type` of a connection. */
+  /** The vendor’s identifier of the network, such as `github`: the `type` in `socialConnections`. 1 to 256 characters. */
   type: string;
-  /** The network’s own id of that account, at most 256 characters. */
+  /** The id of the account at the network, 1 to 256 characters. */
   unionid: string;
-  /** The user, such as `legacy:5d678970a9ee8e8f75b7350f`. */
+  /** The id of the user, such as `legacy:5d678970a9ee8e8f75b7350f`. */
   user: string | number;
-  /** What the network tells of its user, kept beside the link; at most 16 kB of JSON. */
+  /** The network’s data about the user, stored with the link: at most 16 KiB of JSON. */
   userInfo?: Record<string, unknown> | null | undefined;
 };
 
-/** A check to make. */
+/** The input of `createLivenessCheck`. */
 export type LivenessCheckInput = {
-  /** What the SDK is to do. */
+  /** The kind of check. */
   detection: LivenessDetection;
-  /** A login whose `MfaRequired` has the factor LIVENESS, to prove it there; without it the check is of the signed-in user. Then `detection` is LIVENESS or SILENT_LIVENESS. */
+  /** The `flow` of `MfaRequired`, whose `factors` have LIVENESS, to prove this factor. `detection` must then be LIVENESS or SILENT_LIVENESS. Leave it out to check the signed-in user. */
   flow?: string | number | null | undefined;
 };
 
-/** What the vendor’s SDK does on the phone. */
+/** The kind of check that the vendor’s SDK makes on the phone. */
 export type LivenessDetection =
-  /** Reads a bank card. There is no upload and no verdict. */
+  /** The SDK reads a bank card. There is no upload and no verdict. */
   | 'BANK_CARD_OCR'
-  /** Reads an identity card. There is no upload and no verdict. */
+  /** The SDK reads an identity card. There is no upload and no verdict. */
   | 'ID_CARD_OCR'
-  /** Asks for movements: blink, nod, open the mouth. */
+  /** The SDK instructs the user to move: blink, nod, open the mouth. */
   | 'LIVENESS'
-  /** Looks at the face without asking for anything. */
+  /** The SDK records the face without instructions to the user. */
   | 'SILENT_LIVENESS';
 
-/** Where the check stands. LIVE, SPOOF and EXPIRED are final. */
+/** The status of a check. LIVE, SPOOF and EXPIRED are final. */
 export type LivenessStatus =
-  /** No recording came in time: make a new check. */
+  /** No recording was uploaded in time: create a new check. */
   | 'EXPIRED'
-  /** The SDK can start; no recording has come. */
+  /** The SDK can start. No recording has been uploaded. */
   | 'ISSUED'
-  /** A living person was before the camera: `matched` says whether it is the user. */
+  /** The recording shows a live person. `matched` says whether it is the user. */
   | 'LIVE'
-  /** An attack (a picture, a video, a mask), or a recording that came before. */
+  /** The recording shows an attack (a picture, a video or a mask), or was uploaded before. Create a new check to try again. */
   | 'SPOOF'
-  /** The recording is being judged. */
+  /** The vendor is checking the recording. */
   | 'UPLOADED';
 
-/** A login. */
+/** The input of `login`. */
 export type LoginInput = {
-  /** Create the account when it does not exist. Like `customData` and `context` it goes with `email`, `username`, `phonePassword` and `phoneCode` alone; other methods answer `InputRejected`. */
+  /** Whether to create the account if it does not exist. `autoRegister`, `customData` and `context` are allowed only with the methods `email`, `username`, `phonePassword` and `phoneCode`; other methods return `InputRejected`. */
   autoRegister?: boolean | null | undefined;
-  /** A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before they ask. Without it a login that needs one is held and answers `CaptchaRequired`. */
+  /** A pass of `verifyCaptcha` with purpose LOGIN, for pages that show the captcha before the login. Without a pass, a login that requires a captcha is held and returns `CaptchaRequired`: continue it with `continueLogin`. */
   captchaPass?: string | null | undefined;
-  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows. */
+  /** Values for the vendor’s pipelines. They are not stored. At most 4 KiB of JSON, nested at most 64 levels deep, and only keys that the setting `CONTEXT_KEYS` lists. */
   context?: Record<string, unknown> | null | undefined;
-  /** Custom fields to store with an account that this login creates; at most 16 kB of JSON and 64 levels deep. */
+  /** Custom fields of the account that this login creates, as an object by key: at most 16 KiB of JSON, nested at most 64 levels deep. */
   customData?: Record<string, unknown> | null | undefined;
-  /** The way to log in. */
+  /** The login method. */
   method: LoginMethod;
-  /** The vendor to ask; the server’s default otherwise. */
+  /** The identity provider to use. Default: the default provider of this server. */
   provider?: IdentityProvider | null | undefined;
 };
 
-/** The way to log in: exactly one member. */
+/** The login method. Set exactly one member. */
 export type LoginMethod =
-  {   /** By user name and password of an Active Directory that is connected to the vendor. */
+  {   /** By user name and password of an Active Directory that is connected to the identity provider. */
   ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never;   /** By a code of the vendor’s hosted login page. */
+  |  { ad?: never;   /** By an authorization code of the vendor’s hosted login page. */
   authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never;   /** By e-mail address and password. */
   email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the vendor. */
+  |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the identity provider. */
   ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. An unknown phone gets a new account, where the provider allows it. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. If the phone is unknown, the login creates an account, if the provider allows it. */
   phoneCode: PhoneCodeInput; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never;   /** By phone number and password. */
   phonePassword: PhonePasswordInput; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By a QR code that was approved on the phone. Answers `PushAuthPending` before, `PushAuthRejected` or `PushAuthExpired`. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision. */
   pushAuth: PushAuthLoginInput; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, where the application has sub-accounts. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, if the application has sub-accounts. */
   subAccount: SubAccountInput; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
   username: UsernamePasswordInput; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By the code of WeChat’s mobile SDK. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
   wechat: WechatInput; };
 
-/** What a token is worth. */
+/** The state of a token. */
 export type LoginState =
-  /** No token was sent. */
+  /** There is no token: the caller is signed out, or sent the token of a cookie session as an argument. */
   | 'ABSENT'
-  /** Signed in. */
+  /** The token is valid: the user is signed in. */
   | 'ACTIVE'
-  /** Expired or signed out. */
+  /** The token has expired, or the user has signed out. */
   | 'EXPIRED'
-  /** Not a token that the provider issued. */
+  /** The identity provider did not issue this token. */
   | 'INVALID';
 
-/** The second factor: exactly one member. */
+/** The proof of a second factor. Set exactly one member, of a factor that `MfaRequired.factors` lists or that this login has set up. */
 export type MfaAnswer =
-  {   /** The code that `sendMfaCode(channel: EMAIL)` sent, 4 to 8 digits; five tries a code. */
+  {   /** The code that `sendMfaCode(channel: EMAIL)` sent, 4 to 8 digits. Each code allows five attempts. */
   emailCode: string; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never;   /** A photo of the face as a JPEG or PNG `data:` URL, at most 700 kB when decoded. The address of a picture is refused. */
+  |  { emailCode?: never;   /** A photo of the user’s face as a JPEG or PNG `data:` URL, at most 700,000 bytes when decoded. An `https:` URL is refused. */
   facePhoto: string; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never;   /** A check of `createLivenessCheck` for this flow, once its recording was judged. It must be LIVE and `matched`; others cost a try. */
+  |  { emailCode?: never; facePhoto?: never;   /** The id of the check that `createLivenessCheck` created for this flow. Send it when the check has a verdict. The check must be LIVE with `matched: true`; any other verdict counts as a failed attempt. */
   liveness: string | number; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never;   /** An event of `startMfaPush` for this flow, once it is APPROVED. Before that: `PushAuthPending`, without spending a try. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never;   /** The id of the event that `startMfaPush` created for this flow. Send it when the event is APPROVED; before that the result is `PushAuthPending`, which does not count as an attempt. */
   push: string | number; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never;   /** The recovery code, such as `12ab-34cd-…`. It is spent by a right answer. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never;   /** The recovery code, such as `12ab-34cd-56ef-78ab-90cd-12ef`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`. */
   recoveryCode: string; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits; five tries a code. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits. Each code allows five attempts. */
   smsCode: string; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never;   /** The six digits that the authenticator app shows. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never;   /** The code of six digits that the authenticator app shows. Each code is valid once. */
   totp: string; };
 
 /** A kind of second factor. */
 export type MfaFactorKind =
-  /** A code sent to the mailbox in `maskedTarget` by `sendMfaCode(channel: EMAIL)`: `verifyMfa(answer: {emailCode})`. */
+  /** A code by e-mail to the address in `maskedTarget`: call `sendMfaCode(channel: EMAIL)`, then `verifyMfa(answer: {emailCode})`. */
   | 'EMAIL'
-  /** A photo of the face: `verifyMfa(answer: {facePhoto})`. */
+  /** A photo of the user’s face: call `verifyMfa(answer: {facePhoto})`. */
   | 'FACE'
-  /** The user’s living face: `createLivenessCheck(input: {flow})`, the SDK and its upload, then `verifyMfa(answer: {liveness})` with the check’s id. */
+  /** A liveness check of the user’s face: call `createLivenessCheck(input: {flow})`, run the SDK, upload its recording, then call `verifyMfa(answer: {liveness})` with the id of the check. */
   | 'LIVENESS'
-  /** An approval on the user’s phone: `startMfaPush(flow)`, follow its event, then `verifyMfa(answer: {push})` with the event’s id. */
+  /** An approval on the user’s phone: call `startMfaPush(flow)`, follow the event until it is APPROVED, then call `verifyMfa(answer: {push})` with the id of the event. */
   | 'PUSH'
-  /** The recovery code: `verifyMfa(answer: {recoveryCode})`. It is spent, and the next one comes with the answer. */
+  /** The recovery code: call `verifyMfa(answer: {recoveryCode})`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`. */
   | 'RECOVERY_CODE'
-  /** A code sent to the phone in `maskedTarget` by `sendMfaCode(channel: SMS)`: `verifyMfa(answer: {smsCode})`. */
+  /** A code by SMS to the phone in `maskedTarget`: call `sendMfaCode(channel: SMS)`, then `verifyMfa(answer: {smsCode})`. */
   | 'SMS'
-  /** The six digits of an authenticator app: `verifyMfa(answer: {totp})`. */
+  /** A code of six digits from an authenticator app: call `verifyMfa(answer: {totp})`. */
   | 'TOTP';
 
-/** The outcome as one word. Clients can switch over it, or over `__typename`. */
+/** The code of an outcome. Switch over it, or over `__typename`. Outcomes that mean success share the code OK. */
 export type OutcomeCode =
   /** The account is blocked, locked or inactive, or lacks a factor that the server requires. Refer the user to support. */
   | 'ACCOUNT_UNAVAILABLE'
@@ -383,90 +383,90 @@ export type OutcomeCode =
 
 /** Why a password must be changed. */
 export type PasswordChangeReason =
-  /** This is the first login with a password that the user did not choose. */
+  /** This is the first login, with a password that the user did not choose. */
   | 'FIRST_LOGIN'
-  /** The password is too old by the rules of the user pool. */
+  /** The password is older than the rules of the user pool allow. */
   | 'FORCED';
 
-/** A phone number and the code that `sendSmsCode(scene: LOGIN)` sent to it. */
+/** A login by phone number and the code that `sendSmsCode(scene: LOGIN)` sent to it. */
 export type PhoneCodeInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
 };
 
-/** A phone number and a password. */
+/** A login by phone number and password. */
 export type PhonePasswordInput = {
   /** The password, at most 117 bytes in UTF-8. */
   password: string;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
 };
 
-/** A phone number, the code that `sendSmsCode(scene: REGISTER)` sent to it, and a password if one is wanted. */
+/** A registration by phone number and the code that `sendSmsCode(scene: REGISTER)` sent to it. A password is optional. */
 export type PhoneRegisterInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The password, at most 117 bytes in UTF-8; without one the account signs in by code. */
+  /** The password, at most 117 bytes in UTF-8. Without a password the user signs in by code. */
   password?: string | null | undefined;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
 };
 
-/** Profile of a new account; every field at most 1024 characters. */
+/** The profile of a new account. Each field has at most 1024 characters. */
 export type ProfileInput = {
-  /** Postal address in one text. */
+  /** The postal address in one string. */
   address?: string | null | undefined;
-  /** Date of birth as text, such as `1990-05-17`. */
+  /** The date of birth as a string, such as `1990-05-17`. */
   birthdate?: string | null | undefined;
-  /** Browser, as the application recorded it. */
+  /** The browser, as the application recorded it. */
   browser?: string | null | undefined;
-  /** Company. */
+  /** The company of the user. */
   company?: string | null | undefined;
-  /** Country. */
+  /** The country. */
   country?: string | null | undefined;
-  /** Device, as the application recorded it. */
+  /** The device, as the application recorded it. */
   device?: string | null | undefined;
-  /** Family name. */
+  /** The family name. */
   familyName?: string | null | undefined;
-  /** Postal address, formatted for a label. */
+  /** The postal address, formatted for a label. */
   formatted?: string | null | undefined;
-  /** `M`, `F` or `U` (unknown). */
+  /** The gender: `M`, `F` or `U` (unknown). */
   gender?: string | null | undefined;
-  /** Given name. */
+  /** The given name. */
   givenName?: string | null | undefined;
-  /** Language, such as `zh-CN`. */
+  /** The language, such as `zh-CN`. */
   locale?: string | null | undefined;
-  /** City or district, by the OpenID Connect address claim. */
+  /** The city or district (`locality` of the OpenID Connect address claim). */
   locality?: string | null | undefined;
-  /** Middle name. */
+  /** The middle name. */
   middleName?: string | null | undefined;
-  /** Full name. */
+  /** The full name. */
   name?: string | null | undefined;
-  /** Name to greet the user by. */
+  /** The display name of the user. */
   nickname?: string | null | undefined;
-  /** Address of the picture. */
+  /** The URL of the user’s picture. */
   photo?: string | null | undefined;
-  /** Postal code. */
+  /** The postal code. */
   postalCode?: string | null | undefined;
-  /** Name the user prefers to be known by. */
+  /** The name that the user prefers (OpenID Connect claim `preferred_username`). */
   preferredUsername?: string | null | undefined;
-  /** Address of a page about the user. */
+  /** The URL of a profile page about the user. */
   profile?: string | null | undefined;
-  /** State or region, by the OpenID Connect address claim. */
+  /** The state or region (`region` of the OpenID Connect address claim). */
   region?: string | null | undefined;
-  /** Street and house number. */
+  /** The street and house number. */
   streetAddress?: string | null | undefined;
-  /** Name to sign in with; case-sensitive and unique. */
+  /** The user name to sign in with: unique, at most 128 characters. Case matters. */
   username?: string | null | undefined;
-  /** Address of the user’s own site. */
+  /** The URL of the user’s website. */
   website?: string | null | undefined;
-  /** Time zone, such as `Asia/Shanghai`. */
+  /** The time zone, such as `Asia/Shanghai`. */
   zoneinfo?: string | null | undefined;
 };
 
-/** Something that a user proved to get or strengthen a session. */
+/** A kind of proof with which a user got or re-authenticated a session. */
 export type ProofKind =
   /** A password checked by Active Directory. */
   | 'AD'
@@ -486,7 +486,7 @@ export type ProofKind =
   | 'PUSH'
   /** A QR code approved on the phone. */
   | 'QR_CODE'
-  /** A recovery code; it is spent. */
+  /** A recovery code, which is then used up. */
   | 'RECOVERY_CODE'
   /** A code sent to the phone. */
   | 'SMS_CODE'
@@ -497,96 +497,96 @@ export type ProofKind =
   /** A WeChat sign-in. */
   | 'WECHAT';
 
-/** How a provider runs on this server. */
+/** The mode of a provider on this server. */
 export type ProviderMode =
-  /** With an emulator on the same machine; in development only. */
+  /** The server calls an emulator on the same machine. For development only. */
   | 'EMULATED'
-  /** With the vendor itself. */
+  /** The server calls the vendor. */
   | 'LIVE'
-  /** Not configured: its fields answer the error PROVIDER_NOT_CONFIGURED. */
+  /** The provider is not configured. Operations that need it return the error PROVIDER_NOT_CONFIGURED. */
   | 'OFF';
 
-/** A question for the phone of the signed-in user, or of the one who signs in. */
+/** A push request to the phone of the signed-in user, or of the user who signs in. */
 export type PushAuthInput = {
-  /** CONFIRM only: more about it, at most 200 characters. As for `actionType`. */
+  /** The details of the request that the phone shows, at most 200 characters. Only with purpose CONFIRM. With your own text, an approval does not re-authenticate the session. */
   actionDetails?: string | null | undefined;
-  /** CONFIRM only: what is asked for, at most 64 characters. The phone shows it; an approval then says nothing about the session. */
+  /** The title of the request that the phone shows, at most 64 characters. Only with purpose CONFIRM. With your own text, an approval does not re-authenticate the session. */
   actionType?: string | null | undefined;
-  /** What the user does to approve. */
+  /** What the user must do on the phone to approve the request. */
   authType?: PushAuthType | null | undefined;
-  /** What the approval is for. LOGIN needs `uid`, a captcha pass and a server that allows it; otherwise, and for BIND, the answer is `PushAuthUnavailable`: make a QR code. */
+  /** The purpose of the approval. LOGIN requires `uid`, a `captchaPass`, and the setting `PUSH_LOGIN=yes`; without the setting the result is `PushAuthUnavailable`. BIND always returns `PushAuthUnavailable`: use `createAuthQrCode` instead. MFA returns `InputRejected`: use `startMfaPush`. */
   purpose?: PushAuthPurpose | null | undefined;
-  /** LOGIN only: whose phone, by its name at the vendor, at most 64 characters. Nobody learns whether it exists: an unknown one gets an event that nobody answers. */
+  /** The vendor’s id of the phone, 1 to 64 characters. Required with purpose LOGIN; leave it out otherwise. The result does not reveal whether the phone exists: the event of an unknown phone stays PENDING until it expires. */
   uid?: string | null | undefined;
 };
 
-/** How the phone got the question. */
+/** How the request reaches the phone. */
 export type PushAuthKind =
-  /** It was sent to the phone of one user. */
+  /** The server sends a push request to the phone of one user. */
   | 'PUSH'
-  /** Somebody scans a code. */
+  /** The user scans a QR code. */
   | 'QR_CODE';
 
-/** An approval on the phone. */
+/** A login by an approval on the phone. */
 export type PushAuthLoginInput = {
-  /** A LOGIN event of `createAuthQrCode` that this client began, once it is approved. */
+  /** The id of a push event with purpose LOGIN that this client started with `createAuthQrCode` or `requestPushAuth`. Send it when `status` is APPROVED. An approval is valid once. */
   event: string | number;
 };
 
-/** What an approval is good for, and nothing else. */
+/** The purpose of an approval. An approval is valid only for its purpose. */
 export type PushAuthPurpose =
-  /** For `bindPushAuth`, by the signed-in user. By QR code alone. */
+  /** Linking a phone to the signed-in account with `bindPushAuth`. Only by QR code. */
   | 'BIND'
-  /** For whatever the signed-in user is asked to confirm. */
+  /** A confirmation of any action by the signed-in user. */
   | 'CONFIRM'
-  /** For `login(method: {pushAuth})`. By QR code, or by a push to a named phone where the server allows it. */
+  /** A login with `login(method: {pushAuth})`. Use a QR code, or a push request if the server has the setting `PUSH_LOGIN=yes`. */
   | 'LOGIN'
-  /** A factor of a login: made by `startMfaPush` alone. */
+  /** A second factor of a login. Only `startMfaPush` creates such an event. */
   | 'MFA';
 
-/** Where the question stands. All but PENDING and SCANNED are final. */
+/** The status of a push event. All values except PENDING and SCANNED are final. */
 export type PushAuthStatus =
-  /** The answer was lost on its way: make a new one. */
+  /** The user decided, but the decision was lost in transit: create a new event. */
   | 'ALREADY_HANDLED'
-  /** Approved. */
+  /** The user approved the request. Use the approval within five minutes. */
   | 'APPROVED'
-  /** Nobody answered in time: make a new one. */
+  /** The user did not decide in time: create a new event. */
   | 'EXPIRED'
-  /** Nobody has answered yet. */
+  /** The user has not decided yet. */
   | 'PENDING'
-  /** Refused. */
+  /** The user rejected the request. */
   | 'REJECTED'
-  /** The phone shows the question. */
+  /** The phone shows the request, and the user has not decided yet. */
   | 'SCANNED';
 
-/** What the user does on the phone to approve. */
+/** What the user must do on the phone to approve the request. */
 export type PushAuthType =
-  /** One tap. */
+  /** The user taps a button. */
   | 'CONFIRM'
-  /** Shows the face. */
+  /** The user shows their face. */
   | 'FACE'
-  /** Speaks. */
+  /** The user speaks. */
   | 'VOICE';
 
-/** A registration. */
+/** The input of `register`. */
 export type RegisterInput = {
-  /** A pass of `verifyCaptcha` with purpose REGISTER, after this field answered `CaptchaRequired`. */
+  /** A pass of `verifyCaptcha` with purpose REGISTER. Required after this field returned `CaptchaRequired`. */
   captchaPass?: string | null | undefined;
-  /** Values for the vendor’s pipelines, not stored; at most 4 kB of JSON and 64 levels deep, and only keys that this server allows. */
+  /** Values for the vendor’s pipelines. They are not stored. At most 4 KiB of JSON, nested at most 64 levels deep, and only keys that the setting `CONTEXT_KEYS` lists. */
   context?: Record<string, unknown> | null | undefined;
-  /** Custom fields to start with, by key; at most 16 kB of JSON and 64 levels deep. */
+  /** Custom fields of the new account, as an object by key: at most 16 KiB of JSON, nested at most 64 levels deep. */
   customData?: Record<string, unknown> | null | undefined;
-  /** Sign the new user in at once: the answer then carries `session`. */
+  /** Whether to sign the new user in at once. `RegisterSuccess` then has a `session`. */
   forceLogin?: boolean | null | undefined;
-  /** The way to register. */
+  /** The registration method. */
   method: RegisterMethod;
-  /** The profile to start with. */
+  /** The profile of the new account. */
   profile?: ProfileInput | null | undefined;
-  /** The vendor that will keep the user; the server’s default otherwise. */
+  /** The identity provider that creates the user. Default: the default provider of this server. */
   provider?: IdentityProvider | null | undefined;
 };
 
-/** The way to register: exactly one member. */
+/** The registration method. Set exactly one member. */
 export type RegisterMethod =
   {   /** By e-mail address and password. */
   email: EmailPasswordInput; phoneCode?: never; username?: never; }
@@ -595,276 +595,276 @@ export type RegisterMethod =
   |  { email?: never; phoneCode?: never;   /** By user name and password. */
   username: UsernamePasswordInput; };
 
-/** An e-mail address, the code that `sendEmail(scene: RESET_PASSWORD)` sent to it, and the new password. */
+/** A password reset by e-mail address and the code that `sendEmail(scene: RESET_PASSWORD)` sent to it. */
 export type ResetByEmailInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The e-mail address. */
+  /** The e-mail address, at most 254 characters. */
   email: string;
-  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  /** The new password, at most 117 bytes in UTF-8. Check it with `passwordStrength` first. */
   newPassword: string;
 };
 
-/** A phone, the code that `sendSmsCode(scene: RESET_PASSWORD)` sent to it, and the new password. */
+/** A password reset by phone number and the code that `sendSmsCode(scene: RESET_PASSWORD)` sent to it. */
 export type ResetByPhoneInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  /** The new password, at most 117 bytes in UTF-8. Check it with `passwordStrength` first. */
   newPassword: string;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
 };
 
-/** The new password that a first login asks for. */
+/** The new password that a first login requires. */
 export type ResetFirstLoginInput = {
-  /** From `PasswordChangeRequired` with reason FIRST_LOGIN. */
+  /** The `flow` of `PasswordChangeRequired` with reason FIRST_LOGIN. */
   flow: string | number;
-  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  /** The new password, at most 117 bytes in UTF-8. Check it with `passwordStrength` first. */
   newPassword: string;
 };
 
-/** The old and new password that a login asks for when the old one is too old. */
+/** The old and the new password that a login requires when the old password has reached its maximum age. */
 export type ResetForcedInput = {
-  /** From `PasswordChangeRequired` with reason FORCED. */
+  /** The `flow` of `PasswordChangeRequired` with reason FORCED. */
   flow: string | number;
-  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  /** The new password, at most 117 bytes in UTF-8. Check it with `passwordStrength` first. */
   newPassword: string;
-  /** The password that the login was tried with. */
+  /** The password of that login, at most 117 bytes in UTF-8. */
   oldPassword: string;
 };
 
-/** The way to prove the account and the new password: exactly one member. */
+/** The proof of the account and the new password. Set exactly one member. */
 export type ResetPasswordInput =
-  {   /** By a code sent to the mailbox. */
+  {   /** By a code sent to the e-mail address. */
   emailCode: ResetByEmailInput; firstLogin?: never; forced?: never; phoneCode?: never; }
-  |  { emailCode?: never;   /** In a login that answered `PasswordChangeRequired` with reason FIRST_LOGIN. */
+  |  { emailCode?: never;   /** For a login that returned `PasswordChangeRequired` with reason FIRST_LOGIN. */
   firstLogin: ResetFirstLoginInput; forced?: never; phoneCode?: never; }
-  |  { emailCode?: never; firstLogin?: never;   /** In a login that answered `PasswordChangeRequired` with reason FORCED. */
+  |  { emailCode?: never; firstLogin?: never;   /** For a login that returned `PasswordChangeRequired` with reason FORCED. */
   forced: ResetForcedInput; phoneCode?: never; }
   |  { emailCode?: never; firstLogin?: never; forced?: never;   /** By a code sent to the phone. */
   phoneCode: ResetByPhoneInput; };
 
-/** What kind of thing a permission is about. */
+/** The type of a resource. */
 export type ResourceType =
-  /** An interface for programs. */
+  /** An API. */
   | 'API'
   /** A button. */
   | 'BUTTON'
   /** Data. */
   | 'DATA'
-  /** An entry of a menu. */
+  /** A menu item. */
   | 'MENU'
-  /** A part of a page. */
+  /** A part of a user interface. */
   | 'UI';
 
-/** Where a mail goes, and what for. */
+/** The recipient and the purpose of an e-mail. */
 export type SendEmailInput = {
-  /** A pass of `verifyCaptcha` with purpose SEND_CODE, after this field answered `CaptchaRequired`. */
+  /** A pass of `verifyCaptcha` with purpose SEND_CODE. Required after this field returned `CaptchaRequired`. */
   captchaPass?: string | null | undefined;
-  /** The e-mail address. */
+  /** The e-mail address, at most 254 characters. */
   email: string;
-  /** The vendor that sends it; the server’s default otherwise. */
+  /** The identity provider that sends it. Default: the provider of the session, for scenes that change the signed-in account; otherwise the default provider of this server. */
   provider?: IdentityProvider | null | undefined;
-  /** What the mail is for. */
+  /** The purpose of the e-mail. */
   scene: EmailScene;
 };
 
-/** Where an SMS code goes, and what for. */
+/** The recipient and the purpose of an SMS code. */
 export type SendSmsCodeInput = {
-  /** A pass of `verifyCaptcha` with purpose SEND_CODE, after this field answered `CaptchaRequired`. */
+  /** A pass of `verifyCaptcha` with purpose SEND_CODE. Required after this field returned `CaptchaRequired`. */
   captchaPass?: string | null | undefined;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
-  /** The vendor that sends it; the server’s default otherwise. */
+  /** The identity provider that sends it. Default: the provider of the session, for scenes that change the signed-in account; otherwise the default provider of this server. */
   provider?: IdentityProvider | null | undefined;
-  /** What the code is for. */
+  /** The purpose of the code. */
   scene?: SmsScene | null | undefined;
 };
 
-/** What an SMS code is for. */
+/** The purpose of a code sent by SMS. A code is valid only for its purpose. */
 export type SmsScene =
-  /** To bind or change a phone. */
+  /** A code for `bindPhone` or `updatePhone`. */
   | 'BIND'
-  /** For `login(method: {phoneCode})`. */
+  /** A code for `login(method: {phoneCode})`. */
   | 'LOGIN'
-  /** As a second factor. */
+  /** A code for a second factor. In a login, use `sendMfaCode` instead. */
   | 'MFA_VERIFY'
-  /** For `register(method: {phoneCode})`. */
+  /** A code for `register(method: {phoneCode})`. */
   | 'REGISTER'
-  /** For `resetPassword(input: {phoneCode})`. */
+  /** A code for `resetPassword(input: {phoneCode})`. */
   | 'RESET_PASSWORD';
 
-/** A sub-account of the application and its password. */
+/** A login by a sub-account of the application and its password. */
 export type SubAccountInput = {
-  /** The sub-account’s name, at most 128 characters. */
+  /** The name of the sub-account, at most 128 characters. */
   account: string;
   /** The password, at most 117 bytes in UTF-8. */
   password: string;
 };
 
-/** The form in which the vendor is asked to describe a ticket. The answer here is the same. */
+/** The format in which the vendor describes a ticket. The result of `validateTicket` is the same for both. */
 export type TicketFormat =
-  /** JSON, as CAS 3 has it. */
+  /** JSON, as in CAS 3.0. */
   | 'JSON'
-  /** XML, as CAS 2 has it. */
+  /** XML, as in CAS 2.0. */
   | 'XML';
 
-/** Type of a custom field, as an administrator defined it. */
+/** The type of a custom field, as an administrator defined it. */
 export type UdfDataType =
-  /** true or false. */
+  /** `true` or `false`. */
   | 'BOOLEAN'
-  /** An instant: write and read it as RFC 3339 text. */
+  /** A date and time: an RFC 3339 string such as `2026-11-21T08:30:00.000Z`. */
   | 'DATETIME'
   /** A number. */
   | 'NUMBER'
   /** A JSON object. */
   | 'OBJECT'
-  /** One of the texts that the administrator listed. */
+  /** One of the strings that the administrator listed. */
   | 'SELECT'
-  /** Text. */
+  /** A string. */
   | 'STRING';
 
-/** One custom field to write. */
+/** The new value of one custom field. */
 export type UdfValueInput = {
-  /** The field’s key. An administrator must have defined it. */
+  /** The key of the field. An administrator must have defined it at the identity provider. */
   key: string;
-  /** The value in the field’s type, at most 16 kB of JSON and 64 levels deep. Null is refused: use `removeUdfValue`. */
+  /** The value, of the type of the field: at most 16 KiB of JSON, nested at most 64 levels deep. Null is refused: use `removeUdfValue`. */
   value: unknown;
 };
 
-/** Which account at a social network the caller lets go of. */
+/** The social network to unlink from the caller’s account. */
 export type UnlinkIdentityInput = {
-  /** The vendor’s word for the network, such as `github`. */
+  /** The vendor’s identifier of the network, such as `github`. 1 to 256 characters. */
   type: string;
 };
 
-/** A new e-mail address with its code, and the old one with its own: `sendEmail(scene: CHANGE_EMAIL)` sends both. Whether the old one must be proven is a rule of the user pool. */
+/** The new e-mail address and its code, and the old address and its code. `sendEmail(scene: CHANGE_EMAIL)` sends each code. A rule of the user pool decides whether the old address is required; if it is missing, the result is `InputRejected`. */
 export type UpdateEmailInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The e-mail address; upper and lower case are alike. */
+  /** The e-mail address, at most 254 characters. Case does not matter. */
   email: string;
-  /** The code sent to the old address, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code that was sent to the old address, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. Send it together with `oldEmail`. */
   oldCode?: string | null | undefined;
-  /** The address that is bound now. Goes with `oldCode`. */
+  /** The current e-mail address. Send it together with `oldCode`. */
   oldEmail?: string | null | undefined;
 };
 
-/** A new password, and the old one where there is one. */
+/** The new password, and the old password if the account has one. */
 export type UpdatePasswordInput = {
-  /** The new password, at most 117 bytes in UTF-8. Ask `passwordStrength` first. */
+  /** The new password, at most 117 bytes in UTF-8. Check it with `passwordStrength` first. */
   newPassword: string;
-  /** The present password, at most 117 bytes in UTF-8. Leave it out only for an account that has none. */
+  /** The current password, at most 117 bytes in UTF-8. Leave it out only if the account has no password. */
   oldPassword?: string | null | undefined;
 };
 
-/** A new phone with its code, and the old phone with its own: `sendSmsCode(scene: BIND)` sends both. Whether the old one must be proven is a rule of the user pool. */
+/** The new phone and its code, and the old phone and its code. `sendSmsCode(scene: BIND)` sends each code. A rule of the user pool decides whether the old phone is required; if it is missing, the result is `InputRejected`. */
 export type UpdatePhoneInput = {
-  /** The code, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. */
   code: string;
-  /** The code sent to the old phone, 4 to 8 digits. Good once and for a few minutes; five tries. */
+  /** The code that was sent to the old phone, 4 to 8 digits. It is valid once, for a few minutes. Each code allows five attempts; then send a new one. Send it together with `oldPhone`. */
   oldCode?: string | null | undefined;
-  /** The phone that is bound now: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. Goes with `oldCode`. */
+  /** The current phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. Send it together with `oldCode`. */
   oldPhone?: string | null | undefined;
-  /** The phone: E.164 such as `+8613800000000`, or Chinese national form such as `13800000000`. */
+  /** The phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string;
 };
 
-/** Changes of the caller’s profile; at least one field, each at most 1024 characters. Fields that are left out stay; null clears one. */
+/** The changes of the caller’s profile: at least one field, each with at most 1024 characters. A field that is left out does not change. Null clears a field. */
 export type UpdateProfileInput = {
-  /** Postal address in one text. */
+  /** The postal address in one string. */
   address?: string | null | undefined;
-  /** Date of birth as text, such as `1990-05-17`. */
+  /** The date of birth as a string, such as `1990-05-17`. */
   birthdate?: string | null | undefined;
-  /** Browser, as the application recorded it. */
+  /** The browser, as the application recorded it. */
   browser?: string | null | undefined;
-  /** City. */
+  /** The city. */
   city?: string | null | undefined;
-  /** Company. */
+  /** The company of the user. */
   company?: string | null | undefined;
-  /** Country. */
+  /** The country. */
   country?: string | null | undefined;
-  /** Device, as the application recorded it. */
+  /** The device, as the application recorded it. */
   device?: string | null | undefined;
-  /** Family name. */
+  /** The family name. */
   familyName?: string | null | undefined;
-  /** Postal address, formatted for a label. */
+  /** The postal address, formatted for a label. */
   formatted?: string | null | undefined;
-  /** `M`, `F` or `U` (unknown). */
+  /** The gender: `M`, `F` or `U` (unknown). */
   gender?: string | null | undefined;
-  /** Given name. */
+  /** The given name. */
   givenName?: string | null | undefined;
-  /** Language, such as `zh-CN`. */
+  /** The language, such as `zh-CN`. */
   locale?: string | null | undefined;
-  /** City or district, by the OpenID Connect address claim. */
+  /** The city or district (`locality` of the OpenID Connect address claim). */
   locality?: string | null | undefined;
-  /** Middle name. */
+  /** The middle name. */
   middleName?: string | null | undefined;
-  /** Full name. */
+  /** The full name. */
   name?: string | null | undefined;
-  /** Name to greet the user by. */
+  /** The display name of the user. */
   nickname?: string | null | undefined;
-  /** Address of the picture. */
+  /** The URL of the user’s picture. */
   photo?: string | null | undefined;
-  /** Postal code. */
+  /** The postal code. */
   postalCode?: string | null | undefined;
-  /** Name the user prefers to be known by. */
+  /** The name that the user prefers (OpenID Connect claim `preferred_username`). */
   preferredUsername?: string | null | undefined;
-  /** Address of a page about the user. */
+  /** The URL of a profile page about the user. */
   profile?: string | null | undefined;
-  /** Province. */
+  /** The province. */
   province?: string | null | undefined;
-  /** State or region, by the OpenID Connect address claim. */
+  /** The state or region (`region` of the OpenID Connect address claim). */
   region?: string | null | undefined;
-  /** Street and house number. */
+  /** The street and house number. */
   streetAddress?: string | null | undefined;
-  /** Name to sign in with; case-sensitive and unique. */
+  /** The user name to sign in with: unique, at most 128 characters. Case matters. */
   username?: string | null | undefined;
-  /** Address of the user’s own site. */
+  /** The URL of the user’s website. */
   website?: string | null | undefined;
-  /** Time zone, such as `Asia/Shanghai`. */
+  /** The time zone, such as `Asia/Shanghai`. */
   zoneinfo?: string | null | undefined;
 };
 
-/** A name of an account: exactly one member. */
+/** The identifier of an account. Set exactly one member. */
 export type UserExistsInput =
-  {   /** An e-mail address; upper and lower case are alike. */
+  {   /** An e-mail address, at most 254 characters. Case does not matter. */
   email: string; externalId?: never; phone?: never; username?: never; }
-  |  { email?: never;   /** The user’s id in your own systems. */
+  |  { email?: never;   /** The id of the user in your own systems, at most 128 characters. */
   externalId: string; phone?: never; username?: never; }
-  |  { email?: never; externalId?: never;   /** A phone: E.164 or Chinese national form. */
+  |  { email?: never; externalId?: never;   /** A phone number, in E.164 such as `+8613800000000` or in Chinese national form such as `13800000000`. */
   phone: string; username?: never; }
-  |  { email?: never; externalId?: never; phone?: never;   /** A user name; case-sensitive. */
+  |  { email?: never; externalId?: never; phone?: never;   /** A user name, at most 128 characters. Case matters. */
   username: string; };
 
-/** Where an account stands in its life at the vendor. */
+/** The status of an account at the vendor. */
 export type UserStatus =
-  /** In use. */
+  /** The account is in use. */
   | 'Activated'
-  /** Kept for the record only. */
+  /** The account is kept only for the record. */
   | 'Archived'
-  /** The person left the organisation. */
+  /** The person has left the organisation. */
   | 'Resigned'
-  /** Set aside by an administrator. */
+  /** An administrator has suspended the account. */
   | 'Suspended';
 
-/** A user name and a password. */
+/** A login by user name and password. */
 export type UsernamePasswordInput = {
   /** The password, at most 117 bytes in UTF-8. */
   password: string;
-  /** The user name; case-sensitive, at most 128 characters. */
+  /** The user name, at most 128 characters. Case matters. */
   username: string;
 };
 
-/** What the WeChat app handed over after its user agreed. */
+/** The values that the WeChat app returned after its user agreed to sign in. */
 export type WechatInput = {
-  /** The code of WeChat’s mobile SDK. Good once. */
+  /** The code that WeChat’s mobile SDK returned, at most 2048 characters. It is valid once. */
   code: string;
-  /** The user’s country, as the WeChat app says it. */
+  /** The country of the user, as the WeChat app returned it; at most 2048 characters. */
   country?: string | null | undefined;
-  /** The WeChat app’s language. */
+  /** The language of the WeChat app; at most 2048 characters. */
   lang?: string | null | undefined;
-  /** The state that the app sent to WeChat. */
+  /** The `state` that your app sent to WeChat; at most 2048 characters. */
   state?: string | null | undefined;
 };
 
