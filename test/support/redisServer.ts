@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,6 +19,8 @@ process.once('exit', () => {
 export interface RedisServer {
   readonly url: string;
   readonly port: number;
+  /** The reply to a command of redis-cli. */
+  cli(...command: readonly string[]): string;
   /** Shuts it down in order. */
   stop(): Promise<void>;
   /** Ends it at once, like a crash. */
@@ -42,6 +44,7 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    cli: (...command) => execFileSync('redis-cli', ['-p', String(port), ...command], { encoding: 'utf8' }).trim(),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     restart: async () => {
