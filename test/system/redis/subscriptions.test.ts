@@ -133,8 +133,8 @@ describeWithRedis('a reported event', () => {
   it('that changes while no message is delivered reaches its subscribers with the safety read', {
     timeout: 60_000,
   }, async () => {
-    const { next: nextOf } = await follow(app, await newEvent(app), 4);
-    const changes = nextOf();
+    const before = await follow(app, await newEvent(app), 4);
+    const changes = before.next();
     await expect.poll(() => redis.cli('pubsub', 'numsub', channel(redis))).toMatch(/\n2$/);
     // Redis closes the subscribing connections, and refuses both to subscribe and to publish.
     redis.cli('acl', 'setuser', 'default', 'resetchannels');
@@ -142,9 +142,9 @@ describeWithRedis('a reported event', () => {
     expect((await changes).statuses).toEqual(all('APPROVED', 4));
     expect(relay.reports.at(-1)?.status).toBe(200);
     redis.cli('acl', 'setuser', 'default', 'allchannels');
-    const again = await follow(app, await newEvent(app), 4);
+    const after = await follow(app, await newEvent(app), 4);
     await expect.poll(() => redis.cli('pubsub', 'numsub', channel(redis)), { timeout: 10_000 }).toMatch(/\n2$/);
-    const next = again.next();
+    const next = after.next();
     await decide(app, 'approve');
     expect((await next).statuses).toEqual(all('APPROVED', 4));
   });
