@@ -49,6 +49,9 @@ function assemble(backend: Backend): Store {
       return limiter;
     },
 
+    publish: (channel, message) => backend.channels.publish(channelOf(channel), message),
+    subscribe: (channel, listener) => backend.channels.subscribe(channelOf(channel), listener),
+
     ping: async () => {
       try {
         await backend.ping();
@@ -68,6 +71,10 @@ function createLimiter(backend: Backend, name: string, options: LimiterOptions):
     throw new RangeError(`The limiter ${name} needs whole seconds, at most ${MAX_WINDOW_SECONDS}.`);
   }
   return backend.limiter(`${PREFIX}:limit/${name}`, options);
+}
+
+function channelOf(name: string): string {
+  return `${PREFIX}:${name}`;
 }
 
 /** A colon inside a name would let two namespaces share keys. */

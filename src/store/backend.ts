@@ -1,4 +1,4 @@
-import type { Limiter, LimiterOptions } from './contract.js';
+import type { Channels, Limiter, LimiterOptions } from './contract.js';
 
 /** Memory or Redis. Lifetimes are positive whole milliseconds. Failures are thrown unchanged. */
 export interface Backend {
@@ -6,6 +6,7 @@ export interface Backend {
   readonly storage: TextStorage;
   /** The verbs that Keyv lacks; each one is atomic. */
   readonly verbs: AtomicVerbs;
+  readonly channels: Channels;
   limiter(keyPrefix: string, options: LimiterOptions): Limiter;
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -10,6 +10,18 @@ export interface Store {
   namespace<T>(name: string, ttlMs: number, decodedBytes?: number): Namespace<T>;
   /** The same name always gives the same limiter. */
   limiter(name: string, options: LimiterOptions): Limiter;
+  /**
+   * Sends a message to the listeners of a channel, on every instance. Delivery is not guaranteed: a listener misses what is
+   * published while its instance is disconnected. Never throws: the store logs a failure once per outage.
+   */
+  publish(channel: string, message: string): Promise<void>;
+  /**
+   * Resolves when `listener` receives every message that is published from now on. The subscription survives a reconnect.
+   * @param listener must not throw
+   * @returns ends the subscription; never throws
+   * @throws AppError STORE_UNAVAILABLE
+   */
+  subscribe(channel: string, listener: Listener): Promise<() => Promise<void>>;
   /** Throws STORE_UNAVAILABLE. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +58,11 @@ export interface Namespace<T> {
   /** Counts up from 1 and answers with the count; the lifetime starts at the first bump. */
   bump(key: string, ttlMs?: number): Promise<number>;
 }
+
+/** Receives the messages of a channel. */
+export type Listener = (message: string) => void;
+
+export type Channels = Pick<Store, 'publish' | 'subscribe'>;
 
 export interface LimiterOptions {
   /** How often `take` is allowed within the window that the first `take` opens. */

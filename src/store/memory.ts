@@ -1,4 +1,5 @@
 import type { AtomicVerbs, Backend, TextStorage } from './backend.js';
+import { MemoryChannels } from './memoryChannels.js';
 import { MemoryLimiter } from './memoryLimiter.js';
 
 const SWEEP_MS = 30_000;
@@ -97,7 +98,11 @@ export class MemoryTexts implements TextStorage, AtomicVerbs {
 }
 
 /** For development and for a single instance: everything is lost when the process ends. */
-export function openMemory(now: () => number = () => Date.now(), texts = new MemoryTexts(now)): Backend {
+export function openMemory(
+  now: () => number = () => Date.now(),
+  texts = new MemoryTexts(now),
+  channels = new MemoryChannels(),
+): Backend {
   const limiters: MemoryLimiter[] = [];
   const sweeping = setInterval(() => {
     for (const swept of [texts, ...limiters]) swept.sweep();
@@ -105,6 +110,7 @@ export function openMemory(now: () => number = () => Date.now(), texts = new Mem
   return {
     storage: texts,
     verbs: texts,
+    channels,
     // A limiter has its own counts, so its keys need no prefix.
     limiter: (_keyPrefix, options) => {
       const limiter = new MemoryLimiter(options, now);
@@ -114,6 +120,7 @@ export function openMemory(now: () => number = () => Date.now(), texts = new Mem
     ping: async () => {},
     close: async () => {
       clearInterval(sweeping);
+      channels.clear();
       await texts.clear();
     },
   };

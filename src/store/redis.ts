@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { AppError } from '../errors.js';
 import type { AtomicVerbs, Backend } from './backend.js';
+import { RedisChannels } from './redisChannels.js';
 import { limitsOf, RedisLimiter } from './redisLimiter.js';
 
 const START_MS = 2_000;
@@ -27,6 +28,17 @@ const APPEND = `
   if text and text ~= '[]' then list = string.sub(text, 1, -2) .. ',' .. ARGV[1] .. ']' end
   redis.call('SET', KEYS[1], list, 'PX', ARGV[2])
   return list`;
+/** What the log says of a connection. */
+interface ConnectionMessages {
+  readonly connected: string;
+  readonly lost: string;
+}
+
+const COMMANDS: ConnectionMessages = { connected: 'the store is connected', lost: 'the store cannot be reached' };
+const SUBSCRIPTIONS: ConnectionMessages = {
+  connected: 'the subscriptions of the store are connected',
+  lost: 'the subscriptions of the store are interrupted',
+};
 
 type Client = Awaited<ReturnType<typeof connect>>;
 
@@ -40,10 +52,13 @@ class RedisTexts extends KeyvRedis<string> {
 /** Redis or Valkey. Rejects when it cannot be reached at the start; later it reconnects by itself. */
 export async function openRedis(url: string, logger: Logger): Promise<Backend> {
   const client = await connect(url, logger);
+  const openSecond = () => connect(url, logger, SUBSCRIPTIONS);
+  const channels = new RedisChannels(client, openSecond, logger);
   return {
     // A command that fails must throw: without these options Keyv answers `true` to a `set` that was never stored.
     storage: new RedisTexts(client, { throwOnErrors: true, throwOnConnectError: true }),
     verbs: verbsOf(client),
+    channels,
     limiter: (keyPrefix, options) => {
       const counts = new RateLimiterRedis({
         ...limitsOf(keyPrefix, options),
@@ -59,6 +74,7 @@ export async function openRedis(url: string, logger: Logger): Promise<Backend> {
       await client.ping();
     },
     close: async () => {
+      await channels.close();
       // A graceful close waits for replies, and without a connection none will come.
       if (client.isReady) await client.close();
       else if (client.isOpen) client.destroy();
@@ -66,7 +82,7 @@ export async function openRedis(url: string, logger: Logger): Promise<Backend> {
   };
 }
 
-async function connect(url: string, logger: Logger) {
+async function connect(url: string, logger: Logger, messages: ConnectionMessages = COMMANDS) {
   const startBy = Date.now() + START_MS;
   let started = false;
   let reachable = false;
@@ -86,11 +102,11 @@ async function connect(url: string, logger: Logger) {
   });
   // One line for an outage, however many attempts it takes. A client without a listener would end the process.
   client.on('error', (err) => {
-    if (reachable) logger.warn({ err }, 'the store cannot be reached');
+    if (reachable) logger.warn({ err }, messages.lost);
     reachable = false;
   });
   client.on('ready', () => {
-    logger.info('the store is connected');
+    logger.info(messages.connected);
     reachable = true;
   });
 

@@ -272,6 +272,56 @@ export function keepsStorePromises(open: () => Promise<Store>, clock: StoreClock
     });
   });
 
+  describe('channels', () => {
+    const listen = async (channel: string) => {
+      const heard: string[] = [];
+      return { heard, unsubscribe: await store.subscribe(channel, (message) => heard.push(message)) };
+    };
+
+    it('delivers messages to every listener of the channel, in order', async () => {
+      const channel = `channel${names++}`;
+      const [one, other, elsewhere] = [await listen(channel), await listen(channel), await listen(`${channel}x`)];
+      await store.publish(channel, 'first');
+      await store.publish(channel, '第二');
+      await expect.poll(() => [one.heard, other.heard]).toEqual(Array(2).fill(['first', '第二']));
+      expect(elsewhere.heard).toEqual([]);
+      await Promise.all([one, other, elsewhere].map(({ unsubscribe }) => unsubscribe()));
+    });
+
+    it('delivers nothing from before the subscription or after its end', async () => {
+      const channel = `channel${names++}`;
+      await store.publish(channel, 'before');
+      const [one, other] = [await listen(channel), await listen(channel)];
+      await one.unsubscribe();
+      await one.unsubscribe();
+      await store.publish(channel, 'after');
+      await expect.poll(() => other.heard).toEqual(['after']);
+      expect(one.heard).toEqual([]);
+      await other.unsubscribe();
+      await store.publish(channel, 'without listeners');
+    });
+
+    it('delivers to a listener that subscribes while the last one leaves', async () => {
+      const channel = `channel${names++}`;
+      const first = await listen(channel);
+      const [, next] = await Promise.all([first.unsubscribe(), listen(channel)]);
+      await store.publish(channel, 'message');
+      await expect.poll(() => next.heard).toEqual(['message']);
+      await next.unsubscribe();
+    });
+
+    it('keeps a function that subscribes twice subscribed until both subscriptions end', async () => {
+      const channel = `channel${names++}`;
+      const heard: string[] = [];
+      const listener = (message: string) => void heard.push(message);
+      const [one, other] = [await store.subscribe(channel, listener), await store.subscribe(channel, listener)];
+      await one();
+      await store.publish(channel, 'message');
+      await expect.poll(() => heard).toEqual(['message']);
+      await other();
+    });
+  });
+
   it('answers a ping', async () => {
     await expect(store.ping()).resolves.toBeUndefined();
   });

@@ -228,7 +228,8 @@ describeWithApp('following an event', {}, (app) => {
     expect(seen.map(({ pushAuthEventUpdated }) => pushAuthEventUpdated.status)).toEqual(['PENDING', 'REJECTED']);
   });
 
-  it('ends with the session that the event belongs to', async () => {
+  // The server reads an event without a change every fifteen seconds.
+  it('ends with the session that the event belongs to', { timeout: 40_000 }, async () => {
     const client = await signedIn(app);
     const { id } = await qrCode(client, { purpose: 'BIND' });
     const seen: string[] = [];

@@ -7,11 +7,13 @@ import {
   CurrentSessionDocument,
   LoginDocument,
   PushAuthEventDocument,
+  PushAuthEventUpdatedDocument,
   RequestPushAuthDocument,
 } from '../support/generated/operations.js';
 import { signedIn } from '../support/people.js';
 import { onPhone } from '../support/phone.js';
 import { type Relay, sendReport, startRelay } from '../support/relay.js';
+import { overSse } from '../support/subscribe.js';
 
 describe('a callback of the phone’s vendor', () => {
   const app = new TestApp();
@@ -67,6 +69,20 @@ describe('a callback of the phone’s vendor', () => {
     expectOutcome((await client.run(LoginDocument, { input })).login, 'LoginSuccess');
     expect(await sendReport(app.url(), report)).toBe(200);
     expectOutcome((await client.run(LoginDocument, { input })).login, 'FlowExpired');
+  });
+
+  it('reaches a subscriber at once', async () => {
+    const { client, id, phone } = await begin();
+    const stream = overSse(client, PushAuthEventUpdatedDocument, { id });
+    const next = async () => (await stream.next()).value?.pushAuthEventUpdated.status;
+    expect(await next()).toBe('PENDING');
+    const change = next().then((status) => [status, Date.now()] as const);
+    await approve(phone);
+    const reportedAt = Date.now();
+    const [status, receivedAt] = await change;
+    expect(status).toBe('APPROVED');
+    expect(receivedAt - reportedAt).toBeLessThan(500);
+    expect(await next()).toBeUndefined();
   });
 
   it('proves a session once, when it comes the first time', async () => {

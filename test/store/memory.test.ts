@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { MemoryTexts, openMemory } from '../../src/store/memory.js';
+import { MemoryChannels } from '../../src/store/memoryChannels.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,4 +19,20 @@ it('sweeps out what expired, though nobody asks for it again', async () => {
   expect(await texts.get('long')).toBe('x');
   await backend.close();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it('keeps no channel without a listener', async () => {
+  const channels = new MemoryChannels();
+  const backend = openMemory(Date.now, new MemoryTexts(Date.now), channels);
+  const [one, other] = [
+    await backend.channels.subscribe('a', () => undefined),
+    await backend.channels.subscribe('a', () => undefined),
+  ];
+  await one();
+  expect(channels.size).toBe(1);
+  await other();
+  expect(channels.size).toBe(0);
+  await backend.channels.subscribe('b', () => undefined);
+  await backend.close();
+  expect(channels.size).toBe(0);
 });

@@ -1,6 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'vitest';
 
@@ -15,24 +18,32 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A real Redis of its own, with an empty memory and nothing on disk. */
+/** A real Redis of its own, with an empty memory, and without `durable` nothing on disk. */
 export interface RedisServer {
   readonly url: string;
   readonly port: number;
+  /** The reply to a command of redis-cli. */
+  cli(...command: readonly string[]): string;
   /** Shuts it down in order. */
   stop(): Promise<void>;
   /** Ends it at once, like a crash. */
   kill(): Promise<void>;
-  /** Starts it again on the same port, empty. */
+  /** Starts it again on the same port; empty, unless it is durable. */
   restart(): Promise<void>;
   /** Stops it from answering while its connections stay open. */
   freeze(): void;
   thaw(): void;
 }
 
-export async function startRedis(): Promise<RedisServer> {
+/** @param durable keeps each write on disk, so that it survives a restart */
+export async function startRedis({ durable = false } = {}): Promise<RedisServer> {
   const port = await freePort();
-  let child = await launch(port);
+  const directory = durable ? mkdtempSync(join(tmpdir(), 'redis-')) : undefined;
+  const persistence =
+    directory === undefined
+      ? ['--appendonly', 'no']
+      : ['--appendonly', 'yes', '--appendfsync', 'always', '--dir', directory];
+  let child = await launch(port, persistence);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
@@ -42,11 +53,15 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
-    stop: () => end('SIGTERM'),
+    cli: (...command) => execFileSync('redis-cli', ['-p', String(port), ...command], { encoding: 'utf8' }).trim(),
+    stop: async () => {
+      await end('SIGTERM');
+      if (directory !== undefined) rmSync(directory, { recursive: true });
+    },
     kill: () => end('SIGKILL'),
     restart: async () => {
       await end('SIGKILL');
-      child = await launch(port);
+      child = await launch(port, persistence);
     },
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),
@@ -72,8 +87,8 @@ export function describeWithRedis(title: string, body: () => void): void {
   describe.skip(title, body);
 }
 
-async function launch(port: number): Promise<ChildProcess> {
-  const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+async function launch(port: number, persistence: readonly string[]): Promise<ChildProcess> {
+  const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', ...persistence];
   const child = spawn(PROGRAM, flags, { stdio: 'ignore' });
   running.add(child);
   child.once('exit', () => running.delete(child));

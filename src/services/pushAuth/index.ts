@@ -4,6 +4,8 @@ import type { SessionServices } from '../sessions/index.js';
 import { DeviceLinks } from './deviceLinks.js';
 import { PushApprovals } from './pushApprovals.js';
 import { PushAuthService } from './pushAuth.js';
+import { PushEventFeeds } from './pushEventFeeds.js';
+import { PushEventPoller } from './pushEventPoller.js';
 import { PushEvents } from './pushEvents.js';
 import { PushRequests } from './pushRequests.js';
 
@@ -21,7 +23,9 @@ export function createPushAuth(
 ): PushAuthServices {
   const events = new PushEvents(store, sealer, now);
   const deviceLinks = new DeviceLinks(providers, current, config.pushUidField, logger);
-  const pushAuth = new PushAuthService(providers, events, sessions, logger, now);
+  const poller = new PushEventPoller(providers, events, sessions, logger, now);
+  const feeds = new PushEventFeeds({ events, poller, sessions, logger });
+  const pushAuth = new PushAuthService(events, poller, feeds, sessions, logger);
   return {
     pushAuth,
     deviceLinks,

@@ -1,30 +1,51 @@
-import { once } from 'node:events';
+import type { Caller } from '../../datasources/capabilities.js';
+import type { Subscriber } from './pushEventFeed.js';
+import type { PushEventFeeds } from './pushEventFeeds.js';
 import { isFinal, type PushEvent } from './pushEvents.js';
 
 /**
  * The states of one event, for one subscriber: the current state, then each change until a final state. An async generator
- * would not do: its `return` waits for the pending `next`, which would poll on after the client has left.
+ * would not do: its `return` waits for the pending `next`, and that may take minutes.
  */
-export class PushEventStates implements AsyncIterableIterator<PushEvent> {
-  readonly #leaving = new AbortController();
-  readonly #left = once(this.#leaving.signal, 'abort').then(() => null);
-  #last: PushEvent | undefined;
+export class PushEventStates implements AsyncIterableIterator<PushEvent>, Subscriber {
+  readonly #queue: PushEvent[];
+  #ended = false;
+  #error: unknown;
+  #leave: (() => void) | undefined;
+  /** Resolves at the next change, for the calls of `next` that wait. */
+  #change: Promise<void> | undefined;
+  #wake: () => void = () => undefined;
 
-  /** @param nextState resolves with the event after the next check; null ends the subscription */
   constructor(
-    private readonly first: PushEvent,
-    private readonly nextState: (event: PushEvent) => Promise<PushEvent | null>,
-  ) {}
+    private last: PushEvent,
+    readonly caller: Caller,
+    private readonly feeds: PushEventFeeds,
+  ) {
+    this.#queue = [last];
+    this.#ended = isFinal(last);
+  }
 
   async next(): Promise<IteratorResult<PushEvent, undefined>> {
-    const event = this.#last === undefined ? this.first : await this.#nextChange(this.#last);
-    if (event === null) return { done: true, value: undefined };
-    this.#last = event;
-    return { done: false, value: event };
+    while (!this.#ended && this.#queue.length === 0) {
+      // Not before the first state is taken: an iterator that is never advanced then holds no timer.
+      this.#leave ??= this.feeds.join(this.last, this);
+      this.#change ??= new Promise((resolve) => {
+        this.#wake = resolve;
+      });
+      await this.#change;
+    }
+    const event = this.#queue.shift();
+    if (event !== undefined) return { done: false, value: event };
+    const error = this.#error;
+    this.#error = undefined;
+    if (error !== undefined) throw error;
+    return { done: true, value: undefined };
   }
 
   async return(): Promise<IteratorResult<PushEvent, undefined>> {
-    this.#leaving.abort();
+    this.#leave?.();
+    this.#queue.length = 0;
+    this.end();
     return { done: true, value: undefined };
   }
 
@@ -32,12 +53,22 @@ export class PushEventStates implements AsyncIterableIterator<PushEvent> {
     return this;
   }
 
-  async #nextChange(last: PushEvent): Promise<PushEvent | null> {
-    let event: PushEvent | null = last;
-    while (event?.status === last.status) {
-      if (isFinal(event)) return null;
-      event = await Promise.race([this.#left, this.nextState(event)]);
-    }
-    return event;
+  show(event: PushEvent): void {
+    if (this.#ended || event.status === this.last.status) return;
+    this.last = event;
+    this.#queue.push(event);
+    this.#signal();
+  }
+
+  end(error?: unknown): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#error = error;
+    this.#signal();
+  }
+
+  #signal(): void {
+    this.#change = undefined;
+    this.#wake();
   }
 }

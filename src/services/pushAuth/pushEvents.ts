@@ -69,7 +69,7 @@ export class PushEvents {
   readonly #redeemed;
 
   constructor(
-    store: Store,
+    private readonly store: Store,
     private readonly sealer: Sealer,
     private readonly now: () => number,
   ) {
@@ -100,6 +100,20 @@ export class PushEvents {
     return this.#opened(record);
   }
 
+  /** The event, for a subscriber to whom it is known to belong. */
+  async read(id: string): Promise<PushEvent | undefined> {
+    const record = await this.#records.get(hash(id));
+    return record && this.#opened(record);
+  }
+
+  /**
+   * Calls `listener` after each change of the event, on any instance. A message contains no state: the store has it.
+   * @returns ends the subscription
+   */
+  onChange(id: string, listener: () => void): Promise<() => Promise<void>> {
+    return this.store.subscribe(channelOf(id), listener);
+  }
+
   /** The event of a callback URL. */
   async findByCallback(secret: string): Promise<PushEvent | undefined> {
     const key = await this.#callbacks.get(hash(secret));
@@ -112,10 +126,21 @@ export class PushEvents {
     return this.#leases.putOnce(hash(id), 1, pollAfterMs);
   }
 
-  /** Applies a result to an open event. The first final result wins. @returns the event in its current state */
-  async apply(id: string, result: PushAuthResult): Promise<PushEvent | undefined> {
+  /**
+   * Applies a result to an open event, and publishes the change. The first final result wins. A result without a change
+   * costs nothing.
+   * @param known the event as the caller knows it
+   * @returns the event in its current state
+   */
+  async apply(known: PushEvent, result: PushAuthResult): Promise<PushEvent> {
     const status = STATUSES[result.status];
-    const uid = result.status === 'APPROVED' ? result.uid : null;
+    if (status === known.status) return known;
+    const updated = (await this.#update(known.id, status, result.status === 'APPROVED' ? result.uid : null)) ?? known;
+    if (updated.status !== known.status) await this.store.publish(channelOf(known.id), updated.status);
+    return updated;
+  }
+
+  async #update(id: string, status: PushStatus, uid: string | null): Promise<PushEvent | undefined> {
     const record = await this.#records.update(
       hash(id),
       (known) => {
@@ -157,6 +182,11 @@ const STATUSES: Readonly<Record<PushAuthResult['status'], PushStatus>> = {
 
 export function isFinal({ status }: Pick<PushEvent, 'status'>): boolean {
   return FINAL.has(status);
+}
+
+/** The id is a secret, so the channel has its hash. */
+function channelOf(id: string): string {
+  return `push:${hash(id)}`;
 }
 
 function hash(text: string): string {

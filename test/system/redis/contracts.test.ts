@@ -32,6 +32,24 @@ describeWithRedis('the store in Redis', () => {
     expect(await one.limiter('shared', limits).peek('key')).toMatchObject({ allowed: false });
     await Promise.all([one.close(), other.close()]);
   });
+
+  it('delivers messages between instances, in channels with a prefix, until the subscription ends', async () => {
+    const [one, other] = await Promise.all([
+      openStore({ url: redis.url, logger }),
+      openStore({ url: redis.url, logger }),
+    ]);
+    const heard: string[] = [];
+    const unsubscribe = await one.subscribe('news', (message) => heard.push(message));
+    await other.publish('news', 'message');
+    await expect.poll(() => heard).toEqual(['message']);
+    expect(redis.cli('pubsub', 'channels')).toBe('menshen:news');
+    await unsubscribe();
+    expect(redis.cli('pubsub', 'channels')).toBe('');
+    await one.subscribe('news', () => undefined);
+    expect(redis.cli('pubsub', 'channels')).toBe('menshen:news');
+    await Promise.all([one.close(), other.close()]);
+    await expect.poll(() => redis.cli('pubsub', 'channels')).toBe('');
+  });
 });
 
 describeWithRedis('sessions in Redis', () => {

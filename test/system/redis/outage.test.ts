@@ -83,6 +83,44 @@ describeWithRedis('a Redis that goes away', () => {
     await vi.waitFor(() => values.set('key', 1), { timeout: 5_000 });
   });
 
+  it('keeps subscriptions, and forgets those that ended during the outage', async () => {
+    const heard: string[] = [];
+    await store.subscribe('kept', (message) => heard.push(message));
+    const unsubscribe = await store.subscribe('ended', (message) => heard.push(message));
+    await redis.kill();
+    await unsubscribe();
+    await redis.restart();
+    await expect.poll(() => redis.cli('pubsub', 'channels'), { timeout: 8_000 }).toBe('menshen:kept');
+    await vi.waitFor(() => store.ping(), { timeout: 5_000 });
+    await store.publish('ended', 'unheard');
+    await store.publish('kept', 'heard');
+    await expect.poll(() => heard).toEqual(['heard']);
+  });
+
+  it('never fails a publication, and logs the failure once', async () => {
+    await redis.kill();
+    for (let count = 0; count < 5; count++) await store.publish('channel', 'message');
+    const failures = () => log.filter((line) => JSON.parse(line).msg === 'the store does not deliver messages');
+    expect(failures()).toHaveLength(1);
+    await redis.restart();
+    await vi.waitFor(() => store.ping(), { timeout: 5_000 });
+    await store.publish('channel', 'message');
+    await redis.kill();
+    await store.publish('channel', 'message');
+    expect(failures()).toHaveLength(2);
+  });
+
+  it('refuses a subscription while it is gone, and takes one later', async () => {
+    await redis.kill();
+    await expect(store.subscribe('channel', () => undefined)).rejects.toMatchObject(unavailable);
+    await redis.restart();
+    const heard: string[] = [];
+    await vi.waitFor(() => store.subscribe('channel', (message) => heard.push(message)), { timeout: 8_000 });
+    await vi.waitFor(() => store.ping(), { timeout: 5_000 });
+    await store.publish('channel', 'message');
+    await expect.poll(() => heard).toEqual(['message']);
+  });
+
   it('stays open while nobody uses it', async () => {
     await sleep(2_500);
     expect(log).toHaveLength(1);
@@ -95,6 +133,7 @@ describeWithRedis('a Redis that goes away', () => {
     await expect(values.get('key')).rejects.toMatchObject(unavailable);
     await expect(values.set('key', 1)).rejects.toMatchObject(unavailable);
     await expect(values.bump('key')).rejects.toMatchObject(unavailable);
+    await expect(store.subscribe('channel', () => undefined)).rejects.toMatchObject(unavailable);
     await store.close();
   });
 });

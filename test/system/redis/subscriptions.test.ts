@@ -1,47 +1,244 @@
-import { execFileSync } from 'node:child_process';
+/** What subscribers of one push event cost the store, and how changes reach them on two instances. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { TestApp } from '../../support/app.js';
 import { expectOutcome } from '../../support/expect.js';
 import { CreateAuthQrCodeDocument, PushAuthEventUpdatedDocument } from '../../support/generated/operations.js';
+import { decide } from '../../support/phone.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
+import { type Relay, startRelay } from '../../support/relay.js';
 import { socketOf } from '../../support/sockets.js';
 import { overSse } from '../../support/subscribe.js';
 
-describeWithRedis('the store behind subscriptions', () => {
-  let redis: RedisServer;
+const [A, B] = [0, 1];
+const SUBSCRIBERS = 200;
+/** Less than the time between two safety reads. */
+const REST_MS = 10_000;
+/** The time from a callback, or from the first subscriber, to the last subscriber. */
+const AT_ONCE_MS = 300;
+/** Keeps a connection open, and reads nothing. The test itself sends INFO. */
+const UNCOUNTED = new Set(['ping', 'info', 'pubsub|channels']);
+
+/** Commands that Redis has run, by name. */
+function commandsOf(redis: RedisServer): Map<string, number> {
+  const stats = redis.cli('info', 'commandstats').matchAll(/^cmdstat_([^:]+):calls=(\d+)/gm);
+  return new Map([...stats].map(([, name = '', calls]) => [name, Number(calls)]));
+}
+
+/** Commands that Redis runs meanwhile, by name. */
+async function commandsDuring(redis: RedisServer, ms: number): Promise<Readonly<Record<string, number>>> {
+  const before = commandsOf(redis);
+  await sleep(ms);
+  const changes = [...commandsOf(redis)].map(([name, calls]) => [name, calls - (before.get(name) ?? 0)] as const);
+  return Object.fromEntries(changes.filter(([name, calls]) => calls > 0 && !UNCOUNTED.has(name)));
+}
+
+const newEvent = async (app: TestApp): Promise<string> =>
+  expectOutcome((await app.client({}, A).run(CreateAuthQrCodeDocument)).createAuthQrCode, 'PushAuthStarted').event.id;
+
+const all = (status: string, count: number) => Array.from({ length: count }, () => status);
+
+/** Subscribers over server-sent events, alternately at both instances. Resolves when each has the first state. */
+async function follow(app: TestApp, id: string, count: number) {
+  const streams = Array.from({ length: count }, (_, index) =>
+    overSse(app.client({}, index % 2), PushAuthEventUpdatedDocument, { id }),
+  );
+  /** What each receives next, and when the first and the last of them receive it. */
+  const next = async () => {
+    const times: number[] = [];
+    const statuses = await Promise.all(
+      streams.map(async (stream) => {
+        const { value } = await stream.next();
+        times.push(Date.now());
+        return value?.pushAuthEventUpdated.status;
+      }),
+    );
+    return { statuses, firstAt: Math.min(...times), lastAt: Math.max(...times) };
+  };
+  expect((await next()).statuses).toEqual(all('PENDING', count));
+  return { next, leave: () => Promise.all(streams.map((stream) => stream.return(undefined))) };
+}
+
+describeWithRedis('a reported event', () => {
   const app = new TestApp();
+  let relay: Relay;
+  let redis: RedisServer;
+  beforeAll(async () => {
+    [relay, redis] = await Promise.all([startRelay(), startRedis({ durable: true })]);
+    const environment = {
+      STORE_URL: redis.url,
+      PUBLIC_URL: relay.origin,
+      PUSH_CALLBACKS: 'yes',
+      LIMIT_SOCKETS_PER_ADDRESS: '1000',
+    };
+    await app.start({ environment, instances: 2 });
+    relay.target = app.url(B);
+  });
+  beforeEach(() => app.reset());
+  afterAll(async () => {
+    await app.close();
+    relay.server.close();
+    await redis.stop();
+  });
+
+  it('costs no command between two safety reads, and its callback reaches every subscriber', {
+    timeout: 60_000,
+  }, async () => {
+    const id = await newEvent(app);
+    const { next } = await follow(app, id, SUBSCRIBERS);
+    await expect.poll(() => redis.cli('pubsub', 'numsub', channel(redis))).toMatch(/\n2$/);
+    await sleep(1000);
+    expect(await commandsDuring(redis, REST_MS)).toEqual({});
+
+    const changes = next();
+    await decide(app, 'approve');
+    expect((await changes).statuses).toEqual(all('APPROVED', SUBSCRIBERS));
+    expect(new Set((await next()).statuses)).toEqual(new Set([undefined]));
+    await expect.poll(() => channel(redis)).toBe('');
+  });
+
+  it('reaches subscribers on both instances at once when one of them receives the callback', async () => {
+    relay.reports.length = 0;
+    const { next } = await follow(app, await newEvent(app), 4);
+    const changes = next();
+    await expect.poll(() => redis.cli('pubsub', 'numsub', channel(redis))).toMatch(/\n2$/);
+    await decide(app, 'approve');
+    await expect.poll(() => relay.reports.length, { interval: 5 }).toBe(1);
+    const reportedAt = Date.now();
+    const { statuses, lastAt } = await changes;
+    expect(statuses).toEqual(all('APPROVED', 4));
+    expect(lastAt - reportedAt).toBeLessThan(AT_ONCE_MS);
+  });
+
+  it('costs one read for each instance in fifteen seconds', { timeout: 60_000 }, async () => {
+    const { leave } = await follow(app, await newEvent(app), 20);
+    await sleep(1000);
+    expect(await commandsDuring(redis, 15_000)).toEqual({ get: 2 });
+    await leave();
+  });
+
+  it('is followed through a restart of Redis', { timeout: 60_000 }, async () => {
+    const id = await newEvent(app);
+    const { next } = await follow(app, id, 4);
+    await expect.poll(() => redis.cli('pubsub', 'numsub', channel(redis))).toMatch(/\n2$/);
+    await redis.restart();
+    // Both instances subscribe again by themselves.
+    await expect.poll(() => redis.cli('pubsub', 'numsub', channel(redis)), { timeout: 10_000 }).toMatch(/\n2$/);
+    await expect.poll(() => fetch(`${app.url(B)}/readyz`).then(({ status }) => status), { timeout: 10_000 }).toBe(200);
+    const changes = next();
+    await decide(app, 'approve');
+    expect((await changes).statuses).toEqual(all('APPROVED', 4));
+  });
+
+  it('that changes while no message is delivered reaches its subscribers with the safety read', {
+    timeout: 60_000,
+  }, async () => {
+    const before = await follow(app, await newEvent(app), 4);
+    const changes = before.next();
+    await expect.poll(() => redis.cli('pubsub', 'numsub', channel(redis))).toMatch(/\n2$/);
+    // Redis closes the subscribing connections, and refuses both to subscribe and to publish.
+    redis.cli('acl', 'setuser', 'default', 'resetchannels');
+    await decide(app, 'approve');
+    expect((await changes).statuses).toEqual(all('APPROVED', 4));
+    expect(relay.reports.at(-1)?.status).toBe(200);
+    redis.cli('acl', 'setuser', 'default', 'allchannels');
+    const after = await follow(app, await newEvent(app), 4);
+    await expect.poll(() => redis.cli('pubsub', 'numsub', channel(redis)), { timeout: 10_000 }).toMatch(/\n2$/);
+    const next = after.next();
+    await decide(app, 'approve');
+    expect((await next).statuses).toEqual(all('APPROVED', 4));
+  });
+
+  it('leaves no subscription and no command behind when its subscribers have left', { timeout: 60_000 }, async () => {
+    const id = await newEvent(app);
+    const socket = socketOf(app);
+    const ten = Array.from({ length: 10 }, () => socket.follow(id));
+    await expect.poll(() => ten.every(({ seen }) => seen.length === 1)).toBe(true);
+    const { leave } = await follow(app, id, 4);
+    await expect.poll(() => channel(redis)).toMatch(/^menshen:push:/);
+    await Promise.all([socket.vanish(), leave()]);
+    await expect.poll(() => channel(redis)).toBe('');
+    await sleep(500);
+    // Longer than the time between two safety reads.
+    expect(await commandsDuring(redis, 16_000)).toEqual({});
+  });
+});
+
+describeWithRedis('a polled event', () => {
+  const app = new TestApp();
+  let redis: RedisServer;
   beforeAll(async () => {
     redis = await startRedis();
-    await app.start({ environment: { STORE_URL: redis.url } });
+    await app.start({ environment: { STORE_URL: redis.url, LIMIT_SOCKETS_PER_ADDRESS: '1000' }, instances: 2 });
   });
+  beforeEach(() => app.reset());
+  afterEach(() => expect.poll(() => channel(redis)).toBe(''));
   afterAll(async () => {
     await app.close();
     await redis.stop();
   });
 
-  const readsIn = async (ms: number) => {
-    const reads = () => {
-      const stats = execFileSync('redis-cli', ['-p', String(redis.port), 'info', 'commandstats'], { encoding: 'utf8' });
-      return Number(/cmdstat_get:calls=(\d+)/.exec(stats)?.[1]);
-    };
-    const before = reads();
-    await sleep(ms);
-    return reads() - before;
-  };
+  it('costs no read between two safety reads: each instance writes the lease every two seconds, and one polls', {
+    timeout: 60_000,
+  }, async () => {
+    const { next } = await follow(app, await newEvent(app), SUBSCRIBERS);
+    await sleep(1000);
+    await app.control.call('DELETE', '/providers/secken/requests');
+    const { set = 0, ...others } = await commandsDuring(redis, REST_MS);
+    expect(others).toEqual({});
+    expect(set).toBeGreaterThanOrEqual(6);
+    expect(set).toBeLessThanOrEqual(12);
+    const polls = (await app.control.requests('secken')).length;
+    expect(polls).toBeGreaterThanOrEqual(2);
+    expect(polls).toBeLessThanOrEqual(6);
 
-  it('is asked by one for all who follow an event here, and by nobody once they are gone', async () => {
-    const client = app.client();
-    const { createAuthQrCode } = await client.run(CreateAuthQrCodeDocument);
-    const { id } = expectOutcome(createAuthQrCode, 'PushAuthStarted').event;
-    const socket = socketOf(app);
-    const stream = overSse(client, PushAuthEventUpdatedDocument, { id });
-    await stream.next();
-    const ten = Array.from({ length: 10 }, () => socket.follow(id));
-    await expect.poll(() => ten.every(({ seen }) => seen.length === 1)).toBe(true);
-    // Four looks or so. Ten times as many, were each subscription to look for itself.
-    expect(await readsIn(2000)).toBeOneOf([1, 2, 3, 4, 5, 6]);
-    await Promise.all([socket.vanish(), stream.return(undefined)]);
-    await expect.poll(() => readsIn(1500), { timeout: 10_000 }).toBe(0);
+    const changes = next();
+    await decide(app, 'approve', 'menshen');
+    expect((await changes).statuses).toEqual(all('APPROVED', SUBSCRIBERS));
+  });
+
+  it('reaches subscribers on both instances at once when one of them has polled it', async () => {
+    const { next } = await follow(app, await newEvent(app), 4);
+    const changes = next();
+    await decide(app, 'approve', 'menshen');
+    const { statuses, firstAt, lastAt } = await changes;
+    expect(statuses).toEqual(all('APPROVED', 4));
+    expect(lastAt - firstAt).toBeLessThan(AT_ONCE_MS);
+  });
+
+  it('is polled by the next instance when the one that polled it has no subscribers any more', {
+    timeout: 60_000,
+  }, async () => {
+    const id = await newEvent(app);
+    const [onA, onB] = [A, B].map((index) => overSse(app.client({}, index), PushAuthEventUpdatedDocument, { id }));
+    await onA?.next();
+    await onB?.next();
+    const change = onB?.next();
+    await onA?.return(undefined);
+    await decide(app, 'approve', 'menshen');
+    expect((await change)?.value).toMatchObject({ pushAuthEventUpdated: { status: 'APPROVED' } });
+    await onB?.return(undefined);
   });
 });
+
+describeWithRedis('a server that stops', () => {
+  it('ends its subscriptions and its connections to Redis', { timeout: 60_000 }, async () => {
+    const redis = await startRedis();
+    const app = new TestApp();
+    await app.start({ environment: { STORE_URL: redis.url } });
+    const id = await newEvent(app);
+    const socket = socketOf(app);
+    const followed = socket.follow(id);
+    await expect.poll(() => followed.seen.length).toBe(1);
+    await expect.poll(() => channel(redis)).toMatch(/^menshen:push:/);
+    await app.close();
+    expect(channel(redis)).toBe('');
+    expect(await commandsDuring(redis, 3000)).toEqual({});
+    await redis.stop();
+  });
+});
+
+/** The channels that have subscribers, one a line. */
+function channel(redis: RedisServer): string {
+  return redis.cli('pubsub', 'channels');
+}
