@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 const STEPS = [
   { name: 'format and lint', command: 'biome check --error-on-warnings .' },
+  { name: 'unused code and dependencies', command: 'knip --treat-config-hints-as-errors' },
   { name: 'types', command: 'tsc --noEmit -p .' },
   { name: 'schema and docs drift', command: 'tsx scripts/print.ts --check' },
   { name: 'codegen drift', command: 'graphql-codegen --config codegen.yml --check' },

@@ -43,7 +43,7 @@ export class RequestLog {
   }
 }
 
-export function maskSecrets(url: string): string {
+function maskSecrets(url: string): string {
   const [path = '', query] = splitOnce(url, '?');
   const masked = path.replace(SECRET_TEXT, MASK);
   if (query === undefined) return masked;

@@ -28,7 +28,7 @@ export class StatusError extends Error {
   }
 }
 
-export function descriptionOf(status: number): string {
+function descriptionOf(status: number): string {
   return DESCRIPTIONS[status] ?? 'error';
 }
 

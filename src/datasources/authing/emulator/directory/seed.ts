@@ -2,8 +2,8 @@
 import { SEEDED_USER } from '../seed.js';
 import { type Directory, roleTarget } from './directory.js';
 
-export const SEEDED_ORG_ID = 'e0e0e0e0e0e0e0e0e0e0c001';
-export const SEEDED_ROOT_NODE_ID = 'e0e0e0e0e0e0e0e0e0e0c002';
+const SEEDED_ORG_ID = 'e0e0e0e0e0e0e0e0e0e0c001';
+const SEEDED_ROOT_NODE_ID = 'e0e0e0e0e0e0e0e0e0e0c002';
 export const SEEDED_DEPARTMENT_ID = 'e0e0e0e0e0e0e0e0e0e0c003';
 
 export function seedDirectory({ roles, groups, orgs, permissions }: Directory, now: number): void {

@@ -32,11 +32,11 @@ export function addServerCalls(app: FastifyInstance, state: () => GeetestState):
   });
 }
 
-export function sendChallenge(request: FastifyRequest, reply: FastifyReply, challenge: string): FastifyReply {
+function sendChallenge(request: FastifyRequest, reply: FastifyReply, challenge: string): FastifyReply {
   return isJson(request) ? reply.send({ challenge }) : reply.type('text/html; charset=utf-8').send(challenge);
 }
 
-export function sendSeccode(request: FastifyRequest, reply: FastifyReply, seccode: string): FastifyReply {
+function sendSeccode(request: FastifyRequest, reply: FastifyReply, seccode: string): FastifyReply {
   return isJson(request) ? reply.send({ seccode }) : reply.type('text/html; charset=utf-8').send(seccode);
 }
 

@@ -2,8 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { EmulatedClock } from '../../../../emulators/clock.js';
 import { challengeForBrowser, seccodeFor, validateFor } from '../signature.js';
 
-export const LIFETIME_MS = 600_000;
-export const MAX_WRONG_ANSWERS = 5;
+const LIFETIME_MS = 600_000;
+const MAX_WRONG_ANSWERS = 5;
 
 interface Challenge {
   readonly gt: string;

@@ -43,7 +43,7 @@ export function addWidgetCalls(app: FastifyInstance, state: () => GeetestState, 
   });
 }
 
-export function sendError(request: FastifyRequest, reply: FastifyReply, code: string): FastifyReply {
+function sendError(request: FastifyRequest, reply: FastifyReply, code: string): FastifyReply {
   return sendScript(request, reply, errorFrame(code));
 }
 

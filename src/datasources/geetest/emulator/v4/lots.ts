@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EmulatedClock } from '../../../../emulators/clock.js';
 import { signTokenFor } from '../signature.js';
 
-export const LIFETIME_MS = 600_000;
+const LIFETIME_MS = 600_000;
 
 /** What `getValidate()` hands to the page, beside the id. */
 export interface Pass {
