@@ -1,4 +1,4 @@
-/** So that a newcomer sees something: the seeded user keeps a gate. */
+/** Sample data for new developers: a role, a group, a department and a resource of the seeded user. */
 import { SEEDED_USER } from '../seed.js';
 import { type Directory, roleTarget } from './directory.js';
 
