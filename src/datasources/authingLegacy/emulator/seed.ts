@@ -65,7 +65,7 @@ export const AUTHORIZED_APP = {
   clientId: 'e0e0e0e0e0e0e0e0e0e0f102',
   name: 'Emulated application',
   domain: 'emulated',
-  description: 'May see the profile of whoever let it in',
+  description: 'May read the profile of users who authorized it',
   redirectUri: 'http://localhost:4000/callback',
   scope: 'openid profile',
 } as const;

@@ -3,7 +3,7 @@ export const AUTH_TYPES = [1, 3, 4] as const;
 export type AuthType = (typeof AUTH_TYPES)[number];
 
 /** Users with these names have no app. All others have it, so that each local account can receive pushes. */
-const STRANGER = /^(unknown|nobody|no-?such|missing|ghost)/i;
+const NAMES_WITHOUT_APP = /^(unknown|nobody|no-?such|missing|ghost)/i;
 
 /** The users of the vendor's app, with their enrolled methods. */
 export class Users {
@@ -15,6 +15,6 @@ export class Users {
   }
 
   typesOf(uid: string): readonly AuthType[] {
-    return this.#enrolled.get(uid) ?? (STRANGER.test(uid) ? [] : AUTH_TYPES);
+    return this.#enrolled.get(uid) ?? (NAMES_WITHOUT_APP.test(uid) ? [] : AUTH_TYPES);
   }
 }

@@ -66,7 +66,7 @@ input, button { font: inherit; padding: .5rem .75rem; }
 <body>
 <main>
 <h1>Sign in</h1>
-<p>This page stands in for Authing's hosted login. It runs on this machine.</p>
+<p>This page emulates Authing's hosted login. It runs on this machine.</p>
 ${failure && `<p role="alert">${escapeHtml(failure)}</p>`}
 <form method="post" action="/emulated/login">
 <input type="hidden" name="return_to" value="${escapeHtml(returnTo)}">
