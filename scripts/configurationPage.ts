@@ -1,10 +1,10 @@
-/** The page of all settings, printed from the table that parses them. */
+/** Generates docs/configuration.md from the settings tables. */
 import { settingsOf } from '../src/config/providerSettings.js';
 import { serverSettings } from '../src/config/serverSettings.js';
 import type { ProviderDefinition } from '../src/datasources/capabilities.js';
 import type { Setting } from '../src/setting.js';
 
-const HEAD = '| variable | what it must be | default | example |\n| --- | --- | --- | --- |';
+const HEAD = '| variable | description | default | example |\n| --- | --- | --- | --- |';
 
 export function configurationPage(definitions: readonly ProviderDefinition[]): string {
   const server: readonly Setting[] = Object.values(serverSettings(definitions));
@@ -18,13 +18,13 @@ function table(settings: readonly Setting[]): string {
   return `${HEAD}\n${settings.map(row).join('\n')}\n`;
 }
 
-function row({ env, description, credential, default: usual, example }: Setting): string {
+function row({ env, description, credential, default: defaultValue, example }: Setting): string {
   const sentence = description.charAt(0).toUpperCase() + description.slice(1);
-  const text = `${credential ? '**Needed to be live.** ' : ''}${sentence}`;
-  return `| \`${env}\` | ${cell(text)} | ${usual ? `\`${cell(usual)}\`` : ''} | \`${cell(example)}\` |`;
+  const text = `${credential ? '**Required for live mode.** ' : ''}${sentence}`;
+  return `| \`${env}\` | ${cell(text)} | ${defaultValue ? `\`${cell(defaultValue)}\`` : ''} | \`${cell(example)}\` |`;
 }
 
-/** A bar would begin the next cell, inside code too. */
+/** Escapes bars, which end a table cell even inside code. */
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
@@ -33,11 +33,12 @@ const INTRODUCTION = `# Configuration
 
 <!-- Printed from the code by \`npm run codegen\`: do not edit. -->
 
-Settings are environment variables, or lines of a file \`.env\` in the working directory; a variable wins over the file. All
-of them are checked before anything starts: a wrong or missing one stops the start with a line that names it. So does a
-variable that resembles a setting and is none, such as \`LIMIT_LOGIN_PER_MINUTE\`: the line names the nearest setting.
+Settings are environment variables, or lines of a file \`.env\` in the working directory. Environment variables have precedence
+over the file. The server checks all settings at startup. If one is invalid or missing, the server does not start and prints a
+line that names it. The server also does not start when a variable has a name similar to a setting, such as
+\`LIMIT_LOGIN_PER_MINUTE\`: the line names the most similar setting.
 
-A provider is live once the settings marked so are there. Without any of them \`npm start\` runs it as an emulator, and
-\`node dist/main.js\` leaves it off. With \`NODE_ENV=production\` credentials of an emulator are refused, and so are vendor
-addresses on this machine unless \`ALLOW_LOOPBACK_UPSTREAM=yes\`.
+A provider is live when its settings with the mark "Required for live mode" are set. If none of them is set, \`npm start\` runs
+the provider as an emulator, and \`node dist/main.js\` disables it. \`NODE_ENV=production\` refuses credentials of an emulator. It
+also refuses vendor addresses on this machine unless \`ALLOW_LOOPBACK_UPSTREAM=yes\`.
 `;

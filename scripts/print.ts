@@ -1,4 +1,4 @@
-/** Prints what the code says of itself into files for readers; with `--check` says whether those files are up to date. */
+/** Generates the schema files and documentation pages from the code. With `--check` it only checks that they are current. */
 import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type GraphQLObjectType, lexicographicSortSchema, printSchema, printType } from 'graphql';
@@ -30,28 +30,28 @@ for (const [name, text] of Object.entries(FILES)) {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   if (process.argv.includes('--check')) {
     stale = true;
-    process.stderr.write(`${name} is not what the code says: run npm run codegen and read its diff.\n`);
+    process.stderr.write(`${name} is out of date. Run npm run codegen and review the diff.\n`);
   } else {
     writeFileSync(file, text);
   }
 }
 process.exitCode = stale ? 1 : 0;
 
-/** The vendors' types apart, so that ours stays readable: together the two files are the whole schema. */
+/** The types of the vendors, in a separate file to keep menshen.graphql readable. Both files form the complete schema. */
 function nativeSchema(): string {
-  const [own, whole] = [createSchema(definitions), lexicographicSortSchema(createSchema(definitions, natives))];
+  const [own, complete] = [createSchema(definitions), lexicographicSortSchema(createSchema(definitions, natives))];
   const namespaces = ROOTS.map((name) => {
-    const { [name]: root } = whole.getTypeMap() as Readonly<Record<string, GraphQLObjectType>>;
+    const { [name]: root } = complete.getTypeMap() as Readonly<Record<string, GraphQLObjectType>>;
     const fields = natives.flatMap(({ namespace }) => root?.getFields()[namespace] ?? []);
     const lines = fields.map(({ name: field, type, description }) => `  """${description}"""\n  ${field}: ${type}`);
     return `extend type ${name} {\n${lines.join('\n\n')}\n}`;
   });
-  const types = Object.values(whole.getTypeMap()).filter(({ name }) => own.getType(name) === undefined);
+  const types = Object.values(complete.getTypeMap()).filter(({ name }) => own.getType(name) === undefined);
   const text = [...namespaces, ...types.map((type) => printType(type))].join('\n\n');
   return `# The vendors' own types, printed from schema/upstream/ by \`npm run codegen\`: do not edit.\n\n${text}\n`;
 }
 
-/** The page with its table of native fields as the code has it. */
+/** Replaces the tables of native fields in the page. */
 function withClasses(page: string): string {
   const text = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8');
   const tables = natives.map((native) => `\n### ${native.namespace}\n\n${classes(native)}\n`);

@@ -1,4 +1,4 @@
-/** What each identity provider offers, read from what its data source declares, so that the page cannot say otherwise. */
+/** Generates docs/providers.md from the declarations of the data sources, so that the page is always correct. */
 import { pino } from 'pino';
 import {
   type Identity,
@@ -11,7 +11,7 @@ import { createHttpClients } from '../src/datasources/transport/http.js';
 import { loadDefinitions } from '../src/providers.js';
 import type { Setting } from '../src/setting.js';
 
-/** The fields of a capability that a provider may do without altogether. */
+/** The schema fields of capabilities that are optional for a provider. */
 const CAPABILITY_FIELDS: Readonly<Partial<Record<IdentityCapability, readonly string[]>>> = {
   legacyMfa: ['User.legacyMfa', 'setMfaEnabled'],
   customData: ['User.udf', 'User.customData', 'setUdfValues', 'setUdfValue', 'removeUdfValue'],
@@ -44,7 +44,7 @@ export async function providersPage(): Promise<string> {
   }
   await http.close();
   const ids = columns.map(({ id }) => id);
-  const head = `| what | ${ids.join(' | ')} |\n| --- |${' --- |'.repeat(ids.length)}`;
+  const head = `| feature | ${ids.join(' | ')} |\n| --- |${' --- |'.repeat(ids.length)}`;
   const rows = rowsOf(columns).map(
     ([fields, offered]) =>
       `| ${fields} | ${columns.map(({ provider }) => (offered(provider) ? 'yes' : '–')).join(' | ')} |`,
@@ -103,7 +103,7 @@ function rowsOf(columns: readonly Column[]): Row[] {
   ];
 }
 
-/** A data source made from examples asks nobody anything until it is called. */
+/** A data source sends no request before a method is called, so example values are sufficient. */
 function exampleSettings({ settings }: ProviderDefinition): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(settings as Readonly<Record<string, Setting>>).map(([name, { schema, credential, example }]) => [
@@ -125,21 +125,21 @@ const INTRODUCTION = `# Identity providers
 
 <!-- Printed from the code by \`npm run codegen\`: do not edit. -->
 
-Users can be kept by Authing's second generation (\`AUTHING\`), its first (\`AUTHING_LEGACY\`), or both. A client chooses with
-\`provider\` on the operations that begin something (\`login\`, \`register\`, \`sendSmsCode\`, \`sendEmail\`, \`resetPassword\`,
-\`userExists\`, \`passwordStrength\`, …); left out, it is the first one that has credentials, or the first of
-\`IDENTITY_PROVIDERS\`. From then on the session knows: \`me\`, every change of the account, codes for such a change, refresh and
-logout go to the vendor that the user signed in at.
+Users can be in Authing's second generation (\`AUTHING\`), in its first (\`AUTHING_LEGACY\`), or in both. Operations without a
+session (\`login\`, \`register\`, \`sendSmsCode\`, \`sendEmail\`, \`resetPassword\`, \`userExists\`, \`passwordStrength\`, …) have the
+argument \`provider\`. Its default is the first provider of \`IDENTITY_PROVIDERS\`, or the first one that has credentials. The
+session stores the provider: \`me\`, changes of the account, codes for such a change, refresh and logout use the provider of the
+login.
 
-An id of a user names its provider, too: it is bare for \`AUTHING\` and reads \`legacy:…\` for \`AUTHING_LEGACY\`. Administrators
-give such ids to \`user\`, \`updateUser\`, \`linkIdentity\` and \`removeUsers\` without saying more.
+User ids contain the provider too: ids of \`AUTHING\` have no prefix, and ids of \`AUTHING_LEGACY\` begin with \`legacy:\`.
+Administrators pass these ids to \`user\`, \`updateUser\`, \`linkIdentity\` and \`removeUsers\` without a \`provider\`.
 
-What a generation cannot do answers the error \`NOT_SUPPORTED_BY_PROVIDER\` without asking the vendor. Fields of \`User\`
-answer null beside it, and the rest of the answer stands. Of the profile \`AUTHING_LEGACY\` changes \`username\`, \`nickname\`,
-\`company\`, \`photo\` and \`browser\`; any other field is \`InputRejected\`.
+An operation that a provider does not support answers the error \`NOT_SUPPORTED_BY_PROVIDER\` without a call to the vendor. Fields
+of \`User\` are then null, and the other fields are not affected. \`AUTHING_LEGACY\` can change the profile fields \`username\`,
+\`nickname\`, \`company\`, \`photo\` and \`browser\`. Any other field answers \`InputRejected\`.
 
-\`refreshSession\` always exchanges the session's token. \`AUTHING\` exchanges its own with it; \`AUTHING_LEGACY\` renews tokens for
-the owner of the pool alone, so there the session ends with the vendor's token, 15 days after the login.
+\`refreshSession\` always exchanges the token of the session. \`AUTHING\` also exchanges its vendor token. \`AUTHING_LEGACY\` renews
+tokens only for the owner of the pool, so the session ends with the vendor's token, 15 days after the login.
 
 \`\`\`graphql
 mutation {
@@ -155,6 +155,6 @@ mutation {
 }
 \`\`\`
 
-answers, with everything emulated, an id that begins with \`legacy:\`, and \`securityLevel\` null beside one error that says
-\`NOT_SUPPORTED_BY_PROVIDER\`. Users can also [be moved](migration.md) to the second generation as they sign in.
+With emulated providers, the response contains an id that begins with \`legacy:\`, \`securityLevel: null\` and one error with the
+code \`NOT_SUPPORTED_BY_PROVIDER\`. A login can also [move users](migration.md) to the second generation.
 `;

@@ -1,5 +1,5 @@
-// `node scripts/testCounts.mjs FOLDER STATUS` adds up what `TEST_REPORTS=FOLDER npm run check:all`, which ended with STATUS,
-// left in FOLDER. Its last line is `N passed, N failed`.
+// `node scripts/testCounts.mjs FOLDER STATUS` adds up the reports that `TEST_REPORTS=FOLDER npm run check:all` wrote to FOLDER.
+// STATUS is the exit status of that command. The last line of the output is `N passed, N failed`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,22 +9,22 @@ let passed = 0;
 let failed = 0;
 for (const step of steps) {
   const counts = step.report === undefined ? { passed: 0, failed: 0, skipped: 0 } : countsOf(read(step.report));
-  // What cannot run in CI is not tested anywhere, so a skip is a failure.
+  // A test that CI skips runs nowhere, so a skip counts as a failure.
   if (counts.skipped > 0) process.stdout.write(`${step.name}: ${counts.skipped} skipped, which CI does not allow.\n`);
   if (step.report !== undefined) {
     process.stdout.write(`${step.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
   }
   passed += counts.passed;
-  // A failure outside a test counts as one: a lint error, a drift, a suite that does not load, a missing report.
+  // A failure outside a test counts as one failed test: a lint error, a drift, a suite that does not load, a missing report.
   const isEmpty = step.report !== undefined && counts.passed === 0;
   failed += Math.max(counts.failed + counts.skipped, step.failed || isEmpty ? 1 : 0);
 }
-// The check can also end between two steps, for example by a signal.
+// The check can also end between two steps, for example after a signal.
 if (status !== '0') failed = Math.max(failed, 1);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-/** Of a JSON report by Vitest. */
+/** Reads the counts from a JSON report of Vitest. */
 function countsOf(report) {
   if (report === undefined) return { passed: 0, failed: 0, skipped: 0 };
   const suitesNotLoaded = report.testResults.filter(

@@ -1,6 +1,6 @@
 /**
- * The only reader of the environment. Everything is checked once, before anything starts. The result is frozen and passed
- * on, never imported. Values never appear in a message, since some of them are secrets.
+ * The only module that reads the environment. It checks all settings once, at startup. The result is frozen and passed as a
+ * parameter, never imported. Messages never contain values, because some values are secrets.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
@@ -26,7 +26,7 @@ export interface Config extends ServerSettings {
 
 const NO_MANIFEST: Manifest = new Map();
 
-/** Why the start was stopped: one line per problem, each naming the variable, what it should be, and an example. */
+/** The reasons not to start: one line per problem, with the variable, the accepted values and an example. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
@@ -35,7 +35,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The process environment over the file `.env`, where there is one: a variable that is set wins. */
+/** Merges the process environment with the file `.env`, if it exists. The process environment has precedence. */
 export function readEnvironment(file = '.env'): Environment {
   return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
 }
@@ -52,7 +52,7 @@ export function loadConfig(
   const problems: string[] = [];
   const table = serverSettings(definitions);
   const values = parseSettings(environment, table, problems);
-  // Every row of the table that had no problem was parsed by its own schema.
+  // The cast is safe: without problems, `values` holds the parsed value of each setting.
   const server = problems.length === 0 ? (values as unknown as ServerSettings) : undefined;
   const providers = parseProviders(environment, definitions, {
     production: values.production === true,

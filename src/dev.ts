@@ -1,4 +1,4 @@
-/** The local start: providers without credentials run as emulators, and the same server is pointed at them. */
+/** Entry point for development: providers without credentials run as emulators, and the server uses their URLs. */
 import 'reflect-metadata';
 import { randomBytes, randomUUID } from 'node:crypto';
 import closeWithGrace from 'close-with-grace';
@@ -11,13 +11,13 @@ import { isLoopbackName } from './origins.js';
 import { loadDefinitions, PROVIDERS } from './providers.js';
 import { startApp } from './server/app.js';
 
-const say = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
+const print = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 
 async function start(): Promise<void> {
   const environment = readEnvironment();
   const definitions = await loadDefinitions();
   const missing = definitions.filter((definition) => hasNoCredentials(environment, definition));
-  // Made up only where there is nobody real to administer.
+  // The generated administrator token exists only while no provider has real users.
   const allEmulated = missing.length === definitions.length;
   const adminToken = allEmulated && !environment.ADMIN_TOKENS ? `emulated-${randomUUID()}` : undefined;
   const emulators = await startEmulators(await Promise.all(missing.map(({ id }) => loadEmulator(id))), {
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     await app.close();
     await emulators.close();
   });
-  say(
+  print(
     '',
     '  Menshen is ready.',
     '',
@@ -53,23 +53,23 @@ async function start(): Promise<void> {
     `  Explorer         ${app.url}/explorer   (works without the internet)`,
     ...(missing.length > 0
       ? [
-          `  Codes arrive at  ${app.url}/console`,
+          `  Code inbox       ${app.url}/console`,
           '',
-          `  Emulated: ${missing.map(({ id }) => id).join(', ')}. Set a provider's credentials in .env to go live with it.`,
+          `  Emulated: ${missing.map(({ id }) => id).join(', ')}. To use a real provider, set its credentials in .env.`,
           ...emulators.hints.map((hint) => `  ${hint}`),
           ...(adminToken === undefined ? [] : [`  administrator: send the header Authorization: Bearer ${adminToken}`]),
         ]
       : []),
     ...(environment.SESSION_KEY
       ? []
-      : ['', '  SESSION_KEY is not set: a key was made for this start, and its sessions end with it.']),
+      : ['', '  SESSION_KEY is not set: this process uses a random key, so all sessions end when it stops.']),
     '',
   );
 }
 
 async function loadEmulator(id: string) {
   const entry = PROVIDERS[id];
-  if (entry === undefined) throw new Error(`No provider is called ${id}.`);
+  if (entry === undefined) throw new Error(`No provider has the id ${id}.`);
   return (await entry.emulator()).default;
 }
 

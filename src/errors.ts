@@ -1,4 +1,4 @@
-/** The closed list of codes that clients may rely on in `errors[].extensions.code` (GraphQL's own parse and validation codes stand beside it). */
+/** All values of `errors[].extensions.code`, in addition to the parse and validation codes of GraphQL. */
 export const APP_ERROR_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -24,14 +24,17 @@ export const APP_ERROR_CODES = [
 
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 
-/** A failure of ours whose message is written for the caller: it holds no value of a vendor, and none of the caller except a well-formed `Origin`. */
+/**
+ * An error whose message clients may see. The message contains no value of a vendor, and no value of the caller except a
+ * well-formed `Origin`.
+ */
 export class AppError extends Error {
   override readonly name = 'AppError';
 
   constructor(
     readonly code: AppErrorCode,
     message: string,
-    /** `retryable`: the same request may succeed later. `cause` is for the log alone. */
+    /** `retryable`: the same request may succeed later. `cause` is only for the log. */
     readonly details: { retryable?: boolean; cause?: unknown } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });

@@ -1,15 +1,15 @@
 import { type Logger, type LoggerOptions, pino } from 'pino';
 
 /**
- * Keys whose values never reach a log: a second net under code that does not log them. Only the depths at which objects
- * are logged are listed, since every further wildcard costs each line of the log.
+ * Keys whose values are redacted, as a second protection: the code does not log secrets in the first place. The list covers
+ * only the depths at which objects are logged, because each wildcard slows down every log line.
  */
 const REDACTED = ['password', 'token', 'accessToken', 'secret', 'authorization', 'cookie'].flatMap((key) => [
   key,
   `err.${key}`,
 ]);
 
-/** JSON lines on standard output; `pretty` lines for people on a terminal. */
+/** Writes JSON lines to standard output, or readable lines for a terminal with `pretty`. */
 export function createLogger(level: string, pretty = false): Logger {
   const options: LoggerOptions = {
     level,

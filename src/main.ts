@@ -1,4 +1,4 @@
-/** The live start: configuration, then the server; nothing is emulated. */
+/** Entry point for production: reads the configuration and starts the server, without emulators. */
 import 'reflect-metadata';
 import closeWithGrace from 'close-with-grace';
 import { ConfigError, loadConfig, readEnvironment } from './config.js';
@@ -13,7 +13,7 @@ try {
   const app = await startApp({ config, logger });
   logger.info({ url: app.url }, 'listening');
   if (config.production && config.stepUpSeconds === 0) {
-    logger.warn('STEP_UP_SECONDS is 0: a session of any age may change password, contacts and factors');
+    logger.warn('STEP_UP_SECONDS is 0: sessions of any age can change the password, contacts and factors');
   }
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'unexpected failure');

@@ -1,6 +1,6 @@
 /**
- * The list of providers: adding one is one folder under `datasources/` and one entry here. Imports are lazy so that a
- * production start never loads an emulator.
+ * The list of providers. A new provider needs a folder under `datasources/` and an entry here. Imports are lazy, so that
+ * production never loads an emulator.
  */
 import type { ProviderDefinition } from './datasources/capabilities.js';
 import type { EmulatorDefinition } from './emulators/emulator.js';
@@ -33,7 +33,7 @@ export const PROVIDERS: Readonly<Record<string, ProviderEntry>> = {
   },
 };
 
-/** Loads what every provider declares about itself. */
+/** Loads the definitions of all providers. */
 export async function loadDefinitions(entries = PROVIDERS): Promise<readonly ProviderDefinition[]> {
   return Promise.all(Object.values(entries).map(async (entry) => (await entry.live()).default));
 }

@@ -1,36 +1,36 @@
-/** One row of the settings table. The parser, docs/configuration.md and the error lines are all made from it. */
+/** One row of the settings table. The parser, docs/configuration.md and the error messages use it. */
 import { z } from 'zod';
 
 export interface Setting<T = unknown> {
   /** The environment variable, such as `PORT`. */
   readonly env: string;
-  /** Completes the sentence "NAME must be …", with its full stop. */
+  /** Completes the sentence "NAME must be …", including the full stop. */
   readonly description: string;
-  /** A made-up value of the right form, shown in the documentation and in error lines. */
+  /** A made-up valid value for the documentation and the error messages. */
   readonly example: string;
-  /** What an absent variable stands for, as an operator would write it. */
+  /** The default value, as an operator would write it. */
   readonly default?: string;
   readonly secret?: boolean;
-  /** Parses the text of the variable. Without a default it accepts `undefined` where the variable is optional. */
+  /** Parses the text of the variable. For an optional variable without a default it accepts `undefined`. */
   readonly schema: z.ZodType<T>;
-  /** A provider is live once all settings marked so are present. */
+  /** A provider is off, or emulated in development, unless at least one of its credentials is set. */
   readonly credential?: boolean;
-  /** The variable that this one belongs together with: half of such a pair is refused at the start. */
+  /** The other variable of a pair. The server does not start when only one of the two is set. */
   readonly pairedWith?: string;
-  /** The value is an address of a vendor: loopback is refused in production unless ALLOW_LOOPBACK_UPSTREAM=yes. */
+  /** The value is the URL of a vendor. Production refuses loopback URLs unless ALLOW_LOOPBACK_UPSTREAM=yes. */
   readonly upstream?: boolean;
-  /** Earlier names of the variable: setting one of them stops the start. */
+  /** Former names of the variable. The server does not start when one of them is set. */
   readonly formerly?: readonly string[];
 }
 
 export type SettingsTable = Readonly<Record<string, Setting>>;
 
-/** The values that a table parses to. */
+/** The types of the parsed values of a table. */
 export type ValuesOf<Table> = {
   readonly [K in keyof Table]: Table[K] extends Setting<infer T> ? T : never;
 };
 
-/** The row with a schema that reads the printed default where the variable is absent, so that the two cannot differ. */
+/** Makes the schema parse the documented default when the variable is absent, so that the two cannot differ. */
 export function setting<T>(row: Setting<T>): Setting<T> {
   return row.default === undefined ? row : { ...row, schema: row.schema.prefault(row.default) };
 }
@@ -38,7 +38,7 @@ export function setting<T>(row: Setting<T>): Setting<T> {
 export const integer = (from: number, to: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to));
 
-/** A deadline of one call, in milliseconds. */
+/** The timeout of one call, in milliseconds. */
 export const deadline = integer(100, 120_000);
 
 export const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');

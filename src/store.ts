@@ -8,24 +8,27 @@ import { openKeyv, StoredNamespace } from './store/namespace.js';
 
 export type { Limiter, LimiterAnswer, LimiterOptions, Namespace, Store } from './store/contract.js';
 
-/** Other programs may live in the same Redis. */
+/** Prefix of all keys, because other programs may use the same Redis. */
 const PREFIX = 'menshen';
 const MAX_WINDOW_SECONDS = 2_147_483;
 
 export interface StoreOptions {
-  /** `redis://` or `rediss://`, Redis or Valkey; memory when absent. */
+  /** The `redis://` or `rediss://` URL of Redis or Valkey. Without it the store is in memory. */
   readonly url?: string | undefined;
   readonly logger: Logger;
-  /** Milliseconds since 1970, for lifetimes and limits in memory. Redis has its own clock. */
+  /** Milliseconds since 1970, for lifetimes and limits in memory. Redis uses its own clock. */
   readonly now?: () => number;
 }
 
 export async function openStore({ url, logger, now }: StoreOptions): Promise<Store> {
   if (url === undefined) return assemble(openMemory(now));
   if (!/^rediss?:\/\//.test(url)) {
-    throw new AppError('STORE_UNAVAILABLE', 'The address of the store must begin with redis:// or rediss://.');
+    throw new AppError(
+      'STORE_UNAVAILABLE',
+      'STORE_URL must begin with redis:// or rediss://. Example: redis://127.0.0.1:6379',
+    );
   }
-  // Its client costs memory and time to load, so only those who use it pay.
+  // Loaded on demand, because the Redis client needs memory and startup time.
   const { openRedis } = await import('./store/redis.js');
   return assemble(await openRedis(url, logger));
 }
@@ -35,12 +38,12 @@ function assemble(backend: Backend): Store {
   const limiters = new Map<string, { readonly limiter: Limiter; readonly options: string }>();
   return {
     namespace: (name, ttlMs, decodedBytes = 0) => {
-      const own = decodedBytes === 0 ? keyv : openKeyv(backend.storage, cachedDecoder(decodedBytes));
-      return new StoredNamespace(own, backend.verbs, prefixOf(name), ttlMs);
+      const namespaceKeyv = decodedBytes === 0 ? keyv : openKeyv(backend.storage, cachedDecoder(decodedBytes));
+      return new StoredNamespace(namespaceKeyv, backend.verbs, prefixOf(name), ttlMs);
     },
 
     limiter: (name, options) => {
-      // Two limiters of one name would count apart in memory and together in Redis.
+      // Two limiters with the same name would count separately in memory but together in Redis.
       const known = limiters.get(name);
       if (known?.options === JSON.stringify(options)) return known.limiter;
       if (known) throw new Error(`The limiter ${name} exists with other options.`);
@@ -65,10 +68,10 @@ function assemble(backend: Backend): Store {
 }
 
 function createLimiter(backend: Backend, name: string, options: LimiterOptions): Limiter {
-  // Redis never forgets a count whose window is not in whole seconds, and the memory limiter beside it uses timers.
+  // Redis never deletes a count whose window is not an integer. The timers of the limiter in memory have a maximum.
   for (const seconds of [options.windowSeconds, options.blockSeconds ?? 1]) {
     if (Number.isInteger(seconds) && seconds >= 1 && seconds <= MAX_WINDOW_SECONDS) continue;
-    throw new RangeError(`The limiter ${name} needs whole seconds, at most ${MAX_WINDOW_SECONDS}.`);
+    throw new RangeError(`The times of the limiter ${name} must be integers from 1 to ${MAX_WINDOW_SECONDS} seconds.`);
   }
   return backend.limiter(`${PREFIX}:limit/${name}`, options);
 }
@@ -77,8 +80,9 @@ function channelOf(name: string): string {
   return `${PREFIX}:${name}`;
 }
 
-/** A colon inside a name would let two namespaces share keys. */
+/** Rejects colons, with which two namespaces could share keys. */
 function prefixOf(name: string): string {
-  if (!/^[\w-]+$/.test(name)) throw new Error(`A namespace cannot be called ${name}.`);
+  if (!/^[\w-]+$/.test(name))
+    throw new Error(`The namespace name ${JSON.stringify(name)} must consist of letters, digits, _ and -.`);
   return `${PREFIX}:${name}:`;
 }

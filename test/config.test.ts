@@ -172,12 +172,12 @@ describe('configuration', () => {
     const production = { SESSION_KEY: KEY, NODE_ENV: 'production', ...AUTHING };
     expect(problems(production)).toEqual([]);
     expect(problems({ ...production, AUTHING_USERPOOL_SECRET: 'emulated-authing-userpool-secret' })).toEqual([
-      expect.stringMatching(/^AUTHING_USERPOOL_SECRET holds a credential of the emulator/),
+      expect.stringMatching(/^AUTHING_USERPOOL_SECRET is a credential of the emulator/),
     ]);
     expect(problems({ ...production, AUTHING_APP_ID: 'e0e0e0e0e0e0e0e0e0e0a003' })).toHaveLength(1);
     for (const host of ['http://127.0.0.1:9000', 'http://localhost', 'http://[::1]:9000', 'http://api.localhost']) {
       const local = { ...production, AUTHING_APP_HOST: host };
-      expect(problems(local)).toEqual([expect.stringMatching(/^AUTHING_APP_HOST points at this machine/)]);
+      expect(problems(local)).toEqual([expect.stringMatching(/^AUTHING_APP_HOST points to this machine/)]);
       expect(problems({ ...local, ALLOW_LOOPBACK_UPSTREAM: 'yes' })).toEqual([]);
     }
     expect(problems({ ...production, PUBLIC_URL: 'http://id.example.com' })).toHaveLength(1);
@@ -199,13 +199,13 @@ describe('configuration', () => {
     ['is not JSON', '{', 'is not JSON'],
     ['is no manifest', '{"format": "apollo-persisted-query-manifest", "version": 2, "operations": []}', 'is neither'],
     ['holds something else than texts', '{"abc": 1}', 'is neither'],
-    ['holds nothing', '{}', 'holds no document'],
+    ['holds nothing', '{}', 'contains no documents'],
     [
       'holds a text under another hash',
       `{"sha256:${'0'.repeat(64)}": "{ me { id } }"}`,
-      'holds a text under "sha256:000',
+      'contains a document whose id "sha256:000',
     ],
-    ['has ids of another kind', '{"Me": "{ me { id } }"}', 'holds a text under "Me" that is not its SHA-256'],
+    ['has ids of another kind', '{"Me": "{ me { id } }"}', 'contains a document whose id "Me" is not its SHA-256'],
   ])('stops when the manifest of trusted documents %s', (_what, text, problem) => {
     const file = join(mkdtempSync(join(tmpdir(), 'menshen-')), 'manifest.json');
     if (text !== undefined) writeFileSync(file, text);

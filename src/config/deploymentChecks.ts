@@ -1,4 +1,4 @@
-/** Combinations of settings that stop the start, although each value is accepted by itself. */
+/** Checks combinations of settings: each value is valid, but the combination must not start. */
 import type { FactorCapability, ProviderDefinition } from '../datasources/capabilities.js';
 import { isLoopbackName } from '../origins.js';
 import type { ProviderSettings } from './providerSettings.js';
@@ -7,7 +7,7 @@ import type { ServerSettings } from './serverSettings.js';
 interface Facts {
   readonly server: ServerSettings;
   readonly emulated: boolean;
-  /** Every known provider, and those with credentials. */
+  /** All known providers, and those that have credentials. */
   readonly definitions: readonly ProviderDefinition[];
   readonly configured: readonly ProviderDefinition[];
 }
@@ -52,7 +52,7 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-/** One line per problem: those of the deployment, and, where it has none, those that a provider finds in it. */
+/** Returns one line per problem of the deployment. If there are none, runs the `startChecks` of the providers. */
 export function deploymentChecks(
   server: ServerSettings,
   { emulated, providers }: { emulated: boolean; providers: readonly ProviderSettings[] },
@@ -71,7 +71,7 @@ function offers({ configured }: Facts, capability: FactorCapability): boolean {
   return configured.some((definition) => definition.offers?.includes(capability));
 }
 
-/** The ids of the providers that offer it, configured or not. */
+/** The ids of all providers that offer the capability, configured or not. */
 function namesOf({ definitions }: Facts, capability: FactorCapability): string {
   const ids = definitions.filter((definition) => definition.offers?.includes(capability)).map(({ id }) => id);
   return ids.join(' or ') || `a provider of ${capability}`;

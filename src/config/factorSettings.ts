@@ -1,4 +1,4 @@
-/** The settings that say what callers must prove, and when: captchas, step-up, second factors, phones and faces. */
+/** The settings for captchas, step-up, second factors, push authentication and liveness checks. */
 import { z } from 'zod';
 import { integer, list, setting, yesNo } from '../setting.js';
 
@@ -41,7 +41,7 @@ export const FACTOR_SETTINGS = {
   captchaOffline: setting({
     env: 'CAPTCHA_OFFLINE',
     description:
-      'allow, allow-with-lower-limits or deny: what an answered captcha permits while the vendor is down and cannot verify it.',
+      'allow, allow-with-lower-limits or deny: the treatment of a captcha answer that the vendor cannot verify because it is down.',
     example: 'deny',
     default: 'allow-with-lower-limits',
     schema: z.enum(['allow', 'allow-with-lower-limits', 'deny']),
@@ -57,7 +57,7 @@ export const FACTOR_SETTINGS = {
   stepUpSeconds: setting({
     env: 'STEP_UP_SECONDS',
     description:
-      'the maximum age of the newest proof of a session for changes of password, contacts and factors, in seconds up to 86400; 0 accepts any age.',
+      'the maximum age of the latest authentication in a session for changes of password, contacts and factors, in seconds up to 86400; 0 accepts any age.',
     example: '300',
     default: '900',
     schema: integer(0, 86_400),

@@ -1,12 +1,12 @@
-/** Reads the manifest of trusted documents, once, before anything starts. */
+/** Reads the manifest of trusted documents at startup. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** Texts of documents by the SHA-256 of each, in lower-case hex. */
+/** Documents by their SHA-256 hash in lower-case hex. */
 export type Manifest = ReadonlyMap<string, string>;
 
-/** What Apollo's `generate-persisted-query-manifest` writes. */
+/** The output of Apollo's `generate-persisted-query-manifest`. */
 const apolloManifest = z
   .object({
     format: z.literal('apollo-persisted-query-manifest'),
@@ -20,19 +20,19 @@ const codegenManifest = z.record(z.string(), z.string()).transform((texts) => Ob
 
 const manifest = z.union([apolloManifest, codegenManifest]);
 
-const REMEDY = 'Write it again with npm run codegen. Example: TRUSTED_DOCUMENTS_FILE=persisted-documents.json';
+const REMEDY = 'Generate it again with npm run codegen. Example: TRUSTED_DOCUMENTS_FILE=persisted-documents.json';
 
-/** @param problems gets a line when the file cannot be used; it never names the path, as no line holds a value */
+/** @param problems receives a line when the file is not usable. The line never contains the path, which is a value. */
 export function readManifest(file: string, problems: string[]): Manifest {
   const found = new Map<string, string>();
   try {
     for (const [id, text] of manifest.parse(JSON.parse(readFileSync(file, 'utf8')))) {
       const hash = sha256(text);
-      // A server that trusted the id would run whatever text was put under it.
+      // Without this check, a manifest could map the hash of one document to another document.
       if (id.replace(/^sha256:/, '') !== hash) throw new ManifestError(id.slice(0, 80));
       found.set(hash, text);
     }
-    if (found.size === 0) problems.push(`TRUSTED_DOCUMENTS_FILE holds no document. ${REMEDY}`);
+    if (found.size === 0) problems.push(`TRUSTED_DOCUMENTS_FILE contains no documents. ${REMEDY}`);
   } catch (error) {
     problems.push(`TRUSTED_DOCUMENTS_FILE ${reasonOf(error)}. ${REMEDY}`);
   }
@@ -43,10 +43,11 @@ class ManifestError extends Error {}
 
 function reasonOf(error: unknown): string {
   if (error instanceof ManifestError) {
-    return `holds a text under ${JSON.stringify(error.message)} that is not its SHA-256 in hex`;
+    return `contains a document whose id ${JSON.stringify(error.message)} is not its SHA-256 hash in hex`;
   }
   if (error instanceof SyntaxError) return 'is not JSON';
-  if (error instanceof z.ZodError) return 'is neither an Apollo manifest nor a JSON object of texts by hash';
+  if (error instanceof z.ZodError)
+    return 'is neither an Apollo manifest nor a JSON object that maps hashes to documents';
   return 'cannot be read';
 }
 

@@ -1,17 +1,17 @@
-/** Reads one table of settings from the environment and reports what is wrong, one line per variable. */
+/** Parses a table of settings from the environment. Reports at most one problem per variable. */
 import type { Setting, SettingsTable } from '../setting.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * @param danger what is wrong with a value of the right form, such as `holds a credential of the emulator`
- * @returns the values that could be parsed; values never appear in `problems`, since some of them are secrets
+ * @param findDanger returns the problem of a value that has a valid form, such as `is a credential of the emulator`
+ * @returns the values that could be parsed. `problems` never contains values, because some of them are secrets
  */
 export function parseSettings(
   environment: Environment,
   table: SettingsTable,
   problems: string[],
-  danger: (setting: Setting, text: string) => string | undefined = () => undefined,
+  findDanger: (setting: Setting, text: string) => string | undefined = () => undefined,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(table)) {
@@ -19,7 +19,7 @@ export function parseSettings(
     const parsed = setting.schema.safeParse(text);
     if (parsed.success) values[name] = parsed.data;
     const isHalf = text === undefined && Boolean(environment[setting.pairedWith ?? '']);
-    const problem = text === undefined ? undefined : danger(setting, text);
+    const problem = text === undefined ? undefined : findDanger(setting, text);
     if (problem !== undefined) problems.push(`${setting.env} ${problem}. It ${mustBe(setting)}`);
     else if (text === undefined && (isHalf || !parsed.success)) {
       problems.push(`${setting.env} is missing. It ${mustBe(setting)}`);

@@ -1,8 +1,8 @@
-/** PASSTHROUGH_ALLOW against the native schemas: it names guarded fields only, and none that defeats a proof. */
+/** Checks PASSTHROUGH_ALLOW: it may name only guarded fields, and no field that lets clients forge a proof. */
 import type { NativeSchema } from '../datasources/capabilities.js';
 import type { ServerSettings } from './serverSettings.js';
 
-/** One line per problem. */
+/** Returns one line per problem. */
 export function passthroughChecks(server: ServerSettings, natives: readonly NativeSchema[]): string[] {
   const guarded = pathsOf(natives, ({ access }) => access.guarded);
   const writers = pathsOf(natives, ({ customDataWriters }) => customDataWriters);
@@ -20,7 +20,7 @@ export function passthroughChecks(server: ServerSettings, natives: readonly Nati
   ];
 }
 
-/** The settings that name a custom field by which users prove something, so that only this server may write it. */
+/** The settings that name a custom field used to verify users. Clients must not write these fields. */
 function proofSettings({ livenessReference, pushUidField }: ServerSettings): string[] {
   return [
     ...(livenessReference === undefined ? [] : ['LIVENESS_REFERENCE']),

@@ -1,9 +1,9 @@
-/** Reads what each provider declares about itself. */
+/** Parses the settings that each provider declares. */
 import type { ProviderDefinition } from '../datasources/capabilities.js';
 import type { Setting, SettingsTable } from '../setting.js';
 import { type Environment, parseSettings } from './parseSettings.js';
 
-/** One provider as configured. `settings` is absent when it is OFF. */
+/** The configuration of one provider. `settings` is absent when the mode is OFF. */
 export interface ProviderSettings {
   readonly definition: ProviderDefinition;
   readonly mode: 'LIVE' | 'EMULATED' | 'OFF';
@@ -18,10 +18,10 @@ interface Rules {
   readonly problems: string[];
 }
 
-/** How the made-up secrets and ids of every emulator begin. */
+/** The prefixes of the made-up secrets and ids of all emulators. */
 const EMULATOR_VALUE = /^(?:emulated-|e0e0e0e0e0e0e0e0)/;
 
-/** True when none of the credentials that make the provider live is set: in development it is then emulated. */
+/** True when no credential of the provider is set. In development the provider is then emulated. */
 export function hasNoCredentials(environment: Environment, definition: ProviderDefinition): boolean {
   return !settingsOf(definition).some(({ credential, env }) => credential && Boolean(environment[env]));
 }
@@ -35,7 +35,7 @@ export function parseProviders(
     if (hasNoCredentials(environment, definition)) return { definition, mode: 'OFF' };
     const isEmulated = rules.emulated.has(definition.id);
     const settings = parseSettings(environment, tableOf(definition), rules.problems, (setting, text) =>
-      isEmulated ? undefined : danger(setting, text, rules),
+      isEmulated ? undefined : findDanger(setting, text, rules),
     );
     return { definition, mode: isEmulated ? 'EMULATED' : 'LIVE', settings: Object.freeze(settings) };
   });
@@ -49,11 +49,11 @@ function tableOf({ settings }: ProviderDefinition): SettingsTable {
   return settings;
 }
 
-function danger(setting: Setting, text: string, rules: Rules): string | undefined {
+function findDanger(setting: Setting, text: string, rules: Rules): string | undefined {
   if (rules.production && EMULATOR_VALUE.test(text))
-    return 'holds a credential of the emulator, which production refuses';
+    return 'is a credential of the emulator, which is not allowed in production';
   if (rules.production && setting.upstream && !rules.allowLoopback && isLoopbackUrl(text)) {
-    return 'points at this machine, which production refuses unless ALLOW_LOOPBACK_UPSTREAM=yes';
+    return 'points to this machine, which is not allowed in production unless ALLOW_LOOPBACK_UPSTREAM=yes';
   }
   return undefined;
 }

@@ -22,7 +22,7 @@ const key = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32);
 
-/** Only the hash of a token is kept, whichever form was given. */
+/** A token or its hash. Only the hash is kept in memory. */
 const adminToken = z
   .string()
   .refine((text) => text.length >= 16)
@@ -30,7 +30,7 @@ const adminToken = z
     /^[\da-f]{64}$/i.test(text) ? text.toLowerCase() : createHash('sha256').update(text).digest('hex'),
   );
 
-/** What an HTTP header can carry, long enough not to be guessed. Only the hash is kept. */
+/** Printable ASCII for an HTTP header, too long to guess. Only the hash is kept in memory. */
 const routerSecret = z
   .string()
   .regex(/^[!-~]{32,}$/)
@@ -39,7 +39,7 @@ const routerSecret = z
 const SERVER = {
   production: setting({
     env: 'NODE_ENV',
-    description: 'production, or any other word for development.',
+    description: 'production, or any other value for development.',
     example: 'production',
     default: 'development',
     schema: z.string().transform((word) => word === 'production'),
@@ -60,7 +60,7 @@ const SERVER = {
   }),
   publicUrl: setting({
     env: 'PUBLIC_URL',
-    description: 'the origin under which browsers reach this server, without a path.',
+    description: 'the origin at which browsers reach this server, without a path.',
     example: 'https://id.example.com',
     schema: webOrigin.optional(),
   }),
@@ -100,7 +100,7 @@ const SERVER = {
     env: 'SESSION_KEY',
     description:
       'one or more comma-separated keys of 32 random bytes in base64. The first one encrypts, all of them decrypt.',
-    // Never a usable key: examples get copied.
+    // A command instead of a valid key, because operators copy examples.
     example: '$(openssl rand -base64 32)',
     secret: true,
     schema: list().pipe(z.array(key).min(1)),
@@ -181,7 +181,7 @@ const SERVER = {
   concealAccounts: setting({
     env: 'CONCEAL_ACCOUNTS',
     description:
-      'yes or no: whether logins of locked and unknown accounts have the result of a wrong password. Failed logins then take as long as the slowest recent successful one, at most 1 second.',
+      'yes or no: whether logins of locked and unknown accounts have the result of a wrong password. Failed logins then take as long as the slowest recent successful login, at most 1 second.',
     example: 'yes',
     default: 'yes',
     schema: yesNo,
@@ -235,7 +235,7 @@ const SERVER = {
   explorer: setting({
     env: 'EXPLORER',
     description:
-      'yes or no: whether introspection, Apollo Sandbox and /explorer are served. Without it they are, except in production.',
+      'yes or no: whether introspection, Apollo Sandbox and /explorer are enabled. By default they are enabled except in production.',
     example: 'yes',
     schema: yesNo.optional(),
   }),
@@ -248,7 +248,7 @@ const SERVER = {
   }),
 } as const;
 
-/** All of them; the names that some of them accept come from the providers. */
+/** All settings of the server. The accepted values of some settings come from the provider definitions. */
 export function serverSettings(definitions: readonly ProviderDefinition[]) {
   const identityProviders = definitions.flatMap(({ identityProvider }) => identityProvider ?? []);
   const guarded = definitions.flatMap(
@@ -266,8 +266,7 @@ export function serverSettings(definitions: readonly ProviderDefinition[]) {
     }),
     passthroughAllow: setting({
       env: 'PASSTHROUGH_ALLOW',
-      description:
-        'a comma-separated list of guarded native fields that are allowed nevertheless, or * for all of them.',
+      description: 'a comma-separated list of guarded native fields that clients may use, or * for all of them.',
       example: guarded[0] ?? '*',
       default: '',
       schema: list().pipe(z.array(z.string().regex(/^(?:\*|[a-zA-Z]\w*\.\w+)$/))),

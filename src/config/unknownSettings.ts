@@ -1,8 +1,8 @@
-/** Variables that look like settings and are none: a misspelled limit must not be a missing one. */
+/** Finds misspelled settings. Without this check, a misspelled limit would silently not apply. */
 import type { Setting } from '../setting.js';
 import type { Environment } from './parseSettings.js';
 
-/** How the names of several server settings begin. Every provider adds the first word of its settings. */
+/** Common prefixes of server settings. Each provider adds the first word of its settings. */
 const FAMILIES = [
   'CAPTCHA_',
   'CONCEAL_',
@@ -16,14 +16,14 @@ const FAMILIES = [
   'STEP_UP_',
   'TRUSTED_',
 ];
-/** X11 desktops set it in every terminal. */
+/** X11 desktops set this variable in every terminal. */
 const FOREIGN = new Set(['SESSION_MANAGER']);
-/** Kubernetes sets these for a service that has the name of a vendor. */
+/** Kubernetes sets these variables for a service with the name of a vendor. */
 const SERVICE_LINK = /_(?:SERVICE_(?:HOST|PORT(?:_\w+)?)|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)$/;
-/** Shorter names differ by a letter or two from ordinary variables. */
+/** Shorter names are too similar to unrelated variables. */
 const MIN_LENGTH = 8;
 
-/** One line for each variable that is set and has an earlier name of a setting, or resembles one. */
+/** Returns one line for each variable that has a former name of a setting, or a name similar to one. */
 export function unknownSettings(environment: Environment, settings: readonly Setting[]): string[] {
   const known = settings.map(({ env }) => env);
   const renamed = new Map(settings.flatMap(({ env, formerly = [] }) => formerly.map((name) => [name, env] as const)));
@@ -46,7 +46,7 @@ function nearestOf(name: string, known: readonly string[]): readonly [string, nu
   return known.map((other) => [other, editDistance(name, other)] as const).sort(([, a], [, b]) => a - b)[0] ?? [];
 }
 
-/** Levenshtein's: how many characters to insert, delete or replace. */
+/** Levenshtein distance: the number of characters to insert, delete or replace. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [index, character] of [...from].entries()) {

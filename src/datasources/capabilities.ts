@@ -1,8 +1,8 @@
 /**
- * What a provider may offer to the services, in words that belong to no vendor. A data source implements the
- * capabilities it has; a service knows a capability and never a provider.
+ * The interfaces between services and providers, in terms that are independent of vendors. A data source implements the
+ * capabilities that its vendor offers. Services depend on capabilities, never on a provider.
  *
- * Every method throws `ProviderError` alone. Dates are `Date`, absent values are `null`, addresses are IP texts.
+ * Methods throw only `ProviderError`. Dates are `Date`, absent values are `null`, addresses are IP addresses as strings.
  */
 export * from './capabilities/account.js';
 export * from './capabilities/authorizedApps.js';

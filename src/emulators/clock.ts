@@ -1,17 +1,17 @@
-/** The time that emulators live by: the real one, moved forward as far as a test or a developer asks. */
+/** The clock of all emulators: real time plus an offset that tests and developers advance. */
 export class EmulatedClock {
-  #ahead = 0;
+  #offsetMs = 0;
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return Date.now() + this.#ahead;
+    return Date.now() + this.#offsetMs;
   }
 
   advance(seconds: number): void {
-    this.#ahead += seconds * 1000;
+    this.#offsetMs += seconds * 1000;
   }
 
   reset(): void {
-    this.#ahead = 0;
+    this.#offsetMs = 0;
   }
 }

@@ -1,4 +1,4 @@
-/** One self-contained page. Everything that arrives at run time is written with `textContent`. */
+/** One self-contained page. The script writes run-time values with `textContent`, so that they cannot inject markup. */
 export function renderConsole(nonce: string, hints: readonly string[]): string {
   const hintItems = hints.map((hint) => `<li>${escapeHtml(hint)}</li>`).join('');
   return `<!doctype html>
@@ -12,10 +12,10 @@ export function renderConsole(nonce: string, hints: readonly string[]): string {
 <body>
 <header>
   <h1>Emulator console <span lang="zh" aria-hidden="true">门神</span></h1>
-  <p>Codes that emulated vendors sent by text message or mail. Nothing here has left this machine.</p>
+  <p>Verification codes that emulated vendors sent by text message or e-mail. No message leaves this machine.</p>
 </header>
 <main>
-  ${hintItems && `<section aria-labelledby="hints"><h2 id="hints">To begin with</h2><ul>${hintItems}</ul></section>`}
+  ${hintItems && `<section aria-labelledby="hints"><h2 id="hints">Getting started</h2><ul>${hintItems}</ul></section>`}
   <section aria-labelledby="inbox">
     <h2 id="inbox">Inbox</h2>
     <p id="status" role="status">Waiting for the first message.</p>
@@ -60,10 +60,10 @@ const table = document.querySelector('table');
 const rows = document.querySelector('tbody');
 const status = document.querySelector('#status');
 let shown = '';
-function say(text) { if (status.textContent !== text) status.textContent = text; }
+function setStatus(text) { if (status.textContent !== text) status.textContent = text; }
 function show(messages) {
   table.hidden = messages.length === 0;
-  say(messages.length === 0 ? 'Waiting for the first message.'
+  setStatus(messages.length === 0 ? 'Waiting for the first message.'
     : messages.length + (messages.length === 1 ? ' message, ' : ' messages, ') + 'newest first.');
   rows.replaceChildren(...messages.map((message) => {
     const row = document.createElement('tr');
@@ -82,7 +82,7 @@ async function poll() {
     if (text !== shown) { show(JSON.parse(text)); shown = text; }
   } catch {
     shown = '';
-    say('The server does not answer. Trying again each second.');
+    setStatus('The server is unreachable. Retrying every second.');
   }
   setTimeout(poll, 1000);
 }

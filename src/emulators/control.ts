@@ -1,4 +1,4 @@
-/** The surface that tests and developers steer the emulators with. Lists are bare JSON arrays. */
+/** The HTTP API with which tests and developers control the emulators. Lists are plain JSON arrays. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { EmulatedClock } from './clock.js';
@@ -10,7 +10,7 @@ import type { Inbox } from './inbox.js';
 
 export interface ControlSurface {
   readonly url: string;
-  /** Goes into the header `x-emulator-secret`. */
+  /** Requests send it in the header `x-emulator-secret`. */
   readonly secret: string;
   close(): Promise<void>;
 }
@@ -19,7 +19,7 @@ export interface Controlled {
   readonly clock: EmulatedClock;
   readonly inbox: Inbox;
   readonly channels: ReadonlyMap<string, Channel>;
-  /** The providers' own calls, such as `POST /authing/totp`. */
+  /** Control calls of single providers, such as `POST /authing/totp`. */
   readonly extensions: readonly ((app: FastifyInstance) => void)[];
   readonly publicUrl: string | undefined;
   reset(): void;
@@ -33,14 +33,16 @@ export async function startControl(controlled: Controlled): Promise<ControlSurfa
   guardWrites(app, controlled.publicUrl);
   app.addHook('onRequest', async (request, reply) => {
     if (!isSame(request.headers['x-emulator-secret'], secret)) {
-      return reply.code(401).send({ error: 'header x-emulator-secret is missing or wrong' });
+      return reply
+        .code(401)
+        .send({ error: 'The header x-emulator-secret is missing or wrong. GET /emulators returns the secret.' });
     }
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     reply.code(error.statusCode ?? 500).send({ error: error.message });
   });
   app.setNotFoundHandler((request, reply) => {
-    reply.code(404).send({ error: `no such control call: ${request.method} ${request.url.split('?')[0]}` });
+    reply.code(404).send({ error: `Unknown control call: ${request.method} ${request.url.split('?')[0]}` });
   });
   addHarnessCalls(app, controlled);
   addProviderCalls(app, controlled.channels);
@@ -49,19 +51,19 @@ export async function startControl(controlled: Controlled): Promise<ControlSurfa
   return { url, secret, close: () => app.close() };
 }
 
-/** An empty body is allowed, although its content type is JSON. */
+/** Fastify's JSON parser rejects an empty body. This parser accepts one. */
 function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
     try {
       done(null, body === '' ? undefined : JSON.parse(body.toString()));
     } catch {
-      done(Object.assign(new Error('the body is not JSON'), { statusCode: 400 }));
+      done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
     }
   });
 }
 
-/** Compares hashes, so that the time says nothing about either text, its length included. */
+/** Compares hashes, so that the duration reveals neither the secret nor its length. */
 function isSame(given: string | string[] | undefined, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return typeof given === 'string' && timingSafeEqual(digest(given), digest(expected));
@@ -80,7 +82,7 @@ function addHarnessCalls(app: FastifyInstance, { clock, inbox, reset }: Controll
   app.post<{ Body: { seconds?: unknown } | undefined }>('/clock/advance', async (request, reply) => {
     const seconds = request.body?.seconds;
     if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0) {
-      return reply.code(400).send({ error: 'seconds is not a number from 0 on' });
+      return reply.code(400).send({ error: 'seconds must be a number of 0 or more.' });
     }
     clock.advance(seconds);
     return { now: new Date(clock.now()).toISOString() };
@@ -94,7 +96,7 @@ function addProviderCalls(app: FastifyInstance, channels: ReadonlyMap<string, Ch
       const channel = channels.get(id);
       return channel
         ? act(channel, request.body, reply)
-        : reply.code(404).send({ error: `no emulated provider ${id}` });
+        : reply.code(404).send({ error: `No emulated provider has the id ${id}.` });
     };
   };
   app.post(

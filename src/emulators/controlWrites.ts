@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isLoopbackOrigin } from '../origins.js';
 
-/** Keeps pages of other sites from changing the emulators: a form cannot send JSON, and a browser names the origin. */
+/** CSRF protection: browsers send the Origin of a page with each write, and an HTML form cannot send JSON. */
 export function guardWrites(app: FastifyInstance, publicUrl: string | undefined): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
@@ -9,10 +9,10 @@ export function guardWrites(app: FastifyInstance, publicUrl: string | undefined)
     if (origin !== undefined && origin !== publicUrl && !isLoopbackOrigin(origin)) {
       return reply
         .code(403)
-        .send({ error: 'the Origin is not of this machine: call from a loopback origin or without one' });
+        .send({ error: 'The Origin is not on this machine. Call from a loopback origin or without an Origin header.' });
     }
     if (request.method === 'POST' && !isJson(request)) {
-      return reply.code(415).send({ error: 'send the header content-type: application/json' });
+      return reply.code(415).send({ error: 'Send the header content-type: application/json.' });
     }
   });
 }

@@ -1,4 +1,4 @@
-/** Faults that the control surface injects: what a vendor does on a bad day. */
+/** Faults that tests inject to simulate a failing vendor. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StatusFrame } from './emulator.js';
@@ -7,18 +7,18 @@ export const FAULT_MODES = ['http500', 'timeout', 'garbage', 'drop', 'status'] a
 export type FaultMode = (typeof FAULT_MODES)[number];
 
 export interface Fault {
-  /** A part of the path, of a GraphQL root field or of an operation name. Without it every call matches. */
+  /** A substring of the path, of a GraphQL root field or of an operation name. Without it every call matches. */
   readonly match?: string;
   /** How many matching calls fail. */
   readonly count: number;
-  /** Without it the call is only delayed. */
+  /** Without a mode the call is delayed and then handled as usual. */
   readonly mode?: FaultMode;
   /** The vendor's code for mode `status`. */
   readonly status?: number | string;
   readonly delayMs?: number;
 }
 
-/** The faults that wait for one provider's calls, used up in the order they were added. */
+/** The pending faults of one provider. The oldest matching fault applies first. */
 export class FaultPlan {
   #waiting: { readonly fault: Fault; left: number }[] = [];
 
@@ -26,7 +26,7 @@ export class FaultPlan {
     this.#waiting.push({ fault, left: fault.count });
   }
 
-  /** The fault for a call that goes by these names, counted as spent. */
+  /** Returns the first fault that matches one of these names, and counts it as used. */
   take(names: readonly string[]): Fault | undefined {
     const found = this.#waiting.find(
       ({ fault: { match }, left }) => left > 0 && (match === undefined || names.some((name) => name.includes(match))),
@@ -42,7 +42,7 @@ export class FaultPlan {
   }
 }
 
-/** Lets the call fail; returns false when it was only to be delayed and goes on. */
+/** Applies the fault to the call. Returns false when the fault is only a delay and the call continues. */
 export async function applyFault(
   fault: Fault,
   request: FastifyRequest,
@@ -65,12 +65,12 @@ export async function applyFault(
       request.raw.socket.destroy();
       return true;
     case 'timeout':
-      // Nobody answers. The socket ends when the client goes away or the server closes.
+      // Sends no response. The socket closes when the client disconnects or the server stops.
       reply.hijack();
       return true;
     case 'status': {
       const code = fault.status ?? 500;
-      const framed = frame ? await frame(code, request) : { body: { code, message: 'injected fault' } };
+      const framed = frame ? await frame(code, request) : { body: { code, message: 'Injected fault.' } };
       reply.code(framed.statusCode ?? 200).send(framed.body);
       return true;
     }

@@ -2,11 +2,11 @@ import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type Sele
 
 export interface GraphqlOperation {
   readonly name: string | null;
-  /** Names, not aliases: `a: user` counts as `user`. */
+  /** Field names without aliases: `a: user` is `user`. */
   readonly rootFields: readonly string[];
 }
 
-/** What a request body asks of a GraphQL endpoint; null when it is no GraphQL request that can be parsed. */
+/** Parses the GraphQL operation of a request body. Returns null when the body is not a valid GraphQL request. */
 export function readGraphqlOperation(body: unknown): GraphqlOperation | null {
   if (typeof body !== 'object' || body === null) return null;
   const { query, operationName } = body as { query?: unknown; operationName?: unknown };
@@ -23,13 +23,13 @@ export function readGraphqlOperation(body: unknown): GraphqlOperation | null {
 
 function describe(document: DocumentNode, operation: OperationDefinitionNode): GraphqlOperation {
   const fields: string[] = [];
-  const opened = new Set<string>();
+  const visited = new Set<string>();
   const collect = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) fields.push(selection.name.value);
       else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
-      else if (!opened.has(selection.name.value)) {
-        opened.add(selection.name.value);
+      else if (!visited.has(selection.name.value)) {
+        visited.add(selection.name.value);
         const fragment = document.definitions.find(
           (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
         );

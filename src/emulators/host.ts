@@ -5,16 +5,16 @@ import { refuseForeignHosts } from './foreignHosts.js';
 import { readGraphqlOperation } from './graphqlOperation.js';
 import type { RecordedRequest, RequestLog } from './requests.js';
 
-/** What the control surface knows of one provider; all servers of the provider share it. */
+/** Faults and recorded requests of one provider. All servers of the provider share them. */
 export interface Channel {
   readonly faults: FaultPlan;
   readonly requests: RequestLog;
 }
 
-/** Vendors take photos and recordings. */
+/** Requests carry photos and recordings. */
 const BODY_LIMIT = 32 * 1024 * 1024;
 
-/** A provider's HTTP server on a free port of 127.0.0.1. It sends no CORS headers, as vendors' APIs do not either. */
+/** Starts a provider's HTTP server on a free port of 127.0.0.1. Like the vendors' APIs, it sends no CORS headers. */
 export async function startHost(
   channel: Channel,
   register: (app: FastifyInstance) => void | Promise<void>,
@@ -29,7 +29,7 @@ export async function startHost(
     records.set(request, channel.requests.record(request.method, request.url));
   });
 
-  // Not earlier: a GraphQL operation is known only once the body is parsed.
+  // preHandler, because faults can match a GraphQL operation, which requires the parsed body.
   app.addHook('preHandler', async (request, reply) => {
     const operation = readGraphqlOperation(request.body);
     const record = records.get(request);

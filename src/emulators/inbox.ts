@@ -1,17 +1,17 @@
 import type { EmulatedClock } from './clock.js';
 
-/** A text message or a mail that an emulated vendor sent. */
+/** A text message or an e-mail that an emulated vendor sent. */
 export interface InboxMessage {
   readonly to: string;
   readonly channel: 'sms' | 'email';
-  /** The vendor's own word for the occasion; null where the vendor was not told one. */
+  /** The vendor's name for the purpose of the message. Null when the request had none. */
   readonly scene: string | null;
   readonly code: string;
-  /** ISO 8601, on the emulated clock. */
+  /** ISO 8601 time of the emulated clock. */
   readonly sentAt: string;
 }
 
-/** Where codes of all emulators arrive. Newest first. */
+/** The messages of all emulators, newest first. */
 export class Inbox {
   readonly #clock: EmulatedClock;
   #messages: InboxMessage[] = [];

@@ -10,14 +10,14 @@ import { RequestLog } from './requests.js';
 
 export type { EmulatorDefinition } from './emulator.js';
 
-/** What `GET /emulators` answers. */
+/** The response of `GET /emulators`. */
 export interface EmulatorsDocument {
   readonly control: { readonly url: string; readonly secret: string };
   readonly providers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 export interface Emulators {
-  /** Points the real data sources at the emulators. */
+  /** Variables that point the data sources at the emulators. */
   readonly environment: Readonly<Record<string, string>>;
   readonly hints: readonly string[];
   /** Routes for the main server. */
@@ -30,11 +30,11 @@ export interface Emulators {
 }
 
 export interface EmulatorOptions {
-  /** The emulators also answer to the host of this address. */
+  /** The emulators also accept requests whose Host is that of this URL. */
   readonly publicUrl?: string | undefined;
 }
 
-/** Starts the given emulators with one clock, one inbox and one control surface between them, all on loopback. */
+/** Starts the given emulators on loopback. They share one clock, one inbox and one control server. */
 export async function startEmulators(
   definitions: readonly EmulatorDefinition[],
   { publicUrl }: EmulatorOptions = {},
@@ -53,7 +53,7 @@ export async function startEmulators(
     inbox,
     async serve(id, register, options) {
       const channel = channels.get(id);
-      if (!channel) throw new Error(`no emulator is called ${id}`);
+      if (!channel) throw new Error(`No emulator has the id ${id}.`);
       const server = await startHost(channel, register, options, publicUrl);
       servers.push(server);
       return { url: server.url };

@@ -1,2 +1,2 @@
-/** Part of the harness, because an emulator imports nothing else. */
+/** Re-exported here because an emulator may import only the harness. */
 export { isLoopbackName } from '../origins.js';

@@ -8,17 +8,17 @@ export interface EmulatorPages {
   readonly inbox: Inbox;
   readonly hints: readonly string[];
   readonly publicUrl: string | undefined;
-  /** What `GET /emulators` answers. */
+  /** The response of `GET /emulators`. */
   document(): object;
 }
 
-/** Pages that the main server shows while emulators run: for machines at `/emulators`, for people at `/console`. */
+/** Routes of the main server while emulators run: `/emulators` for programs and `/console` for developers. */
 export function emulatorPages({ inbox, hints, publicUrl, document }: EmulatorPages): FastifyPluginAsync {
   return async (app) => {
     refuseForeignHosts(app, publicUrl);
     app.addHook('onSend', async (_request, reply) => {
       reply.header('cache-control', 'no-store');
-      // The server around us may allow origins; none of them may read emulator secrets or codes.
+      // ALLOWED_ORIGINS of the main server must not let other sites read emulator secrets or codes.
       for (const name of Object.keys(reply.getHeaders())) {
         if (name.startsWith('access-control-')) reply.removeHeader(name);
       }

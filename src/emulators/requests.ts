@@ -1,20 +1,20 @@
 import type { EmulatedClock } from './clock.js';
 
-/** A request as the control surface shows it. Bodies and headers are never kept. */
+/** A recorded request. It holds neither body nor headers. */
 export interface RecordedRequest {
-  /** With its query string; credentials in it are masked. */
+  /** Path and query string, with credentials masked. */
   readonly path: string;
-  /** The root fields of a GraphQL request, else the method and path. */
+  /** The root fields of a GraphQL request, otherwise the method and path. */
   operation: string;
   readonly at: string;
 }
 
 const MASK = '***';
 const SECRET_PARAMETER = /secret|token|passw|sign|key|code|ticket|auth|seccode|validate|credential|session/i;
-/** Secrets that travel as part of a path: JSON web tokens and CAS tickets. */
+/** Secrets that can be part of a path: JSON Web Tokens and CAS tickets. */
 const SECRET_TEXT = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?|ST-[\w-]+/g;
 
-/** What one provider's servers received, oldest first. */
+/** The requests that one provider's servers received, oldest first. */
 export class RequestLog {
   readonly #clock: EmulatedClock;
   #requests: RecordedRequest[] = [];
@@ -43,7 +43,7 @@ export class RequestLog {
   }
 }
 
-export function maskSecrets(url: string): string {
+function maskSecrets(url: string): string {
   const [path = '', query] = splitOnce(url, '?');
   const masked = path.replace(SECRET_TEXT, MASK);
   if (query === undefined) return masked;

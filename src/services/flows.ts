@@ -13,7 +13,7 @@ import type { AuthContext, SessionMode } from './sessions/authContext.js';
 import type { ProofKind } from './sessions/sessions.js';
 
 const LIFETIME_MS = 6 * 60 * 1000;
-export const TRIES_PER_FLOW = 5;
+const TRIES_PER_FLOW = 5;
 
 interface FlowFacts {
   readonly provider: IdentityProviderId;

@@ -1,12 +1,12 @@
-/** Spellings of account names: one key for all spellings of one e-mail address, phone number or user name. */
+/** Normalises account names: all spellings of an e-mail address, phone number or user name have the same key. */
 import { domainToASCII } from 'node:url';
 
 const PHONE = /^(?:1\d{10}|\+[1-9]\d{6,14})$/;
-/** Control characters, and characters that a reader does not see, such as a zero-width space. */
+/** Control characters and invisible characters, such as a zero-width space. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 const ALL_INVISIBLE = new RegExp(INVISIBLE, 'gu');
 
-/** The number without separators, and without the country code where it is China's, as vendors expect it. */
+/** Removes separators and the country code of China, which is the format that vendors expect. */
 export function canonicalPhone(phone: string, countryCode: string | null = null): string {
   const digits = phone.replaceAll(/[\s()-]/g, '');
   const country = countryCode?.replace(/^\+/, '') ?? '';
@@ -19,9 +19,10 @@ export function isPhone(text: string): boolean {
 }
 
 /**
- * The key that limits, captcha gates and the session index use for a name. A vendor may treat two spellings as one name, so
- * a spelling must not bring a fresh counter: Unicode compatibility forms, case, invisible characters, surrounding spaces,
- * separators of phone numbers and internationalised domains are folded. Never send the key to a vendor.
+ * The key of a name in limits, captcha gates and the session index. A vendor may treat two spellings as one name, so another
+ * spelling must not start a new counter. The key ignores differences in Unicode compatibility forms, case, invisible
+ * characters, surrounding spaces, separators of phone numbers and the form of internationalised domains. Never send the key
+ * to a vendor.
  */
 export function nameKey(name: string): string {
   const text = name.normalize('NFKC').replaceAll(ALL_INVISIBLE, '').trim().toLowerCase();
@@ -30,11 +31,11 @@ export function nameKey(name: string): string {
   const at = text.lastIndexOf('@');
   if (at === -1) return text;
   const domain = text.slice(at + 1);
-  // Empty for what is no domain; then the text itself has to do.
+  // domainToASCII returns an empty string for an invalid domain. The key then contains the text.
   return `${text.slice(0, at)}@${domainToASCII(domain) || domain}`;
 }
 
-/** What is wrong with the characters of an e-mail address or user name; undefined when nothing is. */
+/** Returns a message when an e-mail address or user name contains forbidden characters. */
 export function characterProblem(name: string): string | undefined {
   if (INVISIBLE.test(name)) return 'Must not contain control characters or zero-width characters.';
   if ([...name].some(hasAsciiForm)) {

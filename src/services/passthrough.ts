@@ -1,4 +1,4 @@
-/** Operations in a vendor's own words: who may send which, and with which credential. */
+/** Authorization of native operations: which caller may send which fields, and with which credential. */
 import {
   credentialRefused,
   type IdentityProviderId,
@@ -13,12 +13,12 @@ import type { Providers } from './providers/providers.js';
 import type { AuthContext } from './sessions/authContext.js';
 import type { CurrentSession } from './sessions/currentSession.js';
 
-/** Root fields of one provider that travel in one request. */
+/** Native root fields of one provider, sent in one request. */
 export interface NativeRequest extends NativeCall {
   readonly provider: IdentityProviderId;
   readonly namespace: string;
   readonly fields: readonly { readonly name: string; readonly access: NativeAccess }[];
-  /** By our ids, those whom fields of class `self` name. */
+  /** The user ids (in our format) in the arguments of `self` fields. */
   readonly users: readonly string[];
 }
 
@@ -37,9 +37,9 @@ export class Passthrough {
   }
 
   /**
-   * Sends the request with exactly one credential: an administrator's travel with the management credential, those of
-   * others with their own token, about themselves. Guarded fields that are allowed need none: they may be what a login is made of.
-   * So many a minute from one address, counted here since both ways to a native field meet here.
+   * Sends the request with one credential: the management credential for administrators, otherwise the caller's own token, for
+   * the caller's own data only. Allowed guarded fields may have no credential, because they can be part of a login. The limit
+   * per address applies here, because executed and forwarded native operations both use this method.
    * @throws AppError PASSTHROUGH_REFUSED, FORBIDDEN, UNAUTHENTICATED, RATE_LIMITED, PROVIDER_NOT_CONFIGURED
    */
   async send(request: NativeRequest, auth: AuthContext): Promise<NativeReply> {
@@ -61,16 +61,16 @@ export class Passthrough {
       return this.providers.native(provider).send(request, null, auth.caller);
     }
     if (session === undefined) await this.current.require(auth);
-    throw new AppError('UNAUTHENTICATED', `Sign in at ${provider} first: the session is one of another provider.`);
+    throw new AppError('UNAUTHENTICATED', `Sign in with ${provider} first: the session belongs to another provider.`);
   }
 
   #asCaller(request: NativeRequest, auth: AuthContext): Promise<NativeReply> {
     const native = this.providers.native(request.provider);
-    // Guarded fields may say "not signed in" of a token in their arguments, or of a user's where they want another.
-    const judges = request.fields.some(({ access }) => access === 'self');
+    // A guarded field can report "not signed in" for a token in its arguments, or because it requires another credential.
+    const checksCredential = request.fields.some(({ access }) => access === 'self');
     return this.current.act(auth, async (vendor) => {
       const reply = await native.send(request, vendor, auth.caller);
-      const refused = judges ? credentialRefused(reply) : undefined;
+      const refused = checksCredential ? credentialRefused(reply) : undefined;
       if (refused !== undefined) throw refused;
       return reply;
     });
@@ -81,9 +81,12 @@ export class Passthrough {
   }
 }
 
-/** The vendor would say so too, as far as we know: that is no ground to rest on. */
+/** Vendors should refuse ids of other users too, but that is not documented, so this server refuses them. */
 function ofOthers(): AppError {
-  return new AppError('FORBIDDEN', 'Ids in native fields must be the caller’s own: others are for administrators.');
+  return new AppError(
+    'FORBIDDEN',
+    'Ids in native fields must be the caller’s own. Only administrators may use other ids.',
+  );
 }
 
 function tooMany(retryAt: Date): AppError {
@@ -94,6 +97,6 @@ function tooMany(retryAt: Date): AppError {
 function passthroughRefused(name: string): AppError {
   return new AppError(
     'PASSTHROUGH_REFUSED',
-    `${name} is guarded: use the typed fields, or have the operator name it in PASSTHROUGH_ALLOW.`,
+    `${name} is guarded: use the typed fields, or ask the operator to add it to PASSTHROUGH_ALLOW.`,
   );
 }

@@ -1,10 +1,10 @@
 import type { Channels, Limiter, LimiterOptions } from './contract.js';
 
-/** Memory or Redis. Lifetimes are positive whole milliseconds. Failures are thrown unchanged. */
+/** Memory or Redis. Lifetimes are positive integers, in milliseconds. Errors are thrown unchanged. */
 export interface Backend {
-  /** What Keyv reads, writes and deletes through. */
+  /** The storage adapter of Keyv. */
   readonly storage: TextStorage;
-  /** The verbs that Keyv lacks; each one is atomic. */
+  /** Atomic commands that Keyv does not have. */
   readonly verbs: AtomicVerbs;
   readonly channels: Channels;
   limiter(keyPrefix: string, options: LimiterOptions): Limiter;

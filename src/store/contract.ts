@@ -1,14 +1,14 @@
 import { AppError } from '../errors.js';
 
-/** Everything that outlives one request. What one instance writes, every other instance reads. */
+/** All state that outlives a request. Instances that use the same Redis share it. */
 export interface Store {
   /**
-   * Values of one kind under their own name; `ttlMs` is their lifetime unless a call says otherwise.
-   * @param decodedBytes keeps decoded values in this process, up to so many bytes. `get` then answers with frozen values that
-   * callers share. The store is still read every time. 0 keeps none.
+   * Opens a namespace for values of one type. `ttlMs` is the default lifetime of the values.
+   * @param decodedBytes the size in bytes of a cache of decoded values in this process. With a cache, `get` returns frozen
+   * values that callers share, and still reads the store each time. 0 disables the cache.
    */
   namespace<T>(name: string, ttlMs: number, decodedBytes?: number): Namespace<T>;
-  /** The same name always gives the same limiter. */
+  /** Returns the same limiter for the same name. */
   limiter(name: string, options: LimiterOptions): Limiter;
   /**
    * Sends a message to the listeners of a channel, on every instance. Delivery is not guaranteed: a listener misses what is
@@ -28,25 +28,25 @@ export interface Store {
 }
 
 /**
- * Values are JSON: dates and the like are the caller's affair. A miss is `undefined`; a store that cannot be reached
- * throws STORE_UNAVAILABLE, never a miss and never a success. After that error a write may or may not have happened.
+ * Values are JSON; callers convert dates and other types. A missing key is `undefined`. All methods throw STORE_UNAVAILABLE
+ * when the store is unreachable; a write may then have happened or not.
  */
 export interface Namespace<T> {
   get(key: string): Promise<T | undefined>;
   set(key: string, value: T, ttlMs?: number): Promise<void>;
-  /** True when there was something to delete. */
+  /** Returns true when the key existed. */
   delete(key: string): Promise<boolean>;
-  /** Reads and deletes in one step: of many callers one gets the value. */
+  /** Reads and deletes atomically: only one of several concurrent callers gets the value. */
   takeOnce(key: string): Promise<T | undefined>;
-  /** Writes when the key is absent: of many callers one gets `true`. */
+  /** Writes if the key is absent: only one of several concurrent callers gets `true`. */
   putOnce(key: string, value: T, ttlMs?: number): Promise<boolean>;
-  /** Writes when the stored value is still `previous`, as `get` gave it. An absent key is never `previous`. */
+  /** Writes if the stored value is still `previous`, as `get` returned it. An absent key never equals `previous`. */
   swap(key: string, previous: T, next: T, ttlMs?: number): Promise<boolean>;
-  /** Deletes when the stored value is still `previous`. */
+  /** Deletes if the stored value is still `previous`. */
   deleteIf(key: string, previous: T): Promise<boolean>;
   /**
-   * Reads, changes and swaps until no other writer came between. `change` must be free of side effects: it may run
-   * again. Returning its argument writes nothing, returning `undefined` deletes. Answers with what is stored now.
+   * Reads, changes and swaps the value, and retries when another writer has changed it. `change` may run several times, so it
+   * must have no side effects. It returns its argument to write nothing, or `undefined` to delete. Returns the stored value.
    */
   update(
     key: string,
@@ -55,7 +55,7 @@ export interface Namespace<T> {
   ): Promise<T | undefined>;
   /** Adds to the end of a list, in one step. @returns the list */
   append(key: string, entry: T extends readonly (infer E)[] ? E : never, ttlMs?: number): Promise<T>;
-  /** Counts up from 1 and answers with the count; the lifetime starts at the first bump. */
+  /** Increments a counter and returns it, starting with 1. The lifetime starts at the first call. */
   bump(key: string, ttlMs?: number): Promise<number>;
 }
 
@@ -65,23 +65,23 @@ export type Listener = (message: string) => void;
 export type Channels = Pick<Store, 'publish' | 'subscribe'>;
 
 export interface LimiterOptions {
-  /** How often `take` is allowed within the window that the first `take` opens. */
+  /** The number of allowed calls of `take` in a window. The first `take` opens the window. */
   readonly points: number;
   readonly windowSeconds: number;
-  /** How long the first refused `take` closes the key; without it the key opens when the window ends. */
+  /** How long the first refused `take` blocks the key. By default the key is free again when the window ends. */
   readonly blockSeconds?: number;
 }
 
 export type LimiterAnswer = { readonly allowed: true } | { readonly allowed: false; readonly retryAt: Date };
 
-/** Counts per key; keys arrive hashed. Never throws for a lost store: it then counts in this process. */
+/** Counts per key; callers hash the keys. When the store is unreachable, it counts in this process instead of throwing. */
 export interface Limiter {
   take(key: string): Promise<LimiterAnswer>;
-  /** What `take` would answer now, without spending. */
+  /** Returns the answer of `take` without counting. */
   peek(key: string): Promise<LimiterAnswer>;
-  /** Undoes one `take`, a refused one as well. A key that is blocked stays so. */
+  /** Undoes one `take`, allowed or refused. It does not unblock a blocked key. */
   giveBack(key: string): Promise<void>;
-  /** Forgets the key, a block included. */
+  /** Deletes the count and the block of the key. */
   reset(key: string): Promise<void>;
 }
 

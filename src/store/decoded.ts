@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 
 const UNUSED_MS = 60_000;
-/** A decoded value, its text and the entry take about this many bytes for each character of the text. */
+/** Estimated memory of a decoded value, its text and the cache entry, per character of the text. */
 const BYTES_PER_CHARACTER = 4;
 
 /**
- * Decodes JSON and keeps the values by their exact text. The store is read every time: a value that has changed there has
- * another text, so an old value is never returned for it. Values are frozen, since all readers share them.
+ * Decodes JSON and caches the values by their exact text. Callers read the text from the store each time, so the cache never
+ * returns an old value. Values are frozen, because all readers share them.
  */
 export function cachedDecoder(maxBytes: number): (text: string) => unknown {
   const values = new LRUCache<string, { readonly value: unknown }>({

@@ -9,7 +9,7 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-/** Stands in for Redis within one process. Each verb is atomic because it runs without a pause. */
+/** Replaces Redis in a single process. Each command is atomic, because it runs synchronously. */
 export class MemoryTexts implements TextStorage, AtomicVerbs {
   readonly #entries = new Map<string, Entry>();
 
@@ -97,7 +97,7 @@ export class MemoryTexts implements TextStorage, AtomicVerbs {
   }
 }
 
-/** For development and for a single instance: everything is lost when the process ends. */
+/** For development and for a single instance. All data is lost when the process ends. */
 export function openMemory(
   now: () => number = () => Date.now(),
   texts = new MemoryTexts(now),

@@ -5,7 +5,7 @@ interface Count {
   endsAt: number;
 }
 
-/** Counts in this process, by a clock that tests and local starts can move. */
+/** Counts in this process. Tests and emulators can replace the clock. */
 export class MemoryLimiter implements Limiter {
   readonly #counts = new Map<string, Count>();
   readonly #windowMs: number;
@@ -33,7 +33,7 @@ export class MemoryLimiter implements Limiter {
   async peek(key: string): Promise<LimiterAnswer> {
     const count = this.#find(key);
     if (count === undefined || count.taken < this.options.points) return { allowed: true };
-    // With all points taken and no refusal so far, the next `take` starts the block.
+    // All points are taken and no call was refused, so the next `take` starts the block.
     const startsBlock = this.#blockMs !== undefined && count.taken === this.options.points;
     return { allowed: false, retryAt: new Date(startsBlock ? this.now() + (this.#blockMs ?? 0) : count.endsAt) };
   }
@@ -58,7 +58,7 @@ export class MemoryLimiter implements Limiter {
     const count = this.#counts.get(key);
     if (count === undefined) return undefined;
     const leftMs = count.endsAt - this.now();
-    // A clock that was set back must not close a key for longer than its window or block.
+    // When the clock was set back, a key must not stay blocked for longer than its window or block.
     if (leftMs > 0 && leftMs <= Math.max(this.#windowMs, this.#blockMs ?? 0)) return count;
     this.#counts.delete(key);
     return undefined;

@@ -3,11 +3,11 @@ import { Keyv } from 'keyv';
 import type { AtomicVerbs, TextStorage } from './backend.js';
 import { type Namespace, storeUnavailable } from './contract.js';
 
-const UPDATE_TRIES = 50;
+const MAX_UPDATE_ATTEMPTS = 50;
 
 /**
- * Keyv with a serialisation of its own: the plain JSON of the value, nothing around it. Storage keeps the lifetime, so
- * Keyv's expiry stamp is not needed, and without it the atomic verbs can compare and count what Keyv wrote.
+ * Keyv with custom serialisation: the JSON of the value without Keyv's envelope. The storage manages the lifetime, so the
+ * expiry date in the envelope is not needed. Without it, the atomic commands can compare and count values that Keyv wrote.
  */
 export function openKeyv(storage: TextStorage, decode: (text: string) => unknown = JSON.parse): Keyv {
   const keyv = new Keyv({
@@ -18,7 +18,7 @@ export function openKeyv(storage: TextStorage, decode: (text: string) => unknown
     serialize: ({ value }) => JSON.stringify(value),
     deserialize: <V>(text: string) => ({ value: decode(text) as V }),
   });
-  // Whatever is emitted here is thrown as well.
+  // Keyv also throws each error that it emits, so the event needs no handling.
   keyv.on('error', () => {});
   return keyv;
 }
@@ -38,7 +38,7 @@ export class StoredNamespace<T> implements Namespace<T> {
   async set(key: string, value: T, ttlMs = this.defaultTtlMs): Promise<void> {
     const ttl = lifetime(ttlMs);
     await orUnavailable(async () => {
-      if (!(await this.keyv.set(this.prefix + key, value, ttl))) throw new Error('The value was not accepted.');
+      if (!(await this.keyv.set(this.prefix + key, value, ttl))) throw new Error('Keyv did not store the value.');
     });
   }
 
@@ -72,15 +72,15 @@ export class StoredNamespace<T> implements Namespace<T> {
     change: (value: T | undefined) => T | undefined,
     ttlMs: number | ((stored: T) => number) = this.defaultTtlMs,
   ): Promise<T | undefined> {
-    for (let tries = 0; tries < UPDATE_TRIES; tries++) {
+    for (let attempt = 0; attempt < MAX_UPDATE_ATTEMPTS; attempt++) {
       const before = await this.get(key);
       const after = change(before);
       if (after === before) return before;
       if (await replace(this, key, { before, after, ttlMs })) return after;
-      // Writers that lost together would meet again; a random pause parts them.
-      if (tries > 2) await sleep(Math.random() * 5 * tries);
+      // A random delay keeps concurrent writers from conflicting again.
+      if (attempt > 2) await sleep(Math.random() * 5 * attempt);
     }
-    throw storeUnavailable(new Error('Too many writers change the same value.'));
+    throw storeUnavailable(new Error(`The value still changed after ${MAX_UPDATE_ATTEMPTS} attempts to update it.`));
   }
 
   async append(key: string, entry: T extends readonly (infer E)[] ? E : never, ttlMs = this.defaultTtlMs): Promise<T> {
@@ -95,7 +95,7 @@ export class StoredNamespace<T> implements Namespace<T> {
   }
 }
 
-/** Nothing is kept for ever, and a lifetime that is over already still passes through the store once. */
+/** Rejects unlimited lifetimes. A lifetime that is already over becomes 1 ms, because Redis rejects 0. */
 function lifetime(ttlMs: number): number {
   if (!Number.isFinite(ttlMs)) throw new RangeError('A lifetime must be a finite number of milliseconds.');
   return Math.max(1, Math.ceil(ttlMs));

@@ -6,7 +6,7 @@ import type { AtomicVerbs, Backend } from './backend.js';
 import { RedisChannels } from './redisChannels.js';
 import { limitsOf, RedisLimiter } from './redisLimiter.js';
 
-const START_MS = 2_000;
+const CONNECT_TIMEOUT_MS = 2_000;
 
 const COMPARE_AND_SET = `
   if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -34,7 +34,7 @@ interface ConnectionMessages {
   readonly lost: string;
 }
 
-const COMMANDS: ConnectionMessages = { connected: 'the store is connected', lost: 'the store cannot be reached' };
+const COMMANDS: ConnectionMessages = { connected: 'the store is connected', lost: 'the store is unreachable' };
 const SUBSCRIPTIONS: ConnectionMessages = {
   connected: 'the subscriptions of the store are connected',
   lost: 'the subscriptions of the store are interrupted',
@@ -43,19 +43,19 @@ const SUBSCRIPTIONS: ConnectionMessages = {
 type Client = Awaited<ReturnType<typeof connect>>;
 
 class RedisTexts extends KeyvRedis<string> {
-  /** The adapter's own would open a closed client again; connecting is our affair. */
+  /** The inherited method would reconnect a closed client. `openRedis` manages the connection. */
   override async getClient() {
     return this.client;
   }
 }
 
-/** Redis or Valkey. Rejects when it cannot be reached at the start; later it reconnects by itself. */
+/** Opens Redis or Valkey. Rejects when it is unreachable at startup. Later the client reconnects automatically. */
 export async function openRedis(url: string, logger: Logger): Promise<Backend> {
   const client = await connect(url, logger);
   const openSecond = () => connect(url, logger, SUBSCRIPTIONS);
   const channels = new RedisChannels(client, openSecond, logger);
   return {
-    // A command that fails must throw: without these options Keyv answers `true` to a `set` that was never stored.
+    // Failed commands must throw: without these options `set` returns `true` although Redis stored nothing.
     storage: new RedisTexts(client, { throwOnErrors: true, throwOnConnectError: true }),
     verbs: verbsOf(client),
     channels,
@@ -65,7 +65,7 @@ export async function openRedis(url: string, logger: Logger): Promise<Backend> {
         storeClient: client,
         useRedisPackage: true,
         rejectIfRedisNotReady: true,
-        // Limits must hold while Redis is gone, if only for each instance by itself.
+        // While Redis is unreachable, each instance applies the limits separately.
         insuranceLimiter: new RateLimiterMemory(limitsOf(keyPrefix, options)),
       });
       return new RedisLimiter(counts, options);
@@ -75,7 +75,7 @@ export async function openRedis(url: string, logger: Logger): Promise<Backend> {
     },
     close: async () => {
       await channels.close();
-      // A graceful close waits for replies, and without a connection none will come.
+      // A graceful close waits for replies, which never arrive without a connection.
       if (client.isReady) await client.close();
       else if (client.isOpen) client.destroy();
     },
@@ -83,24 +83,24 @@ export async function openRedis(url: string, logger: Logger): Promise<Backend> {
 }
 
 async function connect(url: string, logger: Logger, messages: ConnectionMessages = COMMANDS) {
-  const startBy = Date.now() + START_MS;
+  const connectBy = Date.now() + CONNECT_TIMEOUT_MS;
   let started = false;
   let reachable = false;
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    // A frozen server is noticed by `socketTimeout`, and only pings more frequent than it keep an idle connection open.
+    // `socketTimeout` detects a server that hangs. The ping interval is shorter, so that idle connections stay open.
     pingInterval: 400,
     socket: {
       connectTimeout: 500,
       socketTimeout: 1_000,
       reconnectStrategy: (retries) => {
-        if (!started && Date.now() > startBy - 500) return false;
+        if (!started && Date.now() > connectBy - 500) return false;
         return Math.min(50 * 2 ** retries, 2_000);
       },
     },
   });
-  // One line for an outage, however many attempts it takes. A client without a listener would end the process.
+  // Logs one line per outage, not per attempt. Without a listener, an error event would end the process.
   client.on('error', (err) => {
     if (reachable) logger.warn({ err }, messages.lost);
     reachable = false;
@@ -110,17 +110,17 @@ async function connect(url: string, logger: Logger, messages: ConnectionMessages
     reachable = true;
   });
 
-  const giveUp = setTimeout(() => client.destroy(), START_MS);
+  const timeout = setTimeout(() => client.destroy(), CONNECT_TIMEOUT_MS);
   try {
     await client.connect();
-    if (!client.isReady) throw new Error('no answer in time');
+    if (!client.isReady) throw new Error('Redis did not answer in time.');
   } catch (cause) {
     if (client.isOpen) client.destroy();
-    // Never the whole URL: it may hold a password.
-    const message = `The store at ${new URL(url).host} cannot be reached.`;
+    // The message contains only the host, because the URL may contain a password.
+    const message = `The store at ${new URL(url).host} is unreachable. Check STORE_URL.`;
     throw new AppError('STORE_UNAVAILABLE', message, { retryable: true, cause });
   } finally {
-    clearTimeout(giveUp);
+    clearTimeout(timeout);
   }
   started = true;
   return client;

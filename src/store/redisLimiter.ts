@@ -1,7 +1,7 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Limiter, type LimiterAnswer, type LimiterOptions, storeUnavailable } from './contract.js';
 
-/** Our options as those of rate-limiter-flexible. */
+/** Converts our options to those of rate-limiter-flexible. */
 export function limitsOf(keyPrefix: string, options: LimiterOptions) {
   return {
     keyPrefix,
@@ -11,7 +11,7 @@ export function limitsOf(keyPrefix: string, options: LimiterOptions) {
   };
 }
 
-/** Counts in Redis; RateLimiterRedis falls back to memory while Redis is gone. */
+/** Counts in Redis. While Redis is unreachable, RateLimiterRedis counts in memory. */
 export class RedisLimiter implements Limiter {
   constructor(
     private readonly counts: RateLimiterAbstract,
@@ -23,7 +23,7 @@ export class RedisLimiter implements Limiter {
       await this.counts.consume(key);
       return { allowed: true };
     } catch (refusal) {
-      // A refusal is thrown like a failure; only its class tells them apart.
+      // rate-limiter-flexible throws refusals and errors. Only a refusal is a RateLimiterRes.
       if (refusal instanceof RateLimiterRes) return refusedFor(refusal.msBeforeNext);
       throw storeUnavailable(refusal);
     }
@@ -32,16 +32,16 @@ export class RedisLimiter implements Limiter {
   async peek(key: string): Promise<LimiterAnswer> {
     const { points, blockSeconds } = this.options;
     const state = await this.counts.get(key);
-    // A negative rest is an entry that expired a moment ago and is not swept yet.
+    // A negative value means that the entry has expired and is not deleted yet.
     if (state === null || state.msBeforeNext <= 0 || state.consumedPoints < points) return { allowed: true };
-    // With every point spent and no refusal so far, it is the next `take` that starts the block.
+    // All points are taken and no call was refused, so the next `take` starts the block.
     const startsBlock = blockSeconds !== undefined && state.consumedPoints === points;
     return refusedFor(startsBlock ? blockSeconds * 1000 : state.msBeforeNext);
   }
 
   async giveBack(key: string): Promise<void> {
     const state = await this.counts.get(key);
-    // Without a count there is nothing to return, and a reward would open a window with points to spare.
+    // Without a count, `reward` would open a window with additional points.
     if (state === null || state.consumedPoints < 1) return;
     if (this.options.blockSeconds !== undefined && state.consumedPoints > this.options.points) return;
     await this.counts.reward(key);

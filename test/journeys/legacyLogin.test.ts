@@ -336,7 +336,7 @@ describeWithApp('the first generation with one service down', {}, (app) => {
     await app.control.fail('authingLegacy', { match: '/system/status', count: 4, mode: 'http500' });
     const status = (await app.client().run(ProvidersDocument)).providers.find(({ id }) => id === 'authingLegacy');
     expect(status).toMatchObject({ reachable: false, latencyMs: null });
-    expect(status?.problem).toBe('users: It cannot be reached. oauth: It cannot be reached.');
+    expect(status?.problem).toBe('users: It is unreachable. oauth: It is unreachable.');
     expect(status?.hosts.map(({ reachable }) => reachable)).toEqual([false, false, true]);
   });
 });

@@ -10,7 +10,7 @@ import { describe, it } from 'vitest';
 const PROGRAM = 'redis-server';
 
 /** Is the program on the PATH? */
-export const redisAvailable = spawnSync(PROGRAM, ['--version']).status === 0;
+const redisAvailable = spawnSync(PROGRAM, ['--version']).status === 0;
 
 /** A test that fails half-way must not leave servers behind. */
 const running = new Set<ChildProcess>();

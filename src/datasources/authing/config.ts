@@ -90,13 +90,13 @@ export const settings: ProviderDefinition<AuthingSettings>['settings'] = {
   },
   publicKey: {
     env: 'AUTHING_PUBLIC_KEY',
-    description: 'the PEM public key that encrypts passwords; without it the key is fetched from the application.',
+    description: 'the PEM public key that encrypts passwords; the default is the key that the application publishes.',
     example: EXAMPLE_KEY,
     schema: pem.optional(),
   },
   timeoutMs: {
     env: 'AUTHING_TIMEOUT_MS',
-    description: 'the deadline of one call to Authing, in milliseconds from 100 to 120000.',
+    description: 'the timeout of one call to Authing, in milliseconds from 100 to 120000.',
     example: '8000',
     default: '8000',
     schema: deadline,

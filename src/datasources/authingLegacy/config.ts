@@ -88,7 +88,7 @@ export const settings: ProviderDefinition<AuthingLegacySettings>['settings'] = {
   },
   timeoutMs: {
     env: 'AUTHING_LEGACY_TIMEOUT_MS',
-    description: 'the deadline of one call to Authing’s first generation, in milliseconds from 100 to 120000.',
+    description: 'the timeout of one call to Authing’s first generation, in milliseconds from 100 to 120000.',
     example: '8000',
     default: '8000',
     schema: deadline,

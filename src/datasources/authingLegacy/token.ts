@@ -47,7 +47,7 @@ export function tokenStatusOf(result: unknown, userPoolId: string): TokenStatus 
 }
 
 /** Tokens of the earliest servers do not name their pool, and are accepted. */
-export function isOfPool(data: unknown, userPoolId: string): boolean {
+function isOfPool(data: unknown, userPoolId: string): boolean {
   const clientId = text(data, 'clientId');
   return clientId === null || clientId === userPoolId;
 }

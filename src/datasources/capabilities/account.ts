@@ -1,12 +1,12 @@
 import type { Caller, ProfileField, UserRecord, VendorSession } from './user.js';
 
-/** The old phone or e-mail with a code that went there. */
+/** The old phone or e-mail address, with a code that was sent to it. */
 export interface OldContact {
   readonly target: string;
   readonly code: string;
 }
 
-/** A new phone or e-mail with a code that went there, and the proof of the old one where there is one. */
+/** A new phone or e-mail address, with a code that was sent to it. `old` proves ownership of the old one, if any. */
 export interface ContactChange {
   readonly target: string;
   readonly code: string;
@@ -25,19 +25,19 @@ export interface SecurityLevelRecord {
 }
 
 /**
- * What signed-in users change about themselves. Refusals: CODE_REJECTED, ALREADY_TAKEN (somebody else has it),
+ * Changes that signed-in users make to their own account. Refusals: CODE_REJECTED, ALREADY_TAKEN (another user has it),
  * OLD_CREDENTIAL_REJECTED (the proof of the old one is missing or wrong), LAST_LOGIN_METHOD, NOT_FOUND (nothing is bound),
  * INPUT_REJECTED.
  */
 export interface Account {
-  /** Fields that are left out stay; null clears a field. */
+  /** Omitted fields do not change; null clears a field. */
   updateProfile(
     vendor: VendorSession,
     userId: string,
     profile: Readonly<Partial<Record<ProfileField, string | null>>>,
     caller: Caller,
   ): Promise<UserRecord>;
-  /** `oldPassword` may be absent only where the account has none. */
+  /** `oldPassword` is required unless the account has no password. */
   updatePassword(
     vendor: VendorSession,
     passwords: { readonly newPassword: string; readonly oldPassword?: string },
@@ -49,7 +49,7 @@ export interface Account {
   bindEmail(vendor: VendorSession, email: ContactChange, caller: Caller): Promise<UserRecord>;
   updateEmail(vendor: VendorSession, email: ContactChange, caller: Caller): Promise<UserRecord>;
   unbindEmail(vendor: VendorSession, caller: Caller): Promise<UserRecord>;
-  /** Moves the secondary's outside identities to the primary; the vendor then removes the secondary account. */
+  /** Moves the external identities of `secondary` to `primary`. The vendor then deletes the secondary account. */
   link?(primary: VendorSession, secondary: VendorSession, caller: Caller): Promise<void>;
   securityLevel?(vendor: VendorSession, caller: Caller): Promise<SecurityLevelRecord>;
 }

@@ -10,9 +10,9 @@ export interface AuthorizedAppRecord {
   readonly authorizedAt: Date | null;
 }
 
-/** Applications that a user has let see their account. */
+/** Applications that a user has authorized to access their account. */
 export interface AuthorizedApps {
   list(vendor: VendorSession, page: PageRequest, caller: Caller): Promise<Page<AuthorizedAppRecord>>;
-  /** Throws NOT_FOUND for one that was not let in. */
+  /** Throws NOT_FOUND for an application that is not authorized. */
   revoke(vendor: VendorSession, appId: string, caller: Caller): Promise<void>;
 }

@@ -2,38 +2,38 @@ import type { ProviderErrorCode } from '../errors.js';
 import type { Caller } from './user.js';
 
 /**
- * `serverInitiated`: this server asks the vendor for a challenge before the page shows it. `clientInitiated`: the page obtains
- * the challenge from the vendor. Clients know these two as the promised types of our schema; the challenge and the answer of
- * every other vendor are of the kind `widget`, whatever their protocol.
+ * `serverInitiated`: this server requests a challenge from the vendor before the page shows it. `clientInitiated`: the page
+ * obtains the challenge from the vendor. Both have their own types in our schema. All other vendors use the kind `widget`,
+ * whatever their protocol.
  */
 export type CaptchaKind = 'serverInitiated' | 'clientInitiated' | 'widget';
 
-/** Who verifies the answer: the vendor, or, where it was down at creation, a local rule that any program can satisfy. */
+/** `online`: the vendor verifies the answer. `offline`: the vendor was down at creation, and a local rule verifies it. */
 export type CaptchaMode = 'online' | 'offline';
 
 export interface CaptchaRequest {
   readonly kind: CaptchaKind;
-  /** An opaque label of the visitor for the vendor's risk model, such as the hash of a cookie; never a name. */
+  /** An opaque ID of the visitor for the vendor's risk model, such as the hash of a cookie; never a user name. */
   readonly visitor?: string;
-  /** Skips the vendor, because it is known to be down: the challenge is made here and its mode is `offline`. */
+  /** Set while the vendor is known to be down: creates an offline challenge without a call to the vendor. */
   readonly offline?: boolean;
 }
 
 /**
- * A challenge as it is stored between creation and verification: plain JSON, nothing secret. The page needs `siteKey`,
- * `challenge`, `mode` and `newWidget`. The mode is decided here for good; what a client says about it counts nothing.
+ * A challenge as it is stored between creation and verification: plain JSON without secrets. The page needs `siteKey`,
+ * `challenge`, `mode` and `newWidget`. The mode never changes after creation, and clients cannot influence it.
  */
 export interface ServerInitiatedChallenge {
   readonly kind: 'serverInitiated';
-  /** The vendor's public name of this site. */
+  /** The public ID of this site at the vendor. */
   readonly siteKey: string;
   readonly challenge: string;
   readonly mode: CaptchaMode;
-  /** Why the mode is `offline`; null online. Worth a log line and a count each time. */
+  /** The reason for the mode `offline`; null online. The captcha service logs it. */
   readonly outage: ProviderErrorCode | 'ASKED_FOR' | null;
-  /** Which generation of the vendor's script the page is to use. */
+  /** The generation of the vendor's script that the page must use. */
   readonly newWidget: boolean;
-  /** How the data source verifies the answer; no other layer reads it. */
+  /** The rule with which the data source verifies the answer. No other layer reads it. */
   readonly rule: string;
   readonly visitor: string | null;
   readonly lifetimeSeconds: number;
@@ -47,25 +47,25 @@ export interface ClientInitiatedChallenge {
 
 export interface WidgetChallenge {
   readonly kind: 'widget';
-  /** The name by which pages know how to run the script. */
+  /** The widget name, by which the page selects the code that runs the script. */
   readonly widget: string;
-  /** The vendor's script. */
+  /** The URL of the vendor's script. */
   readonly scriptUrl: string;
-  /** What the page gives to the script: public. */
+  /** Public parameters that the page passes to the script. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** What `verify` needs again: it never leaves this server. */
+  /** Data for `verify`. It never leaves this server. */
   readonly state: Readonly<Record<string, unknown>>;
   readonly lifetimeSeconds: number;
 }
 
 export type IssuedCaptcha = ServerInitiatedChallenge | ClientInitiatedChallenge | WidgetChallenge;
 
-/** What the vendor's script on the page returns, as the client sent it: nothing about it is checked yet. */
+/** The result of the vendor's script, as the client sent it. No value is validated yet. */
 export interface ServerInitiatedAnswer {
   readonly kind: 'serverInitiated';
   readonly challenge: string;
   readonly validate: string;
-  /** What the vendor redeems, once. */
+  /** The vendor redeems it once. */
   readonly seccode: string;
 }
 
@@ -73,7 +73,7 @@ export interface ClientInitiatedAnswer {
   readonly kind: 'clientInitiated';
   readonly lotNumber: string;
   readonly captchaOutput: string;
-  /** What the vendor redeems, once. */
+  /** The vendor redeems it once. */
   readonly passToken: string;
   readonly genTime: string;
 }
@@ -86,36 +86,36 @@ export interface WidgetAnswer {
 export type CaptchaAnswer = ServerInitiatedAnswer | ClientInitiatedAnswer | WidgetAnswer;
 
 export type CaptchaRejection =
-  | 'MALFORMED' // of a form that no widget produces, or of the other kind
-  | 'FOREIGN' // it answers another challenge, or one of another site
+  | 'MALFORMED' // not a form that the widget produces, or an answer of another kind
+  | 'FOREIGN' // the answer to another challenge, or to one of another site
   | 'FORGED' // the vendor never issued this answer
-  | 'REFUSED' // not passed, or redeemed before
+  | 'REFUSED' // a wrong answer, or one that was already redeemed
   | 'EXPIRED';
 
-/** A pass in `offline` mode does not prove that a person answered. */
+/** A passed captcha in `offline` mode does not prove that a person answered. */
 export type CaptchaVerdict =
   | { readonly passed: true; readonly mode: CaptchaMode }
   | { readonly passed: false; readonly reason: CaptchaRejection };
 
 /**
- * Tells people from programs. Stateless: the caller stores what `create` returns and deletes it before `verify`, since
- * every challenge takes one answer, right or wrong.
+ * Captchas. Stateless: the caller stores the result of `create` and deletes it before `verify`, because each challenge
+ * allows one answer, right or wrong.
  *
- * A wrong answer is a verdict. An outage of the vendor is not: `verify` then throws UNAVAILABLE, TIMEOUT or BAD_REPLY, and
+ * A wrong answer is a verdict. An outage of the vendor is an error: `verify` throws UNAVAILABLE, TIMEOUT or BAD_REPLY, and
  * the caller's policy decides.
  */
 export interface Captcha {
-  /** The kinds that have credentials, the preferred one first; any other throws NOT_CONFIGURED. */
+  /** The kinds that have credentials, the preferred one first. Other kinds throw NOT_CONFIGURED. */
   readonly kinds: ReadonlySet<CaptchaKind>;
-  /** An unreachable vendor is no error here: the challenge is then an offline one. */
+  /** When the vendor is unreachable, a server-initiated challenge is offline instead of an error. */
   create(request: CaptchaRequest, caller: Caller): Promise<IssuedCaptcha>;
-  /** Judges by the mode of `issued`. Online this spends the answer, so it is never tried twice. */
+  /** Verifies in the mode of `issued`. Never retried, because the vendor redeems an answer once. */
   verify(issued: IssuedCaptcha, answer: CaptchaAnswer, caller: Caller): Promise<CaptchaVerdict>;
   /**
-   * The mode that the vendor advises for new challenges: `offline` for anything but a clear yes, silence
-   * included. Absent where a vendor has no such status.
+   * The mode that the vendor advises for new challenges: `offline` unless the vendor confirms that it is up; a timeout is
+   * `offline` too. Absent when the vendor has no such status.
    */
   advisedMode?(): Promise<CaptchaMode>;
-  /** How long one answer of `advisedMode` is used; 0 or absent: it is not asked for. */
+  /** How long a result of `advisedMode` is used, in seconds. 0 or absent: `advisedMode` is not called. */
   readonly advisedModeSeconds?: number;
 }

@@ -2,7 +2,7 @@ import type { Caller, VendorSession } from './user.js';
 
 export type UdfDataType = 'STRING' | 'NUMBER' | 'DATETIME' | 'BOOLEAN' | 'OBJECT' | 'SELECT';
 
-/** One custom field of one user. `value` has its real JSON type; DATETIME is an ISO 8601 text. */
+/** One custom field of one user. `value` has its JSON type; DATETIME is an ISO 8601 string. */
 export interface UdfValueRecord {
   readonly key: string;
   readonly label: string | null;
@@ -10,10 +10,10 @@ export interface UdfValueRecord {
   readonly value: unknown;
 }
 
-/** Custom (user-defined) fields. Setters answer with the user's whole list; an unset field is not listed. */
+/** Custom (user-defined) fields. Setters return all custom fields of the user that have a value. */
 export interface CustomData {
   list(vendor: VendorSession, userId: string, caller: Caller): Promise<readonly UdfValueRecord[]>;
-  /** All or nothing; a rejected value throws INPUT_REJECTED. */
+  /** Atomic: writes all values or none. A rejected value throws INPUT_REJECTED. */
   setMany(
     vendor: VendorSession,
     userId: string,

@@ -1,7 +1,7 @@
 import type { UdfValueRecord } from './customData.js';
 import type { Caller, Page, PageRequest, ProfileField, UserRecord, VendorSession } from './user.js';
 
-/** Whose rights a call uses: a signed-in user's own, or the deployment's management credential. */
+/** The credential of a call: the token of a signed-in user, or the management credential of the deployment. */
 export type Authority = VendorSession | 'management';
 
 export interface RoleRecord {
@@ -23,11 +23,11 @@ export interface OrgNodeRecord {
   readonly description: string | null;
 }
 
-/** The way from an organisation down to the node that the user belongs to. */
+/** The path from an organisation to the node of the user. */
 export interface OrgPathRecord {
   readonly orgId: string;
   readonly rootNodeId: string | null;
-  /** From the root to the user's own node. */
+  /** From the root to the node of the user. */
   readonly nodes: readonly OrgNodeRecord[];
 }
 
@@ -42,11 +42,11 @@ export type ResourceTypeId = 'DATA' | 'API' | 'MENU' | 'UI' | 'BUTTON';
 export interface ResourceRecord {
   readonly code: string;
   readonly type: ResourceTypeId | null;
-  /** Empty when the vendor names none. */
+  /** Empty when the vendor returns none. */
   readonly actions: readonly string[];
 }
 
-/** What an administrator may change of any user. Fields that are left out stay; null clears a field. */
+/** Changes that an administrator makes to a user. Omitted fields do not change; null clears a field. */
 export interface UserChanges extends Readonly<Partial<Record<ProfileField, string | null>>> {
   readonly email?: string | null;
   readonly emailVerified?: boolean;
@@ -57,7 +57,7 @@ export interface UserChanges extends Readonly<Partial<Record<ProfileField, strin
   readonly password?: string;
 }
 
-/** A user as an administrator makes one, with a password in clear; custom fields must have been defined. */
+/** A user that an administrator creates. The password is plain text. Custom fields must already be defined. */
 export interface NewUser extends Readonly<Partial<Record<ProfileField, string>>> {
   readonly email?: string;
   readonly emailVerified?: boolean;
@@ -68,9 +68,8 @@ export interface NewUser extends Readonly<Partial<Record<ProfileField, string>>>
 }
 
 /**
- * Who belongs where and may do what. Where a method takes several users it makes a number of calls that does not grow
- * with each of them; with a user's own authority only their own id can be asked about. A map has no entry for a user
- * that does not exist.
+ * Users, roles, organisations and permissions. A method for several users sends them in batches, not one call each. With
+ * the token of a user, only the id of that user is allowed. Maps have no entry for a user that does not exist.
  */
 export interface Directory {
   roles?(
@@ -93,10 +92,10 @@ export interface Directory {
   ): Promise<ReadonlyMap<string, Page<ResourceRecord>>>;
   orgs?(vendor: VendorSession, caller: Caller): Promise<readonly OrgPathRecord[]>;
 
-  /** The calls below use the management credential; without one they throw NOT_CONFIGURED. */
+  /** This and all following methods use the management credential. Without one they throw NOT_CONFIGURED. */
   user(id: string, caller: Caller): Promise<UserRecord | null>;
   usersById(ids: readonly string[], caller: Caller): Promise<ReadonlyMap<string, UserRecord>>;
-  /** By a name that is one user's alone; null for nobody. */
+  /** Finds a user by a unique name; null when no user has it. */
   findUser?(
     name:
       | { readonly username: string }
@@ -105,14 +104,14 @@ export interface Directory {
       | { readonly phone: string },
     caller: Caller,
   ): Promise<UserRecord | null>;
-  /** All of it or nothing. Throws ALREADY_REGISTERED when somebody has one of the names, INPUT_REJECTED for custom data. */
+  /** Atomic. Throws ALREADY_REGISTERED when another user has one of the names, INPUT_REJECTED for invalid custom data. */
   createUser?(user: NewUser, caller: Caller): Promise<UserRecord>;
-  /** All whose custom field holds exactly this text; empty for nobody. Where the vendor cannot search custom fields, too. */
+  /** All users whose custom field has exactly this value. Also for vendors that cannot search custom fields. */
   usersByCustomData?(key: string, value: string, caller: Caller): Promise<readonly UserRecord[]>;
-  /** A token of this user's, as if they had logged in. For somebody who has proven otherwise who they are. */
+  /** Issues a token for this user without a vendor login, for a user who has proven their identity in another way. */
   tokenFor?(id: string, caller: Caller): Promise<VendorSession>;
   users(page: PageRequest, caller: Caller): Promise<Page<UserRecord>>;
-  /** `role` is its code, or its id where roles have no code. Throws NOT_FOUND for an unknown one. */
+  /** `role` is a role code, or a role id when roles have no code. Throws NOT_FOUND for an unknown role. */
   usersByRole(role: string, page: PageRequest, caller: Caller): Promise<Page<UserRecord>>;
   customData?(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>>;
   updateUser(id: string, changes: UserChanges, caller: Caller): Promise<UserRecord>;
@@ -130,7 +129,7 @@ export interface ApplicationRecord {
   readonly updatedAt: Date | null;
 }
 
-/** Applications that a user may enter. */
+/** Applications that a user may access. */
 export interface Applications {
   allowed(vendor: VendorSession, page: PageRequest, caller: Caller): Promise<Page<ApplicationRecord>>;
 }

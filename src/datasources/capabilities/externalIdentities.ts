@@ -1,30 +1,30 @@
 import type { Caller, VendorSession } from './user.js';
 
-/** A way to sign in by a social network that the user pool offers. */
+/** A social login that the user pool offers. */
 export interface SocialConnectionRecord {
   readonly id: string;
-  /** The vendor's word for the network, such as `github`. */
+  /** The vendor's name of the network, such as `github`. */
   readonly type: string | null;
   readonly name: string;
   readonly description: string | null;
   readonly image: string | null;
-  /** Where a browser goes to sign in by it. */
+  /** The URL that a browser opens to sign in. */
   readonly url: string | null;
 }
 
 /** An account at a social network. */
 export interface ExternalIdentity {
   readonly type: string;
-  /** The network's own id of the user. */
+  /** The user id at the network. */
   readonly unionid: string;
-  /** What the network tells of its user, to be kept beside the link. */
+  /** The user's profile at the network, stored with the link. */
   readonly userInfo: Readonly<Record<string, unknown>>;
 }
 
 /** Accounts at social networks. Refusals: ALREADY_TAKEN, NOT_FOUND, LAST_LOGIN_METHOD, UNKNOWN_ACCOUNT. */
 export interface ExternalIdentities {
   connections(caller: Caller): Promise<readonly SocialConnectionRecord[]>;
-  /** With the management credential: nothing but its word proves that the identity is the user's. */
+  /** Uses the management credential. The vendor does not verify that the identity belongs to the user. */
   link(userId: string, identity: ExternalIdentity, caller: Caller): Promise<void>;
   unlink(vendor: VendorSession, type: string, caller: Caller): Promise<void>;
 }

@@ -21,11 +21,11 @@ export interface TokenStatus {
 
 export interface PasswordStrength {
   readonly valid: boolean;
-  /** The vendor's text for people, or null. */
+  /** The vendor's message for end users, or null. */
   readonly message: string | null;
 }
 
-/** What is inside a token. A bad one, or one of another user pool, is told as that and nothing else. */
+/** The claims of a token. An invalid token, or one of another user pool, has only `valid: false`. */
 export interface DecodedTokenRecord {
   readonly valid: boolean;
   readonly userId: string | null;
@@ -40,11 +40,11 @@ export type EmailScene = 'RESET_PASSWORD' | 'VERIFY_EMAIL' | 'CHANGE_EMAIL' | 'M
 export interface CaptchaImage {
   /** `data:image/…;base64,…` */
   readonly dataUrl: string;
-  /** The vendor's cookie that ties the picture to its answer, as a `Cookie` header; null when it sent none. */
+  /** The vendor's cookie that binds the image to its answer, as a `Cookie` header; null when the vendor sent none. */
   readonly cookie: string | null;
 }
 
-/** Exactly one name of an account. */
+/** One name that identifies an account. */
 export type UserName =
   | { readonly username: string }
   | { readonly email: string }
@@ -53,25 +53,25 @@ export type UserName =
 
 export type UserNameKind = 'username' | 'email' | 'phone' | 'externalId';
 
-/** The proof of `PasswordChangeNeeded`, with what its reason asks for. */
+/** The token of `PasswordChangeNeeded`, with the passwords that its reason requires. */
 export type PasswordChange =
   | { readonly reason: 'FIRST_LOGIN'; readonly token: string; readonly newPassword: string }
   | { readonly reason: 'FORCED'; readonly token: string; readonly oldPassword: string; readonly newPassword: string };
 
 /**
- * Sign-up, sign-in and the life of a vendor token. What a provider cannot carry is declared, in the sets and by the methods
- * that are left out, and never found out by trying.
+ * Registration, login and the life cycle of a vendor token. A provider declares what it supports in the sets and by omitting
+ * optional methods. Services never find it out by a failed call.
  */
 export interface Identity {
-  /** Ways to log in that this provider can carry at all, each with what may travel beside it. */
+  /** The supported login methods, each with the extra inputs that it supports. */
   readonly loginMethods: ReadonlyMap<LoginMethod['kind'], ReadonlySet<LoginExtra>>;
-  /** Ways to register, likewise. */
+  /** The supported registration methods, each with the extra inputs that it supports. */
   readonly registerMethods: ReadonlyMap<RegisterMethod['kind'], ReadonlySet<RegisterExtra>>;
   readonly smsScenes: ReadonlySet<SmsScene>;
   readonly emailScenes: ReadonlySet<EmailScene>;
-  /** Where a code may go that resets a password. */
+  /** The contacts that can receive a code for a password reset. */
   readonly resetProofs: ReadonlySet<'phone' | 'email'>;
-  /** What `userExists` may ask for. */
+  /** The kinds of names that `userExists` supports. */
   readonly userNames: ReadonlySet<UserNameKind>;
   login(method: LoginMethod, options: LoginOptions, caller: Caller): Promise<LoginReply>;
   register(
@@ -81,20 +81,20 @@ export interface Identity {
   ): Promise<Registered | MfaNeeded | PasswordChangeNeeded>;
   currentUser(vendor: VendorSession, caller: Caller): Promise<UserRecord>;
   /**
-   * Exchanges the token for a fresh one; the old one may die at once. A vendor that renews nothing for users answers with
-   * the session that it was given, as long as that is good.
+   * Exchanges the token for a new one; the old token may become invalid at once. A provider without refresh returns the
+   * given session while it is valid.
    */
   refresh(vendor: VendorSession, caller: Caller): Promise<VendorSession>;
   /** Ends the vendor's session and revokes its token. */
   logout(vendor: VendorSession, caller: Caller): Promise<void>;
-  /** A bad token is a state, never an error. */
+  /** An invalid token is a state, not an error. */
   tokenStatus(token: string, caller: Caller): Promise<TokenStatus>;
-  /** Throws nothing for a bad token. */
+  /** Does not throw for an invalid token. */
   decodeToken?(token: string, caller: Caller): Promise<DecodedTokenRecord>;
   passwordStrength?(password: string, caller: Caller): Promise<PasswordStrength>;
   userExists(name: UserName, caller: Caller): Promise<boolean>;
   sendSmsCode(to: { readonly phone: string; readonly scene: SmsScene }, caller: Caller): Promise<void>;
-  /** `vendor` is the session of who asks, where there is one: some mails go to signed-in users alone. */
+  /** `vendor` is the session of the caller, if any: some e-mails are only for signed-in users. */
   sendEmail(
     to: { readonly email: string; readonly scene: EmailScene },
     caller: Caller,
@@ -106,10 +106,10 @@ export interface Identity {
     caller: Caller,
   ): Promise<void>;
   /**
-   * Makes the change that a login asked for; nobody is signed in by it. A token that is not good (any more) throws
-   * MFA_EXPIRED, a wrong old password OLD_CREDENTIAL_REJECTED.
+   * Changes the password that a login requires to be changed. It does not sign the user in. An invalid or expired token
+   * throws MFA_EXPIRED, a wrong old password OLD_CREDENTIAL_REJECTED.
    */
   changePassword?(change: PasswordChange, caller: Caller): Promise<void>;
-  /** A fresh picture of the vendor's own captcha (asked for with CAPTCHA_REQUIRED). */
+  /** A new image of the vendor's own captcha, which a login requires with CAPTCHA_REQUIRED. */
   captchaImage?(caller: Caller): Promise<CaptchaImage>;
 }

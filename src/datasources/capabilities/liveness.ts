@@ -1,32 +1,32 @@
 import type { Photo } from './mfa.js';
 import type { Caller } from './user.js';
 
-/** What the vendor's SDK does on the phone. The last two read documents and say nothing about a person. */
+/** The task of the vendor's SDK on the phone. The last two read documents and do not check a person. */
 export type LivenessDetection = 'LIVENESS' | 'SILENT_LIVENESS' | 'ID_CARD_OCR' | 'BANK_CARD_OCR';
 
 export interface LivenessToken {
-  /** Lets the SDK start; it proves nothing. Secret. */
+  /** Starts the SDK. It is not a proof. Secret. */
   readonly token: string;
   readonly expiresAt: Date;
 }
 
 /**
- * Finds out whether a living person stands before a camera, and where there is a photo to compare with, whether it is the
- * one in the photo. Stateless; neither file nor photo is kept.
+ * Checks whether a recording shows a live person and, with a reference photo, whether it is the same person. Stateless:
+ * neither file nor photo is stored.
  *
- * Refusals: TOO_FREQUENT, INPUT_REJECTED for a file that cannot be judged, REFUSED for what only the operator can mend.
+ * Refusals: TOO_FREQUENT, INPUT_REJECTED for a file that cannot be evaluated, REFUSED for a problem that only the operator can fix.
  */
 export interface Liveness {
   createToken(detection: LivenessDetection, caller: Caller): Promise<LivenessToken>;
   /**
-   * Judges what the SDK recorded: that somebody is there, not who. Without a clear word of the vendor's it is SPOOF. Never
-   * tried twice: each try is billed.
+   * Checks that the recording shows a live person, not which person. An unclear result of the vendor is SPOOF. Never
+   * retried, because the vendor bills each call.
    */
   judge(file: Uint8Array<ArrayBuffer>, caller: Caller): Promise<'LIVE' | 'SPOOF'>;
   /**
-   * Judges what the SDK recorded and compares it with a photo of the person that it should show, in one call that is never
-   * tried twice. An attack is SPOOF, however alike the faces; without a clear word of the vendor's that they are one
-   * person's it is OTHER_PERSON. INPUT_REJECTED is about the recording or the photo: the vendor does not say which.
+   * Checks the recording and compares it with a reference photo, in one call that is never retried. An attack is SPOOF, even
+   * if the faces match. An unclear comparison is OTHER_PERSON. INPUT_REJECTED is for the recording or the photo: the vendor
+   * does not report which one.
    */
   match(
     file: Uint8Array<ArrayBuffer>,

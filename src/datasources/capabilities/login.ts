@@ -4,11 +4,11 @@ export interface SignedIn {
   readonly type: 'signedIn';
   readonly user: UserRecord;
   readonly vendor: VendorSession;
-  /** True when this very call created the account (a first login by phone code, `autoRegister`). */
+  /** True when this call created the account (a first login by phone code, `autoRegister`). */
   readonly isNewUser: boolean;
-  /** Set once, when a recovery code was spent and the vendor issued the next one. */
+  /** Set after the use of a recovery code, when the vendor issues the next one. */
   readonly newRecoveryCode?: string;
-  /** Custom data, where the vendor sends them along with the user. */
+  /** Custom data, if the vendor returns it with the user. */
   readonly customData?: Readonly<Record<string, unknown>>;
 }
 
@@ -16,24 +16,24 @@ export type FactorKind = 'TOTP' | 'RECOVERY_CODE' | 'SMS' | 'EMAIL' | 'FACE';
 
 export interface Factor {
   readonly kind: FactorKind;
-  /** Where a code goes, in clear: an e-mail address, or a phone as a client would write it. Clients see it masked. */
+  /** The recipient of a code, unmasked: an e-mail address, or a phone in the format of clients. Clients see it masked. */
   readonly target: string | null;
 }
 
-/** The password was right and the vendor wants a second factor. `token` is the only credential for it: secret. */
+/** The password was correct and the vendor requires a second factor. `token` is the only credential for it: secret. */
 export interface MfaNeeded {
   readonly type: 'mfaNeeded';
   readonly token: string;
   readonly expiresAt: Date;
-  /** Whose second factor it is; null where the vendor does not say. Wrong answers are counted under it. */
+  /** The user who must prove the factor; null when the vendor does not report it. Failed attempts are counted for it. */
   readonly userId: string | null;
-  /** What this user can prove now. */
+  /** The factors that this user has. */
   readonly factors: readonly Factor[];
-  /** What the vendor would accept and this user has not set up yet. */
+  /** The factors that the vendor accepts and this user has not set up. */
   readonly enrollable: readonly FactorKind[];
 }
 
-/** The password was right and must be changed first. `token` is the one-time credential for that: secret. */
+/** The password was correct and must be changed first. `token` is the one-time credential for that: secret. */
 export interface PasswordChangeNeeded {
   readonly type: 'passwordChangeNeeded';
   readonly token: string;
@@ -64,7 +64,7 @@ export type LoginMethod =
       readonly codeVerifier?: string;
     };
 
-/** What some ways to log in carry beside the credential. */
+/** Extra inputs that some login methods support. */
 export type LoginExtra = 'autoRegister' | 'customData' | 'context';
 
 export interface LoginOptions {
@@ -72,9 +72,9 @@ export interface LoginOptions {
   readonly autoRegister: boolean;
   /** Custom data to store with an account that this login creates. */
   readonly customData?: Readonly<Record<string, unknown>>;
-  /** A free object for the vendor's pipelines; not stored. */
+  /** Any JSON object for the vendor's pipelines. It is not stored. */
   readonly context?: Readonly<Record<string, unknown>>;
-  /** The answer to the vendor's own image captcha, with the cookie that its image came with. */
+  /** The answer to the vendor's own image captcha, with the cookie of that image. */
   readonly captcha?: { readonly answer: string; readonly cookie: string | null };
 }
 
@@ -83,18 +83,18 @@ export type RegisterMethod =
   | { readonly kind: 'username'; readonly username: string; readonly password: string }
   | { readonly kind: 'phoneCode'; readonly phone: string; readonly code: string; readonly password?: string };
 
-/** What some ways to register carry beside the credential. */
+/** Extra inputs that some registration methods support. */
 export type RegisterExtra = 'customData' | 'context';
 
 export interface RegisterOptions {
   readonly profile?: Readonly<Partial<Record<ProfileField, string>>>;
-  /** Sign the new user in at once. */
+  /** Sign the new user in after the registration. */
   readonly forceLogin: boolean;
   readonly customData?: Readonly<Record<string, unknown>>;
   readonly context?: Readonly<Record<string, unknown>>;
 }
 
-/** `vendor` is set when, and only when, `forceLogin` was asked for and the vendor signed the user in. */
+/** `vendor` is set only if `forceLogin` is true and the vendor signed the user in. */
 export type Registered = {
   readonly type: 'registered';
   readonly user: UserRecord;

@@ -11,11 +11,11 @@ export interface TotpEnrollment {
   readonly recoveryCode: string;
 }
 
-/** A factor that the user has set up, or has begun to. */
+/** A factor that the user has set up, or has started to set up. */
 export interface Authenticator {
   readonly id: string;
   readonly kind: FactorKind;
-  /** False while the first code is still to be confirmed. */
+  /** False until the user has confirmed the first code. */
   readonly enabled: boolean;
   readonly createdAt: Date | null;
 }
@@ -26,15 +26,15 @@ export interface Photo {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A code and where it went: an e-mail address, or a phone as a client would write it. */
+/** A code and its recipient: an e-mail address, or a phone in the format of clients. */
 export interface SentCode {
   readonly target: string;
   readonly code: string;
 }
 
 /**
- * Second factors. `credential` is the token of a signed-in user, or that of `MfaNeeded` in the middle of a login;
- * `token` is always the latter. Once its minutes are over it throws MFA_EXPIRED.
+ * Second factors. `credential` is the token of a signed-in user, or that of `MfaNeeded` during a login; `token` is always
+ * the latter. An expired token throws MFA_EXPIRED.
  */
 export interface Mfa {
   authenticators?(vendor: VendorSession, caller: Caller): Promise<readonly Authenticator[]>;
@@ -43,9 +43,9 @@ export interface Mfa {
   /** A wrong code throws MFA_REJECTED. */
   confirmTotp?(credential: string, code: string, caller: Caller): Promise<void>;
   removeTotp?(vendor: VendorSession, caller: Caller): Promise<void>;
-  /** One photo stands for both when there is no second. Photos without a face, or of two people, throw INPUT_REJECTED. */
+  /** A single photo is used twice. Photos without a face, or photos of two people, throw INPUT_REJECTED. */
   enrollFace?(credential: string, photos: readonly [Photo, Photo?], caller: Caller): Promise<void>;
-  /** Whether a user who has no phone or e-mail may prove, and thereby bind, this one. */
+  /** Whether a user without a phone or e-mail address may verify this one, which also binds it. */
   isBindable?(
     token: string,
     contact: { readonly phone: string } | { readonly email: string },

@@ -6,47 +6,47 @@ import type { Caller } from './user.js';
 export type { NativeProblem, NativeReply } from '../transport/nativeReply.js';
 
 /**
- * Who may use a native root field. `self`: anybody signed in, with their own vendor token. `admin`: administrators, with
- * the management credential. `guarded`: nobody, unless the operator allows it, since it would walk around captchas, limits,
+ * Access to a native root field. `self`: signed-in users, with their own vendor token. `admin`: administrators, with the
+ * management credential. `guarded`: no caller, unless PASSTHROUGH_ALLOW names it, because it bypasses captchas, limits,
  * step-up or our sessions.
  */
 export type NativeAccess = 'self' | 'admin' | 'guarded';
 
-/** The vendor's own schema, as it is shown under a namespace of ours. */
+/** The vendor's own schema, which our schema includes under a namespace. */
 export interface NativeSchema {
-  /** The field of Query and Mutation that it stands under: `authing`. */
+  /** The field of Query and Mutation that contains it: `authing`. */
   readonly namespace: string;
-  /** Put before every type name of the vendor's: `Authing`. */
+  /** The prefix of every type name of the vendor: `Authing`. */
   readonly prefix: string;
-  /** The vendor's SDL, whole. */
+  /** The file with the vendor's complete SDL. */
   readonly file: URL;
-  /** Output fields that carry a credential, as `Type.field`: they are left out of our schema. */
+  /** Output fields that contain a credential, as `Type.field`. Our schema omits them. */
   readonly credentials: readonly string[];
-  /** Output fields that lead from what callers may see to other users, as `Type.field`: for administrators. */
+  /** Output fields through which a caller can reach other users, as `Type.field`. Only administrators may select them. */
   readonly adminOnlyFields: readonly string[];
-  /** Arguments of `self` fields that name a user or what is a user's, as `field.argument`: only an administrator names others. */
+  /** Arguments of `self` fields with the id of a user or of its data, as `field.argument`. Only administrators pass other ids. */
   readonly selfIdArguments: readonly string[];
-  /** Every root field but those left out, by who may use it. */
+  /** Every root field that our schema includes, by access. */
   readonly access: Readonly<Record<NativeAccess, readonly string[]>>;
-  /** Guarded root fields that write custom fields of a user, whether or not that is their purpose. */
+  /** Guarded root fields that can write custom fields of a user. */
   readonly customDataWriters: readonly string[];
-  /** Root fields that are not at the vendor's main endpoint, by the name of theirs: each endpoint gets a request of its own. */
+  /** Root fields at other endpoints than the main one, by endpoint name. Each endpoint gets a separate request. */
   readonly endpoints?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** One request in the vendor's own words. */
+/** One request in the vendor's own GraphQL schema. */
 export interface NativeCall {
-  /** The whole JSON body. */
+  /** The complete JSON body. */
   readonly body: string;
   /** One of `NativeSchema.endpoints`; undefined for the main one. */
   readonly endpoint: string | undefined;
 }
 
-/** The vendor's own GraphQL endpoint, for operations in its own words. */
+/** The vendor's own GraphQL endpoint. */
 export interface NativeGraphql {
   /**
-   * Sends it once, or again with a new management token. Refusals are in the reply; thrown are faults.
-   * @param authority whose credential it travels with; null for none
+   * Sends the request once; again only with a new management token. Refusals are in the reply, faults are thrown.
+   * @param authority the credential to send; null for none
    */
   send(call: NativeCall, authority: Authority | null, caller: Caller): Promise<NativeReply>;
 }
@@ -54,8 +54,8 @@ export interface NativeGraphql {
 const NOT_SIGNED_IN = 'NOT_SIGNED_IN';
 
 /**
- * The refusal of a credential that the vendor does not honour (any more), when nothing was done with it: then the request
- * may be sent again with another one.
+ * The error of a reply in which the vendor rejected the credential and executed nothing. The request may then be repeated
+ * with another credential.
  */
 export function credentialRefused({ data, problems }: NativeReply): ProviderError | undefined {
   if (Object.values(data ?? {}).some((value) => value !== null)) return undefined;

@@ -17,11 +17,11 @@ import type { Sso } from './sso.js';
 import type { IdentityProviderId } from './user.js';
 import type { UserPools } from './userPools.js';
 
-/** Can the vendor be reached at all? */
+/** Checks that the vendor is reachable. */
 export interface Probe {
   /** Resolves when the vendor answers; throws `ProviderError` otherwise. Cheap and without side effects. */
   probe(): Promise<void>;
-  /** Each host of a vendor that has several, by a name that operators know it by; `probe` asks all of them. */
+  /** One probe for each host of a vendor with several hosts, by a name for operators. `probe` calls all of them. */
   readonly hosts?: Readonly<Record<string, () => Promise<void>>>;
 }
 
@@ -45,7 +45,7 @@ export interface Provider {
   readonly probe: Probe;
 }
 
-/** What a provider is built from, beside its own settings. */
+/** The dependencies of a provider, in addition to its settings. */
 export interface ProviderTools {
   readonly http: HttpClients;
   readonly logger: Logger;
@@ -56,7 +56,7 @@ export interface ProviderTools {
 /** The capabilities that a provider may offer without being an identity provider. */
 export type FactorCapability = 'captcha' | 'pushAuth' | 'liveness';
 
-/** What the start checks of a provider may depend on. */
+/** The settings of the deployment that the start checks of a provider can read. */
 export interface Deployment {
   readonly production: boolean;
   readonly publicUrl: string | undefined;
@@ -65,22 +65,22 @@ export interface Deployment {
 
 /** The default export of a provider's `index.ts`. `S` holds the parsed settings by the names used in `settings`. */
 export interface ProviderDefinition<S = unknown> {
-  /** As in `providers.ts`, in `errors[].extensions.provider` and in the path of its webhook: a camelCase word. */
+  /** A camelCase word. It appears in `errors[].extensions.provider` and in the path of the webhook. */
   readonly id: string;
-  /** One sentence that names the vendor: the description of its value in the schema. */
+  /** One sentence that names the vendor. It describes the enum value in the schema. */
   readonly description: string;
-  /** The identity provider that clients choose by, if it is one: an upper-case word. */
+  /** The enum value with which clients choose it, if it is an identity provider: an upper-case word. */
   readonly identityProvider?: IdentityProviderId;
   /** The identity provider that LEGACY_MIGRATION moves its users to. */
   readonly replacedBy?: IdentityProviderId;
-  /** How ids of its users begin, so that an id names its provider. One identity provider may go without. */
+  /** The prefix of its user ids, which identifies the provider of a user. One identity provider may omit it. */
   readonly userIdPrefix?: string;
-  /** What `create` returns beside the capabilities of an identity provider. */
+  /** The capabilities that `create` returns in addition to those of an identity provider. */
   readonly offers?: readonly FactorCapability[];
-  /** Its own GraphQL schema, for the passthrough. */
+  /** The vendor's own GraphQL schema, for native fields. */
   readonly native?: NativeSchema;
   readonly settings: { readonly [K in keyof S]: Setting<S[K]> };
-  /** Why the server must not start with these settings of a configured provider: one line each, in the form of the others. */
+  /** The reasons not to start with these settings: one line each, such as `NAME must be … Example: NAME=value`. */
   startChecks?(settings: S, deployment: Deployment): readonly string[];
   create(settings: S, tools: ProviderTools): Provider;
 }
@@ -88,7 +88,7 @@ export interface ProviderDefinition<S = unknown> {
 const ID = /^[a-z][a-zA-Z\d]*$/;
 const IDENTITY_PROVIDER = /^[A-Z][A-Z\d_]*$/;
 
-/** Checks the names of a definition, keeps its settings and its `create` in step, and lets each setting read its default. */
+/** Checks the names of a definition, infers the type of `create` from the settings, and applies the default of each setting. */
 export function defineProvider<S>(definition: ProviderDefinition<S>): ProviderDefinition<S> {
   const { id, identityProvider } = definition;
   if (!ID.test(id)) throw new TypeError(`The provider id ${JSON.stringify(id)} must be a camelCase word.`);
@@ -98,6 +98,6 @@ export function defineProvider<S>(definition: ProviderDefinition<S>): ProviderDe
   const settings = Object.fromEntries(
     Object.entries<Setting>(definition.settings).map(([name, row]) => [name, setting(row)]),
   );
-  // The same rows by the same names.
+  // fromEntries loses the keys; the names are those of `definition.settings`.
   return { ...definition, settings: settings as ProviderDefinition<S>['settings'] };
 }

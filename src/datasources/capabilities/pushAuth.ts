@@ -1,59 +1,59 @@
 import type { Caller } from './user.js';
 
-/** What the person has to do on the phone. */
+/** The action of the user on the phone. */
 export type PushAuthType = 'CONFIRM' | 'FACE' | 'VOICE';
 
-/** What the phone shows, and who hears of the answer. An empty text counts as none. */
+/** The text that the phone shows, and the callback for the decision. An empty string counts as absent. */
 export interface PushAuthPrompt {
   readonly authType?: PushAuthType;
-  /** What is being authorised, in at most 64 characters. */
+  /** The action to authorise, at most 64 characters. */
   readonly actionType?: string;
-  /** More about it, in at most 256 characters. */
+  /** Details of the action, at most 256 characters. */
   readonly actionDetails?: string;
   /**
-   * Where the vendor reports the answer to. An event with one is only reported and cannot be asked about. Whoever knows
-   * the address can send old reports to it: it holds a fresh secret per event.
+   * The URL to which the vendor reports the decision. An event with a callback cannot be polled. The URL contains a new secret
+   * for each event, because a sender who knows it could replay old reports.
    */
   readonly callbackUrl?: string;
 }
 
-/** An event as it is stored between calls: plain JSON. Its id is a secret: it belongs to the visitor who began it. */
+/** An event as it is stored between calls: plain JSON. Its id is a secret of the visitor who started it. */
 export interface StartedPushAuth {
   readonly id: string;
-  /** Whom the question was sent to; null for a QR code, which anybody may scan. */
+  /** The user who received the push request; null for a QR code, which any user can scan. */
   readonly uid: string | null;
-  /** How long the vendor may keep the question open at most; some close it earlier. */
+  /** The maximum time that the vendor keeps the event open, in seconds. Some events close earlier. */
   readonly lifetimeSeconds: number;
-  /** The pause that the vendor wants between two questions about the event. */
+  /** The interval between status checks that the vendor requires, in milliseconds. */
   readonly pollAfterMs: number;
 }
 
 export interface StartedQrCode extends StartedPushAuth {
   readonly qrCode: {
-    /** Address of a picture. */
+    /** The URL of an image. */
     readonly url: string;
-    /** What the picture says, for a page that draws its own. */
+    /** The content of the QR code, for a page that draws its own image. */
     readonly data: string;
   };
 }
 
-/** An event that is asked about. */
-export interface AskedPushAuth extends Pick<StartedPushAuth, 'id' | 'uid'> {
-  /** A decision about it was read before. Some vendors word "scanned" and "already handled" alike; this tells which. */
+/** An event whose status is requested. */
+export interface PolledPushAuth extends Pick<StartedPushAuth, 'id' | 'uid'> {
+  /** True when a decision was already read. Some vendors send the same reply for "scanned" and "already handled". */
   readonly decided?: boolean;
 }
 
 export type PushAuthResult =
   | { readonly status: 'PENDING' }
-  | { readonly status: 'SCANNED' } // the phone has the question; still waiting
+  | { readonly status: 'SCANNED' } // the phone shows the request; no decision yet
   | { readonly status: 'APPROVED'; readonly uid: string }
   | { readonly status: 'DENIED' }
   | { readonly status: 'EXPIRED' }
-  | { readonly status: 'ALREADY_HANDLED' }; // somebody read the decision before; it is not told again
+  | { readonly status: 'ALREADY_HANDLED' }; // the decision was already read; the vendor does not repeat it
 
-/** A request that came in at a callback address, before anything about it is believed. */
+/** A request to a callback URL, before its signature is verified. */
 export interface RawCallback {
-  /** The query string, without its question mark. Looked at only where there is no body. */
+  /** The query string without the question mark. Used only when there is no body. */
   readonly query: string;
   readonly contentType: string | null;
   readonly body: string;
@@ -61,40 +61,39 @@ export interface RawCallback {
 
 export interface PushAuthReport {
   readonly eventId: string;
-  /** Who answered, where the vendor says so. */
+  /** The user who decided, if the vendor reports it. */
   readonly uid: string | null;
   readonly result: Extract<PushAuthResult, { readonly status: 'APPROVED' | 'DENIED' | 'EXPIRED' }>;
 }
 
 /**
- * Asks people for their consent on the phone that they enrolled with the vendor. Stateless: the caller stores the event.
+ * Requests approval on a phone that is enrolled with the vendor. Stateless: the caller stores the event.
  *
- * What the vendor refuses is thrown: UNKNOWN_ACCOUNT for a uid without the vendor's app, TOO_FREQUENT, INPUT_REJECTED with
- * the argument's name, NOT_FOUND for an event that the vendor does not know (any more) or a kind of consent that the user has
- * not set up, REFUSED for the rest. Nothing is believed that the vendor did not sign: BAD_REPLY.
+ * Refusals are thrown: UNKNOWN_ACCOUNT for a uid without the vendor's app, TOO_FREQUENT, INPUT_REJECTED with the name of the
+ * argument, NOT_FOUND for an event that is unknown or expired at the vendor or a type of approval that the user has not set up,
+ * otherwise REFUSED. A reply without a valid signature of the vendor is BAD_REPLY.
  */
 export interface PushAuth {
-  /** An event that whoever scans the code answers. */
+  /** Creates an event that the user who scans the QR code decides. */
   createQrCode(prompt: PushAuthPrompt, caller: Caller): Promise<StartedQrCode>;
-  /** How every push begins, whoever is asked. */
+  /** The times of every push request, also for decoys. */
   readonly pushTimes: Pick<StartedPushAuth, 'lifetimeSeconds' | 'pollAfterMs'>;
-  /** Rings the phone of one user. Never tried twice: each try is a push. */
+  /** Sends a push request to the phone of one user. Never retried, because each call sends a push. */
   requestPush(uid: string, prompt: PushAuthPrompt, caller: Caller): Promise<StartedPushAuth>;
   /**
-   * The vendor tells a decision once. One asker per event, therefore; and where the answer is lost on its way, so is the
-   * decision: ask again, and give the event up at the end of its lifetime. An approval by another uid than the event's is
-   * BAD_REPLY.
+   * The vendor returns a decision once, so only one caller may poll an event. If the reply is lost, the decision is lost too:
+   * keep polling until the lifetime of the event ends. An approval by another uid than that of the event is BAD_REPLY.
    */
-  result(event: AskedPushAuth, caller: Caller): Promise<PushAuthResult>;
+  result(event: PolledPushAuth, caller: Caller): Promise<PushAuthResult>;
   /**
-   * Whether the vendor gave this token to its app on somebody's phone. It proves that some user was there, not who, and it
-   * may be spent by the question.
+   * Whether the vendor issued this token to its app on a phone. It proves the presence of a user, not their identity. The
+   * check may consume the token.
    */
   checkToken(token: string, caller: Caller): Promise<'ACCEPTED' | 'REJECTED'>;
   /**
-   * Reads a report of the vendor; anything unsigned, ambiguous or incomplete throws BAD_REPLY. The signature says that the
-   * vendor wrote it, not when or to whom: the caller compares `eventId` with the open event that the address belongs to,
-   * compares an approval's uid with the one it expects, and takes the first report only.
+   * Reads a report of the vendor. An unsigned, ambiguous or incomplete report throws BAD_REPLY. The signature proves the
+   * sender, but neither the time nor the recipient. The caller must therefore compare `eventId` with the open event of the
+   * URL, compare the uid of an approval with the expected one, and accept only the first report.
    */
   readCallback(callback: RawCallback): PushAuthReport;
 }

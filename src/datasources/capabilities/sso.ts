@@ -4,16 +4,16 @@ export type TicketFormatId = 'JSON' | 'XML';
 
 export interface TicketCheck {
   readonly ticket: string;
-  /** The address that the ticket was issued for. */
+  /** The service URL that the ticket was issued for. */
   readonly service: string;
-  /** The form in which the vendor is asked to answer; the result is the same. */
+  /** The format of the vendor's response. It does not change the result. */
   readonly format: TicketFormatId;
 }
 
-/** A bad ticket is a verdict, never an error. */
+/** An invalid ticket is a verdict, not an error. */
 export type TicketVerdict =
   | { readonly valid: true; readonly user: string; readonly attributes: Readonly<Record<string, unknown>> }
-  /** `failureCode` is a word of the CAS protocol, such as INVALID_TICKET. */
+  /** `failureCode` is an error code of the CAS protocol, such as INVALID_TICKET. */
   | { readonly valid: false; readonly failureCode: string };
 
 /** The vendor's own browser session. */
@@ -21,7 +21,7 @@ export interface SsoSessionRecord {
   readonly id: string | null;
   readonly userId: string | null;
   readonly appId: string | null;
-  /** The protocol it began with, such as `oidc`. */
+  /** The protocol that started the session, such as `oidc`. */
   readonly type: string | null;
   readonly expiresAt: Date | null;
   readonly user: UserRecord | null;
@@ -29,8 +29,8 @@ export interface SsoSessionRecord {
 
 /** Single sign-on of the vendor. */
 export interface Sso {
-  /** Spends the ticket. */
+  /** Consumes the ticket. */
   validateTicket(check: TicketCheck, caller: Caller): Promise<TicketVerdict>;
-  /** `cookie` is the one of `VendorSession`. Null when that session is over. */
+  /** `cookie` is `VendorSession.cookie`. Null when the session has ended. */
   session(cookie: string, caller: Caller): Promise<SsoSessionRecord | null>;
 }

@@ -7,9 +7,9 @@ type Capability<K extends IdentityCapability> = NonNullable<Provider[K]>;
 type OptionalMethod<C> = { [M in keyof C]-?: undefined extends C[M] ? M : never }[keyof C];
 
 /**
- * What a provider may leave out of each capability, and the fields of our schema that then answer
- * NOT_SUPPORTED_BY_PROVIDER; none where another entry names them. `docs/providers.md` is printed from it, and the services
- * refuse by it.
+ * The optional methods of each capability, with the fields of our schema that answer NOT_SUPPORTED_BY_PROVIDER without them.
+ * A list is empty when another entry names the fields. `docs/providers.md` is generated from this table, and the services
+ * use it to refuse operations.
  */
 export const OPTIONAL_METHODS: {
   readonly [K in IdentityCapability]: Readonly<Record<OptionalMethod<Capability<K>>, readonly string[]>>;

@@ -2,35 +2,35 @@ import type { Payer } from '../transport/vendorCalls.js';
 
 export type { VendorCalls } from '../transport/vendorCalls.js';
 
-/** A value of the enum `IdentityProvider`: `defineProvider` checks its form, and the schema and the settings accept no other. */
+/** A value of the enum `IdentityProvider`. `defineProvider` checks its form; schema and settings accept only known values. */
 export type IdentityProviderId = string;
 
-/** Who asks, as far as a vendor may know, and who pays: each call is counted against the budgets of its request. */
+/** The data about a caller that a vendor may receive, and the budgets that count each vendor call. */
 export interface Caller extends Payer {
-  /** The end user's address as our own trusted proxy chain reports it, never as the client claims it. */
+  /** The IP address of the end user according to TRUSTED_PROXIES. Values that the client sets are ignored. */
   readonly address: string;
-  /** Language of texts that the vendor sends to the user, such as mails. */
+  /** The language of messages that the vendor sends to the user, such as e-mails. */
   readonly language: 'en' | 'zh-CN';
-  /** Travels to our log only. */
+  /** Written to our log only. */
   readonly requestId: string;
 }
 
-/** Calls that serve every request alike, such as probes, shared tokens and keys. They count against no budget. */
+/** The caller of requests that no user caused, such as probes, shared tokens and keys. No budget counts them. */
 export const SERVER: Pick<Caller, 'language' | 'vendorCalls'> = {
   language: 'zh-CN',
   vendorCalls: { count: () => undefined, restart: () => undefined },
 };
 
-/** The vendor's token for one signed-in user. Secret: it lives encrypted in the store and in memory for one request. */
+/** The vendor's token of one signed-in user. Secret: encrypted in the store, and in memory for one request. */
 export interface VendorSession {
   readonly token: string;
-  /** When the vendor stops honouring the token. */
+  /** When the token expires at the vendor. */
   readonly expiresAt: Date;
-  /** The vendor's cookies of this login as a `Cookie` header, for its single sign-on; absent when it set none. */
+  /** The vendor's cookies of this login as a `Cookie` header, for its single sign-on. Absent when the vendor set none. */
   readonly cookie?: string;
 }
 
-/** Fields that a user may write about themself: the vendor's update_profile list without `lastIP`. */
+/** Profile fields that users may write: the vendor's update_profile list without `lastIP`. */
 export const PROFILE_FIELDS = [
   'username',
   'nickname',
@@ -71,7 +71,7 @@ export interface UserRecord extends Readonly<Record<ProfileField, string | null>
   readonly phoneCountryCode: string | null;
   readonly phoneVerified: boolean;
   readonly externalId: string | null;
-  /** `Activated`, `Suspended`, `Resigned` or `Archived`; null where the vendor does not say. */
+  /** `Activated`, `Suspended`, `Resigned` or `Archived`; null when the vendor does not report it. */
   readonly status: string | null;
   readonly blocked: boolean;
   readonly registerSource: readonly string[];
@@ -88,7 +88,7 @@ export interface Page<T> {
   readonly items: readonly T[];
 }
 
-/** Which page: `page` counts from 1, `pageSize` is the most that one page holds. */
+/** `page` counts from 1. `pageSize` is the maximum number of items. */
 export interface PageRequest {
   readonly page: number;
   readonly pageSize: number;

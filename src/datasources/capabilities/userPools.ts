@@ -6,11 +6,11 @@ export interface UserPoolSettingsRecord {
   readonly logo: string | null;
   readonly description: string | null;
   readonly allowedOrigins: readonly string[];
-  /** New users count as having shown to own their e-mail address. */
+  /** Whether the e-mail address of new users counts as verified. */
   readonly emailVerifiedDefault: boolean;
   readonly registerDisabled: boolean;
   readonly emailEnabled: boolean;
-  /** Sign-in by the vendor's WeChat mini program, by one of the customer's own, and its QR code on the sign-in page. */
+  /** Whether login with the vendor's WeChat mini program, login with the customer's own one, and its QR code are enabled. */
   readonly miniLogin: boolean;
   readonly ownMiniProgram: boolean;
   readonly miniProgramQrCode: boolean;
@@ -18,6 +18,6 @@ export interface UserPoolSettingsRecord {
 }
 
 export interface UserPools {
-  /** @param id the configured pool when it is left out. @returns null when there is none */
+  /** @param id defaults to the configured pool. @returns null when the pool does not exist */
   settings(id: string | undefined, caller: Caller): Promise<UserPoolSettingsRecord | null>;
 }

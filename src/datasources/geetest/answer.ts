@@ -1,6 +1,6 @@
 /**
- * The form of a client's answer. No widget produces longer texts. Types are checked as well, because a parsed body may not
- * have the declared ones.
+ * Checks the form of a client's answer. No widget produces longer texts. Types are checked too, because a parsed body may
+ * not have the declared types.
  */
 import type { ClientInitiatedAnswer, ServerInitiatedAnswer } from '../capabilities.js';
 import { isSame } from './signature.js';
@@ -15,11 +15,11 @@ export function isClientInitiatedAnswer(answer: ClientInitiatedAnswer): boolean 
   return tokens && isText(genTime, 20) && /^\d+$/.test(genTime);
 }
 
-/** Whether the answer is to the challenge that we issued: slide captchas put two characters behind it. */
+/** True when the answer is for the issued challenge. Slide captchas append two characters to it. */
 export function belongsTo(issued: string, submitted: string): boolean {
   return isSame(submitted.slice(0, issued.length), issued) && /^(?:[0-9a-z]{2})?$/.test(submitted.slice(issued.length));
 }
 
-function isText(value: unknown, longest: number): boolean {
-  return typeof value === 'string' && value.length <= longest && value.trim() !== '';
+function isText(value: unknown, maxLength: number): boolean {
+  return typeof value === 'string' && value.length <= maxLength && value.trim() !== '';
 }

@@ -51,7 +51,7 @@ export class ClientInitiatedCaptcha {
     return verdict === 'PASSED' ? { passed: true, mode: 'online' } : { passed: false, reason: verdict };
   }
 
-  /** A lot that cannot exist: any verdict on it shows that the service is up and knows our id. */
+  /** Verifies a lot number that cannot exist: any verdict shows that the service is up and knows our captcha ID. */
   async probe(): Promise<void> {
     const lot = '0'.repeat(32);
     const fields = {
@@ -64,7 +64,7 @@ export class ClientInitiatedCaptcha {
     await this.#validate(fields, SERVER);
   }
 
-  /** The vendor wants the id in the query, for its logs. */
+  /** The captcha ID is in the query string, because the vendor reads it there for its logs. */
   async #validate(fields: Record<string, string>, caller: Pick<Caller, 'vendorCalls'>) {
     const path = `/validate?${new URLSearchParams({ captcha_id: this.account.id })}`;
     const body = String(new URLSearchParams(fields));

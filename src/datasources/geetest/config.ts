@@ -25,8 +25,8 @@ const text = z.string().min(1);
 const url = z.url({ protocol: /^https?$/ });
 
 /**
- * A URL, or a host as the vendor's SDKs take it, which then means https. This machine must be written as a URL: only those
- * are checked before a production start.
+ * Accepts a URL, or a host name like the vendor's SDKs; a host name becomes an https URL. Loopback addresses must be URLs,
+ * because the production check reads the text of the variable and finds loopback only in URLs.
  */
 const server = z
   .string()
@@ -35,7 +35,10 @@ const server = z
 
 const hostOrUrl = z
   .string()
-  .refine((value) => value.includes('://') || !isThisMachine(value), 'names this machine without http://')
+  .refine(
+    (value) => value.includes('://') || !isThisMachine(value),
+    'must be a URL, such as http://127.0.0.1:8080, when it names this machine',
+  )
   .pipe(server);
 
 function isThisMachine(host: string): boolean {
@@ -81,7 +84,7 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   },
   preferred: {
     env: 'GEETEST_DEFAULT',
-    description: 'v3 or v4: the generation of new challenges where both are configured.',
+    description: 'v3 or v4: the generation of new challenges when both are configured.',
     example: 'v4',
     default: 'v3',
     schema: z.enum(['v3', 'v4']),
@@ -105,7 +108,7 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   bypassPollSeconds: {
     env: 'GEETEST_BYPASS_POLL_SECONDS',
     description:
-      'the interval between status checks at GEETEST_BYPASS_SERVER, in seconds up to 3600. While v3 is reported down, challenges are made offline at once; 0 makes no checks.',
+      'the interval between status checks at GEETEST_BYPASS_SERVER, in seconds up to 3600. While v3 is reported down, new challenges are offline; 0 disables the checks.',
     example: '10',
     default: '0',
     schema: integer(0, 3600),
@@ -121,14 +124,14 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   digest: {
     env: 'GEETEST_DIGEST',
     description:
-      'md5, sha256 or hmac-sha256: how v3 challenges are derived. Any but md5 needs an account that is set up for it.',
+      'md5, sha256 or hmac-sha256: the digest that derives v3 challenges. sha256 and hmac-sha256 require that GeeTest has enabled them for the account.',
     example: 'hmac-sha256',
     default: 'md5',
     schema: z.enum(['md5', 'sha256', 'hmac-sha256']),
   },
   newCaptcha: {
     env: 'GEETEST_NEW_CAPTCHA',
-    description: 'yes or no: whether pages run the newer v3 widget; no selects the first slide captcha.',
+    description: 'yes or no: whether pages use the newer v3 widget; no selects the older slide captcha.',
     example: 'yes',
     default: 'yes',
     schema: yesNo,
@@ -136,13 +139,13 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   offlineRule: {
     env: 'GEETEST_OFFLINE_RULE',
     description:
-      'md5 (newer widget), three-part (older widget) or nonblank (anything): what an answer must satisfy while v3 is down. Without it GEETEST_NEW_CAPTCHA decides.',
+      'md5 (newer widget), three-part (older widget) or nonblank (anything): the local rule that verifies answers while v3 is down. By default it is the rule of the widget that GEETEST_NEW_CAPTCHA selects.',
     example: 'md5',
     schema: z.enum(['three-part', 'md5', 'nonblank']).optional(),
   },
   timeoutMs: {
     env: 'GEETEST_TIMEOUT_MS',
-    description: 'the deadline of one call to GeeTest, in milliseconds from 100 to 120000.',
+    description: 'the timeout of one call to GeeTest, in milliseconds from 100 to 120000.',
     example: '5000',
     default: '5000',
     schema: deadline,

@@ -16,7 +16,7 @@ import { ClientInitiatedCaptcha } from './clientInitiated.js';
 import type { GeetestSettings } from './config.js';
 import { type Account, ServerInitiatedCaptcha } from './serverInitiated.js';
 
-/** GeeTest: v3 is initiated by this server, v4 by the page. Each needs its own pair of credentials. */
+/** GeeTest: this server initiates v3, the page initiates v4. Each generation has its own pair of credentials. */
 export class GeetestDataSource implements Provider {
   readonly captcha: Captcha;
   readonly probe: Probe;
@@ -33,7 +33,7 @@ export class GeetestDataSource implements Provider {
   }
 }
 
-/** The settings refuse half a pair. */
+/** Both values or none: `pairedWith` in config.ts rejects one without the other at startup. */
 function pair(id: string | undefined, key: string | undefined): Account | undefined {
   return id === undefined || key === undefined ? undefined : { id, key };
 }

@@ -1,6 +1,6 @@
 /**
- * What GeeTest's own words mean. A code that speaks of the answer is a verdict; one that speaks of the request, the
- * account or the service is an error.
+ * Maps GeeTest's error codes. A code about the answer is a verdict. A code about the request, the account or the service is
+ * an error.
  */
 import type { CaptchaRejection } from '../capabilities.js';
 import { ProviderError, type ProviderErrorCode } from '../errors.js';
@@ -15,19 +15,19 @@ const MALFORMED = { verdict: 'MALFORMED' } as const;
 const V4_CODES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['-50000', { error: 'UNAVAILABLE' }], // runtime error
   ['-50002', MALFORMED], // a parameter cannot be decrypted
-  ['-50003', REFUSED], // redeemed before
+  ['-50003', REFUSED], // already redeemed
   ['-50005', MALFORMED], // illegal gen_time
   ['-50301', EXPIRED], // no record of the lot number
   ['-50302', MALFORMED],
   ['-50303', MALFORMED],
-  ['-50304', REFUSED], // not the number that was signed: a wrong number, and, unverified, a wrong key
+  ['-50304', REFUSED], // the signature is for another lot number; probably also a wrong key (not verified)
   ['-50305', EXPIRED],
   ['-50306', REFUSED], // process_token
   ['-50307', REFUSED], // payload
   ['-50308', REFUSED],
 ]);
 
-/** The id is missing, illegal, unknown, deleted or paused; and whatever is not in the table. */
+/** For a captcha ID that is missing, illegal, unknown, deleted or paused, and for codes that are not in the table. */
 const OTHER: Meaning = { error: 'REFUSED' };
 
 export function v4Rejection(code: string): CaptchaRejection {
@@ -36,7 +36,7 @@ export function v4Rejection(code: string): CaptchaRejection {
   throw new ProviderError(meaning.error, 'geetest', code);
 }
 
-/** An answer without a body that means anything: v3 is known to answer 403 to an id it does not know. */
+/** Maps an HTTP status to an error when the body has no code. v3 answers 403 for an unknown captcha ID. */
 export function statusError(status: number): ProviderError {
   const codes: Readonly<Record<number, ProviderErrorCode>> = {
     401: 'FORBIDDEN',

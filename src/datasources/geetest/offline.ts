@@ -1,13 +1,13 @@
 /**
- * v3 while the vendor is down: challenges of our own making, and the local rules of the official SDKs' three generations
- * (`failback_validate`). None of them involves the private key: this keeps a site open, it keeps nobody out.
+ * v3 while the vendor is down: local challenges, and the local rules of the three generations of official SDKs
+ * (`failback_validate`). No rule uses the private key, so any program can pass. Offline mode only keeps a site usable.
  */
 import { randomBytes } from 'node:crypto';
 import type { ServerInitiatedAnswer } from '../capabilities.js';
 import type { OfflineRule } from './config.js';
 import { isSame, md5 } from './signature.js';
 
-/** The SDKs draw from 10,201 values, which an attacker can list; only the form of theirs is kept. */
+/** Has the form of the SDKs' challenges. The SDKs choose from 10,201 values, which an attacker can list; this is random. */
 export function localChallenge(): string {
   return randomBytes(17).toString('hex');
 }
@@ -34,17 +34,17 @@ function isThreePart(challenge: string, validate: string): boolean {
 
 const WEIGHTS = [1, 2, 5, 10, 50];
 
-/** Every character is worth the weight of its first place in the challenge; the last two make the base. */
+/** A character has the weight of its first position in the challenge. The last two characters of the challenge are the base. */
 function decode(challenge: string, part: string): number {
   const seen = [...new Set(challenge)];
   const sum = [...part].reduce((total, character) => {
-    const place = seen.indexOf(character);
-    return place < 0 ? total : total + (WEIGHTS[place % WEIGHTS.length] ?? 0);
+    const position = seen.indexOf(character);
+    return position < 0 ? total : total + (WEIGHTS[position % WEIGHTS.length] ?? 0);
   }, 0);
   return sum - Number.parseInt(challenge.slice(-2), 36);
 }
 
-/** Where the slide's gap is, worked out from the two indexes alone. */
+/** The position of the slide's gap, computed from the two indexes only. */
 function targetOf(background: number, group: number): number {
   const first = md5(String(background)).slice(0, 10);
   const second = md5(String(group)).slice(10, 20);

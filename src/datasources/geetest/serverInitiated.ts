@@ -14,10 +14,10 @@ import { belongsTo, isServerInitiatedAnswer } from './answer.js';
 import type { Digest, GeetestSettings, OfflineRule } from './config.js';
 import { localChallenge, passesOffline } from './offline.js';
 import { deriveChallenge, isSame, validateOf } from './signature.js';
-import { readRegistration, readSecondCheck, readWidgetType, saysSuccess } from './wire.js';
+import { isServiceUp, readRegistration, readSecondCheck, readWidgetType } from './wire.js';
 
 const ONLINE_SECONDS = 600;
-/** Shorter: an attacker may have waited for the outage. */
+/** Shorter than online, because an outage is an opportunity for an attacker. */
 const OFFLINE_SECONDS = 180;
 
 const SDK = 'menshen';
@@ -60,7 +60,10 @@ export class ServerInitiatedCaptcha {
       };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      this.tools.logger.warn({ provider: 'geetest', code: error.code }, 'captcha made offline');
+      this.tools.logger.warn(
+        { provider: 'geetest', code: error.code },
+        'offline captcha created, because the vendor is unavailable',
+      );
       return this.#offline(request, error.code);
     }
   }
@@ -78,14 +81,14 @@ export class ServerInitiatedCaptcha {
   async advisedMode(): Promise<CaptchaMode> {
     try {
       const path = `/v1/bypass_status.php?${new URLSearchParams({ gt: this.account.id })}`;
-      return saysSuccess(await this.#bypass.request({ caller: SERVER, method: 'GET', path })) ? 'online' : 'offline';
+      return isServiceUp(await this.#bypass.request({ caller: SERVER, method: 'GET', path })) ? 'online' : 'offline';
     } catch (error) {
       if (error instanceof ProviderError && error.isFault) return 'offline';
       throw error;
     }
   }
 
-  /** What every page asks for first. It makes no challenge, so it counts against no limit. */
+  /** Sends the first request of every page. It creates no challenge, so no limit of the vendor counts it. */
   async probe(): Promise<void> {
     const query = new URLSearchParams({ gt: this.account.id, callback: 'geetest_0' });
     const path = `/gettype.php?${query}`;
@@ -97,9 +100,9 @@ export class ServerInitiatedCaptcha {
       gt: this.account.id,
       json_format: '1',
       digestmod: this.settings.digest,
-      ...this.#visit(request.visitor ?? null, caller),
+      ...this.#visitorFields(request.visitor ?? null, caller),
     });
-    // A challenge that got lost on its way is one that nobody solves.
+    // A retry is safe: a challenge whose response was lost is never solved.
     const path = `/register.php?${query}`;
     return readRegistration(await this.#api.request({ caller, method: 'GET', path, retry: 'safe' }));
   }
@@ -112,7 +115,7 @@ export class ServerInitiatedCaptcha {
     const digest = DIGESTS.find((known) => known === issued.rule);
     if (digest === undefined) throw new ProviderError('NOT_SUPPORTED', 'geetest');
     if (!belongsTo(issued.challenge, answer.challenge)) return { passed: false, reason: 'FOREIGN' };
-    // For the other digests the vendor does not publish what `validate` is made of; only validate.php can check it.
+    // The vendor does not publish how `validate` is computed for the other digests, so only validate.php can check it.
     if (digest === 'md5' && !isSame(answer.validate, validateOf(answer.challenge, this.account.key))) {
       return { passed: false, reason: 'FORGED' };
     }
@@ -122,7 +125,7 @@ export class ServerInitiatedCaptcha {
       captchaid: this.account.id,
       json_format: '1',
       timestamp: String(Math.floor(Date.now() / 1000)),
-      ...this.#visit(issued.visitor, caller),
+      ...this.#visitorFields(issued.visitor, caller),
     });
     const request = { caller, method: 'POST', path: '/validate.php', headers: FORM, body: String(form) } as const;
     const reply = await this.#api.request(request);
@@ -151,8 +154,8 @@ export class ServerInitiatedCaptcha {
     } as const;
   }
 
-  /** Who asks. None of it enters a digest. */
-  #visit(visitor: string | null, { address }: Caller) {
+  /** Data about the visitor for the vendor's risk model. It is not part of a digest. */
+  #visitorFields(visitor: string | null, { address }: Caller) {
     const user = visitor === null ? {} : { user_id: visitor };
     return { sdk: SDK, client_type: 'unknown', ip_address: address, ...user };
   }

@@ -9,7 +9,7 @@ export function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
 }
 
-/** What the browser gets in place of the origin challenge that the vendor answered. */
+/** Derives the challenge for the browser. The vendor's origin challenge stays on the server. */
 export function deriveChallenge(digest: Digest, origin: string, key: string): string {
   if (digest === 'hmac-sha256') return createHmac('sha256', key).update(origin).digest('hex');
   return createHash(digest)
@@ -17,17 +17,17 @@ export function deriveChallenge(digest: Digest, origin: string, key: string): st
     .digest('hex');
 }
 
-/** The vendor's `validate` of a solved md5 challenge. For the other digests the rule is not published. */
+/** The vendor's `validate` for a solved md5 challenge. The rule for the other digests is not published. */
 export function validateOf(challenge: string, key: string): string {
   return md5(`${key}geetest${challenge}`);
 }
 
-/** v4. The key is the captcha key and the message the lot number, not the other way round. */
+/** v4: HMAC-SHA256 with the captcha key as key and the lot number as message. */
 export function signLot(lotNumber: string, key: string): string {
   return createHmac('sha256', key).update(lotNumber).digest('hex');
 }
 
-/** Compares in constant time; the length of a digest is no secret. */
+/** Compares in constant time. The length of a digest is public. */
 export function isSame(given: string, expected: string): boolean {
   const [left, right] = [Buffer.from(given), Buffer.from(expected)];
   return left.length === right.length && timingSafeEqual(left, right);

@@ -1,4 +1,4 @@
-/** GeeTest's answers, read with care: each endpoint has a JSON form and, for v3, a bare text form of its own. */
+/** Parses GeeTest's responses. Each endpoint has a JSON format; each v3 endpoint also has its own plain text format. */
 import type { CaptchaRejection } from '../capabilities.js';
 import { ProviderError } from '../errors.js';
 import type { HttpReply } from '../transport/http.js';
@@ -6,8 +6,8 @@ import { statusError, v4Rejection } from './errors.js';
 import { isSame, md5 } from './signature.js';
 
 /**
- * The origin challenge of register.php, asked for with `json_format=1`. Failure has many forms (403, an empty body, `0`),
- * so whatever does not look like a challenge throws.
+ * Reads the origin challenge from register.php with `json_format=1`. Failures have many forms (403, an empty body, `0`), so
+ * everything that does not look like a challenge throws.
  */
 export function readRegistration(reply: HttpReply): string {
   if (reply.status !== 200) throw statusError(reply.status);
@@ -22,8 +22,8 @@ function isChallenge(value: unknown): value is string {
 }
 
 /**
- * The answer of validate.php: `{"seccode": "<md5 of the seccode>"}`, or the text `"false"`. Anything else is no verdict;
- * the vendor's newer SDKs let it pass.
+ * Reads the response of validate.php: `{"seccode": "<md5 of the seccode>"}`, or the text `"false"`. Any other response
+ * throws. The vendor's newer SDKs accept it as a pass.
  */
 export function readSecondCheck(reply: HttpReply, seccode: string): 'PASSED' | 'REFUSED' {
   if (reply.status !== 200) throw statusError(reply.status);
@@ -35,12 +35,12 @@ export function readSecondCheck(reply: HttpReply, seccode: string): 'PASSED' | '
   return 'PASSED';
 }
 
-/** `{"status": "success"}`, of bypass_status.php. */
-export function saysSuccess(reply: HttpReply): boolean {
+/** True for `{"status": "success"}` from bypass_status.php. */
+export function isServiceUp(reply: HttpReply): boolean {
   return reply.status === 200 && property(reply.json(), 'status') === 'success';
 }
 
-/** gettype.php answers a script: one call with the object, which has no `status` at times. */
+/** gettype.php returns JSONP: one call with an object. `status` is sometimes missing from the object. */
 export function readWidgetType(reply: HttpReply): void {
   if (reply.status !== 200) throw statusError(reply.status);
   const [, json] = /^[\w$]+\((.*)\);?\s*$/s.exec(reply.text().trim()) ?? [];
@@ -53,12 +53,12 @@ function parse(json: string | undefined): object {
     const value: unknown = JSON.parse(json ?? '');
     if (typeof value === 'object' && value !== null) return value;
   } catch {
-    // Falls through: a parser's own error would quote the vendor.
+    // Falls through, because the message of a SyntaxError quotes the response.
   }
   throw new ProviderError('BAD_REPLY', 'geetest');
 }
 
-/** The answer of v4's validate. `status: "error"` has a code in place of a result. */
+/** Reads the response of v4's validate. With `status: "error"` it has a code instead of a result. */
 export function readV4Check(reply: HttpReply): 'PASSED' | CaptchaRejection {
   if (reply.status !== 200) throw statusError(reply.status);
   const body = reply.json();
@@ -66,11 +66,11 @@ export function readV4Check(reply: HttpReply): 'PASSED' | CaptchaRejection {
   if (status === 'error') return v4Rejection(vendorCode(property(body, 'code')));
   if (status === 'success' && result === 'success') return 'PASSED';
   if (status !== 'success' || result !== 'fail') throw new ProviderError('BAD_REPLY', 'geetest');
-  // The vendor's word for an expired token; it is not documented whether that includes one redeemed before.
+  // The vendor's reason for an expired token. Its documents do not say whether it includes a redeemed token.
   return typeof reason === 'string' && /expire/i.test(reason) ? 'EXPIRED' : 'REFUSED';
 }
 
-/** Digits only, since clients get to see it. */
+/** Accepts only digits, because clients see the code. */
 function vendorCode(value: unknown): string {
   const code = String(value);
   if (!/^-?\d{1,10}$/.test(code)) throw new ProviderError('BAD_REPLY', 'geetest');

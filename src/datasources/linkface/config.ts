@@ -37,7 +37,7 @@ export const settings: ProviderDefinition<LinkfaceSettings>['settings'] = {
   },
   timeoutMs: {
     env: 'LINKFACE_TIMEOUT_MS',
-    description: 'the deadline of a request for an SDK token, in milliseconds from 100 to 120000.',
+    description: 'the timeout of a request for an SDK token, in milliseconds from 100 to 120000.',
     example: '5000',
     default: '5000',
     schema: deadline,
@@ -45,7 +45,7 @@ export const settings: ProviderDefinition<LinkfaceSettings>['settings'] = {
   judgeTimeoutMs: {
     env: 'LINKFACE_JUDGE_TIMEOUT_MS',
     description:
-      'the deadline of a call that uploads a file and returns its result, in milliseconds from 100 to 120000.',
+      'the timeout of a call that uploads a file and returns the result, in milliseconds from 100 to 120000.',
     example: '30000',
     default: '30000',
     schema: deadline,

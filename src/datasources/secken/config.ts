@@ -44,7 +44,7 @@ export const settings: ProviderDefinition<SeckenSettings>['settings'] = {
   },
   timeoutMs: {
     env: 'SECKEN_TIMEOUT_MS',
-    description: 'the deadline of one call to Secken, in milliseconds from 100 to 120000.',
+    description: 'the timeout of one call to Secken, in milliseconds from 100 to 120000.',
     example: '10000',
     default: '10000',
     schema: deadline,
@@ -52,7 +52,7 @@ export const settings: ProviderDefinition<SeckenSettings>['settings'] = {
   callbackEncoding: {
     env: 'SECKEN_CALLBACK_ENCODING',
     description:
-      'encoded or raw: the form in which callback addresses are signed and sent, which differs between deployments.',
+      'encoded or raw: the encoding of callback addresses in signed requests, which differs between deployments.',
     example: 'raw',
     default: 'encoded',
     schema: z.enum(['encoded', 'raw']),
@@ -60,7 +60,7 @@ export const settings: ProviderDefinition<SeckenSettings>['settings'] = {
   status201: {
     env: 'SECKEN_STATUS_201',
     description:
-      'scanned, handled or auto: the meaning of status 201 of an event. auto means handled after a decision was read, and scanned before.',
+      'scanned, handled or auto: the meaning of status 201 of an event. auto means scanned until a decision was read, then handled.',
     example: 'scanned',
     default: 'auto',
     schema: z.enum(['auto', 'scanned', 'handled']),

@@ -1,6 +1,6 @@
 import {
-  type AskedPushAuth,
   type Caller,
+  type PolledPushAuth,
   type Probe,
   type Provider,
   type ProviderTools,
@@ -70,7 +70,7 @@ export class SeckenDataSource implements PushAuth, Provider {
   }
 
   /** `event_result` */
-  async result({ id, uid: expected, decided = false }: AskedPushAuth, caller: Caller): Promise<PushAuthResult> {
+  async result({ id, uid: expected, decided = false }: PolledPushAuth, caller: Caller): Promise<PushAuthResult> {
     const answer = await this.#get('event_result', { event_id: id }, caller);
     if (answer.status !== 200) {
       const state = stateOf(answer.status, this.settings.status201, decided);

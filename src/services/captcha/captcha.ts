@@ -1,4 +1,4 @@
-/** Captcha challenges, the verification of answers, and the passes that a correct answer earns. */
+/** Issues captcha challenges, verifies answers, and issues and redeems the passes of correct answers. */
 import { hash as digest, randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Captcha, CaptchaAnswer, CaptchaVerdict, IssuedCaptcha } from '../../datasources/capabilities.js';
@@ -21,7 +21,7 @@ import { issuedChallenge } from './issuedChallenge.js';
 export const CAPTCHA_PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'] as const;
 export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number];
 
-/** How to treat an answer that only this server could check, because the vendor was down. */
+/** The treatment of an answer that the vendor did not verify, because it was down. */
 export type OfflinePolicy = 'allow' | 'allow-with-lower-limits' | 'deny';
 
 export interface CaptchaSettings {

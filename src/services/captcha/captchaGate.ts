@@ -72,7 +72,7 @@ export class CaptchaGate {
     return refusal;
   }
 
-  /** Requires a captcha in any case. @throws AppError PROVIDER_NOT_CONFIGURED */
+  /** Requires a captcha, independent of the rule. @throws AppError PROVIDER_NOT_CONFIGURED */
   async require(
     purpose: CaptchaPurpose,
     pass: string | undefined,

@@ -1,4 +1,4 @@
-/** A provider's challenge as clients see it. */
+/** Converts a provider's challenge to the object that clients receive. */
 import type { IssuedCaptcha } from '../../datasources/capabilities.js';
 import type { IssuedChallenge } from '../outcomes.js';
 

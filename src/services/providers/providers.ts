@@ -1,4 +1,4 @@
-/** The configured vendors: which one serves a request, and how each of them is. */
+/** Selects the provider for a request, and reports the status of each provider. */
 import type { ProviderSettings } from '../../config/providerSettings.js';
 import type {
   Captcha,
@@ -19,12 +19,12 @@ export interface ProviderStatus {
   readonly id: string;
   readonly mode: 'LIVE' | 'EMULATED' | 'OFF';
   readonly configured: boolean;
-  /** Null when it is OFF. */
+  /** Null when the mode is OFF. */
   readonly reachable: boolean | null;
   readonly latencyMs: number | null;
-  /** Why it cannot be reached, in words for an operator; null when it can. */
+  /** Why the provider is unreachable, as a message for operators. Null when it is reachable. */
   readonly problem: string | null;
-  /** Each host of a vendor that has several. */
+  /** The hosts of a vendor with several hosts, otherwise empty. */
   readonly hosts: readonly HostStatus[];
 }
 
@@ -45,12 +45,12 @@ export interface Configured<C> {
   /** The id of the provider, as in the path of its webhook. */
   readonly id: string;
   readonly capability: C;
-  /** False for an emulated one beside a live identity provider: it proves nothing, so it is not accepted. */
+  /** False for an emulated provider when an identity provider is live: an emulated factor is not a proof. */
   readonly counts: boolean;
 }
 
 export interface ProviderChoice {
-  /** What a client may choose, the default first. */
+  /** The identity providers that clients may choose, the default first. */
   readonly identityProviders: readonly IdentityProviderId[] | undefined;
   readonly allowEmulatedFactors: boolean;
 }
@@ -60,7 +60,7 @@ const PROBE_LIFETIME_MS = 5000;
 export class Providers {
   readonly #entries: readonly Entry[];
   readonly #choosable: readonly IdentityProviderId[];
-  readonly #wholes = new Map<string, unknown>();
+  readonly #capabilities = new Map<string, unknown>();
   #statuses: { readonly until: number; readonly value: Promise<ProviderStatus[]> } | undefined;
 
   constructor(
@@ -111,7 +111,7 @@ export class Providers {
     return this.#entries.flatMap(({ configured }) => configured.definition.identityProvider ?? []);
   }
 
-  /** For a session that exists already, whose provider was chosen at login. */
+  /** The identity capability for an existing session, whose provider was chosen at login. */
   identity(id: IdentityProviderId): Complete<'identity'> {
     return this.#capability(id, 'identity');
   }
@@ -119,14 +119,14 @@ export class Providers {
   /** Replaces methods of one provider's identity capability. Call it while the services are composed. */
   decorateIdentity(id: IdentityProviderId, decorate: (identity: Complete<'identity'>) => Partial<Identity>): void {
     const identity = this.identity(id);
-    this.#wholes.set(`${id} identity`, withMethods(identity, decorate(identity)));
+    this.#capabilities.set(`${id} identity`, withMethods(identity, decorate(identity)));
   }
 
   mfa(id: IdentityProviderId): Complete<'mfa'> {
     return this.#capability(id, 'mfa');
   }
 
-  /** Whether it has the capability at all, for facts that a user may just as well not have. */
+  /** Whether the provider has the capability. For data that is optional for users. */
   offers(id: IdentityProviderId, name: IdentityCapability): boolean {
     return this.#providerOf(id)[name] !== undefined;
   }
@@ -186,31 +186,31 @@ export class Providers {
     return this.#first('liveness');
   }
 
-  /** True when users of a live vendor sign in here. */
+  /** True when at least one identity provider is live. */
   get #hasLiveIdentity(): boolean {
     return this.#entries.some(({ configured, provider }) => provider?.identity && configured.mode === 'LIVE');
   }
 
-  /** For capabilities that belong to no identity provider: the first provider that has it. */
+  /** The first provider with a capability that is independent of identity providers. */
   #first<K extends keyof Provider>(name: K): Configured<NonNullable<Provider[K]>> | undefined {
     for (const { configured, provider } of this.#entries) {
       const capability: Provider[K] | undefined = provider?.[name];
       if (capability === undefined) continue;
-      const isReal = configured.mode !== 'EMULATED' || !this.#hasLiveIdentity;
-      return { id: configured.definition.id, capability, counts: isReal || this.choice.allowEmulatedFactors };
+      const isTrusted = configured.mode !== 'EMULATED' || !this.#hasLiveIdentity;
+      return { id: configured.definition.id, capability, counts: isTrusted || this.choice.allowEmulatedFactors };
     }
     return undefined;
   }
 
   #capability<K extends IdentityCapability>(id: IdentityProviderId, name: K): Complete<K> {
     const key = `${id} ${name}`;
-    const known = this.#wholes.get(key) as Complete<K> | undefined;
+    const known = this.#capabilities.get(key) as Complete<K> | undefined;
     if (known !== undefined) return known;
     const capability: Provider[K] = this.#providerOf(id)[name];
     if (capability === undefined) throw notSupported(id);
-    const made = complete(id, name, capability);
-    this.#wholes.set(key, made);
-    return made;
+    const created = complete(id, name, capability);
+    this.#capabilities.set(key, created);
+    return created;
   }
 
   #providerOf(id: IdentityProviderId): Provider {
@@ -219,7 +219,7 @@ export class Providers {
     return provider;
   }
 
-  /** Probes at most once in five seconds, however many clients send the query: it needs no session. */
+  /** Probes the vendors at most once in five seconds, because the query needs no session and any client can send it. */
   statuses(): Promise<readonly ProviderStatus[]> {
     const now = Date.now();
     if (this.#statuses === undefined || this.#statuses.until <= now) {
@@ -232,7 +232,7 @@ export class Providers {
 function notConfigured(id: string | undefined): AppError {
   return new AppError(
     'PROVIDER_NOT_CONFIGURED',
-    `${id ?? 'An identity provider'} is not configured on this server. Query \`providers\` for those that are.`,
+    `${id ?? 'An identity provider'} is not configured on this server. Query \`providers\` for the configured ones.`,
   );
 }
 
@@ -246,7 +246,7 @@ async function probe({ configured, provider }: Entry): Promise<ProviderStatus> {
     const { name: _, ...status } = await probeHost('', () => provider.probe.probe());
     return { ...known, ...status, hosts: [] };
   }
-  const hosts = await Promise.all(probes.map(([name, ask]) => probeHost(name, ask)));
+  const hosts = await Promise.all(probes.map(([name, send]) => probeHost(name, send)));
   const failed = hosts.filter(({ reachable }) => !reachable);
   return {
     ...known,
@@ -257,19 +257,24 @@ async function probe({ configured, provider }: Entry): Promise<ProviderStatus> {
   };
 }
 
-async function probeHost(name: string, ask: () => Promise<void>): Promise<HostStatus> {
+async function probeHost(name: string, send: () => Promise<void>): Promise<HostStatus> {
   const start = performance.now();
   try {
-    await ask();
+    await send();
     return { name, reachable: true, latencyMs: Math.round(performance.now() - start), problem: null };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    return { name, reachable: false, latencyMs: null, problem: PROBLEMS[error.code] ?? 'It refused the probe.' };
+    return {
+      name,
+      reachable: false,
+      latencyMs: null,
+      problem: PROBLEMS[error.code] ?? 'It rejects the probe. Check its credentials.',
+    };
   }
 }
 
 const PROBLEMS: Partial<Record<ProviderError['code'], string>> = {
-  UNAVAILABLE: 'It cannot be reached.',
+  UNAVAILABLE: 'It is unreachable.',
   TIMEOUT: 'It does not answer in time.',
-  BAD_REPLY: 'It answers something unexpected.',
+  BAD_REPLY: 'It sends an unexpected response.',
 };

@@ -1,4 +1,4 @@
-/** What a provider leaves out, refused in one place and without asking the vendor. */
+/** Refuses operations that a provider does not support, in one place and without a call to the vendor. */
 import {
   type IdentityCapability,
   type IdentityProviderId,
@@ -7,10 +7,10 @@ import {
 } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 
-/** A capability with every method that it may have. */
+/** A capability with all its optional methods. */
 export type Complete<K extends IdentityCapability> = Required<NonNullable<Provider[K]>>;
 
-/** The capability with all its methods: those that the provider leaves out refuse. */
+/** Adds the missing optional methods to a capability. They throw NOT_SUPPORTED_BY_PROVIDER. */
 export function complete<K extends IdentityCapability>(
   id: IdentityProviderId,
   name: K,
@@ -25,7 +25,7 @@ export function complete<K extends IdentityCapability>(
   return withMethods<object>(capability, refusals) as Complete<K>;
 }
 
-/** The capability with some methods replaced. The others run on the original object, which may have `#private` members. */
+/** Replaces methods of a capability. The other methods are bound to the original object, which may have `#private` members. */
 export function withMethods<C extends object>(capability: C, methods: Partial<C>): C {
   return new Proxy(capability, {
     get(target, key) {
@@ -36,7 +36,7 @@ export function withMethods<C extends object>(capability: C, methods: Partial<C>
   });
 }
 
-/** @param what in words for the caller, such as `logins by wechat` */
+/** @param what describes the feature for the caller, such as `logins by wechat` */
 export function notSupported(id: IdentityProviderId, what = 'this'): AppError {
   return new AppError('NOT_SUPPORTED_BY_PROVIDER', `${id} does not offer ${what}.`);
 }

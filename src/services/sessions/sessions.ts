@@ -11,7 +11,7 @@ import { type Proof, type Session, type SessionMode, type SessionRecord, toSessi
 import { hashToken, newId, SessionTokens } from './tokens.js';
 import { VendorTokens } from './vendor.js';
 
-export { PROOF_KINDS, type Proof, type ProofKind, type Session, type SessionMode } from './session.js';
+export type { Proof, ProofKind, Session, SessionMode } from './session.js';
 
 export interface SessionsParts {
   readonly store: Store;

@@ -15,7 +15,7 @@ import { ID, KEY, V4_KEY } from './vectors.js';
 export const caller = CALLER;
 export const V4_ID = 'ffffeeeeddddccccbbbbaaaa99998888';
 
-export function settingsFor(url: string) {
+function settingsFor(url: string) {
   return {
     id: ID,
     key: KEY,

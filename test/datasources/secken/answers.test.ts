@@ -1,6 +1,6 @@
 /** What the data source makes of the vendor's answers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AskedPushAuth } from '../../../src/datasources/capabilities.js';
+import type { PolledPushAuth } from '../../../src/datasources/capabilities.js';
 import { ProviderError } from '../../../src/datasources/errors.js';
 import { caller, type ScriptedSecken, signed, startSecken } from './scriptedSecken.js';
 import { ANSWERS, APP_KEY, EVENT_ID, TOKEN } from './vectors.js';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => scripted.close());
 
 const pushAuth = () => scripted.secken.pushAuth;
-const ask = (event: Partial<AskedPushAuth> = {}) => pushAuth().result({ id: EVENT_ID, uid: null, ...event }, caller);
+const ask = (event: Partial<PolledPushAuth> = {}) => pushAuth().result({ id: EVENT_ID, uid: null, ...event }, caller);
 
 function answer(id: string, changes: Record<string, unknown> = {}) {
   const [, fields, signature] = ANSWERS.find(([name]) => name.startsWith(id)) ?? [];

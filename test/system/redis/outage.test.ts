@@ -60,7 +60,7 @@ describeWithRedis('a Redis that goes away', () => {
     await redis.restart();
     await vi.waitFor(() => store.ping(), { timeout: 5_000 });
     const messages = log.map((line): string => JSON.parse(line).msg);
-    expect(messages).toEqual(['the store is connected', 'the store cannot be reached', 'the store is connected']);
+    expect(messages).toEqual(['the store is connected', 'the store is unreachable', 'the store is connected']);
   });
 
   it('keeps limits, each instance by itself', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Profile fields that hold a text and nothing more, named as in both protocols. */
+/** Profile fields that are plain strings, with their names in both protocols. */
 export const PROFILE_FIELDS = [
   'nickname',
   'photo',
@@ -35,7 +35,7 @@ export type Profile = Record<ProfileField, string | null>;
 
 export interface StoredPassword {
   readonly salt: string;
-  /** 32 hex characters: what the vendor shows as `password`. */
+  /** 32 hex characters, which the vendor returns as `password`. */
   readonly hash: string;
   /** 1 low, 2 middle, 3 high. */
   readonly level: number;
@@ -44,7 +44,7 @@ export interface StoredPassword {
 
 export type AccountStatus = 'Activated' | 'Suspended' | 'Resigned' | 'Archived';
 
-/** What ties an account to a user of another identity provider. */
+/** The link between an account and a user of another identity provider. */
 export interface Identity {
   /** The vendor's name for the provider: `wechat:mobile`, `ldap`, `ad`. */
   readonly provider: string;
@@ -71,16 +71,16 @@ export interface Account {
   registerSource: readonly string[];
   blocked: boolean;
   status: AccountStatus;
-  /** Locked out by the control surface; wrong passwords are counted elsewhere. */
+  /** Locked by a control call. Wrong passwords are counted elsewhere. */
   locked: boolean;
   resetPasswordOnFirstLogin: boolean;
-  /** The next password login answers 2058, whatever the pool's policy says. */
+  /** The next password login answers 2058, independent of the pool's policy. */
   forcePasswordChange: boolean;
   identities: readonly Identity[];
-  /** What the bound face looks like: a digest of the photo, or its address. */
+  /** Identifies the bound face: a digest of the photo, or its URL. */
   face: string | null;
   mainDepartmentId: string | null;
-  /** The token issued last, which the vendor keeps with the user. */
+  /** The latest token, which the vendor stores with the user. */
   token: { readonly value: string; readonly exp: number } | null;
   loginsCount: number;
   lastLogin: number | null;

@@ -1,6 +1,6 @@
 import type { Account } from './account.js';
 
-/** What an account is known by. Exactly one is looked at: the first that is given. */
+/** A name of an account. Only the first field that is present is used. */
 export interface Identifier {
   readonly email?: string | null | undefined;
   readonly phone?: string | null | undefined;
@@ -8,7 +8,7 @@ export interface Identifier {
   readonly externalId?: string | null | undefined;
 }
 
-/** The pool's users, in the order they came. */
+/** The users of the pool, in order of creation. */
 export class Accounts {
   readonly #byId = new Map<string, Account>();
 
@@ -21,7 +21,7 @@ export class Accounts {
     return this.#byId.get(id);
   }
 
-  /** Emails are compared in lower case, usernames as they are. */
+  /** Email addresses are case-insensitive, usernames are case-sensitive. */
   find({ email, phone, username, externalId }: Identifier): Account | undefined {
     if (email) return this.#first((account) => account.email === normalEmail(email));
     if (phone) return this.#first((account) => account.phone === phone);
@@ -30,14 +30,14 @@ export class Accounts {
     return undefined;
   }
 
-  /** By what the account is called at another identity provider. */
+  /** Finds an account by its id at another identity provider. */
   findByIdentity(provider: string, userIdInIdp: string): Account | undefined {
     return this.#first(({ identities }) =>
       identities.some((identity) => identity.provider === provider && identity.userIdInIdp === userIdInIdp),
     );
   }
 
-  /** By any of the names that an operator may type. */
+  /** Finds an account by id, username, email or phone. */
   findByAnyName(name: string): Account | undefined {
     return this.get(name) ?? this.find({ username: name }) ?? this.find({ email: name }) ?? this.find({ phone: name });
   }
@@ -63,7 +63,7 @@ export function isEmail(text: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 }
 
-/** Mainland numbers have eleven digits; for other countries the vendor only wants digits. */
+/** Chinese numbers have eleven digits. For other countries the vendor requires only digits. */
 export function isPhone(phone: string, countryCode: string | null | undefined): boolean {
   return !countryCode || countryCode === '+86' ? /^1\d{10}$/.test(phone) : /^\d{4,15}$/.test(phone);
 }

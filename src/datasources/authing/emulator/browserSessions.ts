@@ -3,15 +3,15 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 const COOKIE_NAME = 'authing_session';
 const COOKIE_PATTERN = /(?:^|;\s*)authing_session=([^;\s]+)/;
 
-/** A browser that somebody signed in with. */
+/** The session of a browser after a login. */
 export interface BrowserSession {
   readonly id: string;
   readonly accountId: string;
-  /** The token that the login gave out; logging out with it ends the session too. */
+  /** The token of the login. A logout with it also ends this session. */
   readonly token: string;
 }
 
-/** The vendor's cookie, signed in the manner of express-session. Image captchas and single sign-on share it. */
+/** The vendor's cookie, signed like express-session. Image captchas and single sign-on share it. */
 export class BrowserSessions {
   readonly #key = randomBytes(32);
   readonly #signedIn = new Map<string, BrowserSession>();
@@ -20,12 +20,12 @@ export class BrowserSessions {
     return randomBytes(16).toString('base64url');
   }
 
-  /** Ready for a `Cookie` header. */
+  /** In the format of a `Cookie` header. */
   cookie(id: string): string {
     return `${COOKIE_NAME}=s%3A${id}.${this.#sign(id)}`;
   }
 
-  /** The id that a cookie proves. */
+  /** The session id of a cookie with a valid signature. */
   idOf(cookies: string | undefined): string | undefined {
     const value = COOKIE_PATTERN.exec(cookies ?? '')?.[1] ?? '';
     const [id, signature] = value.replace(/^s(%3A|:)/i, '').split('.');
@@ -34,7 +34,7 @@ export class BrowserSessions {
     return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
   }
 
-  /** A new id for every login, so that nobody knows it beforehand. Returns the cookie. */
+  /** Uses a new id for each login, which prevents session fixation. Returns the cookie. */
   start(accountId: string, token: string): string {
     const id = this.newId();
     this.#signedIn.set(id, { id, accountId, token });
@@ -45,7 +45,7 @@ export class BrowserSessions {
     return this.#signedIn.get(this.idOf(cookies) ?? '');
   }
 
-  /** The browser's own session, and every one that began with this token. */
+  /** Ends the session of the browser and all sessions that began with this token. */
   end(cookies: string | undefined, token: string): void {
     const own = this.idOf(cookies);
     for (const session of this.#signedIn.values()) {

@@ -4,16 +4,16 @@ import type { AuthingState } from './state.js';
 import { isManagementToken, type ReadToken, readIdToken, readMfaToken } from './tokens.js';
 import { type Language, VendorError } from './vendorError.js';
 
-/** One request as the vendor sees it. */
+/** The data of one request to the vendor. */
 export interface Call {
   readonly state: AuthingState;
   readonly bearer: string | null;
   readonly language: Language;
   readonly address: string;
   readonly cookies: string | undefined;
-  /** `Set-Cookie` values for the answer; a login adds one. */
+  /** `Set-Cookie` values for the response. A login adds one. */
   readonly newCookies: string[];
-  /** Why the headers lead to no application and no pool; null when they do. */
+  /** The error when the headers name no known application or pool, otherwise null. */
   readonly misrouted: VendorError | null;
 }
 
@@ -32,14 +32,14 @@ export function readCall(request: FastifyRequest, state: AuthingState): Call {
   };
 }
 
-/** The application decides and brings its pool; the pool's id is looked at only without one. */
+/** The application determines the pool. The pool id in the headers is used only without an application. */
 function routingFault(appId: unknown, userPoolId: unknown, state: AuthingState): VendorError | null {
   if (appId) return appId === state.application.id ? null : missingApplication(String(appId));
   if (userPoolId) return userPoolId === state.pool.id ? null : new VendorError(2224);
   return new VendorError(2101);
 }
 
-/** As captured: 500 and the words of the vendor's database layer. */
+/** As captured from the vendor: 500 with a message of its database layer. */
 export function missingApplication(id: string): VendorError {
   const message = `Could not find any entity of type "Application" matching: "${id}"`;
   return new VendorError(500, { text: { zh: message, en: message } });
@@ -63,14 +63,14 @@ export async function requireManagement(call: Call): Promise<void> {
   throw new VendorError(1001);
 }
 
-/** The token of a first login step, or of a user who manages the own factors. */
+/** The token of a first login step, or of a user who manages their own factors. */
 export async function requireMfaCaller(call: Call): Promise<{ account: Account; isSecondStep: boolean }> {
   const pending = call.bearer ? await readMfaToken(call.state, call.bearer) : undefined;
   if (pending) return { account: pending, isSecondStep: true };
   return { account: (await requireUser(call)).account, isSecondStep: false };
 }
 
-/** The account that a call may act on: the caller's own (2202 for another), or any with the management token. */
+/** The account of a call: the caller's own account (2202 for another), or any account with the management token. */
 export async function requireSelfOrManagement(call: Call, id: string): Promise<Account> {
   if (await isManagement(call)) {
     const account = call.state.accounts.get(id);

@@ -24,7 +24,7 @@ const DIGITS: readonly (readonly (keyof typeof SEGMENTS)[])[] = [
   ['top', 'upperRight', 'lowerRight', 'bottom', 'upperLeft', 'middle'],
 ];
 
-/** An SVG in which people can read the digits; they are drawn as lines, so the text is not in the markup. */
+/** Renders the digits as an SVG. They are lines, so that the markup does not contain the text. */
 export function drawCaptcha(digits: string): string {
   const glyphs = [...digits].map((digit, index) => {
     const path = (DIGITS[Number(digit)] ?? []).map((segment) => SEGMENTS[segment]).join('');

@@ -5,14 +5,14 @@ import type { BrowserSessions } from './browserSessions.js';
 const LIFETIME_MS = 5 * 60_000;
 
 export interface IssuedCaptcha {
-  /** Ready for a `Cookie` header. */
+  /** In the format of a `Cookie` header. */
   readonly cookie: string;
   readonly text: string;
-  /** ISO 8601, on the emulated clock. */
+  /** ISO 8601 time of the emulated clock. */
   readonly issuedAt: string;
 }
 
-/** Image captchas. Each belongs to the session cookie that its image came with and is good for one answer. */
+/** Image captchas. Each is bound to the session cookie of its image and allows one answer. */
 export class Captchas {
   readonly #clock: EmulatedClock;
   readonly #browsers: BrowserSessions;
@@ -24,7 +24,7 @@ export class Captchas {
     this.#browsers = browsers;
   }
 
-  /** A browser that shows its cookie again keeps it; its last captcha is replaced. */
+  /** A browser with a valid cookie keeps the cookie. The new captcha replaces its previous one. */
   issue(cookies: string | undefined): IssuedCaptcha {
     const session = this.#browsers.idOf(cookies) ?? this.#browsers.newId();
     const text = String(randomInt(10_000)).padStart(4, '0');
@@ -35,7 +35,7 @@ export class Captchas {
     return captcha;
   }
 
-  /** Right or wrong, the captcha is spent. */
+  /** Consumes the captcha, whether the answer is right or wrong. */
   redeem(cookies: string | undefined, answer: string): boolean {
     const session = this.#browsers.idOf(cookies);
     const captcha = session === undefined ? undefined : this.#open.get(session);
@@ -44,7 +44,7 @@ export class Captchas {
     return captcha.text === answer.trim() && this.#clock.now() < captcha.issuedAt + LIFETIME_MS;
   }
 
-  /** Newest first, for the control surface. */
+  /** Newest first, for control calls. */
   list(): readonly IssuedCaptcha[] {
     return this.#issued;
   }

@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { Account } from './account.js';
 import type { AuthingState } from './state.js';
 
-/** The OIDC claims of a user, all of them. */
+/** All OIDC claims of a user. */
 export function userClaims(account: Account): JWTPayload {
   const { profile } = account;
   return {
@@ -45,7 +45,7 @@ const CLAIMS_OF_SCOPE: Readonly<Record<string, readonly string[]>> = {
 };
 const HELD_BACK = new Set(Object.values(CLAIMS_OF_SCOPE).flat());
 
-/** What an OIDC client hears with this scope. `profile` stands for every claim that has no scope of its own. */
+/** The claims of a scope. `profile` contains every claim that has no other scope. */
 export function scopedClaims(account: Account, scope: string): JWTPayload {
   const scopes = scope.split(' ');
   const allowed = new Set(scopes.flatMap((each) => CLAIMS_OF_SCOPE[each] ?? []));
@@ -54,7 +54,7 @@ export function scopedClaims(account: Account, scope: string): JWTPayload {
   return Object.fromEntries(Object.entries(userClaims(account)).filter(([claim]) => isTold(claim)));
 }
 
-/** Beside the claims a login's token carries `data`, which ID tokens of the OIDC flow lack. */
+/** In addition to the claims, the token of a login contains `data`. ID tokens of the OIDC flow do not. */
 export function loginTokenClaims({ pool, application }: AuthingState, account: Account): JWTPayload {
   const { id, email, phone, username, unionid, openid } = account;
   const names = { id, userId: id, _id: id, phone, email, username, unionid, openid };

@@ -6,14 +6,14 @@ import { VendorError } from './vendorError.js';
 const LIFETIME_MS = 5 * 60_000;
 const RESEND_AFTER_MS = 60_000;
 
-/** Where a code goes. A mail code is good for its scene only, a text message code for any. */
+/** The recipient of a code. An email code is valid only for its scene, a text message code for any scene. */
 export interface CodeTarget {
   readonly channel: 'sms' | 'email';
   readonly to: string;
   readonly scene: string | null;
 }
 
-/** A code that somebody brings back. Of several scenes the one that the code was sent for counts. */
+/** A code that a user submits. `scenes` are the accepted scenes, one of which must be that of the code. */
 export interface Redemption {
   readonly channel: 'sms' | 'email';
   readonly to: string;
@@ -27,7 +27,7 @@ interface SentCode {
   used: boolean;
 }
 
-/** Verification codes by text message and mail: four digits, single use, five minutes. */
+/** Verification codes by text message and email: four digits, single use, valid for five minutes. */
 export class VerificationCodes {
   readonly #clock: EmulatedClock;
   readonly #inbox: Inbox;
@@ -51,7 +51,7 @@ export class VerificationCodes {
     this.#inbox.deliver({ ...target, code });
   }
 
-  /** Spends the codes, all or none; 2001 for a wrong one, 2300 for a right one that came too late. */
+  /** Consumes all codes or none. Throws 2001 for a wrong code, 2300 for an expired one. */
   redeem(...redemptions: readonly Redemption[]): void {
     for (const sent of redemptions.map((redemption) => this.#sentFor(redemption))) sent.used = true;
   }

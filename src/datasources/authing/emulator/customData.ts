@@ -1,4 +1,4 @@
-/** Custom fields and their values. Written as JSON text, read as bare text for STRING, SELECT and DATETIME. */
+/** Custom fields and their values. Values are written as JSON; STRING, SELECT and DATETIME are read as plain text. */
 import { VendorError } from './vendorError.js';
 
 export type DataType = 'STRING' | 'NUMBER' | 'DATETIME' | 'BOOLEAN' | 'OBJECT' | 'SELECT';
@@ -18,7 +18,7 @@ export interface FieldValue {
   readonly label: string;
 }
 
-/** A value as JSON knows it, no longer as text. */
+/** A decoded JSON value. */
 export interface FieldEntry {
   readonly key: string;
   readonly value: unknown;
@@ -33,7 +33,7 @@ export class CustomData {
     return definition;
   }
 
-  /** Forgets the values too. */
+  /** Also deletes the values. */
   undefine(targetType: string, key: string): void {
     this.#definitions.delete(`${targetType} ${key}`);
     for (const [target, values] of this.#values) if (target.startsWith(`${targetType} `)) values.delete(key);
@@ -43,7 +43,7 @@ export class CustomData {
     return [...this.#definitions.values()].filter((definition) => definition.targetType === targetType);
   }
 
-  /** Code 500 that names the key, for a key without definition and for a value of another type. */
+  /** Throws 500 with the name of the key when the key is not defined or the value has another type. */
   check(targetType: string, entries: readonly FieldEntry[]): void {
     for (const { key, value } of entries) {
       const definition = this.#definitions.get(`${targetType} ${key}`);
@@ -58,7 +58,7 @@ export class CustomData {
     }
   }
 
-  /** All or nothing. */
+  /** Atomic: stores all values or none. */
   write(targetType: string, targetId: string, entries: readonly FieldEntry[]): void {
     this.check(targetType, entries);
     const target = `${targetType} ${targetId}`;
@@ -67,7 +67,7 @@ export class CustomData {
     this.#values.set(target, values);
   }
 
-  /** A field without a value is not listed. */
+  /** Omits fields without a value. */
   read(targetType: string, targetId: string): FieldValue[] {
     const values = this.#values.get(`${targetType} ${targetId}`);
     return this.definitions(targetType)
@@ -84,7 +84,7 @@ export class CustomData {
   }
 }
 
-/** The JSON text that setters take. */
+/** Parses the JSON text of setters. */
 export function readValueText(key: string, text: string | null | undefined): FieldEntry {
   try {
     return { key, value: JSON.parse(text ?? 'null') };
@@ -93,7 +93,7 @@ export function readValueText(key: string, text: string | null | undefined): Fie
   }
 }
 
-/** `params` of registrations and logins: JSON of `[{key, value}]` with values that are not encoded once more. */
+/** `params` of registrations and logins: the JSON of `[{key, value}]`. The values are not encoded twice. */
 export function readParams(params: string | null | undefined): FieldEntry[] {
   if (!params) return [];
   const malformed = new VendorError(500, {
@@ -125,7 +125,7 @@ function isOfType(dataType: DataType, value: unknown): boolean {
     case 'OBJECT':
       return typeof value === 'object' && value !== null;
     case 'DATETIME':
-      // Epoch milliseconds from one SDK, ISO 8601 from the other.
+      // One SDK sends epoch milliseconds, the other ISO 8601.
       return (
         typeof value === 'number' ||
         (typeof value === 'string' && (/^\d+$/.test(value) || !Number.isNaN(Date.parse(value))))

@@ -1,4 +1,4 @@
-/** Roles, groups and nodes as GraphQL spells them. Who belongs to them is told to the management token only. */
+/** Roles, groups and nodes in GraphQL format. Only the management token can read their members. */
 import type { Account } from './account.js';
 import { type Call, requireManagement } from './call.js';
 import { roleTarget } from './directory/directory.js';
@@ -10,7 +10,7 @@ import { type PageArgs, pageOf, wholePage } from './pages.js';
 import type { AuthingState } from './state.js';
 import { graphqlTime } from './times.js';
 
-/** A parameter, since users hold roles and roles hold users. */
+/** A parameter instead of an import, because users contain roles and roles contain users. */
 export type ViewUser = (account: Account) => unknown;
 
 interface ResourceArgs {

@@ -1,6 +1,6 @@
-/** A user as another system knows them: WeChat, LDAP or Active Directory. */
+/** A user of another system: WeChat, LDAP or Active Directory. */
 
-/** What that system tells of a user. Contacts and the username are taken over only while they are free in the pool. */
+/** Profile data from that system. Contacts and username are copied only if no other user of the pool has them. */
 export interface ExternalUser {
   readonly provider: string;
   readonly userIdInIdp: string;

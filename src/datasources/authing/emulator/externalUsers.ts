@@ -1,4 +1,4 @@
-/** Users whom another system knows: LDAP, Active Directory, WeChat, and the application's sub-accounts. */
+/** Logins of users from other systems: LDAP, Active Directory, WeChat, and the sub-accounts of the application. */
 import { type Account, newAccount } from './account.js';
 import { normalEmail } from './accounts.js';
 import type { Call } from './call.js';
@@ -7,7 +7,7 @@ import { SEEDED_DIRECTORY, type SeededDirectoryUser } from './seed.js';
 import type { AuthingState } from './state.js';
 import { VendorError } from './vendorError.js';
 
-/** Found by what the user is called over there; created at the first login and refreshed at each one. */
+/** Finds the account by the user's id in the other system. Creates it at the first login and updates it at each login. */
 export function takeOver({ state }: Call, user: ExternalUser): { account: Account; newlyCreated: boolean } {
   const known = state.accounts.findByIdentity(user.provider, user.userIdInIdp);
   if (!known && state.pool.registerDisabled) throw new VendorError(2031);
@@ -16,7 +16,7 @@ export function takeOver({ state }: Call, user: ExternalUser): { account: Accoun
   return { account, newlyCreated: !known };
 }
 
-/** The password comes in clear. Code 2005 for a user whom the directory has blocked or not activated. */
+/** Verifies a plain text password. Throws 2005 for a user who is blocked or not activated in the directory. */
 export function verifyDirectoryUser(
   source: SeededDirectoryUser['source'],
   username: string,

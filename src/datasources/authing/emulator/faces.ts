@@ -1,7 +1,7 @@
 import type { AuthingState } from './state.js';
 import { type Text, VendorError } from './vendorError.js';
 
-/** What a photo shows, as far as the emulator looks: the bytes behind an upload's key, or an address as it is written. */
+/** Identifies a photo by a digest of the uploaded bytes, or by its URL. */
 export function readFace({ uploads }: AuthingState, photo: unknown): string {
   const key = typeof photo === 'string' ? photo : '';
   const face = uploads.digest(key) ?? (/^https?:\/\//.test(key) ? key : undefined);
@@ -10,7 +10,7 @@ export function readFace({ uploads }: AuthingState, photo: unknown): string {
   return face;
 }
 
-/** No picture is compared: equal photos match, unless the control surface has decided. */
+/** Images are not analysed: equal photos match, unless a control call sets another result. */
 export function requireSameFace({ application: { faceMatch } }: AuthingState, one: string, other: string): void {
   const isMatch = faceMatch === 'equal' ? one === other : faceMatch === 'always';
   if (!isMatch) throw refused({ zh: '人脸不匹配', en: 'The faces do not match' });

@@ -69,7 +69,7 @@ export async function loginByPassword(
   return finishLogin(call, known, options, false);
 }
 
-/** What still stands between a proven first factor and a session. */
+/** The checks between a verified first factor and a session. */
 export async function finishLogin(
   call: Call,
   account: Account,
@@ -86,12 +86,12 @@ export async function finishLogin(
   return { account, newlyCreated, ...(await signIn(call, account, options.clientIp ?? call.address)) };
 }
 
-/** Code 2005: a user whom the pool has shut out, for now or for good. */
+/** Throws 2005 for a user who is blocked, temporarily or permanently. */
 export function requireActive(account: Account): void {
   if (account.blocked || account.status !== 'Activated') throw new VendorError(2005);
 }
 
-/** Counts as a login, issues the token and signs the browser in. */
+/** Completes a login: counts it, issues the token and starts the browser session. */
 export async function signIn({ state, newCookies }: Call, account: Account, address: string): Promise<ShownToken> {
   countLogin(state, account, address);
   const issued = await issueIdToken(state, account);

@@ -8,7 +8,7 @@ export interface Page<T> {
   readonly list: readonly T[];
 }
 
-/** Pages count from 1 and hold ten unless asked otherwise. */
+/** Pages count from 1. The default page size is ten. */
 export function pageOf<T>(all: readonly T[], { page, limit }: PageArgs): Page<T> {
   const size = limit ?? 10;
   const start = ((page ?? 1) - 1) * size;

@@ -5,7 +5,7 @@ import { VendorError } from './vendorError.js';
 
 const DAY_MS = 86_400_000;
 
-/** A right password that must be changed first: 1639 once after creation, 2058 when it has grown too old or an operator says so. */
+/** Errors for a correct password that must be changed: 1639 at the first login, 2058 when it is too old or by a control call. */
 export function requirePasswordChange(state: AuthingState, account: Account): void {
   const { enabled, forcedCycle } = state.pool.passwordUpdatePolicy;
   if (account.resetPasswordOnFirstLogin) throw demand(state, account, 1639);
@@ -14,7 +14,7 @@ export function requirePasswordChange(state: AuthingState, account: Account): vo
   if (enabled && age > forcedCycle * DAY_MS) throw demand(state, account, 2058);
 }
 
-/** The account that a one-time token of such a demand belongs to. Any other token is refused with 500. */
+/** The account of a one-time token for a password change. Any other token is refused with 500. */
 export function accountToChange(state: AuthingState, token: string, code: 1639 | 2058): Account {
   const demanded = state.passwordChanges.get(token);
   const account = demanded?.code === code ? state.accounts.get(demanded.accountId) : undefined;

@@ -5,9 +5,9 @@ import { VendorError } from './vendorError.js';
 const KEY_BYTES = 128;
 const MIN_LENGTH = 6;
 
-/** The pair that clients encrypt passwords with: RSA, PKCS#1 v1.5, ciphertext in base64. */
+/** The key pair for the encryption of passwords by clients: RSA, PKCS#1 v1.5, ciphertext in base64. */
 export class PasswordCipher {
-  /** PEM, as the vendor serves it. */
+  /** PEM, the format that the vendor serves. */
   readonly publicKey: string;
   readonly #privateKey: KeyObject;
 
@@ -17,14 +17,14 @@ export class PasswordCipher {
     this.#privateKey = privateKey;
   }
 
-  /** The clear text; code 2016 for anything that was not encrypted with our key. */
+  /** Decrypts a password. Throws 2016 for text that was not encrypted with this key. */
   decrypt(ciphertext: string): string {
     const sent = Buffer.from(ciphertext, 'base64');
     if (sent.length > KEY_BYTES) throw new VendorError(2016);
     // The official JavaScript SDK drops leading zero bytes of a ciphertext, once in 256 times.
     const bytes = Buffer.concat([Buffer.alloc(KEY_BYTES - sent.length), sent]);
     try {
-      // Node refuses RSA_PKCS1_PADDING for decryption (CVE-2023-46809), so the padding is taken off here.
+      // Node refuses RSA_PKCS1_PADDING for decryption (CVE-2023-46809), so this code removes the padding.
       const padded = privateDecrypt({ key: this.#privateKey, padding: constants.RSA_NO_PADDING }, bytes);
       return new TextDecoder('utf-8', { fatal: true }).decode(withoutPadding(padded));
     } catch {
@@ -35,7 +35,7 @@ export class PasswordCipher {
 
 let shared: PasswordCipher | undefined;
 
-/** One pair for all emulators of a process: tests start many, and a new pair is slow. */
+/** All emulators of a process share one pair, because tests start many and the generation is slow. */
 export function sharedCipher(): PasswordCipher {
   shared ??= new PasswordCipher();
   return shared;
@@ -48,7 +48,7 @@ function withoutPadding(block: Buffer): Buffer {
   return block.subarray(end + 1);
 }
 
-/** Code 2029 for a password that the pool's policy finds too short. */
+/** Throws 2029 for a password that is too short for the pool's policy. */
 export function hashPassword(password: string, now: number): StoredPassword {
   if (password.length < MIN_LENGTH) throw new VendorError(2029);
   const salt = randomBytes(8).toString('hex');
@@ -66,7 +66,7 @@ export function checkStrength(password: string): { valid: boolean; message: stri
   return { valid: true, message: '密码验证成功' };
 }
 
-/** Cheap on purpose: the passwords are made up, and every reset hashes those of the seeded users again. */
+/** Cheap on purpose: the passwords are made up, and each reset hashes the passwords of the seeded users again. */
 function digest(password: string, salt: string): string {
   return scryptSync(password, salt, 16, { N: 16 }).toString('hex');
 }

@@ -6,7 +6,7 @@ export interface FailCheck {
   readonly enabled: boolean;
 }
 
-/** The userpool under the names of the vendor's schema; `updateUserpool` writes it. */
+/** The user pool, with the names of the vendor's schema. `updateUserpool` changes it. */
 export interface UserPool {
   readonly id: string;
   readonly secret: string;
@@ -21,7 +21,7 @@ export interface UserPool {
   sendWelcomeEmail: boolean;
   appSsoEnabled: boolean;
   verifyCodeLength: number;
-  /** After `limit` wrong passwords within `timeInterval` seconds a login wants an image captcha. */
+  /** After `limit` wrong passwords within `timeInterval` seconds a login requires an image captcha. */
   loginFailCheck: FailCheck;
   /** After `limit` wrong passwords within `timeInterval` seconds the account is locked (2057). */
   loginPasswordFailCheck: FailCheck;
@@ -29,14 +29,14 @@ export interface UserPool {
   loginRequireEmailVerified: boolean;
   changePhoneStrategy: { readonly verifyOldPhone: boolean };
   changeEmailStrategy: { readonly verifyOldEmail: boolean };
-  /** A password older than `forcedCycle` days has to be changed. */
+  /** A password older than `forcedCycle` days must be changed. */
   passwordUpdatePolicy: { readonly enabled: boolean; readonly forcedCycle: number; readonly differenceCycle: number };
 }
 
 export const MFA_POLICIES = ['SMS', 'EMAIL', 'OTP', 'FACE'] as const;
 export type MfaPolicy = (typeof MFA_POLICIES)[number];
 
-/** Which JSON answers of `serviceValidate` come inside `serviceResponse`. As documented it is successes, and not failures. */
+/** Which JSON responses of `serviceValidate` have the wrapper `serviceResponse`. The vendor documents it only for successes. */
 export type CasWrapper = 'success' | 'failure' | 'both' | 'none';
 
 export interface Application {
@@ -47,11 +47,11 @@ export interface Application {
   readonly createdAt: number;
   readonly secret: string;
   idTokenAlgorithm: 'HS256' | 'RS256';
-  /** The second factors that every login is asked for, in this order; none by default. */
+  /** The second factors that every login requires, in this order. Default: none. */
   mfa: readonly MfaPolicy[];
-  /** Whether two photos show one face: if they are equal, or as decided here. */
+  /** Whether two photos show the same face: when they are equal, always or never. */
   faceMatch: 'equal' | 'always' | 'never';
-  /** Whether `loginBySubAccount` is open. */
+  /** Whether `loginBySubAccount` is enabled. */
   subAccounts: boolean;
   casWrapper: CasWrapper;
 }

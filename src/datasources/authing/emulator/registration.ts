@@ -20,7 +20,7 @@ export interface Registration {
 
 export type RegisterProfile = Partial<Record<ProfileField | 'username' | 'email' | 'phone', string | null>>;
 
-/** Checks everything before it stores anything, so that a refused registration leaves no trace. */
+/** Validates all input before it stores data, so that a refused registration changes nothing. */
 export function register({ state }: Call, input: Registration): Account {
   if (state.pool.registerDisabled) throw new VendorError(2031);
   if (input.email !== undefined && !isEmail(input.email)) throw new VendorError(2003);
@@ -30,7 +30,7 @@ export function register({ state }: Call, input: Registration): Account {
   if (state.accounts.find(input)) throw new VendorError(2026);
   const username = input.username ?? input.profile?.username ?? null;
   if (state.accounts.find({ username })) throw new VendorError(2034);
-  // Contacts beside the one registered with need a proof (emailToken, phoneToken) that is not emulated.
+  // Additional contacts require a proof (emailToken, phoneToken) that is not emulated.
   if (input.profile?.email || input.profile?.phone) throw new VendorError(2231);
   const customData = readParams(input.params);
   state.customData.check('USER', customData);
@@ -60,7 +60,7 @@ export function writeProfile(account: Account, input: Partial<Record<ProfileFiel
   }
 }
 
-/** A free JSON object for the vendor's pipelines. It is not stored. */
+/** Any JSON object for the vendor's pipelines. It is not stored. */
 export function checkContext(context: string | null | undefined): void {
   if (!context) return;
   try {

@@ -1,18 +1,18 @@
-/** What stands between a proven first factor and a session: the application's demand (1636) or the user's own (1635). */
+/** Requires a second factor after the first: one that the application demands (1636), or the user's own TOTP (1635). */
 import type { Account } from './account.js';
 import type { MfaPolicy } from './pool.js';
 import type { AuthingState } from './state.js';
 import { issueMfaToken } from './tokens.js';
 import { VendorError } from './vendorError.js';
 
-/** The application's demand covers the user's own: whoever passes it has shown a second factor. */
+/** The factor of the application replaces the user's own one, because each of them is a second factor. */
 export async function requireSecondFactor(state: AuthingState, account: Account): Promise<void> {
   const { mfa } = state.application;
   if (mfa.length > 0) throw new VendorError(1636, { data: await applicationData(state, account, mfa) });
   if (state.authenticators.enabled(account.id)) throw new VendorError(1635, { data: await ownData(state, account) });
 }
 
-/** Code 1001 for a factor that this login was not asked for. */
+/** Throws 1001 for a factor that this login does not require. */
 export function requirePolicy({ application }: AuthingState, policy: MfaPolicy): void {
   const asked: readonly MfaPolicy[] = application.mfa.length > 0 ? application.mfa : ['OTP'];
   if (!asked.includes(policy)) throw new VendorError(1001);

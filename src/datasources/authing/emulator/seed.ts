@@ -1,4 +1,4 @@
-/** What a fresh emulator holds. All credentials are made up and say so. */
+/** The initial data of the emulator. All credentials are made up, and their values show it. */
 import type { DataType } from './customData.js';
 
 export const USER_POOL_ID = 'e0e0e0e0e0e0e0e0e0e0a001';
@@ -35,7 +35,7 @@ export const BLOCKED_USER: SeededUser = {
   blocked: true,
 };
 
-/** One custom field of every type that the vendor has. */
+/** One custom field of each type. */
 export const SEEDED_FIELDS: readonly { key: string; dataType: DataType; label: string; options: string | null }[] = [
   { key: 'school', dataType: 'STRING', label: 'School', options: null },
   { key: 'age', dataType: 'NUMBER', label: 'Age', options: null },
@@ -51,7 +51,7 @@ export const SEEDED_FIELDS: readonly { key: string; dataType: DataType; label: s
   },
 ];
 
-/** A user of a directory beside the pool, or a sub-account of the application. */
+/** A user of an external directory, or a sub-account of the application. */
 export interface SeededDirectoryUser {
   readonly source: 'ldap' | 'ad' | 'sub-account';
   readonly username: string;
@@ -61,7 +61,7 @@ export interface SeededDirectoryUser {
   readonly condition: 'active' | 'blocked' | 'inactive';
 }
 
-/** None of them is a user of the pool before the first login. */
+/** The first login creates the user in the pool. */
 export const SEEDED_DIRECTORY: readonly SeededDirectoryUser[] = [
   directoryUser('ldap', 'lin', 'active'),
   directoryUser('ldap', 'lin-blocked', 'blocked'),
@@ -73,7 +73,7 @@ export const SEEDED_DIRECTORY: readonly SeededDirectoryUser[] = [
   directoryUser('sub-account', 'gate-desk-blocked', 'blocked'),
 ];
 
-/** Good for one login over WeChat. */
+/** Valid for one WeChat login. */
 export const WECHAT_CODE = 'emulated-wechat-code';
 
 function directoryUser(

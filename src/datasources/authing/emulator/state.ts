@@ -19,14 +19,14 @@ import { Authenticators } from './totp.js';
 import { Uploads } from './uploads.js';
 import { WechatCodes, wechatUser } from './wechatCodes.js';
 
-/** What outlives a reset: addresses and keys, since clients cache both. */
+/** Data that a reset keeps: URLs and keys, because clients cache them. */
 export interface Platform {
   readonly clock: EmulatedClock;
   readonly inbox: Inbox;
   readonly passwordCipher: PasswordCipher;
-  /** For ID tokens of an application that signs with RS256. */
+  /** The key pair for ID tokens with RS256. */
   readonly signingKeys: KeyPairKeyObjectResult;
-  /** `http://127.0.0.1:port`, known once the server listens. */
+  /** `http://127.0.0.1:port`, set when the server listens. */
   origin: string;
 }
 
@@ -45,7 +45,7 @@ export function newPlatform(clock: EmulatedClock, inbox: Inbox): Platform {
   };
 }
 
-/** Everything that a reset throws away. */
+/** The state that a reset discards. */
 export class AuthingState {
   readonly platform: Platform;
   readonly pool = seededPool();
@@ -62,9 +62,9 @@ export class AuthingState {
   readonly wechatCodes: WechatCodes;
   readonly grants: Grants;
   readonly casTickets: CasTickets;
-  /** Tokens that were logged out or replaced before their time. */
+  /** Tokens that were revoked or replaced before they expired. */
   readonly revokedTokens = new Set<string>();
-  /** One-time tokens for a forced password change, with the account they belong to. */
+  /** One-time tokens for a forced password change, each with its account. */
   readonly passwordChanges = new Map<string, { readonly accountId: string; readonly code: 1639 | 2058 }>();
   #lastStamp = 0;
 
@@ -87,13 +87,13 @@ export class AuthingState {
     return this.platform.clock.now();
   }
 
-  /** The time, never the same twice: lists stay in order, and two tokens of one second differ in `updated_at`. */
+  /** The current time, unique per call: lists keep their order, and two tokens of one second differ in `updated_at`. */
   stamp(): number {
     this.#lastStamp = Math.max(this.now(), this.#lastStamp + 1);
     return this.#lastStamp;
   }
 
-  /** With everything that hung on it. */
+  /** Also removes all data of the account. */
   removeAccount(id: string): boolean {
     this.customData.forget('USER', id);
     this.authenticators.remove(id);

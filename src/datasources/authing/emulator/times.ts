@@ -1,4 +1,4 @@
-/** Seconds and an explicit offset in GraphQL, milliseconds and `Z` in REST. */
+/** GraphQL times have seconds and an explicit offset, REST times have milliseconds and `Z`. */
 export function graphqlTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
 }

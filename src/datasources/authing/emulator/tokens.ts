@@ -1,4 +1,4 @@
-/** The vendor's JSON web tokens. All of them live and die by the emulated clock. */
+/** The vendor's JSON Web Tokens. The emulated clock determines their expiry. */
 import { randomUUID } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Account } from './account.js';
@@ -26,7 +26,7 @@ export type ReadToken =
     }
   | { readonly status: 'expired' | 'malformed' };
 
-/** The `token` of a user: an ID token, which the vendor also keeps with the account. */
+/** The `token` of a user: an ID token, which the vendor also stores with the account. */
 export async function issueIdToken(state: AuthingState, account: Account): Promise<IssuedToken> {
   account.updatedAt = state.stamp();
   const issued = await signIdToken(state, loginTokenClaims(state, account));
@@ -34,7 +34,7 @@ export async function issueIdToken(state: AuthingState, account: Account): Promi
   return issued;
 }
 
-/** Adds who issues it and how long it lives; the algorithm is the application's. */
+/** Adds issuer and expiry, and signs with the algorithm of the application. */
 export function signIdToken(state: AuthingState, claims: JWTPayload): Promise<IssuedToken> {
   return signForApplication(state, claims, state.application.idTokenAlgorithm, ID_TOKEN_LIFETIME_S);
 }
@@ -58,14 +58,14 @@ export async function signForApplication(
 export async function readIdToken(state: AuthingState, token: string): Promise<ReadToken> {
   const payload = await verified(state, token, 'application');
   if (typeof payload === 'string') return { status: payload };
-  // An access token has a scope and opens the OIDC endpoints only.
+  // An access token has a scope and is valid only for the OIDC endpoints.
   if (payload.scope !== undefined) return { status: 'malformed' };
   const account = state.accounts.get(payload.sub ?? '');
   if (!account || state.revokedTokens.has(token)) return { status: 'expired' };
   return { status: 'valid', account, token, iat: payload.iat ?? 0, exp: payload.exp ?? 0 };
 }
 
-/** The credential of the pool's owner. `jti` keeps a refreshed one apart from the one it replaces. */
+/** The token of the pool's owner. `jti` distinguishes a refreshed token from the previous one. */
 export async function issueManagementToken(state: AuthingState): Promise<IssuedToken> {
   const { id: userPoolId, ownerId } = state.pool;
   const owner = { type: 'user', userPoolId, id: ownerId, userId: ownerId, _id: ownerId, clientId: userPoolId };
@@ -79,7 +79,7 @@ export async function isManagementToken(state: AuthingState, token: string): Pro
   return (payload.data as { id?: unknown } | undefined)?.id === state.pool.ownerId;
 }
 
-/** What the first step of a login leaves in hand for the second. */
+/** The token of a first login step, for the second step. */
 export async function issueMfaToken(state: AuthingState, account: Account): Promise<string> {
   const userPoolId = state.pool.id;
   const data = { userPoolId, userId: account.id, arn: `arn:cn:authing:${userPoolId}:user:${account.id}`, stage: 1 };
@@ -99,7 +99,7 @@ async function issueForPool(state: AuthingState, claims: JWTPayload, seconds: nu
   return { token: await jwt.sign(bytes(state.pool.jwtSecret)), ...lifetime };
 }
 
-/** The payload, or what is wrong with the token. */
+/** The payload of a token, or its problem. */
 export async function verified(
   state: AuthingState,
   token: string,

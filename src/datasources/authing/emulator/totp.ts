@@ -4,7 +4,7 @@ import { newId } from './account.js';
 
 const PERIOD_S = 30;
 
-/** Ten random bytes make a base32 secret of sixteen characters, the vendor's length. */
+/** Ten random bytes are a base32 secret of sixteen characters, the length of the vendor's secrets. */
 const SECRET_BYTES = 10;
 
 export interface Authenticator {
@@ -18,7 +18,7 @@ export interface Authenticator {
   updatedAt: number;
 }
 
-/** The authenticator apps that users paired. A new pairing replaces one that was never confirmed. */
+/** The enrolled authenticator apps. A new enrollment replaces an unconfirmed one. */
 export class Authenticators {
   readonly #all = new Map<string, Authenticator>();
 
@@ -41,7 +41,7 @@ export class Authenticators {
     return this.#all.get(keyOf(userId, source));
   }
 
-  /** The one that stands between this user and a session. */
+  /** The confirmed authenticator, which logins of this user require. */
   enabled(userId: string): Authenticator | undefined {
     const authenticator = this.get(userId);
     return authenticator?.enable ? authenticator : undefined;
@@ -56,12 +56,12 @@ export function totpCode(secret: string, now: number): string {
   return generator(secret).generate({ timestamp: now });
 }
 
-/** One step of clock drift to either side is fine. */
+/** Accepts a clock drift of one step in each direction. */
 export function isTotp(secret: string, code: string, now: number): boolean {
   return generator(secret).validate({ token: code, timestamp: now, window: 1 }) !== null;
 }
 
-/** Written by hand: the order of the parameters is the vendor's. */
+/** Built manually to keep the vendor's order of parameters. */
 export function totpUri(pool: string, account: string, secret: string): string {
   const [issuer, label] = [encodeURIComponent(pool), encodeURIComponent(account)];
   return `otpauth://totp/${issuer}:${label}?secret=${secret}&period=${PERIOD_S}&digits=6&algorithm=SHA1&issuer=${issuer}`;

@@ -6,11 +6,11 @@ interface Upload {
   readonly isPrivate: boolean;
 }
 
-/** Files that clients sent, by the key that the vendor gave back. */
+/** Uploaded files by the key that the upload returned. */
 export class Uploads {
   readonly #byKey = new Map<string, Upload>();
 
-  /** Returns the key. */
+  /** Stores a file and returns its key. */
   add(folder: string, upload: Upload): string {
     const key = `${folder}/${randomUUID()}`;
     this.#byKey.set(key, upload);
@@ -21,7 +21,7 @@ export class Uploads {
     return this.#byKey.get(key);
   }
 
-  /** Equal for equal bytes. */
+  /** A digest of the bytes. */
   digest(key: string): string | undefined {
     const upload = this.#byKey.get(key);
     return upload && createHash('sha256').update(upload.bytes).digest('hex');

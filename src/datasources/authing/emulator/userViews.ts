@@ -1,11 +1,11 @@
-/** One account as each protocol spells it. */
+/** An account in the format of each protocol. */
 import type { Account, Identity } from './account.js';
 import { departmentViews, groupView, resourceView, roleView } from './directoryViews.js';
 import { wholePage } from './pages.js';
 import type { AuthingState } from './state.js';
 import { graphqlTime, restTime } from './times.js';
 
-/** The token that the answer carries: clients store whatever comes back. */
+/** The token in the response, which clients store. */
 export interface ShownToken {
   readonly token: string;
   readonly exp: number;
@@ -21,7 +21,7 @@ export function graphqlUser(state: AuthingState, account: Account, token: ShownT
   };
 }
 
-/** GraphQL asks for these by functions, so that nothing is collected that nobody asked for. */
+/** Fields as functions, so that only requested fields are computed. */
 function belongings(state: AuthingState, account: Account) {
   const { directory } = state;
   const main = directory.orgs.find(account.mainDepartmentId ?? '');
@@ -52,7 +52,7 @@ export function restUser(state: AuthingState, account: Account, token: ShownToke
   };
 }
 
-/** What the vendor keeps with the account, for callers that are not the user. */
+/** The token that the vendor stores with the account, for callers other than the user. */
 export function storedToken(account: Account): ShownToken | null {
   return account.token && { token: account.token.value, exp: account.token.exp };
 }

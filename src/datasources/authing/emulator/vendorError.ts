@@ -5,7 +5,7 @@ export interface Text {
   readonly en: string;
 }
 
-/** The vendor's public codes, as far as the emulator raises them. */
+/** The vendor's public error codes that the emulator uses. */
 const TEXTS: Readonly<Record<number, Text>> = {
   400: { zh: '参数错误', en: 'Bad request' },
   404: { zh: '接口不存在', en: 'Not found' },
@@ -59,11 +59,11 @@ const TEXTS: Readonly<Record<number, Text>> = {
 export interface VendorErrorOptions {
   readonly text?: Text;
   readonly data?: Readonly<Record<string, unknown>>;
-  /** REST only: nearly every failure travels with HTTP 200. */
+  /** Only for REST. Most errors have HTTP status 200. */
   readonly httpStatus?: number;
 }
 
-/** A failure that the vendor words with one of its own codes. */
+/** An error response with one of the vendor's codes. */
 export class VendorError extends Error {
   override readonly name = 'VendorError';
   readonly code: number | string;
@@ -80,7 +80,7 @@ export class VendorError extends Error {
     this.httpStatus = httpStatus;
   }
 
-  /** The frame that both protocols carry. `data` is absent, not null, when there is nothing to say. */
+  /** The error object of both protocols. `data` is absent instead of null when there is none. */
   frame(language: Language): { code: number | string; message: string; data?: Readonly<Record<string, unknown>> } {
     const message = language === 'en-US' ? this.text.en : this.text.zh;
     return { code: this.code, message, ...(this.data && { data: this.data }) };

@@ -5,7 +5,7 @@ import { VendorError } from './vendorError.js';
 
 const LIFETIME_MS = 5 * 60_000;
 
-/** What WeChat's own app would hand to the application: codes, each good for one login within five minutes. */
+/** The codes that the WeChat app would return. Each is valid for one login within five minutes. */
 export class WechatCodes {
   readonly #clock: EmulatedClock;
   readonly #issued = new Map<string, { readonly user: ExternalUser; readonly expiresAt: number }>();
@@ -19,7 +19,7 @@ export class WechatCodes {
     return code;
   }
 
-  /** Code 500, since the vendor passes on whatever WeChat complains about. */
+  /** Throws 500, because the vendor forwards the errors of WeChat. */
   redeem(code: string): ExternalUser {
     const issued = this.#issued.get(code);
     this.#issued.delete(code);

@@ -1,7 +1,7 @@
 import { newId } from './ids.js';
 import type { StoredPassword } from './passwords.js';
 
-/** Fields that hold a text and nothing more. */
+/** Fields that are plain strings. */
 export const PROFILE_FIELDS = ['nickname', 'company', 'photo', 'browser', 'device', 'oauth'] as const;
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
@@ -17,7 +17,7 @@ export interface LoginRecord {
 /** A user of the pool. Times are milliseconds since the epoch. */
 export interface Account {
   readonly id: string;
-  /** An unbound address leaves an empty text, where the second generation says null. */
+  /** An empty string after an address was unbound; the second generation uses null. */
   email: string | null;
   emailVerified: boolean;
   username: string | null;
@@ -26,15 +26,15 @@ export interface Account {
   readonly openid: string | null;
   readonly registerMethod: string;
   readonly profile: Record<ProfileField, string | null>;
-  /** JSON of whatever an operator keeps with a user. */
+  /** JSON of any data that an operator stores with a user. */
   readonly metadata: string | null;
   password: StoredPassword | null;
   blocked: boolean;
   isDeleted: boolean;
-  /** The token issued last, which the vendor keeps with the user. */
+  /** The latest token, which the vendor stores with the user. */
   token: string | null;
   tokenExpiredAt: number | null;
-  /** Every token that has not been logged out. */
+  /** All tokens that were not revoked by a logout. */
   readonly tokens: Set<string>;
   loginsCount: number;
   lastLogin: number | null;

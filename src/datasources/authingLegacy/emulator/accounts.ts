@@ -1,13 +1,13 @@
 import type { Account } from './account.js';
 
-/** What an account is known by. Exactly one is looked at: the first that is given. */
+/** A name of an account. Only the first field that is present is used. */
 export interface Identifier {
   readonly email?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly username?: string | null | undefined;
 }
 
-/** The pool's users, in the order they came. */
+/** The users of the pool, in order of creation. */
 export class Accounts {
   readonly #byId = new Map<string, Account>();
 
@@ -20,7 +20,7 @@ export class Accounts {
     return this.#byId.get(id);
   }
 
-  /** Emails are compared in lower case, usernames as they are. */
+  /** Email addresses are case-insensitive, usernames are case-sensitive. */
   find({ email, phone, username }: Identifier): Account | undefined {
     if (email) return this.#first((account) => account.email === normalEmail(email));
     if (phone) return this.#first((account) => account.phone === phone);

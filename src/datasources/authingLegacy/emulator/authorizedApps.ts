@@ -1,6 +1,6 @@
 import { AUTHORIZED_APP, SEEDED_USER } from './seed.js';
 
-/** That a user has let an application see the account. */
+/** The authorization of an application by a user. */
 export interface Authorization {
   readonly userId: string;
   readonly app: typeof AUTHORIZED_APP;
@@ -18,7 +18,7 @@ export class AuthorizedApps {
     return this.#all.filter((authorization) => authorization.userId === userId);
   }
 
-  /** What was revoked, if the application was let in at all. */
+  /** Returns the revoked authorization, if there was one. */
   revoke(userId: string, appId: string): Authorization | undefined {
     const revoked = this.ofUser(userId).find(({ app }) => app.id === appId);
     this.#all = this.#all.filter((authorization) => authorization !== revoked);

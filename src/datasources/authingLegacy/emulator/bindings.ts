@@ -1,12 +1,12 @@
 import { newId } from './ids.js';
 
-/** A social account that a user may sign in by, under the names of the vendor's schema. */
+/** A social account for logins of a user, with the names of the vendor's schema. */
 export interface Binding {
   readonly _id: string;
   readonly user: string;
   readonly type: string;
   readonly unionid: string;
-  /** JSON of whatever the social network tells of its user. */
+  /** JSON of the user's profile at the social network. */
   readonly userInfo: string;
   readonly createdAt: number;
 }

@@ -6,7 +6,7 @@ import type { LegacyState } from './state.js';
 import { type ReadToken, readToken } from './tokens.js';
 import { VendorError } from './vendorError.js';
 
-/** One request as the vendor sees it. */
+/** The data of one request to the vendor. */
 export interface Call {
   readonly state: LegacyState;
   readonly bearer: string | null;
@@ -15,7 +15,7 @@ export interface Call {
 
 export type SignedInCaller = Extract<ReadToken, { status: 'user' }>;
 
-/** Whom a call acts on. The answer carries `token`: clients store whatever comes back. */
+/** The account of a call. The response contains `token`, because clients store the returned user. */
 export interface Subject {
   readonly account: Account;
   readonly token: string | null;
@@ -27,7 +27,7 @@ export function readCall(request: FastifyRequest, state: LegacyState): Call {
   return { state, bearer, address: request.ip };
 }
 
-/** The pool goes by many names in arguments: `clientId`, `client`, `registerInClient`, `userPoolId`. */
+/** Arguments use several names for the pool: `clientId`, `client`, `registerInClient`, `userPoolId`. */
 export function requirePool(id: string | null | undefined): void {
   if (!id) throw new VendorError(2205);
   if (id !== USER_POOL_ID) throw new VendorError(2224);
@@ -38,7 +38,7 @@ export async function requireOwner(call: Call): Promise<void> {
   if ((await requireCaller(call)).status !== 'owner') throw new VendorError(1001);
 }
 
-/** The account that a call may act on: the caller's own (2202 for another), or any with the owner's token. */
+/** The account of a call: the caller's own account (2202 for another), or any account with the owner's token. */
 export async function requireSubject(call: Call, id: string | null | undefined): Promise<Subject> {
   const caller = await requireCaller(call);
   if (caller.status === 'user') {

@@ -6,14 +6,14 @@ import { VendorError } from './vendorError.js';
 const LIFETIME_MS = 5 * 60_000;
 const RESEND_AFTER_MS = 60_000;
 
-/** Where a code goes. A mail code is good for its scene only, a text message code for any. */
+/** The recipient of a code. An email code is valid only for its scene, a text message code for any scene. */
 export interface CodeTarget {
   readonly channel: 'sms' | 'email';
   readonly to: string;
   readonly scene: string | null;
 }
 
-/** A code that somebody brings back; a number where the schema says Int. */
+/** A code that a user submits. It is a number where the schema has the type Int. */
 export interface Redemption extends CodeTarget {
   readonly code: string | number;
 }
@@ -25,7 +25,7 @@ interface SentCode {
   verified: boolean;
 }
 
-/** Verification codes by text message and mail: four digits, single use, five minutes. */
+/** Verification codes by text message and email: four digits, single use, valid for five minutes. */
 export class VerificationCodes {
   readonly #clock: EmulatedClock;
   readonly #inbox: Inbox;
@@ -48,7 +48,7 @@ export class VerificationCodes {
     this.#inbox.deliver({ ...target, code });
   }
 
-  /** Code 2001 for a wrong code, 2300 for a right one that came too late. The result spends all of them. */
+  /** Throws 2001 for a wrong code, 2300 for an expired one. The returned function consumes the codes. */
   check(...redemptions: readonly Redemption[]): () => void {
     const found = redemptions.map((redemption) => this.#find(redemption));
     return () => {
@@ -60,12 +60,12 @@ export class VerificationCodes {
     this.check(...redemptions)();
   }
 
-  /** Notes that the code was shown to be right, without spending it. */
+  /** Marks the code as verified without consuming it. */
   verify(redemption: Redemption): void {
     this.#find(redemption).verified = true;
   }
 
-  /** Spends a code that was verified before; 2019 for one that was not. */
+  /** Consumes a verified code. Throws 2019 for a code that was not verified. */
   redeemVerified(redemption: Redemption): void {
     const sent = this.#find(redemption);
     if (!sent.verified) throw new VendorError(2019);

@@ -5,7 +5,7 @@ import type { LegacyState } from './state.js';
 
 const totp = z.strictObject({ secret: z.string().regex(/^[A-Z2-7]+=*$/i, 'is not a base32 text') });
 
-/** What the vendor would never tell: the authenticator app of a user. */
+/** A control call that simulates the authenticator app of a user. */
 export function addControlCalls(app: FastifyInstance, state: () => LegacyState): void {
   app.post('/authingLegacy/totp', async (request, reply) => {
     const read = totp.safeParse(request.body);

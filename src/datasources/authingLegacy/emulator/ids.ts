@@ -5,7 +5,7 @@ export function newId(): string {
   return randomBytes(12).toString('hex');
 }
 
-/** What is no id at all fails in the vendor's database layer, and the answer shows it. */
+/** An id with an invalid format fails in the vendor's database layer, whose message is in the response. */
 export function requireId(text: string): string {
   if (/^[0-9a-f]{24}$/i.test(text)) return text;
   throw new VendorError(500, { message: `Cast to ObjectId failed for value "${text}" at path "_id"` });

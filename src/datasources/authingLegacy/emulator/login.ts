@@ -8,7 +8,7 @@ import { register } from './registration.js';
 import { issueMfaToken, issueUserToken } from './tokens.js';
 import { VendorError } from './vendorError.js';
 
-/** A first factor that holds. `spend` uses up what it was proven with, once the login is through. */
+/** A verified first factor. `spend` consumes its code when the login is complete. */
 export interface Proven {
   readonly account: Account;
   spend(): void;
@@ -41,13 +41,13 @@ export function proveByPhoneCode(call: Call, phone: string, code: number): Prove
   return { account, spend };
 }
 
-/** Code 2005: a user whom the pool has shut out; 2004: one that is kept only as deleted. */
+/** Throws 2005 for a blocked user, 2004 for a user that is marked as deleted. */
 export function requireActive(account: Account): void {
   if (account.isDeleted) throw new VendorError(2004);
   if (account.blocked) throw new VendorError(2005);
 }
 
-/** The code comes with the first factor again, in `MFACode`. Without it 1635, for a wrong one 6001. */
+/** Clients send the first factor again with the code in `MFACode`. Throws 1635 without a code, 6001 for a wrong code. */
 export async function requireSecondFactor({ state }: Call, account: Account, code: string | null | undefined) {
   const key = state.mfaKeys.of(account.id);
   if (!key?.enable) return;
@@ -61,7 +61,7 @@ export async function requireSecondFactor({ state }: Call, account: Account, cod
   if (!isTotp(key.shareKey, code, state.now())) throw new VendorError(6001);
 }
 
-/** Counts as a login and issues the token. */
+/** Counts the login and issues the token. */
 export async function signIn({ state, address }: Call, account: Account, extras: LoginExtras): Promise<string> {
   const now = state.now();
   const ip = extras.lastIP ?? address;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { normalEmail } from './accounts.js';
 import type { Platform } from './platform.js';
 
-/** Addresses are confirmed by opening a link, so a link lands in the inbox where other mails have a code. */
+/** Users confirm an address by opening a link. In the inbox the link is in the place of the code. */
 export class MailedLinks {
   readonly #platform: Platform;
   readonly #addresses = new Map<string, string>();
@@ -24,7 +24,7 @@ export class MailedLinks {
     });
   }
 
-  /** The address that a link confirms, once. */
+  /** Returns the address that a link confirms. A link is valid once. */
   open(ticket: string): string | undefined {
     const email = this.#addresses.get(ticket);
     this.#addresses.delete(ticket);

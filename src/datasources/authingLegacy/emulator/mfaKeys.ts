@@ -3,16 +3,16 @@ import { newId } from './ids.js';
 
 const PERIOD_S = 30;
 
-/** Ten random bytes make a base32 key of sixteen characters. */
+/** Ten random bytes are a base32 key of sixteen characters. */
 const KEY_BYTES = 10;
 
-/** The second factor of one user, under the names of the vendor's schema. */
+/** The second factor of one user, with the names of the vendor's schema. */
 export interface MfaKey {
   readonly _id: string;
   readonly userId: string;
   readonly userPoolId: string;
   enable: boolean;
-  /** What the authenticator app holds, base32. */
+  /** The key of the authenticator app, in base32. */
   shareKey: string;
 }
 
@@ -51,7 +51,7 @@ export function totpCode(shareKey: string, now: number): string {
   return generator(shareKey).generate({ timestamp: now });
 }
 
-/** One step of clock drift to either side is fine. */
+/** Accepts a clock drift of one step in each direction. */
 export function isTotp(shareKey: string, code: string, now: number): boolean {
   return generator(shareKey).validate({ token: code, timestamp: now, window: 1 }) !== null;
 }

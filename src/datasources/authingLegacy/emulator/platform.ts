@@ -2,12 +2,12 @@ import type { EmulatedClock } from '../../../emulators/clock.js';
 import type { Inbox } from '../../../emulators/inbox.js';
 import { type PasswordCipher, sharedCipher } from './passwords.js';
 
-/** What outlives a reset: addresses and keys, since clients cache both. */
+/** Data that a reset keeps: URLs and keys, because clients cache them. */
 export interface Platform {
   readonly clock: EmulatedClock;
   readonly inbox: Inbox;
   readonly passwordCipher: PasswordCipher;
-  /** Where each server listens, known once it does: `http://127.0.0.1:port`. */
+  /** The URL of each server, set when it listens: `http://127.0.0.1:port`. */
   origins: { users: string; oauth: string; content: string };
 }
 

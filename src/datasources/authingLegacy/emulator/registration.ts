@@ -13,7 +13,7 @@ export interface Registration extends ProfileInput, Identifier {
   readonly registerMethod: string;
 }
 
-/** Checks everything before it stores anything, so that a refused registration leaves no trace. */
+/** Validates all input before it stores data, so that a refused registration changes nothing. */
 export function register({ state }: Call, input: Registration): Account {
   const { email, username, phone, password } = input;
   if (email && !isEmail(email)) throw new VendorError(2003);

@@ -8,7 +8,7 @@ export interface Role {
   readonly createdAt: number;
 }
 
-/** One user in one role; it has an id of its own. */
+/** The assignment of a user to a role, with its own id. */
 export interface Membership {
   readonly id: string;
   readonly roleId: string;
@@ -16,7 +16,7 @@ export interface Membership {
   readonly createdAt: number;
 }
 
-/** Roles, which this generation calls groups as often. */
+/** Roles, which this generation also calls groups. */
 export class Roles {
   readonly #byId = new Map<string, Role>();
   #memberships: readonly Membership[] = [];

@@ -1,4 +1,4 @@
-/** What a fresh emulator holds. All credentials are made up and say so. */
+/** The initial data of the emulator. All credentials are made up, and their values show it. */
 export const USER_POOL_ID = 'e0e0e0e0e0e0e0e0e0e0c001';
 export const POOL_OWNER_ID = 'e0e0e0e0e0e0e0e0e0e0c002';
 export const POOL_SECRET = 'emulated-authing-legacy-userpool-secret';
@@ -16,11 +16,11 @@ export interface SeededUser {
 export const SEEDED_USER = user('d001', 'menshen', '13800000001');
 export const BLOCKED_USER: SeededUser = { ...user('d002', 'blocked', '13800000002'), blocked: true };
 
-/** Every login of this one asks for a code of an authenticator app that holds `MFA_KEY`. */
+/** Each login of this user requires a code of an authenticator app with the key `MFA_KEY`. */
 export const MFA_USER = user('d003', 'twofactor', '13800000003');
 export const MFA_KEY = 'EMULATEDLEGACYKE';
 
-/** Known to this generation only: somebody to migrate. */
+/** Exists only in this generation: a user to migrate. */
 export const OLD_USER: SeededUser = {
   ...user('d009', 'oldtimer', '13800000009', 'old@example.com'),
   metadata: '{"school":"Tsinghua","plan":"gold"}',
@@ -35,7 +35,7 @@ export const ROLE = {
   members: [SEEDED_USER.id, MFA_USER.id],
 };
 
-/** What an LDAP server beside the pool knows; no user of the pool before the first login. */
+/** A user of an external LDAP server. The first login creates the user in the pool. */
 export const LDAP_USER = {
   username: 'lin',
   password: 'Directory-2026',
@@ -43,14 +43,14 @@ export const LDAP_USER = {
   email: 'lin@ldap.example.com',
 } as const;
 
-/** Clients are to leave out the one that is switched off. */
+/** Clients must hide the disabled connection. */
 export const CONNECTIONS = [
   connection('f001', 'github', 'GitHub 登录', true),
   connection('f002', 'wechat', '微信登录', true),
   connection('f003', 'weibo', '微博登录', false),
 ] as const;
 
-/** What every answer about a user or the pool says of the kind of application. */
+/** The application type in all responses about a user or the pool. */
 export const CLIENT_TYPE = {
   _id: 'e0e0e0e0e0e0e0e0e0e0c101',
   name: 'Web',
@@ -59,13 +59,13 @@ export const CLIENT_TYPE = {
   example: null,
 } as const;
 
-/** The application that the seeded user has let in. */
+/** The application that the seeded user has authorized. */
 export const AUTHORIZED_APP = {
   id: 'e0e0e0e0e0e0e0e0e0e0f101',
   clientId: 'e0e0e0e0e0e0e0e0e0e0f102',
   name: 'Emulated application',
   domain: 'emulated',
-  description: 'May see the profile of whoever let it in',
+  description: 'May read the profile of users who authorized it',
   redirectUri: 'http://localhost:4000/callback',
   scope: 'openid profile',
 } as const;

@@ -10,7 +10,7 @@ import type { Platform } from './platform.js';
 import { Roles } from './roles.js';
 import { MFA_KEY, MFA_USER, ROLE, SEEDED_USERS, type SeededUser, USER_POOL_ID } from './seed.js';
 
-/** Everything that a reset throws away. */
+/** The state that a reset discards. */
 export class LegacyState {
   readonly platform: Platform;
   readonly accounts = new Accounts();
@@ -37,7 +37,7 @@ export class LegacyState {
     return this.platform.clock.now();
   }
 
-  /** With everything that hung on it. */
+  /** Also removes all data of the account. */
   removeAccount(id: string): void {
     this.bindings.forgetUser(id);
     this.roles.forgetUser(id);

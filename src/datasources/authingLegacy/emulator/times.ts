@@ -1,4 +1,4 @@
-/** Seconds and an explicit offset, as in the GraphQL answers that were captured. */
+/** Times with seconds and an explicit offset, as in captured GraphQL responses. */
 export function vendorTime(time: number): string;
 export function vendorTime(time: number | null): string | null;
 export function vendorTime(time: number | null): string | null {

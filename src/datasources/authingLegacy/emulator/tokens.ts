@@ -1,4 +1,4 @@
-/** The vendor's JSON web tokens. All of them live and die by the emulated clock. */
+/** The vendor's JSON Web Tokens. The emulated clock determines their expiry. */
 import { randomUUID } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Account } from './account.js';
@@ -8,7 +8,7 @@ import type { LegacyState } from './state.js';
 const LIFETIME_S = 1_296_000;
 const MFA_LIFETIME_S = 360;
 
-/** The pool's secret signs, as customers are told to check tokens with it. */
+/** Signed with the pool's secret, with which customers verify tokens according to the vendor's documents. */
 const KEY = new TextEncoder().encode(POOL_SECRET);
 
 export interface IssuedToken {
@@ -28,7 +28,7 @@ export interface TokenData {
   readonly email: string | null;
   readonly clientId: string;
   readonly unionid: string | null;
-  /** Only what stands between two steps of a login has one. */
+  /** Set only in the token between two steps of a login. */
   readonly stage?: number;
 }
 
@@ -37,7 +37,7 @@ export type ReadToken =
   | { readonly status: 'user'; readonly account: Account; readonly token: string; readonly payload: TokenPayload }
   | { readonly status: 'expired' | 'malformed' };
 
-/** The token of a login, which the vendor also keeps with the account. */
+/** The token of a login, which the vendor also stores with the account. */
 export async function issueUserToken(state: LegacyState, account: Account): Promise<IssuedToken> {
   const { id, email, phone, username, unionid, openid } = account;
   const issued = await sign(state, { ...identify(id), email, phone, username, unionid, openid }, LIFETIME_S);
@@ -47,12 +47,12 @@ export async function issueUserToken(state: LegacyState, account: Account): Prom
   return issued;
 }
 
-/** The credential of the pool's owner. */
+/** The token of the pool's owner. */
 export async function issueOwnerToken(state: LegacyState): Promise<string> {
   return (await sign(state, { ...identify(POOL_OWNER_ID), email: null, unionid: null }, LIFETIME_S)).token;
 }
 
-/** Part of the demand for a second factor; this generation has no call that takes it. */
+/** Part of the response that requires a second factor. No call of this generation accepts it. */
 export async function issueMfaToken(state: LegacyState, { id }: Account): Promise<string> {
   return (await sign(state, { ...identify(id), stage: 1 }, MFA_LIFETIME_S)).token;
 }
@@ -66,7 +66,7 @@ export async function readToken(state: LegacyState, token: string): Promise<Read
   return account?.tokens.has(token) ? { status: 'user', account, token, payload } : { status: 'expired' };
 }
 
-/** The payload of a token that we signed, logged out or not; else what is wrong with it. */
+/** The payload of a token with a valid signature, revoked or not, or the problem of the token. */
 export async function decodeToken(state: LegacyState, token: string): Promise<TokenPayload | 'expired' | 'malformed'> {
   try {
     const options = { algorithms: ['HS256'], currentDate: new Date(state.now()) };
@@ -82,7 +82,7 @@ function identify(id: string) {
   return { type: 'user', userPoolId: USER_POOL_ID, id, userId: id, _id: id, arn, clientId: USER_POOL_ID };
 }
 
-/** `jti` is ours: it keeps two tokens of one second apart, so that a logout ends the right one. */
+/** `jti` is an addition: it distinguishes two tokens of one second, so that a logout revokes the correct one. */
 async function sign(state: LegacyState, data: object, seconds: number): Promise<IssuedToken> {
   const iat = Math.floor(state.now() / 1000);
   const exp = iat + seconds;

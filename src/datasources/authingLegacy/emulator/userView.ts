@@ -4,7 +4,7 @@ import { CLIENT_TYPE, USER_POOL_ID } from './seed.js';
 import type { LegacyState } from './state.js';
 import { vendorTime } from './times.js';
 
-/** The account under the names of the vendor's schema, with the token that the caller may keep. */
+/** The account with the names of the vendor's schema, and the token that the caller may store. */
 export function userView(state: LegacyState, account: Account, token: string | null): Record<string, unknown> {
   const [role] = state.roles.ofUser(account.id);
   return {

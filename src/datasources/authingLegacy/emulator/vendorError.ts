@@ -1,4 +1,4 @@
-/** The vendor's public codes, as far as the emulator raises them. This generation speaks Chinese only. */
+/** The vendor's public error codes that the emulator uses. This generation has only Chinese messages. */
 const TEXTS: Readonly<Record<number, string>> = {
   400: '参数错误',
   404: '接口不存在',
@@ -53,7 +53,7 @@ export interface VendorErrorOptions {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A failure that the vendor words with one of its own codes. */
+/** An error response with one of the vendor's codes. */
 export class VendorError extends Error {
   override readonly name = 'VendorError';
   readonly code: number | string;
@@ -65,7 +65,7 @@ export class VendorError extends Error {
     this.data = data ?? null;
   }
 
-  /** What GraphQL carries for a message. `data` is null when there is nothing to say; the second generation leaves it out. */
+  /** The error object of GraphQL. `data` is null when there is none; the second generation omits it. */
   frame(): { code: number | string; message: string; data: Readonly<Record<string, unknown>> | null } {
     return { code: this.code, message: this.message, data: this.data };
   }

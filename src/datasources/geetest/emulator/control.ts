@@ -9,7 +9,7 @@ import { ChallengeError, type Solution } from './v3/challenges.js';
 const solve = z.strictObject({
   gt: z.literal(V3_ID),
   challenge: z.string().min(1),
-  /** As the site told the page: false or 0 is offline mode. */
+  /** The value that the site gave to the page: false or 0 means offline mode. */
   success: z.union([z.boolean(), z.literal([0, 1])]).default(true),
   newCaptcha: z.boolean().default(true),
 });
@@ -20,11 +20,12 @@ const switches = z.strictObject({
   bypass: z.enum(['success', 'fail']).optional(),
 });
 
-/** The widgets without a browser, and what the vendor decides by itself. */
+/** Control calls that solve captchas without a browser, and that change settings of the vendor's account. */
 export function addControlCalls(app: FastifyInstance, state: () => GeetestState): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
-    if (error instanceof ChallengeError) return reply.code(409).send({ error: `the vendor's ${error.message}` });
+    if (error instanceof ChallengeError)
+      return reply.code(409).send({ error: `The vendor answers with ${error.message}.` });
     return reply.code(error.statusCode ?? 500).send({ error: error.message });
   });
 
@@ -46,7 +47,7 @@ export function addControlCalls(app: FastifyInstance, state: () => GeetestState)
 
 function solveOffline(challenge: string, newCaptcha: boolean): Solution {
   if (!newCaptcha && !/^[0-9a-f]{34}$/.test(challenge)) {
-    throw Object.assign(new Error('the older widget needs a challenge of 34 hex digits'), { statusCode: 400 });
+    throw Object.assign(new Error('The older widget requires a challenge of 34 hex digits.'), { statusCode: 400 });
   }
   const validate = newCaptcha ? md5Answer(challenge) : threePartAnswer(challenge, 0, 0);
   return { challenge, validate, seccode: seccodeFor(validate) };

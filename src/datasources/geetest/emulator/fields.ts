@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export type Fields = Readonly<Record<string, string | undefined>>;
 
-/** Forms, and for tolerance's sake any other body, which is then as good as none. */
+/** Parses forms. A body of another content type counts as empty. */
 export function readForms(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
@@ -11,7 +11,7 @@ export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, {}));
 }
 
-/** The vendor takes its parameters from query and form alike; its own samples disagree. */
+/** Reads parameters from the query and the form, because the vendor accepts both and its samples use both. */
 export function fieldsOf(request: FastifyRequest): Fields {
   const given = { ...Object(request.query), ...Object(request.body) } as Readonly<Record<string, unknown>>;
   return Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string')) as Fields;
@@ -19,15 +19,16 @@ export function fieldsOf(request: FastifyRequest): Fields {
 
 const CALLBACK = /^[A-Za-z_$][\w$]{0,63}$/;
 
-/** One call of the page's function with the answer; without a callback plain JSON. */
+/** Sends the answer as JSONP when the request names a callback, otherwise as JSON. */
 export function sendScript(request: FastifyRequest, reply: FastifyReply, answer: object): FastifyReply {
   const { callback } = fieldsOf(request);
   if (callback === undefined) return reply.send(answer);
-  if (!CALLBACK.test(callback)) return reply.code(400).type('text/plain; charset=utf-8').send('callback is not a name');
+  if (!CALLBACK.test(callback))
+    return reply.code(400).type('text/plain; charset=utf-8').send('callback must be a JavaScript identifier');
   return reply.type('application/javascript; charset=utf-8').send(`${callback}(${JSON.stringify(answer)})`);
 }
 
-/** A file that pages load with <script src>. */
+/** Sends a file that pages load with <script src>. */
 export function sendFile(reply: FastifyReply, script: string): FastifyReply {
   return reply.header('cache-control', 'no-cache').type('application/javascript; charset=utf-8').send(script);
 }

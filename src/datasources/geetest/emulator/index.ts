@@ -8,7 +8,7 @@ import { addWidgetCalls, errorFrame as v3Error } from './v3/widget.js';
 import { addV4Calls } from './v4/api.js';
 import { errorFrame as v4Error } from './v4/errorFrame.js';
 
-/** register.php and validate.php know no codes: any failure of theirs is the one they have. */
+/** register.php and validate.php have no error codes, only one failure answer each. */
 const v3Status: StatusFrame = (code, request) => {
   const isJson = fieldsOf(request).json_format === '1';
   if (request.url.startsWith('/register.php')) return { body: isJson ? { challenge: '0' } : '0' };

@@ -1,4 +1,4 @@
-/** What the widgets answer while the vendor is down, for the control surface; the page's own version is a script. */
+/** The offline answers of the widgets, for the control API. `widget/offlineScript.ts` has the version for pages. */
 import { md5Hex } from './signature.js';
 
 /** Newer widgets: `fullpage.0.0.0.js`. */
@@ -6,7 +6,7 @@ export function md5Answer(challenge: string): string {
   return md5Hex(challenge);
 }
 
-/** Older slide widgets: `geetest.0.0.0.js`. The two indexes are of pictures that nobody looks at. */
+/** Older slide widgets: `geetest.0.0.0.js`. The two indexes select pictures; any values are accepted. */
 export function threePartAnswer(challenge: string, background: number, group: number): string {
   return [gapOf(background, group), background, group].map((value) => encode(value, challenge)).join('_');
 }
@@ -19,19 +19,22 @@ function gapOf(background: number, group: number): number {
   return gap < 40 ? 40 : gap;
 }
 
-/** Pays the value, on top of a base that the challenge ends with, in its characters: the first five are the coins. */
+/**
+ * Adds the base (the last two characters of the challenge) to the value and writes the sum with five symbols: the first
+ * five distinct characters of the challenge, with the weights 1, 2, 5, 10 and 50.
+ */
 function encode(value: number, challenge: string): string {
-  const coins: [worth: number, character: string][] = [];
-  const worths = [1, 2, 5, 10, 50];
+  const symbols: [weight: number, character: string][] = [];
+  const weights = [1, 2, 5, 10, 50];
   for (const character of challenge) {
-    const worth = worths[coins.length];
-    if (worth !== undefined && coins.every(([, known]) => known !== character)) coins.push([worth, character]);
+    const weight = weights[symbols.length];
+    if (weight !== undefined && symbols.every(([, known]) => known !== character)) symbols.push([weight, character]);
   }
   let rest = value + parseInt(challenge.slice(32, 33), 36) * 36 + parseInt(challenge.slice(33, 34), 36);
   let text = '';
-  for (const [worth, character] of coins.reverse()) {
-    text += character.repeat(Math.floor(rest / worth));
-    rest %= worth;
+  for (const [weight, character] of symbols.reverse()) {
+    text += character.repeat(Math.floor(rest / weight));
+    rest %= weight;
   }
   return text;
 }

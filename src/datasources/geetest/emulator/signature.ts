@@ -1,6 +1,6 @@
 /**
- * The vendor's side of the digests, written from its documents a second time on purpose: shared with the data source, a
- * wrong rule would agree with itself.
+ * The vendor's side of the digests, implemented from its documents. It shares no code with the data source on purpose:
+ * otherwise an error in a digest would be on both sides, and tests would not find it.
  */
 import { createHash, createHmac } from 'node:crypto';
 
@@ -9,7 +9,7 @@ export const md5Hex = (text: string): string => createHash('md5').update(text, '
 const hmacHex = (key: string, message: string): string =>
   createHmac('sha256', key).update(message, 'utf8').digest('hex');
 
-/** The challenge that the site shows for an origin challenge; the vendor takes an unknown digest for md5. */
+/** The challenge that the site derives from an origin challenge. The vendor treats an unknown digest as md5. */
 export function challengeForBrowser(origin: string, key: string, digestmod: string | undefined): string {
   switch (digestmod) {
     case 'hmac-sha256':
@@ -21,7 +21,7 @@ export function challengeForBrowser(origin: string, key: string, digestmod: stri
   }
 }
 
-/** Over the challenge as the widget submits it. Not documented for the sha256 digests; the same rule is kept there. */
+/** The digest of the challenge as the widget submits it. The rule for sha256 is undocumented; the md5 rule is assumed. */
 export function validateFor(submitted: string, key: string): string {
   return md5Hex([key, 'geetest', submitted].join(''));
 }
@@ -30,7 +30,7 @@ export function seccodeFor(validate: string): string {
   return `${validate}|jordan`;
 }
 
-/** What validate.php answers to a seccode that it accepts. */
+/** The answer of validate.php when it accepts the seccode. */
 export function acceptance(seccode: string): string {
   return md5Hex(seccode);
 }

@@ -3,17 +3,17 @@ import { V3_KEY, V4_KEY } from './seed.js';
 import { Challenges } from './v3/challenges.js';
 import { Lots } from './v4/lots.js';
 
-/** What the vendor sets per account, at its own discretion or in its console. */
+/** Settings that the vendor controls for each account. */
 export interface Switches {
-  /** Whether widgets put two characters behind the challenge, as slide captchas do. */
+  /** Whether widgets append two characters to the challenge, as slide captchas do. */
   slide: boolean;
-  /** The digests that the account may register with. */
+  /** The digests that are enabled for the account. */
   digestmods: readonly string[];
   /** The answer of bypass_status.php. */
   bypass: 'success' | 'fail';
 }
 
-/** Everything that a reset throws away. */
+/** The state that a reset discards. */
 export class GeetestState {
   readonly challenges: Challenges;
   readonly lots: Lots;

@@ -1,4 +1,4 @@
-/** The two calls of an SDK's token, and the two that judge what the SDK recorded. */
+/** Two calls for the token of an SDK, and two calls that evaluate its recording. */
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CodeError, httpStatusOf, messageOf, StatusError, statusOf } from './errors.js';
@@ -54,7 +54,7 @@ export function addCalls(app: FastifyInstance, tokens: () => Tokens): void {
   });
 }
 
-/** The account's own fields: the older calls show the secret itself. */
+/** Account fields. The older calls send the secret itself instead of a signature. */
 function ownFieldsOf(request: FastifyRequest) {
   const { api_id: apiId, api_secret: secret, ...fields } = fieldsOf(request);
   if (apiId !== API_ID || secret !== API_SECRET) throw new StatusError('UNAUTHORIZED');

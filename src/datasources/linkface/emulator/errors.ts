@@ -1,4 +1,4 @@
-/** What the vendor says with its codes. Display text, in nobody's protocol. */
+/** The messages of the vendor's codes. They are display text, not part of the protocol. */
 const MESSAGES: Readonly<Record<string, string>> = {
   '1000': '验签失败',
   '1001': '参数非UTF-8编码',
@@ -10,7 +10,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   '9999': '其他错误',
 };
 
-/** Ends a call that goes with an SDK. HTTP 200: the vendor documents no other. */
+/** An error of the SDK calls. The HTTP status is 200, the only one that the vendor documents. */
 export class CodeError extends Error {
   constructor(readonly code: string) {
     super(messageOf(code));
@@ -21,7 +21,7 @@ export function messageOf(code: string): string {
   return MESSAGES[code] ?? '其他错误';
 }
 
-/** HTTP statuses of the older calls. */
+/** The HTTP statuses of the older calls. */
 const HTTP: Readonly<Record<string, number>> = {
   UNAUTHORIZED: 401,
   KEY_EXPIRED: 401,
@@ -35,10 +35,10 @@ export function httpStatusOf(status: string): number {
   return HTTP[status] ?? 400;
 }
 
-/** What the older calls say of a field that is wrong, where the others have 1001 and 1002. */
+/** The errors of the older calls for an invalid field. The other calls use 1001 and 1002. */
 export function statusOf({ code }: CodeError): string {
   return code === '1001' ? 'ENCODING_ERROR' : 'INVALID_ARGUMENT';
 }
 
-/** Ends one of the older calls. */
+/** An error of the older calls. */
 export class StatusError extends Error {}

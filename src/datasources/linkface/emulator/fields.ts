@@ -1,4 +1,4 @@
-/** Parameters come in the query, as a form or as multipart; files only in the last. */
+/** Parameters can be in the query, in a form or in multipart. Files are only in multipart. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CodeError, StatusError } from './errors.js';
 
@@ -30,7 +30,7 @@ async function readMultipart(contentType: string, body: Buffer): Promise<Pair[]>
   }
 }
 
-/** 1001 for bytes that are not UTF-8, 1002 for a name that comes twice with different values. */
+/** Throws 1001 for bytes that are not UTF-8, 1002 for a parameter with two different values. */
 export function fieldsOf(request: FastifyRequest): Readonly<Record<string, Value | undefined>> {
   const query = request.url.split('?').slice(1).join('?');
   const fields = new Map<string, Value>();
@@ -42,9 +42,9 @@ export function fieldsOf(request: FastifyRequest): Readonly<Record<string, Value
   return Object.fromEntries(fields);
 }
 
-/** A text of 1 to `longest` characters; a file in its place is none. */
-export function requireText(value: Value | undefined, longest: number): string {
-  if (typeof value !== 'string' || value.length < 1 || value.length > longest) throw new CodeError('1002');
+/** Reads a string of 1 to `maxLength` characters. A file counts as missing. */
+export function requireText(value: Value | undefined, maxLength: number): string {
+  if (typeof value !== 'string' || value.length < 1 || value.length > maxLength) throw new CodeError('1002');
   return value;
 }
 

@@ -41,7 +41,7 @@ const linkface: EmulatorDefinition = {
   },
 };
 
-/** The camera: a file that is judged as asked. */
+/** Simulates the camera: creates a recording with the requested scores. */
 function addControlCalls(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });

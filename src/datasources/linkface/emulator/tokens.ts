@@ -4,7 +4,7 @@ import { CodeError } from './errors.js';
 import { API_ID, API_SECRET } from './seed.js';
 
 const LIFETIME_MS = 300_000;
-/** How far the two clocks may differ; the vendor publishes no window. */
+/** The maximum difference of the clocks. The vendor documents no limit. */
 const SKEW_MS = 300_000;
 const PER_SECOND = 20;
 
@@ -14,7 +14,7 @@ interface Issued {
   used: boolean;
 }
 
-/** SDK tokens: five minutes, one start, for one kind of detection. */
+/** SDK tokens. A token is valid for five minutes, one start and one type of detection. */
 export class Tokens {
   readonly #clock: EmulatedClock;
   readonly #issued = new Map<string, Issued>();
@@ -34,7 +34,7 @@ export class Tokens {
     return token;
   }
 
-  /** The SDK starts. @returns seconds that are left */
+  /** Starts the SDK. @returns the remaining seconds of the token */
   start(token: string, detection: string): number {
     const issued = this.#issued.get(token);
     const leftMs = (issued?.expiresAt ?? 0) - this.#clock.now();
@@ -44,7 +44,7 @@ export class Tokens {
     return Math.floor(leftMs / 1000);
   }
 
-  /** One answer for an unknown account, a wrong signature and a clock that is off. */
+  /** One error for an unknown account, a wrong signature and a wrong clock. */
   requireSigned(apiId: string, timestamp: string, sign: string): void {
     const expected = createHash('sha256').update(API_ID).update(API_SECRET).update(timestamp).digest('hex');
     const isSigned = sign.length === 64 && timingSafeEqual(Buffer.from(sign, 'latin1'), Buffer.from(expected));

@@ -1,6 +1,6 @@
 /**
- * Tells an application that an event ended. The vendor publishes that it does and that it signs what it sends; all else here
- * (a form by POST, its fields, four tries) is ours. Only this machine is called: nothing emulated leaves it.
+ * Sends signed callbacks to an application when an event ends. The vendor documents only that callbacks exist and are signed.
+ * The POST form, its fields and the four attempts are assumptions. Callbacks go only to this machine.
  */
 import type { EmulatedClock } from '../../../emulators/clock.js';
 import { isLoopbackName } from '../../../emulators/loopback.js';
@@ -8,10 +8,10 @@ import type { AuthEvent } from './events.js';
 import { APP_KEY } from './seed.js';
 import { type Fields, sign } from './signature.js';
 
-/** Pauses before the second, third and fourth try, on the emulated clock. */
+/** Delays before the second, third and fourth attempt, on the emulated clock. */
 const PAUSES_MS = [1_000, 5_000, 25_000];
 const ANSWER_MS = 5_000;
-/** How often the emulated clock is looked at while a try waits. */
+/** The interval of checks of the emulated clock while an attempt is pending. */
 const LOOK_MS = 100;
 
 export interface Delivery {
@@ -28,7 +28,7 @@ export class Callbacks {
     this.#clock = clock;
   }
 
-  /** Returns at once; what becomes of it is `deliveryOf`. */
+  /** Returns immediately. `deliveryOf` reports the result. */
   send(event: AuthEvent): void {
     if (event.callback === null) return;
     const delivery: Delivery = { attempts: 0, outcome: 'waiting' };
@@ -42,7 +42,7 @@ export class Callbacks {
     return this.#deliveries.get(event.id) ?? null;
   }
 
-  /** A reset ends what still waits. */
+  /** A reset cancels pending attempts. */
   stop(): void {
     this.#stopped = true;
   }
@@ -60,7 +60,7 @@ export class Callbacks {
     delivery.outcome = 'dropped';
   }
 
-  /** The emulated clock rings no bell when it is moved. Unreferenced timers: a waiting try keeps no process alive. */
+  /** Polls, because the emulated clock has no event for `advance`. The timers are unreferenced, so that the process can end. */
   async #reach(time: number): Promise<void> {
     while (!this.#stopped && this.#clock.now() < time) {
       await new Promise<void>((resume) => setTimeout(resume, LOOK_MS).unref());
@@ -87,7 +87,7 @@ function reportOf({ id, state, answeredBy, uid }: AuthEvent): Fields {
   return { ...fields, signature: sign(fields, APP_KEY) };
 }
 
-/** SDKs send it raw, encoded once or encoded twice; null for what is no address after that. */
+/** Decodes the URL, which SDKs send raw, encoded once or encoded twice. Returns null when it is not a URL. */
 export function callbackUrl(given: string): URL | null {
   let text = given;
   for (let left = 2; left > 0 && !/^https?:\/\//.test(text); left -= 1) {

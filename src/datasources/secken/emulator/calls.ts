@@ -1,4 +1,4 @@
-/** The vendor's four calls. Business failures come with HTTP 200. */
+/** The vendor's four calls. Errors of the vendor have HTTP status 200. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callbackUrl } from './callbacks.js';
 import { type AuthEvent, type EventRequest, isOpen } from './events.js';
@@ -12,7 +12,7 @@ import { AUTH_TYPES } from './users.js';
 interface Call {
   readonly method: 'GET' | 'POST';
   readonly required: readonly string[];
-  /** The fields of a success beside status, description and signature. */
+  /** The fields of a success response, without status, description and signature. */
   answer(state: SeckenState, fields: Fields, reading: Reading, origin: string): Fields;
 }
 
@@ -60,7 +60,7 @@ const CALLS: Readonly<Record<string, Call>> = {
 };
 
 export function addCalls(app: FastifyInstance, state: () => SeckenState, origin: () => string): void {
-  // The vendor's Java SDK asks for `//qrcode_for_auth`, and others for what their joining of slashes makes.
+  // The vendor's Java SDK requests `//qrcode_for_auth`, and other SDKs also send additional slashes.
   app.all('/*', async (request, reply) => {
     const path = (request.url.split('?')[0] ?? '').replace(/\/{2,}/g, '/');
     if (path === '/') return reply.send({ status: 200, description: 'success' });
@@ -93,7 +93,7 @@ function authenticate(call: Call, fields: Fields, strict: boolean): Reading {
   return reading;
 }
 
-/** An empty option is none: some SDKs send them, others drop them. */
+/** Treats empty options as absent, because some SDKs send them and others omit them. */
 function readRequest(kind: EventRequest['kind'], fields: Fields, reading: Reading): EventRequest {
   const { auth_type: type, action_type, action_details, callback, uid } = fields;
   const authType = AUTH_TYPES.find((known) => String(known) === (type || '1'));
@@ -110,7 +110,7 @@ function readRequest(kind: EventRequest['kind'], fields: Fields, reading: Readin
   };
 }
 
-/** The uid of an approval that nobody was told yet; every other state is a status. */
+/** Returns the uid of an approval that was not reported yet. Every other state throws a status. */
 function tellDecision({ switches }: SeckenState, event: AuthEvent): string {
   if (event.callback !== null) throw new StatusError(606);
   if (event.state === 'EXPIRED') throw new StatusError(603);

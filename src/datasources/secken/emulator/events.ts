@@ -3,20 +3,20 @@ import type { EmulatedClock } from '../../../emulators/clock.js';
 import type { Reading } from './signature.js';
 import { StatusError } from './status.js';
 
-/** The vendor publishes no lifetimes. A code is good for a minute, as its papers advise; then there is time to decide. */
+/** Assumed lifetimes. The vendor's documents recommend one minute for a code; a decision has additional time. */
 const QR_MS = 60_000;
 const DECISION_MS = 120_000;
-/** How long an expired event is still known to have been one. */
+/** How long an ended event remains known. */
 const MEMORY_MS = 600_000;
 const PUSH_WINDOW_MS = 600_000;
 const PUSHES_PER_WINDOW = 5;
 
 export type EventState = 'PENDING' | 'SCANNED' | 'APPROVED' | 'DENIED' | 'EXPIRED';
 
-/** What a call asks for. */
+/** The input of a call. */
 export interface EventRequest {
   readonly kind: 'QR_CODE' | 'PUSH';
-  /** Whom a push goes to; null for a QR code until somebody answers. */
+  /** The recipient of a push. Null for a QR code without a decision. */
   readonly uid: string | null;
   readonly authType: number;
   readonly actionType: string | null;
@@ -27,18 +27,18 @@ export interface EventRequest {
 
 export interface AuthEvent extends EventRequest {
   readonly id: string;
-  /** What the QR code says, so that it does not give the id away. */
+  /** The public code in the QR code, because the event id is secret. */
   readonly code: string;
   readonly createdAt: number;
   expiresAt: number;
   state: EventState;
-  /** Who answered. */
+  /** The user who decided. */
   answeredBy: string | null;
-  /** The decision was told to the application. */
+  /** Whether the application has received the decision. */
   consumed: boolean;
 }
 
-/** Events and their states; ended ones stay ended. */
+/** Events and their states. An ended event never opens again. */
 export class Events {
   readonly #clock: EmulatedClock;
   readonly #events = new Map<string, AuthEvent>();
@@ -84,7 +84,7 @@ export class Events {
     return this.list().find((event) => event.code === code);
   }
 
-  /** False when it is no QR code that still waits. */
+  /** Returns false unless the event is a QR code that waits to be scanned. */
   scan(event: AuthEvent): boolean {
     this.#age(event);
     if (event.kind !== 'QR_CODE' || event.state !== 'PENDING') return false;
@@ -93,7 +93,7 @@ export class Events {
     return true;
   }
 
-  /** False when it is too late. */
+  /** Returns false when the event has ended. */
   decide(event: AuthEvent, state: 'APPROVED' | 'DENIED', by: string): boolean {
     this.#age(event);
     if (!isOpen(event)) return false;
@@ -113,7 +113,7 @@ export function isOpen({ state }: AuthEvent): boolean {
   return state === 'PENDING' || state === 'SCANNED';
 }
 
-/** 40 digits like the vendor's ids and tokens, made up by the look of them; the rest cannot be guessed. */
+/** 40 digits, like the vendor's ids and tokens. The prefix marks them as emulated, the rest is random. */
 export function emulatedHex(): string {
   return `e0e0e0e0e0e0e0e0${randomBytes(12).toString('hex')}`;
 }

@@ -1,4 +1,4 @@
-/** What a browser sees: the picture of a QR code, and the phone for people. */
+/** Pages for browsers: the image of a QR code and the phone. */
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { toBuffer } from 'qrcode';
@@ -18,7 +18,7 @@ export function addPages(app: FastifyInstance, state: () => SeckenState, origin:
 
   app.get('/phone', async (_request, reply) => show(reply, state().events.list()));
 
-  /** Opening what the code says is scanning it. */
+  /** Opening the URL in the QR code scans it. */
   app.get<CodeRoute>('/s/:code', async ({ params }, reply) => {
     const event = state().events.findByCode(params.code);
     if (event === undefined) return gone(reply);
@@ -26,7 +26,7 @@ export function addPages(app: FastifyInstance, state: () => SeckenState, origin:
     return show(reply, [event]);
   });
 
-  // The code cannot be guessed, so no other site can make a browser send this.
+  // CSRF is not possible, because other sites do not know the random code.
   app.post<CodeRoute>('/s/:code/:verdict', async ({ params, body }, reply) => {
     const event = state().events.findByCode(params.code);
     if (event === undefined || !isOpen(event)) return gone(reply);
@@ -46,5 +46,5 @@ function show(reply: FastifyReply, events: readonly AuthEvent[]): FastifyReply {
 }
 
 function gone(reply: FastifyReply): FastifyReply {
-  return reply.code(404).type('text/plain; charset=utf-8').send('This code or push is over.');
+  return reply.code(404).type('text/plain; charset=utf-8').send('This code or push request has ended.');
 }

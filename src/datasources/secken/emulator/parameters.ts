@@ -1,4 +1,4 @@
-/** Every SDK sends the parameters of the push its own way: in the query, as a form, as multipart. All are merged. */
+/** Merges parameters from query, form and multipart, because each SDK sends the parameters of a push differently. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Fields } from './signature.js';
 import { StatusError } from './status.js';
@@ -28,7 +28,7 @@ async function readMultipart(contentType: string, body: Buffer): Promise<Pair[]>
   }
 }
 
-/** 400 for a name that comes twice with different values. */
+/** Throws 400 when a parameter has two different values. */
 export function parametersOf(request: FastifyRequest): Fields {
   const query = request.url.split('?').slice(1).join('?');
   const pairs = [...new URLSearchParams(query), ...((request.body ?? []) as Pair[])];

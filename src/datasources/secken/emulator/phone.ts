@@ -1,4 +1,4 @@
-/** The phone as tests and developers hold it: the control surface's calls for this provider. */
+/** The control calls of this provider, which simulate the phone. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { callbackUrl } from './callbacks.js';
@@ -53,7 +53,7 @@ export function addControlCalls(app: FastifyInstance, state: () => SeckenState):
 
   app.post('/secken/tokens', async ({ body }) => {
     const issued = state().tokens.issue(token.parse(body).uid);
-    // `token` is what our own API calls it.
+    // Our own API has the name `token`.
     return {
       auth_token: issued.token,
       token: issued.token,
@@ -71,7 +71,7 @@ export function addControlCalls(app: FastifyInstance, state: () => SeckenState):
   app.post('/secken/settings', async ({ body }) => Object.assign(state().switches, switches.parse(body)));
 }
 
-/** By default a push is answered by whom it was sent to, and a QR code by the owner of the emulated phone. */
+/** By default the recipient decides a push, and the owner of the emulated phone decides a QR code. */
 export function decide(state: SeckenState, event: AuthEvent, verdict: 'APPROVED' | 'DENIED', by?: string): object {
   if (!state.events.decide(event, verdict, by ?? event.uid ?? PHONE_OWNER)) throw conflict(event);
   state.callbacks.send(event);
@@ -80,15 +80,17 @@ export function decide(state: SeckenState, event: AuthEvent, verdict: 'APPROVED'
 
 function requireEvent({ events }: SeckenState, id: string): AuthEvent {
   const event = events.find(id);
-  if (event === undefined) throw Object.assign(new Error('no such event'), { statusCode: 404 });
+  if (event === undefined) throw Object.assign(new Error('The event does not exist.'), { statusCode: 404 });
   return event;
 }
 
 function conflict({ kind, state }: AuthEvent): Error {
-  return Object.assign(new Error(`a ${kind} event that is ${state} cannot do this`), { statusCode: 409 });
+  return Object.assign(new Error(`A ${kind} event in the state ${state} does not allow this call.`), {
+    statusCode: 409,
+  });
 }
 
-/** Words that belong to a parameter: nothing separates the signed pairs, so such a request signs like another one. */
+/** Matches text that looks like a parameter. The signed pairs have no separator, so two requests can have one signature. */
 const AMBIGUOUS = /(?:action_type|app_id|auth_type|callback|event_id|uid|status)=/;
 
 function view({ callbacks }: SeckenState, event: AuthEvent) {
@@ -104,7 +106,7 @@ function view({ callbacks }: SeckenState, event: AuthEvent) {
     action_type: event.actionType,
     action_details: event.actionDetails,
     callback: url && { url: url.href, ...callbacks.deliveryOf(event) },
-    /** By which of the encodings in the field the request was signed. */
+    /** The encoding variant with which the request was signed. */
     reading: event.reading,
     ambiguous: texts.some((text) => text !== null && AMBIGUOUS.test(text)),
     created_at: new Date(event.createdAt).toISOString(),

@@ -1,7 +1,7 @@
 import { type AuthEvent, isOpen } from './events.js';
 import { PHONE_OWNER } from './seed.js';
 
-/** Open events with their buttons, newest first. Without any it looks again by itself. */
+/** Renders open events with buttons, newest first. Without open events, the page reloads every two seconds. */
 export function renderPhone(nonce: string, events: readonly AuthEvent[]): string {
   const open = events.filter(isOpen).toReversed();
   return `<!doctype html>
@@ -15,8 +15,8 @@ ${open.length === 0 ? '<meta http-equiv="refresh" content="2">' : ''}
 </head>
 <body>
 <h1>The phone <span lang="zh" aria-hidden="true">洋葱</span></h1>
-<p>What the emulated Secken asks its users. Nothing here has left this machine.</p>
-${open.map(renderEvent).join('') || '<p role="status">Nothing is asked at the moment.</p>'}
+<p>Push requests and QR codes of the emulated Secken. No data leaves this machine.</p>
+${open.map(renderEvent).join('') || '<p role="status">No open requests.</p>'}
 </body>
 </html>`;
 }
@@ -28,13 +28,13 @@ function renderEvent({ kind, code, uid, authType, actionType, actionDetails }: A
   return `<form method="post" action="/s/${code}/deny">
 <h2>${title}</h2>
 <p>${shown(actionDetails)}</p>
-<p><small>${kind === 'PUSH' ? 'A push' : 'A QR code'}, to be answered with ${METHODS[authType]}.</small></p>
+<p><small>${kind === 'PUSH' ? 'A push' : 'A QR code'}, which requires ${METHODS[authType]}.</small></p>
 <label>As <input name="uid" required maxlength="256" value="${shown(uid ?? PHONE_OWNER)}"></label>
 <button formaction="/s/${code}/approve">Approve</button> <button>Deny</button>
 </form>`;
 }
 
-/** Without what would show as something else. */
+/** Escapes HTML, and removes control and bidirectional characters, which could disguise the text. */
 function shown(text: string | null): string {
   return (text ?? '')
     .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')

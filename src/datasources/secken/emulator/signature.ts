@@ -1,13 +1,13 @@
 /**
- * The signing rule as the vendor's SDKs apply it, and the readings of it in the field: whether a value is percent-encoded
- * before it is signed, and whether it then travels encoded twice, differs from SDK to SDK and from parameter to parameter.
+ * The signing rule of the vendor's SDKs, in all variants that are in use. SDKs and parameters differ in whether a value is
+ * percent-encoded before it is signed, and whether it is then sent with double encoding.
  * Sources: secken/Secken-Server-SDK-For-* (Python, Nodejs, PHP, Java, Go), mozillazg/secken-sdk, secken/secken-private.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 export type Fields = Readonly<Record<string, string>>;
 
-/** Which reading a signature was made by; `plain` is the values just as they arrive. */
+/** The variant of a signature. `plain` signs the values exactly as they are received. */
 export type Reading = 'plain' | 'decoded' | 'callback-encoded' | 'all-encoded';
 
 export function sign(fields: Fields, appKey: string): string {
@@ -20,12 +20,12 @@ export function sign(fields: Fields, appKey: string): string {
     .digest('hex');
 }
 
-/** The reading that the signature fits, or null. `strict` knows the plain one only, in lower case. */
+/** Returns the variant that matches the signature, or null. `strict` accepts only `plain` in lower case. */
 export function readingOf(fields: Fields, signature: string, appKey: string, strict: boolean): Reading | null {
   const given = strict ? signature : signature.toLowerCase();
   if (!/^[0-9a-f]{40}$/.test(given)) return null;
   const candidates = strict ? candidatesOf(fields).slice(0, 1) : candidatesOf(fields);
-  // All are tried, so that the time does not tell which one fits.
+  // Computes all variants, so that the duration does not reveal which one matches.
   const fitting = candidates.filter(([, values]) =>
     timingSafeEqual(Buffer.from(given), Buffer.from(sign(values, appKey))),
   );
@@ -39,7 +39,7 @@ function candidatesOf(fields: Fields): (readonly [Reading, Fields])[] {
     // Java: the callback is signed raw and then encoded once more than the others.
     ['decoded', change(fields, ['callback'], decodeOnce)],
     ['decoded', change(fields, free, decodeOnce)],
-    // The on-premises server encodes the callback before it compares.
+    // The on-premises server encodes the callback before it compares the signature.
     ...[encodeLikeJs, encodeLikePhp, encodeLikeJava].map(
       (encode) => ['callback-encoded', change(fields, ['callback'], encode)] as const,
     ),
@@ -56,7 +56,7 @@ function change(fields: Fields, names: readonly string[], by: (value: string) =>
   );
 }
 
-/** A form's decoding: `+` is a space. A value without `%` was not encoded; one that cannot be decoded stays. */
+/** Decodes a form value: `+` is a space. Values without `%`, and values with invalid encoding, do not change. */
 export function decodeOnce(value: string): string {
   if (!value.includes('%')) return value;
   try {
@@ -66,7 +66,7 @@ export function decodeOnce(value: string): string {
   }
 }
 
-/** `encodeURIComponent` leaves `~ * ! ' ( )` alone, and a lone surrogate throws: nothing signs like that. */
+/** `encodeURIComponent` does not encode `~ * ! ' ( )`, and throws for a lone surrogate, which no SDK can sign. */
 export function encodeLikeJs(value: string): string {
   return encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'));
 }

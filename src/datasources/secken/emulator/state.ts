@@ -4,21 +4,21 @@ import { Events } from './events.js';
 import { AuthTokens } from './tokens.js';
 import { Users } from './users.js';
 
-/** What differs between the vendor's papers, or is set in its console. */
+/** Behaviour that differs between the vendor's documents, or that the vendor's console configures. */
 export interface Switches {
-  /** Signatures over the values as they arrive only, in lower case. */
+  /** Accepts only lower-case signatures over the values exactly as they are received. */
   strict: boolean;
-  /** A decision is told once, then 201; otherwise it can be read again. */
+  /** Returns a decision once, then 201. When off, the decision can be read again. */
   consumed201: boolean;
-  /** 201 for a code that was scanned, where 602 is the rule. */
+  /** Answers 201 instead of 602 for a scanned code. */
   scanned201: boolean;
-  /** 407 for a second open push to one user, and for a sixth in ten minutes. */
+  /** Answers 407 for a second open push to one user, and for the sixth push in ten minutes. */
   pushLimit: boolean;
-  /** 609 for every call. */
+  /** Answers 609 to every call. */
   banned: boolean;
 }
 
-/** Everything that a reset throws away. */
+/** The state that a reset discards. */
 export class SeckenState {
   readonly events: Events;
   readonly tokens: AuthTokens;

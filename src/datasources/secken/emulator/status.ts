@@ -1,4 +1,4 @@
-/** The vendor's statuses and what it says with them. Display text, in nobody's protocol. */
+/** The vendor's statuses with their messages. The messages are display text, not part of the protocol. */
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   200: 'success',
   201: 'event already handled',
@@ -21,14 +21,14 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   609: 'ip address banned',
 };
 
-/** What ends a call without success. */
+/** An error response of the vendor. */
 export class StatusError extends Error {
   constructor(readonly status: number) {
     super(descriptionOf(status));
   }
 }
 
-export function descriptionOf(status: number): string {
+function descriptionOf(status: number): string {
   return DESCRIPTIONS[status] ?? 'error';
 }
 

@@ -1,7 +1,7 @@
 import type { EmulatedClock } from '../../../emulators/clock.js';
 import { emulatedHex } from './events.js';
 
-/** Not published by the vendor. */
+/** An assumption: the vendor documents no lifetime. */
 const LIFETIME_MS = 120_000;
 
 export interface AuthToken {
@@ -10,7 +10,7 @@ export interface AuthToken {
   readonly expiresAt: number;
 }
 
-/** What the vendor's app hands over after a face, a voice or a tap; each is good for one question. */
+/** Tokens that the vendor's app issues after a face, voice or tap check. Each token is valid for one check. */
 export class AuthTokens {
   readonly #clock: EmulatedClock;
   readonly #issued = new Map<string, AuthToken>();

@@ -27,7 +27,7 @@ export interface SendOptions {
   headers?: Record<string, string>;
 }
 
-export const LOGIN_BY_EMAIL = `mutation ($input: LoginByEmailInput!) {
+const LOGIN_BY_EMAIL = `mutation ($input: LoginByEmailInput!) {
   loginByEmail(input: $input) { id token tokenExpiredAt loginsCount signedUp lastLogin lastIP photo password }
 }`;
 

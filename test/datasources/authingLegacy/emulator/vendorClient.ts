@@ -36,7 +36,7 @@ export const LOGIN = `mutation login($email: String, $username: String, $phone: 
   }
 }`;
 
-export const REGISTER = `mutation register($userInfo: UserRegisterInput!) { register(userInfo: $userInfo) {
+const REGISTER = `mutation register($userInfo: UserRegisterInput!) { register(userInfo: $userInfo) {
   _id email username phone nickname company photo registerMethod password token tokenExpiredAt loginsCount lastLogin signedUp
 } }`;
 

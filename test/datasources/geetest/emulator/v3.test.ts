@@ -164,7 +164,7 @@ describe('the widget’s calls', () => {
     expect(await answer.text()).toMatch(/^geetest_1\(\{.*\}\)$/);
     for (const callback of ['alert(1)', '1a', 'a.b', 'a'.repeat(65), '']) {
       const refused = await get(`/gettype.php?gt=${captchaId}&callback=${callback}`);
-      expect([refused.status, await refused.text()]).toEqual([400, 'callback is not a name']);
+      expect([refused.status, await refused.text()]).toEqual([400, 'callback must be a JavaScript identifier']);
     }
   });
 });

@@ -15,7 +15,7 @@ const formAction = async () => /formaction="([^"]+)"/.exec(await page('/phone'))
 
 describe('the phone page', () => {
   it('shows what is open, and nothing as markup', async () => {
-    expect(await page('/phone')).toContain('Nothing is asked');
+    expect(await page('/phone')).toContain('No open requests');
     await vendor.push({ uid: '张三', action_type: '<b>pay</b>', action_details: 'to \u202egnp' });
     const html = await page('/phone');
     expect(html).toContain('value="张三"');
@@ -30,7 +30,7 @@ describe('the phone page', () => {
     expect(await vendor.events()).toMatchObject([{ state: 'SCANNED' }]);
     const sent = { method: 'POST', body: new URLSearchParams({ uid: 'user7' }) };
     const approved = await fetch(`${vendor.baseUrl}${await formAction()}`, sent);
-    expect(await approved.text()).toContain('Nothing is asked');
+    expect(await approved.text()).toContain('No open requests');
     expect(await vendor.result(id)).toMatchObject({ status: 200, uid: 'user7' });
     expect((await fetch(`${vendor.baseUrl}/s/0000/approve`, { method: 'POST' })).status).toBe(404);
     expect((await fetch(`${vendor.baseUrl}/s/0000`)).status).toBe(404);

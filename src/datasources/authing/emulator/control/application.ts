@@ -11,7 +11,7 @@ const options = z.strictObject({
   casWrapper: z.enum(['success', 'failure', 'both', 'none']).optional(),
 });
 
-/** Settings of the application that the vendor keeps in its console. What is left out stays as it is. */
+/** Application settings of the vendor's console. Omitted settings do not change. */
 export function addApplicationCalls(app: FastifyInstance, state: () => AuthingState): void {
   app.post('/authing/application', async (request) => {
     const { applicationMfa: mfa, ...change } = options.parse(request.body ?? {});

@@ -9,7 +9,7 @@ import { addWechatCalls } from './wechat.js';
 
 const totp = z.strictObject({ secret: z.string().regex(/^[A-Z2-7]+=*$/i, 'is not a base32 text') });
 
-/** What the vendor would never tell, or only by hand in its console. Every call answers bare JSON. */
+/** Control calls for secrets that the vendor never returns, and for settings of its console. Responses are plain JSON. */
 export function addControlCalls(app: FastifyInstance, state: () => AuthingState): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });

@@ -15,7 +15,7 @@ const authorization = z.strictObject({
 
 const ticket = z.strictObject({ username: text, service: text });
 
-/** What a browser would bring back after the hosted login, without the browser. */
+/** Issues the codes and tickets of a hosted login without a browser. */
 export function addSsoCalls(app: FastifyInstance, state: () => AuthingState): void {
   app.post('/authing/oidc/code', async (request) => {
     const { username, ...grant } = authorization.parse(request.body);

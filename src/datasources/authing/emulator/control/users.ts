@@ -13,7 +13,7 @@ const changes = z.strictObject({
   emailVerified: z.boolean().optional(),
 });
 
-/** States of a user that the vendor's interfaces cannot bring about, or only in time. */
+/** Sets states of a user that the vendor's API cannot set, or only after some time. */
 export function addUserCalls(app: FastifyInstance, state: () => AuthingState): void {
   app.post('/authing/users', async (request) => {
     const { identifier, ...change } = changes.parse(request.body);
@@ -25,9 +25,10 @@ export function addUserCalls(app: FastifyInstance, state: () => AuthingState): v
   });
 }
 
-/** By id, username, email or phone; 404 for nobody. */
+/** Finds a user by id, username, email or phone. Throws 404 when there is none. */
 export function requireAccount({ accounts }: AuthingState, identifier: string): Account {
   const account = accounts.findByAnyName(identifier);
-  if (!account) throw Object.assign(new Error(`no user goes by ${identifier}`), { statusCode: 404 });
+  if (!account)
+    throw Object.assign(new Error(`No user has the id, username, email or phone ${identifier}.`), { statusCode: 404 });
   return account;
 }

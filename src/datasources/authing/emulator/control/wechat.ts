@@ -11,7 +11,7 @@ const user = z.strictObject({
   photo: text.optional(),
 });
 
-/** Signs somebody in to WeChat: the answer is the code that the WeChat app would hand over. */
+/** Simulates a WeChat login. Returns the code that the WeChat app would return. */
 export function addWechatCalls(app: FastifyInstance, state: () => AuthingState): void {
   app.post('/authing/wechat', async (request) => {
     const { openid, ...more } = user.parse(request.body ?? {});

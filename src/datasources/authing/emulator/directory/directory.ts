@@ -3,14 +3,14 @@ import { Orgs, pathTo } from './orgs.js';
 import { Permissions, type Target } from './permissions.js';
 import { type Role, Roles } from './roles.js';
 
-/** Who belongs to what, and what that lets them do. */
+/** Roles, groups, departments and permissions of users. */
 export class Directory {
   readonly roles = new Roles();
   readonly groups = new Groups();
   readonly orgs = new Orgs();
   readonly permissions = new Permissions();
 
-  /** Held directly, through a group, or through a department or one above it. */
+  /** Roles that the user has directly, through a group, or through a department or a parent department. */
   rolesOf(userId: string, namespace?: string | null): Role[] {
     const groups = this.groups.list(userId).map(({ code }) => code);
     const nodes = this.#nodesAbove(userId);
@@ -24,7 +24,7 @@ export class Directory {
       );
   }
 
-  /** Everything that a rule may name and mean this user. */
+  /** All targets of a rule that include this user. */
   targetsOf(userId: string): Target[] {
     return [
       { targetType: 'USER', targetIdentifier: userId },

@@ -7,7 +7,7 @@ export interface Member {
   readonly isLeader: boolean;
 }
 
-/** A department; the root node stands for the organisation itself. */
+/** A department. The root node represents the organisation. */
 export interface OrgNode {
   readonly id: string;
   readonly orgId: string;
@@ -31,7 +31,7 @@ export interface Org {
 }
 
 export interface NewNode {
-  /** Fixed for seeds. */
+  /** Constant for seeded data. */
   readonly id?: string;
   readonly name: string;
   readonly nameI18n?: string | null | undefined;
@@ -81,7 +81,7 @@ export class Orgs {
     return this.nodes(orgId).find((node) => node.code === code);
   }
 
-  /** Of one organisation, or of all; parents before their children. */
+  /** The nodes of one organisation or of all. Parents precede their children. */
   nodes(orgId?: string): OrgNode[] {
     return [...this.#nodes.values()].filter((node) => orgId === undefined || node.orgId === orgId);
   }
@@ -90,7 +90,7 @@ export class Orgs {
     return this.nodes(node.orgId).filter(({ parent }) => parent === node);
   }
 
-  /** The node itself and everything below it. */
+  /** The node and all its descendants. */
   subtree(node: OrgNode): OrgNode[] {
     return this.nodes(node.orgId).filter((each) => pathTo(each).includes(node));
   }
@@ -129,7 +129,7 @@ export class Orgs {
   }
 }
 
-/** From the root to the node, both included. */
+/** The path from the root to the node, including both. */
 export function pathTo(node: OrgNode): OrgNode[] {
   return node.parent === null ? [node] : [...pathTo(node.parent), node];
 }

@@ -3,7 +3,7 @@ import { DEFAULT_NAMESPACE } from './roles.js';
 
 export type TargetType = 'USER' | 'ROLE' | 'GROUP' | 'ORG' | 'AK_SK';
 
-/** Whom a rule is about. The code of a role means one thing in each namespace. */
+/** The target of a rule. Role codes are unique within a namespace. */
 export interface Target {
   readonly targetType: TargetType;
   readonly targetIdentifier: string;
@@ -19,7 +19,7 @@ export interface Resource {
   readonly apiIdentifier: string | null;
 }
 
-/** `actions` null stands for all. */
+/** `actions: null` means all actions. */
 interface Rule {
   readonly namespace: string;
   readonly target: Target;
@@ -53,7 +53,7 @@ export interface AuthorizedResource {
   readonly apiIdentifier: string | null;
 }
 
-/** Resources, policies and plain grants. Conditions of a policy are kept and not looked at. */
+/** Resources, policies and direct grants. Conditions of a policy are stored but not evaluated. */
 export class Permissions {
   #resources: Resource[] = [];
   #policies: Policy[] = [];
@@ -101,7 +101,7 @@ export class Permissions {
     this.#policies = this.#policies.filter((each) => each !== policy);
   }
 
-  /** One refusal outweighs every permission. Null when no rule speaks of it. */
+  /** A denial overrides all permissions. Null when no rule matches. */
   decide(targets: readonly Target[], namespace: string, resource: string, action: string): 'ALLOW' | 'DENY' | null {
     const effects = this.#rulesFor(targets)
       .filter((rule) => rule.namespace === namespace && fits(rule.resource, resource))
@@ -111,7 +111,7 @@ export class Permissions {
     return effects.includes('ALLOW') ? 'ALLOW' : null;
   }
 
-  /** One entry for each resource, with everything that is allowed on it and not refused. */
+  /** One entry per resource, with all actions that are allowed and not denied. */
   authorized(targets: readonly Target[], namespace?: string | null, type?: string | null): AuthorizedResource[] {
     const rules = this.#rulesFor(targets).filter((rule) => !namespace || rule.namespace === namespace);
     const allowed = new Map<string, [Rule, ...Rule[]]>();
@@ -160,7 +160,7 @@ function isSame(held: Target, named: Target, namespace: string): boolean {
   return held.namespace === undefined || held.namespace === namespace;
 }
 
-/** A star stands for anything. */
+/** `*` matches any text. */
 function fits(pattern: string, text: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 's').test(text);

@@ -11,7 +11,7 @@ const THINGS = {
 
 export type Thing = keyof typeof THINGS;
 
-/** The vendor's public codes have none for these: 500, and a text that names the thing. */
+/** The vendor documents no codes for these errors, so they are 500 with a message that names the object. */
 export function missing(thing: Thing, name: string): VendorError {
   return refusal(`${THINGS[thing]}不存在：${name}`, `No such ${thing}: ${name}`);
 }

@@ -23,7 +23,7 @@ export interface NewRole {
   readonly parent?: string | null | undefined;
 }
 
-/** Roles by code, each in a namespace. A namespace needs no creation. */
+/** Roles by code within a namespace. Namespaces exist implicitly. */
 export class Roles {
   readonly #byId = new Map<string, Role>();
 
@@ -55,7 +55,7 @@ export class Roles {
     return role;
   }
 
-  /** Without a namespace the roles of all. */
+  /** Without a namespace, the roles of all namespaces. */
   list(namespace?: string | null): Role[] {
     return [...this.#byId.values()].filter((role) => !namespace || role.namespace === namespace);
   }

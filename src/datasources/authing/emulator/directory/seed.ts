@@ -1,9 +1,9 @@
-/** So that a newcomer sees something: the seeded user keeps a gate. */
+/** Sample data for new developers: a role, a group, a department and a resource of the seeded user. */
 import { SEEDED_USER } from '../seed.js';
 import { type Directory, roleTarget } from './directory.js';
 
-export const SEEDED_ORG_ID = 'e0e0e0e0e0e0e0e0e0e0c001';
-export const SEEDED_ROOT_NODE_ID = 'e0e0e0e0e0e0e0e0e0e0c002';
+const SEEDED_ORG_ID = 'e0e0e0e0e0e0e0e0e0e0c001';
+const SEEDED_ROOT_NODE_ID = 'e0e0e0e0e0e0e0e0e0e0c002';
 export const SEEDED_DEPARTMENT_ID = 'e0e0e0e0e0e0e0e0e0e0c003';
 
 export function seedDirectory({ roles, groups, orgs, permissions }: Directory, now: number): void {

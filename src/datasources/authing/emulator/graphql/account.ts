@@ -18,13 +18,13 @@ interface UpdateInput extends RegisterProfile {
   readonly openid?: string | null;
 }
 
-/** `identifier` is the provider's id of the connection, which the emulator has none of. */
+/** `identifier` is the provider's id of the connection. The emulator has no connections. */
 interface IdentityName {
   readonly provider?: string | null;
   readonly userIdInIdp?: string | null;
 }
 
-/** What a user may not write about themself, with the vendor's code for it. */
+/** Fields that users must not write, with the vendor's error code. */
 const REFUSED_TO_USERS: Readonly<Record<string, number>> = {
   email: 2225,
   phone: 2226,

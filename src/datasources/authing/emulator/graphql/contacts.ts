@@ -25,7 +25,7 @@ interface UpdateEmailArgs {
 const NEW_EMAIL_SCENES = ['CHANGE_EMAIL', 'EMAIL_BIND_VERIFY_CODE'];
 const OLD_EMAIL_SCENES = ['CHANGE_EMAIL', 'EMAIL_UNBIND_VERIFY_CODE'];
 
-/** The own phone and email. Whatever is wrong with a phone or its code is a plain 500 here, as captured. */
+/** Changes of the caller's own phone and email. As captured from the vendor, all phone errors are 500 here. */
 export const contactFields = {
   bindPhone(args: { phone: string; phoneCode: string; phoneCountryCode?: string | null }, call: Call) {
     return change(call, (account) => {
@@ -96,7 +96,7 @@ export const contactFields = {
   },
 } satisfies RootFields;
 
-/** Clients store the user that comes back, so the answer carries the token that asked. */
+/** Returns the user with the token of the request, because clients store the returned user. */
 async function change(call: Call, write: (account: Account) => void) {
   const caller = await requireUser(call);
   write(caller.account);
@@ -125,7 +125,7 @@ function newEmailCode(email: string, code: string): Redemption {
   return { channel: 'email', to: normalEmail(email), scenes: NEW_EMAIL_SCENES, code };
 }
 
-/** Elsewhere a wrong code is 2001 and a late one 2300. */
+/** In other calls a wrong code is 2001 and an expired code 2300. */
 function redeemPhoneCodes({ state }: Call, ...codes: Redemption[]): void {
   try {
     state.codes.redeem(...codes);

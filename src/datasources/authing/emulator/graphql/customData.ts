@@ -76,7 +76,7 @@ export const customDataFields = {
   },
 } satisfies RootFields;
 
-/** Users reach their own values only; those of roles, nodes and so on belong to the management token. */
+/** Users can access only their own values. Values of roles, nodes and other objects require the management token. */
 async function requireTarget(call: Call, { targetType, targetId }: Target): Promise<void> {
   if (targetType === 'USER') {
     await requireSelfOrManagement(call, targetId);

@@ -26,7 +26,7 @@ interface CreateUserArgs {
   readonly identity?: Partial<Identity> & Pick<Identity, 'provider' | 'userIdInIdp'>;
 }
 
-/** What an administrator does with users. Everything needs the management token. */
+/** User management. All fields require the management token. */
 export const directoryFields = {
   async users(args: PageArgs & { sortBy?: string | null; excludeUsersInOrg?: boolean | null }, call: Call) {
     await requireManagement(call);
@@ -86,7 +86,7 @@ export const directoryFields = {
   },
 } satisfies RootFields;
 
-/** Unknown ones are left out; more than eighty at once are refused. */
+/** Omits unknown users. Refuses more than eighty ids. */
 export function findBatch({ state }: Call, ids: readonly string[], type: string): Account[] {
   if (ids.length > BATCH_LIMIT) throw new VendorError(2030);
   const find = (id: string) => (type === 'id' ? state.accounts.get(id) : state.accounts.find({ [type]: id }));

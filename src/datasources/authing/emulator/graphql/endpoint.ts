@@ -51,7 +51,7 @@ const ROOT_FIELDS: RootFields = {
   ...userSearchFields,
 };
 
-/** These name their pool in an argument. */
+/** Fields that have the pool as an argument. */
 const NEEDS_NO_ROUTE = new Set(['accessToken', 'refreshAccessToken']);
 
 interface GraphqlRequest {
@@ -76,7 +76,7 @@ export function addGraphql(app: FastifyInstance, schema: GraphQLSchema, state: (
   });
 }
 
-/** The answer to this very request if every root field failed with `error`: path and nullability come out right. */
+/** The response to the request when every root field fails with `error`. Execution sets path and nullability. */
 export function failGraphql(
   schema: GraphQLSchema,
   body: unknown,
@@ -121,13 +121,13 @@ async function answerGraphql(
     ...(variables && { variableValues: variables }),
     ...(operationName && { operationName }),
   });
-  // Without `data` nothing was executed: the variables did not fit.
+  // Without `data` the operation was not executed, because the variables are invalid.
   if (result.errors && result.data === undefined) return refuse(result.errors);
   const errors = result.errors?.map((error) => businessError(error, call));
   return { statusCode: 200, body: { ...(errors && { errors }), data: result.data } };
 }
 
-/** The vendor puts an object where GraphQL has a text. */
+/** The vendor's `message` is an object instead of a string. */
 function businessError({ originalError, message, locations, path }: GraphQLError, call: Call): object {
   const text = { zh: message, en: message };
   const error = originalError instanceof VendorError ? originalError : new VendorError(500, { text });

@@ -35,7 +35,7 @@ export const loginFields = {
     return view(call, await loginByPassword(call, { phone: input.phone }, input.password, input));
   },
 
-  /** An unknown phone creates the account, `autoRegister` or not. */
+  /** An unknown phone creates the account, independent of `autoRegister`. */
   async loginByPhoneCode({ input }: { input: PhoneCodeInput }, call: Call) {
     const { phone, phoneCountryCode, params, context } = input;
     call.state.codes.redeem({ channel: 'sms', to: phone, code: input.code });
@@ -45,7 +45,7 @@ export const loginFields = {
     return view(call, await finishLogin(call, account, input, !known));
   },
 
-  /** Flat arguments, unlike the other logins. */
+  /** Unlike the other logins, this one has flat arguments. */
   async loginBySubAccount({ account: name, password, captchaCode, clientIp }: SubAccountArgs, call: Call) {
     const { state } = call;
     if (!state.application.subAccounts) {

@@ -6,7 +6,7 @@ import { VendorError } from '../vendorError.js';
 import { commonMessage, type RootFields } from './rootField.js';
 import { userViewer } from './viewUser.js';
 
-/** A node by its id, or by its code within an organisation. */
+/** Finds a node by its id, or by its code within an organisation. */
 interface NodeArgs {
   readonly nodeId?: string | null;
   readonly orgId?: string | null;
@@ -15,7 +15,7 @@ interface NodeArgs {
 
 type MemberArgs = NodeArgs & { readonly userIds: readonly string[] };
 
-/** Who belongs to which department. */
+/** Members of departments. */
 export const memberFields = {
   async addMember({ userIds, isLeader, ...name }: MemberArgs & { isLeader?: boolean | null }, call: Call) {
     await requireManagement(call);
@@ -39,7 +39,7 @@ export const memberFields = {
     return commonMessage('移动成功');
   },
 
-  /** Without a department the user has no main one any more. */
+  /** Without a department, removes the main department of the user. */
   async setMainDepartment({ userId, departmentId }: { userId: string; departmentId?: string | null }, call: Call) {
     await requireManagement(call);
     const account = call.state.accounts.get(userId);
@@ -59,7 +59,7 @@ function requireNode({ state }: Call, { nodeId, orgId, nodeCode }: NodeArgs): Or
   return node;
 }
 
-/** Joining twice keeps the first date. */
+/** Joining again keeps the first date. */
 function join({ state }: Call, node: OrgNode, userIds: readonly string[], isLeader: boolean): void {
   if (!userIds.every((id) => state.accounts.get(id))) throw new VendorError(2004);
   for (const userId of userIds) {

@@ -4,7 +4,7 @@ import { VendorError } from '../vendorError.js';
 import { commonMessage, type RootFields } from './rootField.js';
 
 export const messageFields = {
-  /** Also to addresses without an account. */
+  /** Also sends to addresses without an account. */
   sendEmail({ email, scene }: { email: string; scene: string }, { state }: Call) {
     if (!isEmail(email)) throw new VendorError(2003);
     state.codes.send({ channel: 'email', to: normalEmail(email), scene });

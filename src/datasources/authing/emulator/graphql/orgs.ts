@@ -36,7 +36,7 @@ export const orgFields = {
     return commonMessage('删除成功');
   },
 
-  /** Answers the whole organisation; `addNodeV2` answers the node. */
+  /** Returns the complete organisation. `addNodeV2` returns the node. */
   async addNode(args: AddNodeArgs, call: Call) {
     await requireManagement(call);
     addNode(call, args);
@@ -64,7 +64,7 @@ export const orgFields = {
     return viewNode(call, node);
   },
 
-  /** With everything below it. */
+  /** Also deletes all descendants. */
   async deleteNode({ orgId, nodeId }: NodeName, call: Call) {
     await requireManagement(call);
     const { orgs } = call.state.directory;
@@ -107,7 +107,7 @@ export const orgFields = {
     return call.state.directory.orgs.requireNode(nodeId, orgId).parent === null;
   },
 
-  /** By a part of the name or the code. */
+  /** Searches for a part of the name or the code. */
   async searchNodes({ keyword }: { keyword: string }, call: Call) {
     await requireManagement(call);
     const isHit = ({ name, code }: OrgNode) => name.includes(keyword) || code?.includes(keyword) === true;

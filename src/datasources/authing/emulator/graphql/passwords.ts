@@ -19,7 +19,7 @@ const RESET_DONE = '重置密码成功！';
 const RESET_SCENES = ['RESET_PASSWORD', 'RESET_PASSWORD_VERIFY_CODE'];
 
 export const passwordFields = {
-  /** Takes the password in clear. */
+  /** The password is plain text. */
   checkPasswordStrength({ password }: { password: string }) {
     return checkStrength(password);
   },
@@ -77,7 +77,7 @@ function requirePassword({ state }: Call, account: Account, ciphertext: string):
   if (!account.password || !isPassword(account.password, clearText)) throw new VendorError(2203);
 }
 
-/** Who has forgotten the password may try again at once, without a captcha and unlocked. */
+/** A password reset clears the failed attempts: no captcha is required and the account is unlocked. */
 function replacePassword({ state }: Call, account: Account, replacement: StoredPassword) {
   account.password = replacement;
   account.updatedAt = state.stamp();

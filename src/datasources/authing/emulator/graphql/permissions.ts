@@ -39,13 +39,13 @@ interface ListArgs {
   readonly resourceType?: string | null;
 }
 
-/** Grants, and the question whether somebody may do something. Without a namespace it is about `default`. */
+/** Grants and permission checks. The default namespace is `default`. */
 export const permissionFields = {
   async isActionAllowed(args: ActionArgs, call: Call) {
     return (await decide(call, args)) === 'ALLOW';
   },
 
-  /** Refused by a rule, which is more than not allowed. */
+  /** Denied by a rule, in contrast to not allowed by any rule. */
   async isActionDenied(args: ActionArgs, call: Call) {
     return (await decide(call, args)) === 'DENY';
   },
@@ -74,7 +74,7 @@ export const permissionFields = {
     return commonMessage('授权成功');
   },
 
-  /** What a target was given by name. For a user that includes roles, groups and departments. */
+  /** The grants of a target. For a user they include the grants of roles, groups and departments. */
   async authorizedResources({ targetType, targetIdentifier, ...args }: ListArgs, call: Call) {
     await requireManagement(call);
     if (!targetType || !targetIdentifier) throw new VendorError(2231);
@@ -84,7 +84,7 @@ export const permissionFields = {
   },
 } satisfies RootFields;
 
-/** Users ask about themselves, the management token about anybody. */
+/** Users can check only their own permissions. The management token can check those of any user. */
 async function decide(call: Call, { resource, action, userId, namespace }: ActionArgs) {
   if (!(await isManagement(call)) && (await requireUser(call)).account.id !== userId) throw new VendorError(1001);
   const { directory } = call.state;

@@ -111,7 +111,7 @@ export const policyFields = {
     return commonMessage('删除成功');
   },
 
-  /** `inheritByChildren` changes nothing: a rule for a department holds below it anyway. */
+  /** `inheritByChildren` has no effect: a rule for a department always applies to its descendants. */
   async addPolicyAssignments(args: AssignArgs, call: Call) {
     return reassign(call, args, (kept, added) => [...kept, ...added.map((target) => ({ ...target, isEnabled: true }))]);
   },

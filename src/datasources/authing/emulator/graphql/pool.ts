@@ -8,7 +8,7 @@ export const poolFields = {
     return view(call);
   },
 
-  /** Settings that the emulator does not act on are shown again and otherwise without effect. */
+  /** Settings that the emulator does not implement are stored and returned, but have no effect. */
   async updateUserpool({ input }: { input: Partial<UserPool> }, call: Call) {
     await requireManagement(call);
     Object.assign(call.state.pool, input);

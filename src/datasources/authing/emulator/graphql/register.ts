@@ -21,14 +21,14 @@ export const registerFields = {
     return complete(call, register(call, { ...input, source: 'basic:username-password' }), input);
   },
 
-  /** The code comes first: a wrong one tells nothing about the phone, and a right one is spent whatever follows. */
+  /** Checks the code first: a wrong code reveals nothing about the phone, and a right code is always consumed. */
   registerByPhoneCode({ input }: { input: RegisterInput & { phone: string; code: string } }, call: Call) {
     call.state.codes.redeem({ channel: 'sms', to: input.phone, code: input.code });
     return complete(call, register(call, { ...input, source: 'basic:phone-code' }), input);
   },
 } satisfies RootFields;
 
-/** Without `forceLogin` nobody is logged in; `generateToken` alone hands out a token and counts no login. */
+/** Only `forceLogin` logs the user in. `generateToken` issues a token without counting a login. */
 async function complete(call: Call, account: Account, { forceLogin, generateToken, clientIp }: RegisterInput) {
   const { state } = call;
   if (forceLogin) return graphqlUser(state, account, await signIn(call, account, clientIp ?? call.address));

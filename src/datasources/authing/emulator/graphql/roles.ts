@@ -21,7 +21,7 @@ interface AssignArgs {
   readonly nodeCodes?: readonly string[] | null;
 }
 
-/** Everything needs the management token. A role goes by its code in a namespace, `default` unless named. */
+/** All fields require the management token. A role has a code in a namespace, by default `default`. */
 export const roleFields = {
   async role({ code, namespace }: RoleName, call: Call) {
     await requireManagement(call);
@@ -89,7 +89,7 @@ export const roleFields = {
   },
 } satisfies RootFields;
 
-/** Checks every name before anything is written. The code of a node may stand for one in each organisation. */
+/** Checks all names before it writes. A node code can match one node in each organisation. */
 function named({ state }: Call, args: AssignArgs) {
   const { roles, groups, orgs } = state.directory;
   const codes = [args.roleCode, ...(args.roleCodes ?? [])].filter((code) => typeof code === 'string');

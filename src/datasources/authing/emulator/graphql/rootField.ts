@@ -1,11 +1,11 @@
 import type { Call } from '../call.js';
 
-/** A root field of the native schema. The schema has checked the arguments, so each field names the type it relies on. */
+/** A root field of the native schema. GraphQL has validated the arguments, so each field declares their type. */
 export type RootField = (args: never, call: Call) => unknown;
 
 export type RootFields = Readonly<Record<string, RootField>>;
 
-/** The vendor's answer to a change that returns nothing else. */
+/** The vendor's response to a mutation without other results. */
 export function commonMessage(message: string): { code: number; message: string } {
   return { code: 200, message };
 }

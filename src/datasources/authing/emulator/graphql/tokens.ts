@@ -20,13 +20,13 @@ export const tokenFields = {
     return managementAnswer(await issueManagementToken(state));
   },
 
-  /** The caller's own token, or any user's with the management token. The old one stays good until it expires. */
+  /** Refreshes the caller's own token, or the token of any user with the management token. The old token remains valid. */
   async refreshToken({ id }: { id?: string | null }, call: Call) {
     const account = id ? await requireSelfOrManagement(call, id) : (await requireUser(call)).account;
     return issueIdToken(call.state, account);
   },
 
-  /** Never an error: whatever is wrong with the token is told in the result. */
+  /** Never throws: the result describes an invalid token. */
   async checkLoginStatus({ token }: { token?: string | null }, { state, bearer }: Call) {
     const asked = token || bearer;
     if (!asked) return notLoggedIn(2020, '未登录');

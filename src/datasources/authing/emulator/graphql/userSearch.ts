@@ -18,7 +18,7 @@ interface SearchArgs extends PageArgs {
 }
 
 export const userSearchFields = {
-  /** A part of one of the fields, in any case; of several departments, groups or roles one is enough. */
+  /** Matches a part of one of the fields, case-insensitively. One of several departments, groups or roles is sufficient. */
   async searchUser({ query, fields, ...args }: SearchArgs, call: Call) {
     await requireManagement(call);
     const asked = fields?.filter((field) => field !== null) ?? [];
@@ -37,7 +37,7 @@ export const userSearchFields = {
   },
 } satisfies RootFields;
 
-/** Custom fields are searched where they are asked for by name: whether the real vendor does so is not known. */
+/** Searches custom fields only if the request names them. It is not known whether the vendor does so. */
 function contains({ state }: Call, account: Account, field: string, query: string): boolean {
   const custom = state.customData.read('USER', account.id).find(({ key }) => key === field)?.value;
   const value = { ...account.profile, ...account }[field as keyof Account] ?? custom;

@@ -5,7 +5,7 @@ import { readIdToken } from '../tokens.js';
 import { VendorError } from '../vendorError.js';
 import { type AddRoute, found } from './envelope.js';
 
-/** What only REST knows of the own account: other identities, and how safe it is. */
+/** REST calls for the caller's own account: linked identities and the security level. */
 export function addAccountRoutes(add: AddRoute): void {
   add('GET', '/api/v2/users/me/security-level', async (call) => {
     const { account } = await requireUser(call);
@@ -17,7 +17,7 @@ export function addAccountRoutes(add: AddRoute): void {
   add('POST', '/api/v2/users/unlink', async (call, request) => unlink(call, request.body));
 }
 
-/** Points per kept promise; a password of the highest level is worth as much as two of them. */
+/** Points per criterion of the security score. A password of the highest level counts as two criteria. */
 function securityLevel({ state }: Call, account: Account) {
   const level = account.password?.level ?? null;
   const kept = {
@@ -30,7 +30,7 @@ function securityLevel({ state }: Call, account: Account) {
   return { score: points + (level === null ? 0 : 10 + level * 10), ...kept, passwordSecurityLevel: level };
 }
 
-/** The secondary account gives its identities away and is gone, with all its tokens. */
+/** Moves the identities of the secondary account, then deletes the account and its tokens. */
 async function link(call: Call, body: unknown) {
   const { primaryUserToken, secondaryUserToken } = Object(body) as Record<string, unknown>;
   const primary = await ownerOf(call, primaryUserToken);

@@ -7,7 +7,7 @@ import { finishSecondStep, requireSecondStep } from './secondStep.js';
 
 const EMAIL_SCENES = ['MFA_VERIFY', 'MFA_VERIFY_CODE'];
 
-/** The second step that the application asks for (1636), by codes. TOTP and faces have files of their own. */
+/** The second step that the application requires (1636), with codes. TOTP and faces are in separate files. */
 export function addApplicationMfaRoutes(add: AddRoute): void {
   add('POST', '/api/v2/applications/mfa/check', async (call, request) => {
     const { account } = await requireMfaCaller(call);
@@ -43,7 +43,7 @@ export function addApplicationMfaRoutes(add: AddRoute): void {
   });
 }
 
-/** A user who has a contact proves that one; who has none binds the given one, unless it is somebody else's. */
+/** A user with a contact must verify it. A user without one binds the given contact, unless another user has it. */
 function requireOwnOrFree(
   { state }: Call,
   account: Account,

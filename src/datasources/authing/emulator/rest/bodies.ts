@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Beside JSON the vendor takes forms: OIDC always, linking of accounts as its pages say, and files. */
+/** In addition to JSON the vendor accepts forms: for OIDC, for linking accounts (documented) and for files. */
 export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body.toString())));

@@ -6,7 +6,7 @@ import { restTime } from '../times.js';
 import { VendorError } from '../vendorError.js';
 import { type AddRoute, found } from './envelope.js';
 
-/** What REST tells of organisations, applications and resources. */
+/** REST calls for organisations, applications and resources. */
 export function addDirectoryRoutes(add: AddRoute): void {
   add('GET', '/api/v2/users/me/orgs', async (call) => {
     const { account } = await requireUser(call);
@@ -46,7 +46,7 @@ export function addDirectoryRoutes(add: AddRoute): void {
   });
 }
 
-/** One path for each membership, from the organisation by way of its root node down to the user's own. */
+/** One path per membership: the organisation, its root node, and the nodes down to the node of the user. */
 function orgPaths({ state }: Call, userId: string) {
   const { id: userPoolId } = state.pool;
   return state.directory.orgs.ofUser(userId).map((own) => {
@@ -65,7 +65,7 @@ function orgPaths({ state }: Call, userId: string) {
   });
 }
 
-/** The pool has one application, and everybody may use it. */
+/** The pool has one application, which all users may access. */
 function applicationView({ state }: Call) {
   const { id, name, logo, description, createdAt } = state.application;
   const times = { createdAt: restTime(createdAt), updatedAt: restTime(createdAt) };

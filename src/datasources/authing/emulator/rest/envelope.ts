@@ -3,7 +3,7 @@ import { type Call, readCall } from '../call.js';
 import type { AuthingState } from '../state.js';
 import { VendorError } from '../vendorError.js';
 
-/** The frame of every answer under `/api/v2`. `extra` goes beside `data`. */
+/** The format of all responses under `/api/v2`. `extra` fields are next to `data`. */
 export interface Envelope {
   readonly code: number;
   readonly message: string;
@@ -12,7 +12,7 @@ export interface Envelope {
 
 export type RestHandler = (call: Call, request: FastifyRequest, reply: FastifyReply) => unknown;
 
-/** Adds a route that is only reached with headers that lead to an application or a pool. */
+/** Adds a route that requires headers with a known application or pool. */
 export type AddRoute = (method: 'GET' | 'POST' | 'DELETE', path: string, handler: RestHandler) => void;
 
 export function routesOf(app: FastifyInstance, state: () => AuthingState): AddRoute {
@@ -31,7 +31,7 @@ export function routesOf(app: FastifyInstance, state: () => AuthingState): AddRo
   };
 }
 
-/** Hands the browser what the call has left for it. */
+/** Sends the cookies of the call. */
 export function setCookies({ newCookies }: Call, reply: FastifyReply): void {
   for (const cookie of newCookies) reply.header('set-cookie', cookie);
 }
@@ -41,7 +41,7 @@ export function answerFailures(app: FastifyInstance, state: () => AuthingState):
     const { language } = readCall(request, state());
     if (error instanceof VendorError) return reply.code(error.httpStatus).send(error.frame(language));
     const statusCode = error.statusCode ?? 500;
-    // A body that is no JSON never reaches GraphQL, whose own words are texts.
+    // An invalid JSON body never reaches GraphQL, whose error messages are strings.
     if (request.url.startsWith('/graphql/'))
       return reply.code(statusCode).send({ errors: [{ message: error.message }] });
     return reply.code(statusCode).send({ code: statusCode < 500 ? 400 : 500, message: error.message });

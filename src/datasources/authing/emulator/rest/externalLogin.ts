@@ -8,17 +8,17 @@ import { restUser } from '../userViews.js';
 import { VendorError } from '../vendorError.js';
 import { type AddRoute, type Envelope, setCookies } from './envelope.js';
 
-/** Logins whose password or code another system checks. Passwords come in clear. */
+/** Logins whose password or code another system verifies. Passwords are plain text. */
 export function addLdapRoute(add: AddRoute): void {
   add('POST', '/api/v2/ldap/verify-user', (call, request) => loginByDirectory(call, 'ldap', request.body));
 }
 
-/** The vendor has this one on a host of its own. */
+/** The vendor has a separate host for this call. */
 export function addAdRoute(add: AddRoute): void {
   add('POST', '/api/v2/ad/verify-user', (call, request) => loginByDirectory(call, 'ad', request.body));
 }
 
-/** The path names the pool, so no header has to. */
+/** The path contains the pool, so no header is required. */
 export function addWechatRoute(app: FastifyInstance, state: () => AuthingState): void {
   app.get('/connection/social/wechat::mobile/:userPoolId/callback', async (request, reply) => {
     const call = readCall(request, state());

@@ -7,12 +7,12 @@ import { type AddRoute, found, type RestHandler } from './envelope.js';
 import { finishSecondStep, requireSecondStep } from './secondStep.js';
 
 export function addFaceRoutes(add: AddRoute): void {
-  /** With the user's token it binds or replaces a face; with an mfaToken it binds the first one and finishes the login. */
+  /** With the user's token, binds or replaces a face. With an mfaToken, binds the first face and completes the login. */
   add('POST', '/api/v2/mfa/face/associate', async (call, request) => {
     const { state } = call;
     const { account, isSecondStep } = await requireMfaCaller(call);
     if (isSecondStep) requirePolicy(state, 'FACE');
-    // Otherwise a thief with the password alone could replace the factor that is to stop them.
+    // Otherwise an attacker who has only the password could replace the second factor.
     if (isSecondStep && account.face !== null) {
       throw new VendorError(500, { text: { zh: '已绑定人脸', en: 'A face is bound already' } });
     }

@@ -7,7 +7,7 @@ import { VendorError } from '../vendorError.js';
 import { type AddRoute, found, type RestHandler } from './envelope.js';
 import { finishSecondStep, requireSecondStep } from './secondStep.js';
 
-/** TOTP: managed with the user's token, proven with the mfaToken of a first login step. */
+/** TOTP: managed with the user's token, verified with the mfaToken of a first login step. */
 export function addMfaRoutes(add: AddRoute): void {
   add('GET', '/api/v2/mfa/authenticator', async (call, request) => {
     const { account } = await requireMfaCaller(call);
@@ -50,7 +50,7 @@ export function addMfaRoutes(add: AddRoute): void {
     const { account, authenticator } = await requireAuthenticator(call);
     if (textOf(request.body, 'recoveryCode') !== authenticator.recoveryCode) throw new VendorError(6002);
     authenticator.recoveryCode = newRecoveryCode();
-    // Beside `data`, not in it.
+    // Next to `data`, not inside it.
     return { ...(await finishSecondStep(call, account)), recoveryCode: authenticator.recoveryCode };
   });
 }
@@ -58,7 +58,7 @@ export function addMfaRoutes(add: AddRoute): void {
 async function associate(call: Call, request: FastifyRequest) {
   const { state } = call;
   const { account } = await requireMfaCaller(call);
-  // Otherwise a thief with the password alone could replace the factor that is to stop them.
+  // Otherwise an attacker who has only the password could replace the second factor.
   if (state.authenticators.get(account.id, sourceOf(request.body))?.enable) {
     throw new VendorError(500, { text: { zh: '已绑定 TOTP MFA', en: 'A TOTP authenticator is bound already' } });
   }
@@ -74,7 +74,7 @@ async function associate(call: Call, request: FastifyRequest) {
   });
 }
 
-/** The account still has the factor. */
+/** Throws when the account no longer has the factor. */
 async function requireAuthenticator(call: Call): Promise<{ account: Account; authenticator: Authenticator }> {
   const account = await requireSecondStep(call, 'OTP');
   const authenticator = call.state.authenticators.enabled(account.id);

@@ -6,7 +6,7 @@ import { requirePolicy } from '../secondFactor.js';
 import { restUser } from '../userViews.js';
 import { VendorError } from '../vendorError.js';
 
-/** Only with the mfaToken of a first step (2020), and only with a factor that was asked for (1001). */
+/** Requires the mfaToken of a first step (otherwise 2020) and a factor that this login requires (otherwise 1001). */
 export async function requireSecondStep(call: Call, policy: MfaPolicy): Promise<Account> {
   const { account, isSecondStep } = await requireMfaCaller(call);
   if (!isSecondStep) throw new VendorError(2020);
@@ -14,7 +14,7 @@ export async function requireSecondStep(call: Call, policy: MfaPolicy): Promise<
   return account;
 }
 
-/** Counts as the completed login. */
+/** Completes the login. */
 export async function finishSecondStep(call: Call, account: Account) {
   requireActive(account);
   const token = await signIn(call, account, call.address);

@@ -5,7 +5,7 @@ import { found } from './envelope.js';
 
 const IMAGES = /^image\/(png|jpeg|gif|webp|bmp)$/;
 
-/** Reached without any header: the official client's upload in a browser sends none. */
+/** Requires no headers, because the official client sends none for an upload in a browser. */
 export function addUploadRoutes(app: FastifyInstance, state: () => AuthingState): void {
   app.post('/api/v2/upload', async (request) => {
     const { folder, private: isPrivate } = request.query as { folder?: string; private?: string };
@@ -26,7 +26,7 @@ export function addUploadRoutes(app: FastifyInstance, state: () => AuthingState)
   });
 }
 
-/** Node reads multipart bodies by itself. */
+/** Node can parse multipart bodies without a library. */
 async function fileOf(request: FastifyRequest): Promise<File> {
   const type = request.headers['content-type'] ?? '';
   const malformed = new VendorError(400, { httpStatus: 400 });

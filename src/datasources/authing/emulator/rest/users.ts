@@ -4,7 +4,7 @@ import { restUser, storedToken } from '../userViews.js';
 import { VendorError } from '../vendorError.js';
 import { type AddRoute, found } from './envelope.js';
 
-/** The directory's REST half: the official management client reads single users and batches here. */
+/** The REST calls of the directory. The official management client uses them to read single users and batches. */
 export function addUserRoutes(add: AddRoute): void {
   add('GET', '/api/v2/users/:id', async (call, request) => {
     await requireManagement(call);

@@ -11,7 +11,7 @@ const ONE_PIXEL = Buffer.from(
   'base64',
 );
 
-/** What everybody may read, without application or pool in the headers. */
+/** Public documents. They require no application or pool in the headers. */
 export function addWellKnownRoutes(app: FastifyInstance, platform: Platform): void {
   app.get('/api/v2/.well-known', async () => found({ publicKey: platform.passwordCipher.publicKey }));
 

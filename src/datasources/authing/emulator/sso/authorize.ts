@@ -3,7 +3,7 @@ import type { AuthingState } from '../state.js';
 import type { Form } from './client.js';
 import { showLoginPage } from './loginPage.js';
 
-/** `GET /oidc/auth`: a browser with a session goes straight back with a code, any other meets the login page first. */
+/** `GET /oidc/auth`: redirects a browser with a session back with a code. Other browsers get the login page first. */
 export function addAuthorizationEndpoint(app: FastifyInstance, state: () => AuthingState): void {
   app.get('/oidc/auth', async (request, reply) => authorize(state(), request, reply));
 }
@@ -11,7 +11,7 @@ export function addAuthorizationEndpoint(app: FastifyInstance, state: () => Auth
 function authorize(state: AuthingState, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const query = request.query as Form;
   const target = redirectTarget(query.redirect_uri);
-  // Nobody is sent to an address that the application may not own; the vendor shows a page as well.
+  // Never redirects to a URI that is not registered. The vendor also shows an error page.
   if (query.client_id !== state.application.id || !target) {
     return reply.code(400).type('text/plain').send('invalid_request: client_id or redirect_uri is wrong');
   }

@@ -1,4 +1,4 @@
-/** The answer of `serviceValidate`, in the two formats that the vendor has. */
+/** The response of `serviceValidate`, in both formats of the vendor. */
 
 import type { Account } from '../account.js';
 import { userClaims } from '../claims.js';
@@ -19,7 +19,7 @@ export function casJson(result: CasResult, wrapper: CasWrapper): object {
   return isWrapped ? { serviceResponse: bare } : bare;
 }
 
-/** CAS protocol 2.5.2: root, namespace and names are the standard's. */
+/** CAS protocol 2.5.2 defines the root element, the namespace and the names. */
 export function casXml(result: CasResult): string {
   const inner =
     'account' in result
@@ -29,7 +29,7 @@ export function casXml(result: CasResult): string {
   return `<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">${inner}</cas:serviceResponse>`;
 }
 
-/** An attribute without a value is left out. */
+/** Omits attributes without a value. */
 function elementsOf(claims: Readonly<Record<string, unknown>>): string {
   return Object.entries(claims)
     .filter(([, value]) => value !== null && value !== undefined)

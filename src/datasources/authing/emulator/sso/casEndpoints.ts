@@ -6,9 +6,9 @@ import { type CasResult, casJson, casXml } from './casDocument.js';
 import type { Form } from './client.js';
 import { showLoginPage } from './loginPage.js';
 
-/** Single sign-on by CAS. The path names the application, and no answer has the vendor's envelope. */
+/** CAS single sign-on. The path contains the application, and responses do not have the vendor's envelope. */
 export function addCasEndpoints(app: FastifyInstance, state: () => AuthingState): void {
-  /** A browser with a session goes straight back with a ticket, any other meets the login page first. */
+  /** Redirects a browser with a session back with a ticket. Other browsers get the login page first. */
   app.get('/cas-idp/:appId', async (request, reply) => {
     requireApplication(state(), request);
     const { service = '' } = request.query as Form;
@@ -40,7 +40,7 @@ export function addCasEndpoints(app: FastifyInstance, state: () => AuthingState)
   app.get('/cas/session', async (request) => currentSession(state(), request));
 }
 
-/** Also a failed attempt spends the ticket. */
+/** A failed validation also consumes the ticket. */
 function validate(state: AuthingState, { service, ticket }: Form): CasResult {
   if (!service || !ticket) return { failure: 'INVALID_REQUEST', description: 'service and ticket are required' };
   const issued = state.casTickets.take(ticket);

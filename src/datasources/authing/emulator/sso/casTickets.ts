@@ -9,7 +9,7 @@ interface Ticket {
   readonly expiresAt: number;
 }
 
-/** Service tickets (CAS protocol 3.1): bound to a service, and good for one validation. */
+/** Service tickets (CAS protocol 3.1): bound to a service and valid for one validation. */
 export class CasTickets {
   readonly #clock: EmulatedClock;
   readonly #issued = new Map<string, Ticket>();
@@ -24,7 +24,7 @@ export class CasTickets {
     return ticket;
   }
 
-  /** Spent whatever comes of it, as the protocol demands. */
+  /** The protocol requires that each validation consumes the ticket. */
   take(ticket: string): Ticket | undefined {
     const issued = this.#issued.get(ticket);
     this.#issued.delete(ticket);

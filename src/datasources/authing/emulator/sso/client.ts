@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AuthingState } from '../state.js';
 import { OidcError } from './oidcError.js';
 
-/** The fields of a form, or of JSON where a client sends that. */
+/** The fields of a form or JSON body. */
 export type Form = Readonly<Record<string, string | undefined>>;
 
 export function formOf({ body }: FastifyRequest): Form {
@@ -11,8 +11,8 @@ export function formOf({ body }: FastifyRequest): Form {
 }
 
 /**
- * The application proves itself by its secret, in the form (`client_secret_post`) or the header
- * (`client_secret_basic`). One that keeps no secret names itself only, where `isPublicAllowed`.
+ * Authenticates the application by its secret, in the form (`client_secret_post`) or in the header
+ * (`client_secret_basic`). A public client sends only its id, which requires `isPublicAllowed`.
  */
 export function requireClient({ application }: AuthingState, request: FastifyRequest, isPublicAllowed: boolean): void {
   const { id, secret } = credentialsOf(request);

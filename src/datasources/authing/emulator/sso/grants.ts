@@ -4,21 +4,21 @@ import type { EmulatedClock } from '../../../../emulators/clock.js';
 const CODE_LIFETIME_MS = 10 * 60_000;
 const REFRESH_LIFETIME_MS = 30 * 86_400_000;
 
-/** What a user has let the application have. */
+/** The authorization that a user granted to the application. */
 export interface Grant {
   readonly accountId: string;
   readonly scope: string;
   readonly nonce?: string | undefined;
-  /** S256 of a verifier that only the rightful client knows (RFC 7636). Clients without a secret must have one. */
+  /** The S256 code challenge (RFC 7636). Required for clients without a secret. */
   readonly codeChallenge?: string | undefined;
 }
 
-/** A grant on its way back to the application by way of the browser. */
+/** A grant with an authorization code, which the browser returns to the application. */
 export interface CodeGrant extends Grant {
   readonly redirectUri: string;
 }
 
-/** Authorization codes and refresh tokens: opaque, and each good for one use. */
+/** Authorization codes and refresh tokens: opaque and valid once. */
 export class Grants {
   readonly #clock: EmulatedClock;
   readonly #codes = new Map<string, { readonly grant: CodeGrant; readonly expiresAt: number }>();
@@ -32,7 +32,7 @@ export class Grants {
     return this.#keep(this.#codes, grant, CODE_LIFETIME_MS);
   }
 
-  /** Looking is not using: who the client is depends on what the code was issued for. */
+  /** Reads a code without consuming it, because client authentication depends on the grant. */
   peekCode(code: string): CodeGrant | undefined {
     return this.#live(this.#codes, code)?.grant;
   }

@@ -1,4 +1,4 @@
-/** The page that stands in for the vendor's hosted login. */
+/** The page that emulates the vendor's hosted login. */
 import { constants, publicEncrypt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Call, readCall } from '../call.js';
@@ -8,7 +8,7 @@ import type { AuthingState } from '../state.js';
 import { VendorError } from '../vendorError.js';
 import { formOf } from './client.js';
 
-/** Where a finished login may return to: the protocol that asked for it. */
+/** The paths to which a completed login may return: those of the login protocols. */
 const RETURN_PATHS = /^\/(?:oidc\/auth|cas-idp\/[0-9a-f]+)\?/;
 
 export function showLoginPage(reply: FastifyReply, returnTo: string, failure = ''): FastifyReply {
@@ -20,7 +20,7 @@ export function showLoginPage(reply: FastifyReply, returnTo: string, failure = '
     .send(page(returnTo, failure));
 }
 
-/** A second factor or a forced change of the password is more than this page can do: it shows the vendor's message. */
+/** The page supports neither second factors nor forced password changes. It shows the vendor's message instead. */
 export function addLoginForm(app: FastifyInstance, state: () => AuthingState): void {
   app.post('/emulated/login', async (request, reply) => {
     const { account = '', password = '', return_to: returnTo = '' } = formOf(request);
@@ -42,7 +42,7 @@ function nameOf(account: string): LoginName {
   return /^\d{11}$/.test(account) ? { phone: account } : { username: account };
 }
 
-/** As the vendor's own page sends it. */
+/** In the format of the vendor's own page. */
 function encrypted({ state }: Call, password: string): string {
   const key = { key: state.platform.passwordCipher.publicKey, padding: constants.RSA_PKCS1_PADDING };
   return publicEncrypt(key, Buffer.from(password)).toString('base64');
@@ -66,7 +66,7 @@ input, button { font: inherit; padding: .5rem .75rem; }
 <body>
 <main>
 <h1>Sign in</h1>
-<p>This page stands in for Authing's hosted login. It runs on this machine.</p>
+<p>This page emulates Authing's hosted login. It runs on this machine.</p>
 ${failure && `<p role="alert">${escapeHtml(failure)}</p>`}
 <form method="post" action="/emulated/login">
 <input type="hidden" name="return_to" value="${escapeHtml(returnTo)}">

@@ -7,7 +7,7 @@ import { type Grant, isVerifierOf } from './grants.js';
 import { OidcError } from './oidcError.js';
 import { issueTokenSet, readAccessToken } from './tokenSet.js';
 
-/** The OIDC endpoints that applications call themselves. No envelope, no vendor headers. */
+/** The OIDC endpoints for applications. They have neither the vendor's envelope nor its headers. */
 export function addOidcEndpoints(app: FastifyInstance, state: () => AuthingState): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof OidcError) return reply.code(error.statusCode).send(error.body);
@@ -42,7 +42,7 @@ export function addOidcEndpoints(app: FastifyInstance, state: () => AuthingState
     return introspect(state(), formOf(request).token ?? '');
   });
 
-  /** RFC 7009: an unknown token is no failure. */
+  /** RFC 7009: an unknown token is not an error. */
   app.post('/oidc/token/revocation', async (request, reply) => {
     requireClient(state(), request, false);
     const token = formOf(request).token ?? '';
@@ -64,11 +64,11 @@ export function addOidcEndpoints(app: FastifyInstance, state: () => AuthingState
   });
 }
 
-/** A failed attempt spends the code: whoever fails may not be the one it was meant for. */
+/** A failed attempt consumes the code, because the caller may have stolen it. */
 function redeemCode(state: AuthingState, request: FastifyRequest, form: Form): Grant {
   const code = form.code ?? '';
   const grant = state.grants.peekCode(code);
-  // Without a secret the verifier is the only proof, so there has to be a challenge.
+  // Without a client secret, PKCE is the only proof, so the challenge is required.
   requireClient(state, request, grant?.codeChallenge !== undefined);
   state.grants.spendCode(code);
   if (!grant) throw new OidcError('invalid_grant', 'the code is invalid');
@@ -80,7 +80,7 @@ function redeemCode(state: AuthingState, request: FastifyRequest, form: Form): G
   return grant;
 }
 
-/** The old one is spent. An ID token that nobody just signed in for has no nonce. */
+/** Consumes the old refresh token. The new ID token has no nonce, because no login took place. */
 function redeemRefreshToken(state: AuthingState, request: FastifyRequest, form: Form): Grant {
   const token = form.refresh_token ?? '';
   const grant = state.grants.peekRefreshToken(token)?.grant;
@@ -101,7 +101,7 @@ async function introspect(state: AuthingState, token: string) {
   return access ? { active: true, ...access.claims, client_id: clientId, token_type: 'Bearer' } : { active: false };
 }
 
-/** The vendor takes it in the header, the query and the form. */
+/** Reads the access token from the header, the query or the form, like the vendor. */
 function accessTokenOf(request: FastifyRequest): string {
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   return bearer ?? (request.query as Form).access_token ?? formOf(request).access_token ?? '';

@@ -1,4 +1,4 @@
-/** RFC 6749, 5.2: a raw body, without the vendor's envelope. */
+/** An error response by RFC 6749, 5.2, without the vendor's envelope. */
 export class OidcError extends Error {
   override readonly name = 'OidcError';
   readonly error: string;

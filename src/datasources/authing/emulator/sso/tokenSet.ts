@@ -13,7 +13,7 @@ export interface AccessToken {
   readonly claims: Readonly<Record<string, unknown>> & { readonly scope: string };
 }
 
-/** The answer of `/oidc/token`. A refresh token comes with scope `offline_access` only. */
+/** The response of `/oidc/token`. It contains a refresh token only for the scope `offline_access`. */
 export async function issueTokenSet(state: AuthingState, grant: Grant) {
   const account = state.accounts.get(grant.accountId);
   if (!account || account.blocked) throw new OidcError('invalid_grant', 'the user is gone or blocked');
@@ -31,7 +31,7 @@ export async function issueTokenSet(state: AuthingState, grant: Grant) {
   };
 }
 
-/** Undefined for anything but a live access token of ours. */
+/** Returns undefined unless the text is a valid access token of this emulator. */
 export async function readAccessToken(state: AuthingState, token: string): Promise<AccessToken | undefined> {
   const claims = await verified(state, token, 'application');
   if (typeof claims === 'string' || typeof claims.scope !== 'string' || state.revokedTokens.has(token))

@@ -15,7 +15,7 @@ interface BindArgs extends UserInPool {
 }
 
 export const bindingFields = {
-  /** The vendor takes the caller's word for who they are at the social network. */
+  /** The vendor does not verify the identity of the caller at the social network. */
   async bindOtherOAuth({ user, client, type, unionid, userInfo }: BindArgs, call: Call) {
     if (client) requirePool(client);
     const { account } = await requireSubject(call, user);

@@ -18,9 +18,9 @@ interface UpdatePhoneArgs extends Nullable<{ oldPhone: string; oldPhoneCode: str
   readonly phoneCode: string;
 }
 
-/** The own e-mail and phone. Whatever is wrong with a phone or its code is a plain 500 here. */
+/** Changes of the caller's own email and phone. All phone errors are 500 here. */
 export const contactFields = {
-  /** For the new address and, where there is one, for the old. */
+  /** Codes for the new address and, if any, for the old one. */
   async sendChangeEmailVerifyCode({ email, userPoolId }: { email: string; userPoolId: string }, call: Call) {
     requirePool(userPoolId);
     const caller = await requireCaller(call);
@@ -77,7 +77,7 @@ export const contactFields = {
   },
 } satisfies RootFields;
 
-/** These calls name no user, so only a user can make them. */
+/** These calls have no user argument, so they require a user's token. */
 function requireOwnAccount(call: Call, userPoolId: string): Promise<Subject> {
   requirePool(userPoolId);
   return requireSubject(call, null);
@@ -91,7 +91,7 @@ function phoneCodeOf(phone: string, code: string): Redemption {
   return { channel: 'sms', to: phone, scene: null, code };
 }
 
-/** Elsewhere a wrong code is 2001 and a late one 2300. */
+/** In other calls a wrong code is 2001 and an expired code 2300. */
 function redeemPhoneCodes({ state }: Call, codes: readonly Redemption[]): void {
   try {
     state.codes.redeem(...codes);

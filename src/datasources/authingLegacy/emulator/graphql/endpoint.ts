@@ -16,7 +16,7 @@ import { VendorError } from '../vendorError.js';
 import { lenientTexts } from './lenientTexts.js';
 import type { RootFields } from './rootField.js';
 
-/** One of the vendor's two GraphQL addresses. */
+/** One of the vendor's two GraphQL endpoints. */
 export interface Endpoint {
   readonly schema: GraphQLSchema;
   readonly fields: RootFields;
@@ -43,7 +43,7 @@ export function addGraphql(app: FastifyInstance, { schema, fields }: Endpoint, s
   });
 }
 
-/** The answer to this very request if every root field failed with `error`: paths come out right. */
+/** The response to the request when every root field fails with `error`. Execution sets the paths. */
 export function failGraphql(schema: GraphQLSchema, body: unknown, call: Call, error: VendorError) {
   return answerGraphql(schema, body as GraphqlRequest, call, () => {
     throw error;
@@ -75,18 +75,18 @@ async function answerGraphql(
     ...(operation && variables && { variableValues: lenientTexts(schema, operation, variables) }),
     ...(operationName && { operationName }),
   });
-  // Without `data` nothing was executed: the variables did not fit.
+  // Without `data` the operation was not executed, because the variables are invalid.
   if (result.errors && result.data === undefined) return refuse(result.errors.map((error) => error.toJSON()));
   const errors = result.errors?.map(businessError);
   return { statusCode: 200, body: { ...(errors && { errors }), data: result.data } };
 }
 
-/** What the GraphQL engine itself refuses, in its own words. */
+/** An error of the GraphQL engine, with its own message. */
 function refuse(errors: readonly object[]): GraphqlAnswer {
   return { statusCode: 400, body: { errors } };
 }
 
-/** The vendor puts an object where GraphQL has a text. */
+/** The vendor's `message` is an object instead of a string. */
 function businessError({ originalError, message, locations, path }: GraphQLError): object {
   const error = originalError instanceof VendorError ? originalError : new VendorError(500, { message });
   return { message: error.frame(), locations, path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };

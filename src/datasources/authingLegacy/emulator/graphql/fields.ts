@@ -11,7 +11,7 @@ import { tokenFields } from './tokens.js';
 import { updateUserFields } from './updateUser.js';
 import { userFields } from './users.js';
 
-/** What each endpoint answers; the rest of its schema is refused by name. */
+/** The implemented fields of each endpoint. Other fields of the schema are refused with their name. */
 export const USERS_FIELDS: RootFields = {
   ...bindingFields,
   ...contactFields,

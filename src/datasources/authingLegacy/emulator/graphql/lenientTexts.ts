@@ -10,7 +10,7 @@ import {
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Numbers where the schema wants a text become one: the vendor's Python SDK logs out with `tokenExpiredAt: 0`. */
+/** Converts numbers to strings where the schema requires a string: the vendor's Python SDK sends `tokenExpiredAt: 0`. */
 export function lenientTexts(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables) {
   const read = { ...variables };
   for (const { variable, type } of operation.variableDefinitions ?? []) {

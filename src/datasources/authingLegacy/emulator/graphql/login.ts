@@ -28,7 +28,7 @@ interface RegisterInput extends Omit<Registration, 'registerMethod'> {
 }
 
 export const loginFields = {
-  /** One field for four ways in; the arguments that are given decide. */
+  /** One field for four login methods. The arguments determine the method. */
   async login(args: LoginArgs, call: Call) {
     requirePool(args.registerInClient);
     const { account, spend } = prove(call, args);
@@ -38,7 +38,7 @@ export const loginFields = {
     return userView(call.state, account, await signIn(call, account, args));
   },
 
-  /** Nobody is logged in without `forceLogin`. */
+  /** Only `forceLogin` logs the user in. */
   async register({ userInfo }: { userInfo: RegisterInput }, call: Call) {
     requirePool(userInfo.registerInClient);
     const account = registerBy(call, userInfo);
@@ -53,7 +53,7 @@ function prove(call: Call, { email, username, phone, password, phoneCode }: Logi
   throw new VendorError(2231);
 }
 
-/** With a phone the code comes first: a wrong one tells nothing about the phone, and a right one is spent whatever follows. */
+/** Checks a phone code first: a wrong code reveals nothing about the phone, and a right code is always consumed. */
 function registerBy(call: Call, { phone, phoneCode, email, username, ...more }: RegisterInput) {
   if (phone) {
     call.state.codes.redeem({ channel: 'sms', to: phone, scene: null, code: phoneCode ?? '' });

@@ -16,7 +16,7 @@ interface ChangePasswordArgs extends Address {
   readonly verifyCode: string;
 }
 
-/** A forgotten password takes three calls: send, verify, change. */
+/** A password reset requires three calls: send, verify, change. */
 export const mailFields = {
   sendResetPasswordEmail(address: Address, call: Call) {
     const { state } = call;
@@ -47,7 +47,7 @@ export const mailFields = {
   },
 } satisfies RootFields;
 
-/** Documented so, while other calls put 200 there. */
+/** The documented code of this call. Other calls have 200. */
 function uncoded(message: string) {
   return { code: null, message, status: null };
 }

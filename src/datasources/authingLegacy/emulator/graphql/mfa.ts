@@ -3,7 +3,7 @@ import { type MfaKey, newShareKey } from '../mfaKeys.js';
 import { VendorError } from '../vendorError.js';
 import type { Nullable, RootFields } from './rootField.js';
 
-/** Either the record's own id, or user and pool; a user may name nothing and means the own one. */
+/** The id of the record, or user and pool. Without arguments, the record of the calling user. */
 type MfaName = Nullable<{ _id: string; userId: string; userPoolId: string }>;
 
 interface ChangeArgs extends MfaName {
@@ -12,13 +12,13 @@ interface ChangeArgs extends MfaName {
 }
 
 export const mfaFields = {
-  /** For the user and the owner. Null for somebody who never switched it on. */
+  /** For the user and the owner. Null for a user who has never enabled MFA. */
   async queryMFA(name: MfaName, call: Call): Promise<MfaKey | null> {
     const { account } = await subjectOf(name, call);
     return call.state.mfaKeys.of(account.id) ?? null;
   },
 
-  /** For the user alone. The key is handed out with no proof that an app holds it. */
+  /** Only for the user. Returns the key without a check that an app has stored it. */
   async changeMFA({ enable, refreshKey, ...name }: ChangeArgs, call: Call): Promise<MfaKey> {
     const { account, byOwner } = await subjectOf(name, call);
     if (byOwner) throw new VendorError(1001);

@@ -17,7 +17,7 @@ interface LdapArgs extends LoginExtras {
 }
 
 export const oauthFields = {
-  /** The password comes in clear. The first login makes the user of the pool. */
+  /** The password is plain text. The first login creates the user in the pool. */
   async LoginByLDAP({ username, password, clientId, ...extras }: LdapArgs, call: Call) {
     requirePool(clientId);
     if (username !== LDAP_USER.username) throw new VendorError(2004);
@@ -30,7 +30,7 @@ export const oauthFields = {
     return userView(call.state, account, await signIn(call, account, extras));
   },
 
-  /** The switched-off ones too: clients filter by `enabled`. */
+  /** Includes disabled connections: clients filter by `enabled`. */
   ReadOauthList({ clientId }: { clientId: string }, { state }: Call) {
     requirePool(clientId);
     return CONNECTIONS.map(({ id, alias, name, enabled }) => {
@@ -41,7 +41,7 @@ export const oauthFields = {
     });
   },
 
-  /** Says of every connection in use whether the user has it, whatever the name promises. */
+  /** Despite its name, returns all enabled connections, each with a flag whether the user has bound it. */
   async notBindOAuthList({ user, client }: Nullable<{ user: string; client: string }>, call: Call) {
     if (client) requirePool(client);
     const { account } = await requireSubject(call, user);
@@ -77,7 +77,7 @@ export const oauthFields = {
   },
 } satisfies RootFields;
 
-/** Lifetimes are texts. */
+/** Lifetimes are strings. */
 function oidcAppView({ app, when }: Authorization) {
   return {
     _id: app.id,

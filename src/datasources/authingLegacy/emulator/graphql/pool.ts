@@ -23,7 +23,7 @@ export const poolFields = {
   },
 } satisfies RootFields;
 
-/** What an SDK is told of the pool when it starts. */
+/** The data of the pool that an SDK requests when it starts. */
 export function clientInfo() {
   return { ...SETTINGS, _id: USER_POOL_ID, createdAt: null, isDeleted: false, clientType: CLIENT_TYPE };
 }

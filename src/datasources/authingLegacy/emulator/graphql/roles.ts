@@ -35,7 +35,7 @@ export const roleFields = {
     return { totalCount, list: list.map(roleView) };
   },
 
-  /** The users in a role. A role that nobody made has no users. */
+  /** The users of a role. An unknown role has no users. */
   async userGroup({ client, group, ...paging }: Paging & { client: string; group: string }, call: Call) {
     await requireOwnerOf(call, client);
     return membersOf(call.state, requireId(group), paging);

@@ -4,8 +4,8 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 const ENDPOINT_MARK = /^# ---- endpoint: \w+ ----$/m;
 
 /**
- * The vendor's native schema, one per endpoint: neither knows the root fields of the other. The path holds from `src/`
- * and from `dist/`.
+ * The vendor's native schema, one per endpoint: each has only its own root fields. The path is valid from `src/` and from
+ * `dist/`.
  */
 export function loadNativeSchemas(): { readonly users: GraphQLSchema; readonly oauth: GraphQLSchema } {
   const file = new URL('../../../../../schema/upstream/authingLegacy.graphql', import.meta.url);
@@ -13,7 +13,7 @@ export function loadNativeSchemas(): { readonly users: GraphQLSchema; readonly o
   return { users: build(users), oauth: build(`${withoutRoots(users)}${oauth.replaceAll('extend type', 'type')}`) };
 }
 
-/** Types may be left over in one endpoint or the other; nobody can reach them. */
+/** Each endpoint can contain types of the other one. No field refers to them. */
 function build(sdl: string): GraphQLSchema {
   return buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
 }

@@ -6,7 +6,7 @@ import { clientInfo } from './pool.js';
 import type { Nullable, RootFields } from './rootField.js';
 
 export const tokenFields = {
-  /** A bare text, the owner's token. `clientId` is the pool. */
+  /** Returns the owner's token as a plain string. `clientId` is the pool. */
   getAccessTokenByAppSecret({ secret, clientId }: { secret: string; clientId: string }, { state }: Call) {
     requirePool(clientId);
     requireSecret(secret);
@@ -19,7 +19,7 @@ export const tokenFields = {
     return { accessToken: await issueOwnerToken(state), clientInfo: clientInfo() };
   },
 
-  /** Takes the owner's token, whoever the user is. The old token stays good until it expires. */
+  /** Requires the owner's token for all users. The old token remains valid until it expires. */
   async refreshToken({ client, user }: { client: string; user: string }, call: Call) {
     requirePool(client);
     await requireOwner(call);
@@ -27,7 +27,7 @@ export const tokenFields = {
     return issueUserToken(call.state, account);
   },
 
-  /** Never an error: whatever is wrong with the token is told in the result. */
+  /** Never throws: the result describes an invalid token. */
   async checkLoginStatus({ token }: { token?: string | null }, { state, bearer }: Call) {
     const asked = token || bearer;
     if (!asked) return { status: false, code: 2020, message: '未登录', token: null };
@@ -36,7 +36,7 @@ export const tokenFields = {
     return { ...(read.status === 'expired' ? EXPIRED : MALFORMED), token: null };
   },
 
-  /** Reads the token alone; whether somebody logged out since does not matter. */
+  /** Decodes only the token. It does not check whether the user has logged out. */
   async decodeJwtToken({ token }: { token?: string | null }, { state }: Call) {
     const payload = await decodeToken(state, token ?? '');
     if (typeof payload === 'string') {

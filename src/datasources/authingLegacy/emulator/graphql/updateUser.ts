@@ -25,7 +25,7 @@ interface UpdateInput
   readonly registerInClient: string;
 }
 
-/** What a user may not write about themself. Where the vendor has a call for it, its code says so. */
+/** Fields that users must not write, with the vendor's error codes, which name the correct call if there is one. */
 const REFUSED_TO_USERS: Readonly<Record<string, number>> = {
   email: 2225,
   phone: 2226,
@@ -39,7 +39,7 @@ const REFUSED_TO_USERS: Readonly<Record<string, number>> = {
   signedUp: 2018,
 };
 
-/** Profile, password and logout in one: a token that expired at 0 ends every token of the user. */
+/** Changes profile and password, and logs out: `tokenExpiredAt: 0` revokes all tokens of the user. */
 export const updateUserFields = {
   async updateUser({ options }: { options: UpdateInput }, call: Call) {
     requirePool(options.registerInClient);
@@ -68,7 +68,7 @@ function refuseForeign(options: UpdateInput): void {
   }
 }
 
-/** Checks now and returns what is to be written, so that a refused update leaves no trace. */
+/** Validates the input and returns the changes, so that a refused update changes nothing. */
 type Change = () => void;
 
 function passwordChange(state: LegacyState, subject: Subject, { password, oldPassword }: UpdateInput): Change {
@@ -98,7 +98,7 @@ function nameChange({ accounts }: LegacyState, account: Account, { email, phone,
   };
 }
 
-/** Milliseconds since the epoch, or a date in words. */
+/** Milliseconds since the epoch, or a date string. */
 function tokenExpiry(state: LegacyState, account: Account, text: string | null | undefined): Change {
   if (text == null) return () => undefined;
   const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);

@@ -27,7 +27,7 @@ export const userFields = {
     return { totalCount, list: list.map((account) => userView(call.state, account, account.token)) };
   },
 
-  /** Ids in one text, with commas between them. Ids that nobody has are left out. */
+  /** Takes comma-separated ids in one string. Omits unknown ids. */
   async userPatch({ ids }: { ids?: string | null }, call: Call) {
     await requireOwner(call);
     const wanted = (ids ?? '').split(',').filter(Boolean);
@@ -41,14 +41,14 @@ export const userFields = {
     return state.accounts.find(identifier) !== undefined;
   },
 
-  /** Shows that a code by SMS is right, without spending it. */
+  /** Verifies an SMS code without consuming it. */
   checkPhoneCode(args: { phone: string; phoneCode: string; userPoolId: string }, { state }: Call) {
     requirePool(args.userPoolId);
     state.codes.check({ channel: 'sms', to: args.phone, scene: null, code: args.phoneCode });
     return commonMessage('验证码正确');
   },
 
-  /** All of them or none. */
+  /** Atomic: removes all users or none. */
   async removeUsers({ ids, registerInClient }: RemoveArgs, call: Call) {
     requirePool(registerInClient);
     await requireOwner(call);

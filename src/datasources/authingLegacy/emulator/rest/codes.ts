@@ -8,7 +8,7 @@ interface Target {
   readonly Params: { readonly phone: string; readonly userPoolId: string };
 }
 
-/** GETs that send: the phone is part of the path. */
+/** GET requests that send a code. The phone is part of the path. */
 export function addCodeRoutes(app: FastifyInstance, state: () => LegacyState): void {
   const send = (path: string, scene: string | null) => {
     app.get<Target>(`${path}/:phone/:userPoolId`, async ({ params: { phone, userPoolId } }) => {

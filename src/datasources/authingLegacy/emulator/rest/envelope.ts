@@ -5,7 +5,7 @@ export function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof VendorError) return reply.code(200).send(restFrame(error));
     const statusCode = error.statusCode ?? 500;
-    // A body that is no JSON never reaches GraphQL, whose own words are texts.
+    // An invalid JSON body never reaches GraphQL, whose error messages are strings.
     if (request.url.startsWith('/graphql'))
       return reply.code(statusCode).send({ errors: [{ message: error.message }] });
     return reply.code(statusCode).send({ code: statusCode < 500 ? 400 : 500, message: error.message });
@@ -16,7 +16,7 @@ export function answerFailures(app: FastifyInstance): void {
   });
 }
 
-/** Over REST a failure has no `data`. */
+/** REST errors have no `data`. */
 export function restFrame({ code, message }: VendorError): { code: number | string; message: string } {
   return { code, message };
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { LegacyState } from '../state.js';
 
-/** Where the link in a mail leads; the vendor's own address of that page is not known. */
+/** The page of the link in an email. The vendor's URL of this page is not known. */
 export function addVerifyEmailPage(app: FastifyInstance, state: () => LegacyState): void {
   app.get<{ Querystring: { ticket?: string } }>('/verify_email', async (request, reply) => {
     const { mailedLinks, accounts } = state();

@@ -1,4 +1,4 @@
-/** The calls of a site's server: register.php, validate.php and the bypass status. */
+/** Endpoints for the server of a site: register.php, validate.php and the bypass status. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fieldsOf } from '../fields.js';
 import { V3_ID } from '../seed.js';
@@ -10,7 +10,7 @@ export function addServerCalls(app: FastifyInstance, state: () => GeetestState):
     const { gt, digestmod } = fieldsOf(request);
     if (gt !== V3_ID) return sendChallenge(request, reply.code(403), '0');
     const { challenges, switches } = state();
-    // An unknown digest is md5 to the vendor; one that the account may not use is a refusal.
+    // The vendor treats an unknown digest as md5, and refuses a digest that is not enabled for the account.
     const known = ['sha256', 'hmac-sha256'].find((name) => name === digestmod) ?? 'md5';
     const isAllowed = switches.digestmods.includes(known);
     return sendChallenge(request, reply, isAllowed ? challenges.register(gt, known) : '0');
@@ -18,8 +18,8 @@ export function addServerCalls(app: FastifyInstance, state: () => GeetestState):
 
   app.post('/validate.php', async (request, reply) => {
     const { seccode = '', challenge, captchaid, gt } = fieldsOf(request);
-    const isGood = state().challenges.redeem(seccode, { challenge, gt: captchaid ?? gt });
-    return sendSeccode(request, reply, isGood ? acceptance(seccode) : 'false');
+    const isAccepted = state().challenges.redeem(seccode, { challenge, gt: captchaid ?? gt });
+    return sendSeccode(request, reply, isAccepted ? acceptance(seccode) : 'false');
   });
 
   app.route({
@@ -32,11 +32,11 @@ export function addServerCalls(app: FastifyInstance, state: () => GeetestState):
   });
 }
 
-export function sendChallenge(request: FastifyRequest, reply: FastifyReply, challenge: string): FastifyReply {
+function sendChallenge(request: FastifyRequest, reply: FastifyReply, challenge: string): FastifyReply {
   return isJson(request) ? reply.send({ challenge }) : reply.type('text/html; charset=utf-8').send(challenge);
 }
 
-export function sendSeccode(request: FastifyRequest, reply: FastifyReply, seccode: string): FastifyReply {
+function sendSeccode(request: FastifyRequest, reply: FastifyReply, seccode: string): FastifyReply {
   return isJson(request) ? reply.send({ seccode }) : reply.type('text/html; charset=utf-8').send(seccode);
 }
 

@@ -2,15 +2,15 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { EmulatedClock } from '../../../../emulators/clock.js';
 import { challengeForBrowser, seccodeFor, validateFor } from '../signature.js';
 
-export const LIFETIME_MS = 600_000;
-export const MAX_WRONG_ANSWERS = 5;
+const LIFETIME_MS = 600_000;
+const MAX_WRONG_ANSWERS = 5;
 
 interface Challenge {
   readonly gt: string;
   readonly registeredAt: number;
-  /** What the site shows, worked out from what register.php answered. */
+  /** The challenge on the page, which the site derives from the answer of register.php. */
   readonly shown: string;
-  /** What the widget submits: a slide puts two characters behind. */
+  /** The challenge that the widget submits: a slide captcha appends two characters. */
   submitted: string;
   state: 'REGISTERED' | 'SOLVED' | 'REDEEMED' | 'LOCKED';
   wrongAnswers: number;
@@ -22,7 +22,7 @@ export interface Solution {
   readonly seccode: string;
 }
 
-/** A number of the vendor's table of errors, such as `02`. */
+/** An error code of the vendor's table, such as `02`. */
 export class ChallengeError extends Error {
   override readonly name = 'ChallengeError';
 
@@ -31,9 +31,9 @@ export class ChallengeError extends Error {
   }
 }
 
-/** Every challenge that was registered, from register.php to its redemption by validate.php. */
+/** All registered challenges, from register.php to the redemption by validate.php. */
 export class Challenges {
-  /** By what the site shows and, once a slide has put its characters behind, by what the widget submits. */
+  /** Keys are the shown challenge and, after a slide captcha has opened, also the submitted one. */
   readonly #byName = new Map<string, Challenge>();
   readonly #bySeccode = new Map<string, Challenge>();
 
@@ -42,7 +42,7 @@ export class Challenges {
     private readonly key: string,
   ) {}
 
-  /** Answers the origin challenge. */
+  /** Returns the origin challenge. */
   register(gt: string, digestmod: string | undefined): string {
     const origin = randomBytes(16).toString('hex');
     const shown = challengeForBrowser(origin, this.key, digestmod);
@@ -51,7 +51,7 @@ export class Challenges {
     return origin;
   }
 
-  /** The widget opens; answers the challenge that it is to submit. */
+  /** Opens the widget. Returns the challenge that the widget has to submit. */
   open(gt: string, shown: string, isSlide: boolean): string {
     const challenge = this.#usable(gt, shown);
     if (isSlide && challenge.submitted === shown) {
@@ -72,7 +72,7 @@ export class Challenges {
     return { challenge: challenge.submitted, validate, seccode };
   }
 
-  /** Throws 14, and 12 once there have been too many. */
+  /** Throws error 14, and error 12 after too many wrong answers. */
   answerWrongly(gt: string, submitted: string): never {
     const challenge = this.#usable(gt, submitted);
     challenge.wrongAnswers += 1;
@@ -81,7 +81,7 @@ export class Challenges {
     throw new ChallengeError('12');
   }
 
-  /** Once. Some SDKs send neither challenge nor id; where they are sent they must fit. */
+  /** Redeems a seccode once. Challenge and id are optional, because some SDKs do not send them; if sent, they must match. */
   redeem(seccode: string, claimed: { challenge: string | undefined; gt: string | undefined }): boolean {
     const found = this.#bySeccode.get(seccode);
     if (found?.state !== 'SOLVED' || this.#isExpired(found)) return false;

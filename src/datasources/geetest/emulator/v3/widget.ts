@@ -1,4 +1,4 @@
-/** The calls of a v3 page: the loader, the widget's script, and what the widget asks for by JSONP. */
+/** Endpoints for a v3 page: the loader, the widget's script and the JSONP calls of the widget. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fieldsOf, sendFile, sendScript } from '../fields.js';
 import { V3_ID } from '../seed.js';
@@ -7,7 +7,7 @@ import { v3Loader } from '../widget/v3Loader.js';
 import { V3_WIDGET } from '../widget/v3Widget.js';
 import { ChallengeError } from './challenges.js';
 
-/** The newer widget, its offline form, and the offline form of the older one; ours is one script that can be each. */
+/** Paths of the newer widget, its offline version and the offline version of the older one. One script serves all three. */
 const ONLINE_SCRIPT = '/static/js/fullpage.9.0.0.js';
 const WIDGETS = [ONLINE_SCRIPT, '/static/js/fullpage.0.0.0.js', '/static/js/geetest.0.0.0.js'];
 const LOADERS = ['/gt.js', '/static/tools/gt.js'];
@@ -43,11 +43,11 @@ export function addWidgetCalls(app: FastifyInstance, state: () => GeetestState, 
   });
 }
 
-export function sendError(request: FastifyRequest, reply: FastifyReply, code: string): FastifyReply {
+function sendError(request: FastifyRequest, reply: FastifyReply, code: string): FastifyReply {
   return sendScript(request, reply, errorFrame(code));
 }
 
-/** The numbers are documented; that they come spelled like this is not. */
+/** The numbers are documented. The format `error_NN` is an assumption. */
 export function errorFrame(code: string): object {
   return { status: 'error', error: `error ${code}`, error_code: `error_${code}`, user_error: '网络不给力' };
 }

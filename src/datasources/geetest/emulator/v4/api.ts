@@ -1,4 +1,4 @@
-/** The call of a site's server, and those of the v4 widget. */
+/** The endpoint for the server of a site, and those for the v4 widget. */
 import type { FastifyInstance } from 'fastify';
 import { type Fields, fieldsOf, sendFile, sendScript } from '../fields.js';
 import { V4_ID } from '../seed.js';

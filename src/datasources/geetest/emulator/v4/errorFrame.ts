@@ -1,4 +1,4 @@
-/** https://docs.geetest.com/gt4/apirefer/errorcode, with the vendor's spelling. */
+/** https://docs.geetest.com/gt4/apirefer/errorcode, including the vendor's misspellings. */
 const MESSAGES: Readonly<Record<string, string>> = {
   '-50000': 'runtime error',
   '-50001': 'illegal risk_type',

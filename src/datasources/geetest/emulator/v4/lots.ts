@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { EmulatedClock } from '../../../../emulators/clock.js';
 import { signTokenFor } from '../signature.js';
 
-export const LIFETIME_MS = 600_000;
+const LIFETIME_MS = 600_000;
 
-/** What `getValidate()` hands to the page, beside the id. */
+/** The values that `getValidate()` returns to the page, without the captcha ID. */
 export interface Pass {
   readonly lot_number: string;
   readonly captcha_output: string;
@@ -24,7 +24,7 @@ interface Lot extends OpenLot {
   redeemed: boolean;
 }
 
-/** A code of the vendor's table of errors, such as `-50301`. */
+/** An error code of the vendor's table, such as `-50301`. */
 export class LotError extends Error {
   override readonly name = 'LotError';
 
@@ -35,7 +35,7 @@ export class LotError extends Error {
 
 export type Redemption = 'PASSED' | 'pass_token error' | 'pass_token expire';
 
-/** Every run of the v4 widget, from its loading to the redemption of its pass. */
+/** All runs of the v4 widget, from loading to the redemption of the pass. */
 export class Lots {
   readonly #lots = new Map<string, Lot>();
 
@@ -51,7 +51,7 @@ export class Lots {
     return tokens;
   }
 
-  /** Fails for tokens that are not those of the lot. */
+  /** Throws when the tokens do not belong to the lot. */
   check({ lot_number, payload, process_token }: OpenLot): void {
     const lot = this.#usable(lot_number);
     if (lot.process_token !== process_token) throw new LotError('-50306');
@@ -70,7 +70,7 @@ export class Lots {
     return lot.pass;
   }
 
-  /** Once. Where the vendor is silent: a wrong signature is -50304, a second redemption an expired token. */
+  /** Redeems a pass once. Assumed, not documented: a wrong signature is -50304, a second redemption an expired token. */
   redeem(claimed: Pass, signToken: string): Redemption {
     if (claimed.lot_number === '') throw new LotError('-50302');
     if (!/^[0-9a-f]{32}$/.test(claimed.lot_number)) throw new LotError('-50303');

@@ -1,6 +1,6 @@
 /**
- * Page scripts are texts: compiled TypeScript would bring its module system along. This one defines
- * `jsonp(url, parameters, timeout, done)` and `loadScript(url, timeout, done)`, where `done` gets an error or null first.
+ * Page scripts are strings, because compiled TypeScript would contain module imports. This script defines
+ * `jsonp(url, parameters, timeout, done)` and `loadScript(url, timeout, done)`. The first argument of `done` is an error or null.
  */
 export const JSONP = `
 function loadScript(url, timeout, done) {
@@ -26,7 +26,7 @@ function jsonp(url, parameters, timeout, done) {
   window[name] = function (value) { answer = value; };
   parameters.callback = name;
   loadScript(url + '?' + new URLSearchParams(parameters), timeout, function (error) {
-    // Not deleted: an answer that comes too late still calls it.
+    // Kept as a no-op, because a late response still calls it.
     window[name] = function () {};
     if (!error && answer === null) error = { code: 'garbage', msg: 'not an answer' };
     done(error, answer);

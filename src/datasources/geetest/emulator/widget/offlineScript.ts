@@ -1,5 +1,5 @@
 /**
- * What the page answers while the vendor is down, as a page script: it needs no key and asks nobody. It defines
+ * Page script that computes the answer while the vendor is down. It needs no key and sends no request. It defines
  * `offlineValidate(challenge, isNewCaptcha)`.
  */
 export const OFFLINE = `
@@ -31,12 +31,12 @@ function threePart(challenge, background, group) {
   var first = md5(String(background)), second = md5(String(group)).slice(10), mixed = '';
   for (var at = 0; at < 9; at += 1) mixed += (at % 2 ? second : first)[at];
   var gap = Math.max(40, parseInt(mixed.slice(4), 16) % 200);
-  var coins = Array.from(new Set(challenge)).slice(0, 5);
+  var symbols = Array.from(new Set(challenge)).slice(0, 5);
   function encode(value) {
     var rest = value + parseInt(challenge.slice(32), 36), text = '';
-    [50, 10, 5, 2, 1].forEach(function (worth, at) {
-      text += coins[4 - at].repeat(Math.floor(rest / worth));
-      rest %= worth;
+    [50, 10, 5, 2, 1].forEach(function (weight, at) {
+      text += symbols[4 - at].repeat(Math.floor(rest / weight));
+      rest %= weight;
     });
     return text;
   }

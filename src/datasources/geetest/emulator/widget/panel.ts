@@ -1,6 +1,7 @@
 /**
- * The part of both widgets that a person sees, as a page script. It defines `makeWidget(config, captcha)`, where `captcha`
- * has `begin(done)` and `solve(isRight, done)`; `done` gets an error or null first, and `solve` the values of a pass.
+ * Page script with the user interface of both widgets. It defines `makeWidget(config, captcha)`, where `captcha` has
+ * `begin(done)` and `solve(isRight, done)`. The first argument of `done` is an error or null; after `solve` the second one
+ * holds the values of a pass.
  */
 export const PANEL = `
 var TEXTS = {
@@ -31,11 +32,11 @@ function makeWidget(config, captcha) {
     button.onclick = act;
     return button;
   }
-  function tell(event, detail) { listeners[event].slice().forEach(function (listener) { listener(detail); }); }
+  function emit(event, detail) { listeners[event].slice().forEach(function (listener) { listener(detail); }); }
   function enable(isEnabled) { prove.disabled = wrong.disabled = !isEnabled; }
   function hide() {
     root.remove();
-    tell('close');
+    emit('close');
   }
   function begin() {
     var mine = ++run;
@@ -49,7 +50,7 @@ function makeWidget(config, captcha) {
       if (error) return fail(error);
       isReady = true;
       enable(true);
-      tell('ready');
+      emit('ready');
     });
   }
   function answer(isRight) {
@@ -60,7 +61,7 @@ function makeWidget(config, captcha) {
       if (error) return error.isWrongAnswer ? miss(error) : fail(error);
       values = found;
       note.textContent = texts.passed;
-      // Inside a form the values travel with it.
+      // A surrounding form submits the values.
       Object.keys(values).forEach(function (name) {
         var input = root.appendChild(document.createElement('input'));
         input.type = 'hidden';
@@ -68,17 +69,17 @@ function makeWidget(config, captcha) {
         input.value = values[name];
       });
       if (isBound) root.remove();
-      tell('success');
+      emit('success');
     });
   }
   function miss(error) {
     note.textContent = texts.failed;
     enable(true);
-    tell('fail', error);
+    emit('fail', error);
   }
   function fail(error) {
     note.textContent = texts.error + error.code;
-    tell('error', error);
+    emit('error', error);
   }
   function listen(event) {
     return function (listener) {

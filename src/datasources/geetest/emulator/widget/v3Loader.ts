@@ -1,8 +1,9 @@
 import { JSONP } from './jsonp.js';
 
 /**
- * gt.js: `initGeetest(config, callback)`. Like the vendor's it falls back to the offline script on its own account when the
- * vendor does not answer, whatever the site's server had said. Without `api_server` it asks the emulator that served it.
+ * gt.js: `initGeetest(config, callback)`. Like the vendor's script, it switches to the offline script by itself when the
+ * vendor does not answer, even if the site's server reported online mode. Without `api_server` it calls the emulator that
+ * served it.
  */
 export function v3Loader(origin: string): string {
   return `(function () {

@@ -2,12 +2,12 @@ import { JSONP } from './jsonp.js';
 import { OFFLINE } from './offlineScript.js';
 import { PANEL } from './panel.js';
 
-/** The script that the loader fetches: `new Geetest(config)` with the config as the loader has completed it. */
+/** The script that the loader loads: `new Geetest(config)`, with the config that the loader has completed. */
 export const V3_WIDGET = `(function () {
 ${JSONP}${PANEL}${OFFLINE}
 window.Geetest = function (config) {
   var submitted = config.challenge;
-  function ask(path, parameters, done) {
+  function call(path, parameters, done) {
     parameters.gt = config.gt;
     jsonp(config.protocol + config.api_server + path, parameters, config.timeout, function (error, answer) {
       if (error) return done(error);
@@ -22,7 +22,7 @@ window.Geetest = function (config) {
   return makeWidget(config, {
     begin: function (done) {
       if (config.offline) return setTimeout(done, 0, null);
-      ask('/get.php', { challenge: config.challenge }, function (error, data) {
+      call('/get.php', { challenge: config.challenge }, function (error, data) {
         if (data) submitted = data.challenge;
         done(error);
       });
@@ -32,7 +32,7 @@ window.Geetest = function (config) {
         if (!isRight) return done({ code: 'error_14', isWrongAnswer: true });
         return done(null, valuesOf(offlineValidate(config.challenge, config.new_captcha)));
       }
-      ask('/ajax.php', { challenge: submitted, w: isRight ? 'right' : 'wrong' }, function (error, data) {
+      call('/ajax.php', { challenge: submitted, w: isRight ? 'right' : 'wrong' }, function (error, data) {
         done(error, data && valuesOf(data.validate.split('|')[0]));
       });
     }

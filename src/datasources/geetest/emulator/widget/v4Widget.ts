@@ -1,7 +1,7 @@
 import { JSONP } from './jsonp.js';
 import { PANEL } from './panel.js';
 
-/** gt4.js: `initGeetest4(config, callback)`, loader and widget in one. It asks the emulator that served it. */
+/** gt4.js: `initGeetest4(config, callback)`, loader and widget in one script. It calls the emulator that served it. */
 export function v4Widget(origin: string): string {
   return `(function () {
 ${JSONP}${PANEL}
@@ -9,7 +9,7 @@ var HOME = ${JSON.stringify(origin)};
 function makeV4(config) {
   var base = config.apiServers ? (config.protocol || 'http://') + config.apiServers[0] : HOME;
   var lot = null;
-  function ask(path, parameters, done) {
+  function call(path, parameters, done) {
     parameters.captcha_id = config.captchaId;
     jsonp(base + path, parameters, config.timeout || 30000, function (error, answer) {
       if (error) return done(error);
@@ -19,14 +19,14 @@ function makeV4(config) {
   }
   return makeWidget(config, {
     begin: function (done) {
-      ask('/load', {}, function (error, data) {
+      call('/load', {}, function (error, data) {
         lot = data;
         done(error);
       });
     },
     solve: function (isRight, done) {
       var tokens = { lot_number: lot.lot_number, payload: lot.payload, process_token: lot.process_token };
-      ask('/verify', Object.assign(tokens, { w: isRight ? 'right' : 'wrong' }), function (error, data) {
+      call('/verify', Object.assign(tokens, { w: isRight ? 'right' : 'wrong' }), function (error, data) {
         if (error) return done(error);
         if (data.result !== 'success') return done({ code: data.result, isWrongAnswer: true });
         done(null, data.seccode);
