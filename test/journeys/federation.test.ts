@@ -246,7 +246,7 @@ describeWithApp('references to users', { environment }, (app) => {
       ] as const) {
         const refused = await ask(from, fields, each);
         expect([refused.data, [...new Set(codes(refused))]]).toEqual([null, ['BAD_USER_INPUT']]);
-        expect(refused.errors[0]?.message).toContain(`at most ${most} references in a request`);
+        expect(refused.errors[0]?.message).toContain(`at most ${most} references in one request`);
       }
     }
   });
