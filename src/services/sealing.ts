@@ -6,24 +6,24 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** Keeps texts secret from whoever reads the store, and ties each to the record that it belongs to. */
+/** Encrypts texts for the store, and binds each to the record that contains it. */
 export interface Sealer {
-  /** `context` names the record, such as a session's id: the same context must be given to open. */
+  /** @param context the record that contains the text, such as the id of a session; `open` requires the same */
   seal(plain: string, context: string): string;
-  /** Undefined when it was sealed for another record, was changed, or its key is not among ours any more. */
+  /** Undefined if the text was sealed for another record, was changed, or its key is no longer in SESSION_KEY. */
   open(sealed: string, context: string): string | undefined;
   /**
-   * Keyed digests of a text, one for each key, the first key's first. Write under the first, look under all of them.
-   * A plain hash would not hide texts that can be guessed one by one, such as phone numbers.
+   * Keyed digests of a text, one for each key in their order. Write under the first one, search under all of them. A plain
+   * hash would not hide texts that can be enumerated, such as phone numbers.
    */
   fingerprints(text: string, purpose: string): readonly [string, ...string[]];
-  /** A MAC of 32 bytes under the first key, and the 4 bytes by which `macOf` finds that key again. */
+  /** The MAC (32 bytes) under the first key, and the id (4 bytes) of that key for `macOf`. */
   sign(data: Buffer): { readonly keyId: Buffer; readonly mac: Buffer };
-  /** The MAC under the key with this id; undefined when it is not among ours. */
+  /** The MAC under the key with this id; undefined if SESSION_KEY has no such key. */
   macOf(data: Buffer, keyId: Buffer): Buffer | undefined;
 }
 
-/** The first key seals, all of them open: a new key is put in front and the old one stays until its texts expired. */
+/** The first key encrypts, all keys decrypt. To rotate, put the new key first and keep the old one until its texts have expired. */
 export function createSealer(keys: readonly Buffer[]): Sealer {
   const [first, ...older] = keys.map(deriveKey);
   if (first === undefined) throw new RangeError('Sealing needs a key.');
@@ -51,7 +51,7 @@ export function createSealer(keys: readonly Buffer[]): Sealer {
   };
 }
 
-/** Seals under a secret that we do not keep, such as a token of which only the hash is stored. */
+/** Encrypts under a secret that this server does not store, such as a session token. */
 export function sealWith(secret: string): Sealer {
   return createSealer([derive(Buffer.from(secret), 'sealing with a token')]);
 }
@@ -63,7 +63,7 @@ interface DerivedKey {
   readonly signature: (data: Buffer) => Buffer;
 }
 
-/** One use, one key: what leaks about one of them says nothing about the others. */
+/** Derives a key for each use, so that a leak of one reveals nothing about the others. */
 function deriveKey(key: Buffer): DerivedKey {
   if (key.length !== KEY_BYTES) throw new RangeError(`A sealing key has ${KEY_BYTES} bytes.`);
   return {
@@ -95,7 +95,7 @@ function encrypt(key: Buffer, plain: string, context: string): string {
 
 function decrypt(key: Buffer, text: string, context: string): string | undefined {
   const sealed = Buffer.from(text, 'base64url');
-  // A shorter tag would be accepted by the cipher and guessed by an attacker.
+  // Node accepts shorter tags, which an attacker could guess.
   if (sealed.length < NONCE_BYTES + TAG_BYTES) return undefined;
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES })
