@@ -9,6 +9,7 @@ import { contextFactory } from './context/context.js';
 import { createGraphql } from './graphql.js';
 import { health } from './http/health.js';
 import { createHttp } from './http/http.js';
+import { jwks } from './http/jwks.js';
 import { OriginPolicy } from './http/originPolicy.js';
 import { requireUsableCookie } from './http/origins.js';
 import { RefusalLog } from './http/refusalLog.js';
@@ -51,7 +52,13 @@ export async function startApp({
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
   const http = createHttpClients({ logger });
-  const services = createServices(config, { store, http, logger, now });
+  const services = createServices(config, {
+    store,
+    http,
+    logger,
+    now,
+    issuer: () => config.publicUrl ?? addressOf(app),
+  });
   const origins = new OriginPolicy({ ...config, loopbackOnly, secureCookies });
   const refusals = new RefusalLog(logger);
   const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
@@ -67,6 +74,7 @@ export async function startApp({
   });
   await app.register(webhooks(services));
   await app.register(uploads(services));
+  await app.register(jwks(services));
   await app.register(health(store));
   // Loaded on demand: a production start does not need its megabytes.
   if (explorer) await app.register((await import('./http/explorer.js')).explorer);
