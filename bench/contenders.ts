@@ -24,8 +24,8 @@ export interface Contender {
   /** The vendor's own `user` with its roles. */
   native?(token: string): Question;
   /**
-   * What nginx asks for each request of a protected application. The proxy forwards a GET to the fake vendor's smallest
-   * answer instead: the cost of asking a server behind it, which Menshen must not need.
+   * What nginx sends for each request of a protected application. The proxy forwards a GET to the fake vendor's smallest
+   * answer instead: the cost of a call to a server behind it, which Menshen must not need.
    */
   '/auth/verify'?(token: string): Question;
   /** How every correct answer begins. Whole answers are read before the load; under load only this beginning is. */

@@ -11,7 +11,7 @@ import { parse } from 'graphql';
 const FROM_CLIENT = ['authorization', 'cookie', 'origin', 'sec-fetch-site', 'accept-language', 'x-session-mode'];
 
 /**
- * Asks Menshen for the token of the caller, as a proxy does (docs/services.md).
+ * Requests the token of the caller from Menshen, as a proxy does (docs/services.md).
  * @returns the value of `Authorization` for the subgraph; null for an anonymous caller
  */
 async function authorize({ request, context }, { menshen, forwardAuthSecret, audience }) {
@@ -31,7 +31,7 @@ async function authorize({ request, context }, { menshen, forwardAuthSecret, aud
   if (response.ok) return response.headers.get('authorization');
   // No session, or a page of another origin: Menshen's own fields tell the client so.
   if (response.status === 401 || response.status === 403) return null;
-  throw new Error(`Menshen answers ${response.status} to the question who the caller is.`);
+  throw new Error(`Menshen answers ${response.status} to /auth/verify.`);
 }
 
 /** Composes what the subgraphs tell of themselves. */
@@ -67,7 +67,7 @@ export async function startGateway(port) {
      * of a subgraph is its name.
      */
     async serve(subgraphs, { secret, forwardAuthSecret }) {
-      /** By request, so that Menshen is asked once for each. */
+      /** By request, so that Menshen is called once for each. */
       const tokens = new WeakMap();
       const tokenFor = (caller, audience) => {
         const known = tokens.get(caller.request) ?? new Map();

@@ -70,7 +70,7 @@ export const TOKEN_SETTINGS = {
   forwardAuthHeaders: setting({
     env: 'FORWARD_AUTH_HEADERS',
     description:
-      'original (X-Original-*, nginx), forwarded (X-Forwarded-*, Traefik) or envoy (the request itself): where /auth/verify reads the request that the proxy asks about.',
+      'original (X-Original-*, nginx), forwarded (X-Forwarded-*, Traefik) or envoy (the request itself): where /auth/verify reads the original request of the client.',
     example: 'forwarded',
     default: 'original',
     schema: z.enum(['original', 'forwarded', 'envoy']),

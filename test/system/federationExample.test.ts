@@ -69,7 +69,7 @@ describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
     expect((await page.send(BOTH)).data).toEqual({ me: null });
   });
 
-  /** How often the vendor was asked for the user of a session: once for `me`, and once more if the orders asked Menshen. */
+  /** How often the vendor was called for the user of a session: once for `me`, and once more if the orders called Menshen. */
   const usersRead = async () => {
     const { control } = (await (await fetch(`${menshen}/emulators`)).json()) as { control: ControlSurface };
     const requests = await new Control(control).requests('authing');

@@ -22,7 +22,7 @@ export function originRefusal(
   return refused('The origin of the page is neither the own one nor in ALLOWED_ORIGINS.');
 }
 
-/** nginx drops `Upgrade` when it asks, so the header that every handshake must have decides. */
+/** nginx drops `Upgrade` from its subrequest, so the header that every handshake must have decides. */
 function isSocketHandshake(headers: FastifyRequest['headers']): boolean {
   return headers['sec-websocket-key'] !== undefined || headers.upgrade?.toLowerCase() === 'websocket';
 }

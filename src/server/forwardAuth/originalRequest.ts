@@ -1,4 +1,4 @@
-/** The request that the proxy asks about, read from the one family of headers that FORWARD_AUTH_HEADERS names. */
+/** The request that the proxy has received, read from the one family of headers that FORWARD_AUTH_HEADERS names. */
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { ForwardAuthHeaders } from '../../config/tokenSettings.js';

@@ -1,4 +1,4 @@
-/** Which proxies may ask about requests: only answers to them contain a token, so no script of a page can read one. */
+/** Which proxies may call /auth/verify. Only answers to them contain a token, so no script of a page can read one. */
 import { hash as digest, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';

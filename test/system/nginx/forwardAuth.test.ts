@@ -198,7 +198,7 @@ describeWithNginx('applications behind nginx', () => {
     expect(JSON.stringify(await rawRequest(`${url}/`, { headers }))).not.toContain('eyJ');
   });
 
-  it('are closed while the vendor cannot be asked', async () => {
+  it('are closed while the vendor fails', async () => {
     await app.control.advance(61);
     await app.control.fail('authing', { count: 20, mode: 'http500' });
     // nginx turns the 503 of Menshen into 500.
