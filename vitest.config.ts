@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] },
       },
-      // What needs a program or an installation besides Node: Redis, Chromium, the federation example.
+      // What needs a program or an installation besides Node: Redis, nginx, Chromium, the federation example.
       {
         extends: true,
         test: { name: 'system', include: ['test/system/**/*.test.ts'] },

@@ -1,11 +1,13 @@
 /** The servers that are measured: how each starts, what it is sent, and how a correct answer begins. */
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { USER_FIELDS } from './userFields.js';
 
-export const OPERATIONS = ['native', 'me', 'login'] as const;
+export const OPERATIONS = ['native', 'me', 'login', '/auth/verify'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 export interface Question {
+  /** POST unless it says otherwise. */
+  readonly method?: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -21,6 +23,11 @@ export interface Contender {
   me?(token: string): Question;
   /** The vendor's own `user` with its roles. */
   native?(token: string): Question;
+  /**
+   * What nginx sends for each request of a protected application. The proxy forwards a GET to the fake vendor's smallest
+   * answer instead: the cost of a call to a server behind it, which Menshen must not need.
+   */
+  '/auth/verify'?(token: string): Question;
   /** How every correct answer begins. Whole answers are read before the load; under load only this beginning is. */
   readonly opening: Readonly<Partial<Record<Operation, string>>>;
 }
@@ -44,7 +51,13 @@ export function proxy(upstream: string): Contender {
     login: (user) => ask('/graphql/v2', login, { input: { email: emailOf(user), password } }),
     me: (token) => ask('/graphql/v2', `query user { user { ${FIELDS} } }`, {}, token),
     native: (token) => ask('/graphql/v2', `query User { ${NATIVE} }`, {}, token),
-    opening: { login: '{"data":{"loginByEmail":{"id":"', me: NATIVE_OPENING, native: NATIVE_OPENING },
+    '/auth/verify': () => ({ method: 'GET', path: '/api/v2/.well-known', headers: {}, body: '' }),
+    opening: {
+      login: '{"data":{"loginByEmail":{"id":"',
+      me: NATIVE_OPENING,
+      native: NATIVE_OPENING,
+      '/auth/verify': '{"code":200,',
+    },
   };
 }
 
@@ -59,6 +72,10 @@ export function menshen(upstream: string, settings: Readonly<Record<string, stri
       LOG_LEVEL: 'warn',
       ALLOW_LOOPBACK_UPSTREAM: 'yes',
       SESSION_KEY: SESSION_KEY,
+      PUBLIC_URL: 'https://id.example.com',
+      TOKEN_AUDIENCES: 'orders',
+      SIGNING_KEYS: SIGNING_KEY,
+      FORWARD_AUTH_SECRET,
       // All the load comes from one address.
       LIMIT_LOGINS_PER_MINUTE: '10000000',
       LIMIT_VENDOR_CALLS_PER_MINUTE: '10000000',
@@ -71,16 +88,34 @@ export function menshen(upstream: string, settings: Readonly<Record<string, stri
       ask('/graphql', login, { input: { method: { email: { email: emailOf(user), password: PASSWORD } } } }),
     me: (token) => ask('/graphql', `query Me { me { ${FIELDS} } }`, {}, token),
     native: (token) => ask('/graphql', `query User { authing { ${NATIVE} } }`, {}, token),
+    '/auth/verify': (token) => ({
+      method: 'GET',
+      path: '/auth/verify?audience=orders',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'x-forward-auth-secret': FORWARD_AUTH_SECRET,
+        'x-original-method': 'GET',
+        'x-original-host': 'id.example.com',
+        'x-original-uri': '/orders?page=2',
+        'x-real-ip': '203.0.113.9',
+      },
+      body: '',
+    }),
     opening: {
       login: '{"data":{"login":{"__typename":"LoginSuccess"',
       me: '{"data":{"me":{"id":"',
       native: '{"data":{"authing":{"user":{"id":"',
+      '/auth/verify': '',
     },
   };
 }
 
 /** Instances that share a store must share the key that seals its records. */
 const SESSION_KEY = randomBytes(32).toString('base64');
+const FORWARD_AUTH_SECRET = randomBytes(32).toString('base64url');
+const SIGNING_KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 
 export function naive(upstream: string): Contender {
   const login = `mutation Login($email: String!, $password: String!) { login(email: $email, password: $password) { token ${FIELDS} } }`;

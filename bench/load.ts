@@ -35,7 +35,7 @@ export async function measure(servers: readonly [Server, ...Server[]], load: Loa
       let connection = number;
       return autocannon({
         url: server.url + first.path,
-        method: 'POST',
+        method: first.method ?? 'POST',
         headers: first.headers,
         connections: Math.max(1, Math.round(connections / servers.length)),
         duration: seconds,
@@ -43,7 +43,7 @@ export async function measure(servers: readonly [Server, ...Server[]], load: Loa
         setupClient: (client) => {
           const own = questions.filter((_, index) => index % connections === connection % connections);
           connection += servers.length;
-          client.setRequests((own.length > 0 ? own : [first]).map(({ body }) => ({ body })));
+          client.setRequests((own.length > 0 ? own : [first]).map(({ method = 'POST', body }) => ({ method, body })));
         },
         verifyBody: (body) => typeof body === 'string' && body.startsWith(opening) && !body.includes('"errors":'),
       });

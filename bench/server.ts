@@ -47,7 +47,7 @@ export class Server {
     child.once('exit', () => running.delete(child));
     const url = `http://127.0.0.1:${port}`;
     while (performance.now() - startedAt < START_LIMIT_MS && running.has(child)) {
-      const answer = await post(url, question).catch(() => undefined);
+      const answer = await send(url, question).catch(() => undefined);
       if (answer !== undefined) return new Server(url, child, answer, performance.now() - startedAt);
       await sleep(KNOCK_MS);
     }
@@ -55,7 +55,7 @@ export class Server {
   }
 
   ask(question: Question): Promise<Answer> {
-    return post(this.url, question);
+    return send(this.url, question);
   }
 
   /** Processor time used so far, all threads; undefined where the system does not say. */
@@ -89,8 +89,8 @@ export function startFakeVendor(): Promise<Server> {
   return Server.start('bench/fakeVendor.js', {}, { path: '/api/v2/.well-known', headers: {}, body: '' });
 }
 
-async function post(url: string, { path, headers, body }: Question): Promise<Answer> {
-  const response = await fetch(url + path, { method: 'POST', headers, body });
+async function send(url: string, { method = 'POST', path, headers, body }: Question): Promise<Answer> {
+  const response = await fetch(url + path, { method, headers, ...(method === 'POST' && { body }) });
   return { status: response.status, text: await response.text() };
 }
 

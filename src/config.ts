@@ -2,6 +2,7 @@
  * The only module that reads the environment. It checks all settings once, at startup. The result is frozen and passed as a
  * parameter, never imported. Messages never contain values, because some values are secrets.
  */
+import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { deploymentChecks } from './config/deploymentChecks.js';
@@ -10,6 +11,7 @@ import { type Environment, parseSettings } from './config/parseSettings.js';
 import { passthroughChecks } from './config/passthroughChecks.js';
 import { type ProviderSettings, parseProviders, settingsOf } from './config/providerSettings.js';
 import { type ServerSettings, serverSettings } from './config/serverSettings.js';
+import { readSigningKeys } from './config/signingKeys.js';
 import { unknownSettings } from './config/unknownSettings.js';
 import type { ProviderDefinition } from './datasources/capabilities.js';
 
@@ -22,6 +24,8 @@ export interface Config extends ServerSettings {
   readonly providers: readonly ProviderSettings[];
   /** Empty while TRUSTED_DOCUMENTS is off. */
   readonly manifest: Manifest;
+  /** The keys of service tokens: the first one signs. */
+  readonly signingKeys: readonly KeyObject[];
 }
 
 const NO_MANIFEST: Manifest = new Map();
@@ -63,6 +67,7 @@ export function loadConfig(
   problems.push(...unknownSettings(environment, [...Object.values(table), ...definitions.flatMap(settingsOf)]));
   const isEmulated = emulated.length > 0;
   const manifest = server === undefined ? NO_MANIFEST : readTrusted(server, problems);
+  const signingKeys = readSigningKeys(server?.signingKeySources ?? [], problems);
   if (server !== undefined) {
     const natives = definitions.flatMap(({ native }) => native ?? []);
     problems.push(
@@ -71,7 +76,7 @@ export function loadConfig(
     );
   }
   if (server === undefined || problems.length > 0) throw new ConfigError(problems);
-  return Object.freeze({ ...server, emulated: isEmulated, providers, manifest });
+  return Object.freeze({ ...server, emulated: isEmulated, providers, manifest, signingKeys });
 }
 
 function readTrusted(server: ServerSettings, problems: string[]): Manifest {

@@ -1,6 +1,6 @@
 /** Entry point for development: providers without credentials run as emulators, and the server uses their URLs. */
 import 'reflect-metadata';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import closeWithGrace from 'close-with-grace';
 import { hasNoCredentials } from './config/providerSettings.js';
 import { ConfigError, type Environment, loadConfig, readEnvironment } from './config.js';
@@ -20,12 +20,14 @@ async function start(): Promise<void> {
   // The generated administrator token exists only while no provider has real users.
   const allEmulated = missing.length === definitions.length;
   const adminToken = allEmulated && !environment.ADMIN_TOKENS ? `emulated-${randomUUID()}` : undefined;
+  const made = madeForTokens(environment);
   const emulators = await startEmulators(await Promise.all(missing.map(({ id }) => loadEmulator(id))), {
     publicUrl: environment.PUBLIC_URL,
   });
   const config = loadConfig(
     {
       ...withSessionKey(environment),
+      ...made,
       ...(adminToken !== undefined && { ADMIN_TOKENS: adminToken }),
       ...emulators.environment,
     },
@@ -63,6 +65,12 @@ async function start(): Promise<void> {
     ...(environment.SESSION_KEY
       ? []
       : ['', '  SESSION_KEY is not set: this process uses a random key, so all sessions end when it stops.']),
+    ...(made.SIGNING_KEYS === undefined
+      ? []
+      : ['', '  SIGNING_KEYS is not set: a key was made for this start, and service tokens end with it.']),
+    ...(made.FORWARD_AUTH_SECRET === undefined
+      ? []
+      : [`  Forward auth: a proxy sends the header X-Forward-Auth-Secret: ${made.FORWARD_AUTH_SECRET}`]),
     '',
   );
 }
@@ -75,6 +83,16 @@ async function loadEmulator(id: string) {
 
 function withSessionKey(environment: Environment): Environment {
   return environment.SESSION_KEY ? environment : { ...environment, SESSION_KEY: randomBytes(32).toString('base64') };
+}
+
+/** Where TOKEN_AUDIENCES is set, what service tokens need besides and the environment does not contain. */
+function madeForTokens({ TOKEN_AUDIENCES, SIGNING_KEYS, FORWARD_AUTH_SECRET }: Environment) {
+  if (!TOKEN_AUDIENCES) return {};
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    ...(!SIGNING_KEYS && { SIGNING_KEYS: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }),
+    ...(!FORWARD_AUTH_SECRET && { FORWARD_AUTH_SECRET: randomBytes(32).toString('base64url') }),
+  };
 }
 
 start().catch((error: unknown) => {

@@ -8,7 +8,13 @@ createServer((request, response) => {
   const { host: _host, connection: _connection, ...headers } = request.headers;
   upstream
     .stream(
-      { method: 'POST', path: request.url ?? '/', headers, body: request, opaque: response },
+      {
+        method: request.method === 'GET' ? 'GET' : 'POST',
+        path: request.url ?? '/',
+        headers,
+        body: request.method === 'GET' ? null : request,
+        opaque: response,
+      },
       ({ statusCode, headers: received, opaque }) => {
         const { connection: _own, 'keep-alive': _time, ...passed } = received;
         return (opaque as ServerResponse).writeHead(statusCode, passed);

@@ -2,6 +2,8 @@
 // graphql-js alone, so that all of a subgraph can be seen.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+// In a project of your own: npm install @menshen/verify
+import { createVerifier } from '@menshen/verify';
 import { buildSchema, graphql } from 'graphql';
 
 export const ORDERS_SDL = readFileSync(new URL('orders.graphql', import.meta.url), 'utf8');
@@ -20,10 +22,14 @@ const FEDERATION = `
 const schema = buildSchema(ORDERS_SDL + FEDERATION, { assumeValidSDL: true });
 
 /**
- * @param {{ secret: string, whoIs: (headers: object) => Promise<string | null>, customers: string[] }} options
- *   `whoIs` tells the id of the user who sent these headers
+ * @param {{ secret: string, issuer: string, customers: string[] }} options `issuer` is the address of Menshen
  */
-export function startOrders({ secret, whoIs, customers }) {
+export function startOrders({ secret, issuer, customers }) {
+  const verify = createVerifier({ issuer, audience: 'orders' });
+  /** The id of the user, from the token alone: Menshen is not called. Null for an anonymous caller. */
+  const userIdOf = async ({ authorization }) =>
+    authorization === undefined ? null : (await verify(authorization.replace(/^Bearer /, ''))).sub;
+
   const orders = customers.map((userId, index) => ({
     id: `order-${index + 1}`,
     item: ['rice', 'tea', 'ink'][index % 3],
@@ -60,7 +66,7 @@ export function startOrders({ secret, whoIs, customers }) {
     if (request.headers['x-router-secret'] !== secret) return response.writeHead(403).end();
     const { query: source, variables: variableValues } = JSON.parse(Buffer.concat(chunks).toString());
     let asked;
-    const caller = () => (asked ??= whoIs(request.headers));
+    const caller = () => (asked ??= userIdOf(request.headers));
     const result = await graphql({ schema, source, variableValues, rootValue: root, contextValue: { caller } });
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
   });

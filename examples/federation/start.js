@@ -20,7 +20,14 @@ if (!existsSync(new URL('node_modules/.package-lock.json', import.meta.url))) {
   const { status } = spawnSync('npm ci', { cwd: here, stdio: 'inherit', shell: true });
   if (status !== 0) process.exit(status ?? 1);
 }
-// Only now: what they import may just have been installed.
+// The package is part of this repository, so it is built first. In a project of your own npm installs it.
+const built = spawnSync(
+  process.execPath,
+  ['scripts/bootstrap.mjs', 'tsc', '-p', 'packages/verify/tsconfig.build.json'],
+  { cwd: root, stdio: 'inherit' },
+);
+if (built.status !== 0) process.exit(built.status ?? 1);
+// Only now: what they import may just have been installed or built.
 const { startGateway } = await import('./gateway.js');
 const { startOrders } = await import('./orders.js');
 
@@ -45,26 +52,21 @@ function startMenshen(environment) {
 }
 
 const secret = randomBytes(32).toString('base64url');
+const forwardAuthSecret = randomBytes(32).toString('base64url');
 const gateway = await startGateway(Number(process.env.PORT ?? 4100));
 const menshen = await startMenshen({
   ROUTER_SECRET: secret,
+  FORWARD_AUTH_SECRET: forwardAuthSecret,
+  TOKEN_AUDIENCES: 'orders',
   // The gateway's own page, and whom to believe about a client's address.
   ALLOWED_ORIGINS: gateway.url,
   TRUSTED_PROXIES: '127.0.0.1',
 });
 
-/** Whose request it is, by asking Menshen with the session that came with it. */
-async function whoIs({ authorization = '', cookie = '', origin = '' }) {
-  const body = JSON.stringify({ query: '{ me { id } }' });
-  const headers = { 'content-type': 'application/json', authorization, cookie, ...(origin && { origin }) };
-  const { data } = await (await fetch(`${menshen}/graphql`, { method: 'POST', headers, body })).json();
-  return data?.me?.id ?? null;
-}
-
 // The users that the emulator begins with.
 const customers = ['e0e0e0e0e0e0e0e0e0e0b001', 'e0e0e0e0e0e0e0e0e0e0b002', 'e0e0e0e0e0e0e0e0e0e0b001'];
-const orders = await startOrders({ secret, whoIs, customers });
-await gateway.serve({ menshen: `${menshen}/graphql`, orders }, secret);
+const orders = await startOrders({ secret, issuer: menshen, customers });
+await gateway.serve({ menshen: `${menshen}/graphql`, orders }, { secret, forwardAuthSecret });
 
 say(`  The graph of both is at ${gateway.url}/graphql. Sign in there, then ask:`);
 say('');

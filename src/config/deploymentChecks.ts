@@ -3,6 +3,7 @@ import type { FactorCapability, ProviderDefinition } from '../datasources/capabi
 import { isLoopbackName } from '../origins.js';
 import type { ProviderSettings } from './providerSettings.js';
 import type { ServerSettings } from './serverSettings.js';
+import { TOKEN_CHECKS } from './tokenChecks.js';
 
 interface Facts {
   readonly server: ServerSettings;
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
     applies: ({ server: { production, publicUrl } }) => production && publicUrl?.startsWith('https://') === false,
     message: () => 'PUBLIC_URL must be an https:// address in production. Example: PUBLIC_URL=https://id.example.com',
   },
+  ...TOKEN_CHECKS,
   {
     applies: (facts) => facts.server.mfaPolicy.length > 0 && !hasFactor(facts),
     message: (facts) =>

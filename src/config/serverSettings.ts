@@ -6,7 +6,9 @@ import type { ProviderDefinition } from '../datasources/capabilities.js';
 import { isOrigin } from '../origins.js';
 import { integer, list, setting, type ValuesOf, yesNo } from '../setting.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
+import { headerSecret } from './headerSecret.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
+import { TOKEN_SETTINGS } from './tokenSettings.js';
 
 const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
 
@@ -29,12 +31,6 @@ const adminToken = z
   .transform((text) =>
     /^[\da-f]{64}$/i.test(text) ? text.toLowerCase() : createHash('sha256').update(text).digest('hex'),
   );
-
-/** Printable ASCII for an HTTP header, too long to guess. Only the hash is kept in memory. */
-const routerSecret = z
-  .string()
-  .regex(/^[!-~]{32,}$/)
-  .transform((text) => createHash('sha256').update(text).digest('hex'));
 
 const SERVER = {
   production: setting({
@@ -149,7 +145,7 @@ const SERVER = {
     example: '$(openssl rand -base64 32)',
     default: '',
     secret: true,
-    schema: list().pipe(z.array(routerSecret)),
+    schema: list().pipe(z.array(headerSecret)),
   }),
   legacyMigration: setting({
     env: 'LEGACY_MIGRATION',
@@ -218,6 +214,7 @@ const SERVER = {
   }),
   ...LIMIT_SETTINGS,
   ...FACTOR_SETTINGS,
+  ...TOKEN_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

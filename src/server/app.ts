@@ -6,9 +6,12 @@ import { createHttpClients } from '../datasources/transport/http.js';
 import { createServices } from '../services/services.js';
 import { openStore } from '../store.js';
 import { contextFactory } from './context/context.js';
+import { HttpAuthContext } from './context/httpAuthContext.js';
+import { type ForwardAuthParts, forwardAuth } from './forwardAuth/forwardAuth.js';
 import { createGraphql } from './graphql.js';
 import { health } from './http/health.js';
 import { createHttp } from './http/http.js';
+import { jwks } from './http/jwks.js';
 import { OriginPolicy } from './http/originPolicy.js';
 import { requireUsableCookie } from './http/origins.js';
 import { RefusalLog } from './http/refusalLog.js';
@@ -49,10 +52,12 @@ export async function startApp({
 }: AppOptions): Promise<App> {
   const explorer = config.explorer ?? !config.production;
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
+  const authRules = { ...config, secureCookies };
   const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
   const http = createHttpClients({ logger });
-  const services = createServices(config, { store, http, logger, now });
-  const origins = new OriginPolicy({ ...config, loopbackOnly, secureCookies });
+  const issuer = () => config.publicUrl ?? addressOf(app);
+  const services = createServices(config, { store, http, logger, now, issuer });
+  const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
   const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
   const { apollo, pipeline } = createGraphql({ config, logger, store, app, explorer, limits: services.limits });
@@ -61,12 +66,19 @@ export async function startApp({
   graphqlRoutes(app, {
     apollo,
     pipeline,
-    createContext: contextFactory(services, { ...config, secureCookies }),
+    createContext: contextFactory(services, authRules),
     usableCookie: requireUsableCookie(origins, refusals),
     socketsPerAddress: config.socketsPerAddress,
   });
   await app.register(webhooks(services));
   await app.register(uploads(services));
+  await app.register(jwks(services));
+  if (config.forwardAuthSecrets.length > 0) {
+    const { serviceTokens, sessions, vendorBudgets } = services;
+    const createAuthContext: ForwardAuthParts['createAuthContext'] = (request, reply, address) =>
+      new HttpAuthContext(request, reply, sessions, vendorBudgets, authRules, address);
+    await app.register(forwardAuth({ config, logger, serviceTokens, origins, issuer, createAuthContext }));
+  }
   await app.register(health(store));
   // Loaded on demand: a production start does not need its megabytes.
   if (explorer) await app.register((await import('./http/explorer.js')).explorer);

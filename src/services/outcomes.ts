@@ -9,6 +9,7 @@ import * as liveness from './outcomes/liveness.js';
 import * as login from './outcomes/login.js';
 import * as mfa from './outcomes/mfa.js';
 import * as pushAuth from './outcomes/pushAuth.js';
+import * as serviceTokens from './outcomes/serviceTokens.js';
 import * as shared from './outcomes/shared.js';
 import { Refusal } from './refusal.js';
 
@@ -18,10 +19,20 @@ export type { OutcomeDefinition, OutcomeOf, ScalarField } from './outcomes/defin
 export type * from './outcomes/login.js';
 export type * from './outcomes/mfa.js';
 export type * from './outcomes/pushAuth.js';
+export type * from './outcomes/serviceTokens.js';
 export type * from './outcomes/shared.js';
 
 /** Every outcome by its name. The files export nothing but definitions as values. */
-export const OUTCOMES = { ...shared, ...login, ...mfa, ...captcha, ...account, ...pushAuth, ...liveness };
+export const OUTCOMES = {
+  ...shared,
+  ...login,
+  ...mfa,
+  ...captcha,
+  ...account,
+  ...pushAuth,
+  ...liveness,
+  ...serviceTokens,
+};
 
 export type OutcomeName = keyof typeof OUTCOMES;
 

@@ -15,6 +15,7 @@ import { Passthrough } from './passthrough.js';
 import { Providers } from './providers/providers.js';
 import { createPushAuth, type PushAuthServices } from './pushAuth/index.js';
 import { createSealer } from './sealing.js';
+import { createServiceTokens, type ServiceTokenServices } from './serviceTokens/index.js';
 import { createSessions, type SessionServices } from './sessions/index.js';
 import { FactorPolicy } from './signIn/factorPolicy.js';
 import { SignIn } from './signIn/signIn.js';
@@ -28,12 +29,20 @@ export interface Services
     PushAuthServices,
     LivenessServices,
     LoginServices,
-    MfaServices {
+    MfaServices,
+    ServiceTokenServices {
   readonly providers: Providers;
   readonly passthrough: Passthrough;
 }
 
-export function createServices(config: Config, parts: ProviderTools & { store: Store }): Services {
+/** What the services need besides the configuration. */
+export interface ServerParts extends ProviderTools {
+  readonly store: Store;
+  /** PUBLIC_URL, or the address of a local start, which is known only when it listens. */
+  readonly issuer: () => string;
+}
+
+export function createServices(config: Config, parts: ServerParts): Services {
   const { store, logger, now } = parts;
   const sealer = createSealer(config.sessionKeys);
   const providers = new Providers(config.providers, config, parts);
@@ -62,5 +71,6 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
     ...liveness,
     ...login,
     ...mfa,
+    ...createServiceTokens(base, sessions, parts.issuer),
   };
 }

@@ -16,6 +16,7 @@ import type { PushAuthResolver } from '../../src/resolvers/pushAuth/resolver.js'
 import { PushAuthResult, PushAuthTokenResult } from '../../src/resolvers/pushAuth/types.js';
 import { RegisterResult } from '../../src/resolvers/register/types.js';
 import { UserExistsResult } from '../../src/resolvers/register/userExists.js';
+import { ServiceTokenResult } from '../../src/resolvers/serviceTokens/types.js';
 import { RefreshResult } from '../../src/resolvers/session/resolver.js';
 import { RemoveUsersResult } from '../../src/resolvers/users/types.js';
 import { createSchema } from '../../src/server/schema/schema.js';
@@ -35,6 +36,7 @@ import type { LocalFactors } from '../../src/services/mfa/localFactors.js';
 import type { MfaOutcome, MfaService } from '../../src/services/mfa/mfa.js';
 import { OUTCOMES, type OutcomeName } from '../../src/services/outcomes.js';
 import type { PushOutcome, PushRequestOutcome } from '../../src/services/pushAuth/pushRequests.js';
+import type { ServiceTokenOutcome } from '../../src/services/serviceTokens/serviceTokens.js';
 import type { CurrentSession } from '../../src/services/sessions/currentSession.js';
 
 const UNIONS = {
@@ -50,6 +52,7 @@ const UNIONS = {
   RemoveUsersResult,
   ResetPasswordResult,
   SendCodeResult,
+  ServiceTokenResult,
   TotpEnrollmentResult,
   UdfResult,
   UserExistsResult,
@@ -71,6 +74,7 @@ interface ServiceUnions {
   RemoveUsersResult: Result<Users, 'remove'>;
   ResetPasswordResult: ResetPasswordOutcome | PolicyOutcome;
   SendCodeResult: SendCodeOutcome | PolicyOutcome | Result<MfaService, 'sendCode'>;
+  ServiceTokenResult: ServiceTokenOutcome;
   TotpEnrollmentResult: Result<Factors, 'enrollTotp'>;
   UdfResult: CustomDataOutcome;
   UserExistsResult: Result<Lookups, 'userExists'> | PolicyOutcome;

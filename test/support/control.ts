@@ -14,8 +14,14 @@ export interface ProviderRequest {
   readonly at: string;
 }
 
+/** Where the control surface is, as `GET /emulators` answers. */
+export interface ControlSurface {
+  readonly url: string;
+  readonly secret: string;
+}
+
 export class Control {
-  constructor(private readonly surface: { readonly url: string; readonly secret: string }) {}
+  constructor(private readonly surface: ControlSurface) {}
 
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const text = await this.text(method, path, body);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.js';
+import { Control, type ControlSurface } from '../support/control.js';
 import { expectOutcome } from '../support/expect.js';
 import {
   CreateAuthQrCodeDocument,
@@ -27,6 +28,7 @@ if (!mayRun) {
 describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
   let example: ChildProcess;
   let url = '';
+  let menshen = '';
 
   beforeAll(async () => {
     const { PATH, HOME } = process.env;
@@ -40,6 +42,7 @@ describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
       for (const stream of [example.stdout, example.stderr]) {
         stream?.on('data', (chunk) => {
           said += String(chunk);
+          menshen = /Apollo Sandbox +(http\S+)\/graphql\s/.exec(said)?.[1] ?? menshen;
           const [, address] = /The graph of both is at (\S+)\/graphql/.exec(said) ?? [];
           if (address !== undefined) resolve(address);
         });
@@ -66,6 +69,36 @@ describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
     expect((await page.send(BOTH)).data).toEqual({ me: null });
   });
 
+  /** How often the vendor was called for the user of a session: once for `me`, and once more if the orders called Menshen. */
+  const usersRead = async () => {
+    const { control } = (await (await fetch(`${menshen}/emulators`)).json()) as { control: ControlSurface };
+    const requests = await new Control(control).requests('authing');
+    return requests.filter(({ operation }) => operation === 'user').length;
+  };
+
+  it('lets the orders know the user by a signed token, without a call to Menshen', async () => {
+    const page = new Client(url, { mode: 'cookie' });
+    await page.run(LoginDocument, { input: { method: SEEDED_LOGIN } });
+    const before = await usersRead();
+    expect((await page.send(BOTH)).data).toMatchObject({ me: { orders: [{ id: 'order-1' }, { id: 'order-3' }] } });
+    expect((await usersRead()) - before).toBe(1);
+  });
+
+  it('passes no token of a client on to the orders', async () => {
+    const query = '{ recentOrders { id customer { orders { id } } } }';
+    const forged = `${btoa('{"alg":"none","typ":"menshen+jwt"}')}.${btoa('{"sub":"e0e0e0e0e0e0e0e0e0e0b001"}')}.`;
+    for (const authorization of [`Bearer ${forged.replaceAll('=', '')}`, 'Basic eDp5']) {
+      const { data, errors } = await new Client(url).send<{ recentOrders: object[] }, object>(
+        query,
+        {},
+        { authorization },
+      );
+      expect(errors).toEqual([]);
+      expect(data?.recentOrders).toHaveLength(3);
+      for (const order of data?.recentOrders ?? []) expect(order).toMatchObject({ customer: { orders: null } });
+    }
+  });
+
   it('passes events on as they happen', async () => {
     const page = new Client(url, { mode: 'cookie' });
     const { createAuthQrCode } = await page.run(CreateAuthQrCodeDocument, {});
@@ -75,7 +108,7 @@ describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
     await events.return(undefined);
     // The event belongs to the browser that began it.
     const other = overSse(new Client(url), PushAuthEventUpdatedDocument, { id }, {}, '/graphql');
-    await expect(other.next()).rejects.toThrow('not yours');
+    await expect(other.next()).rejects.toThrow('an event of this client');
   });
 
   it('answers to a client that brings a token', async () => {

@@ -34,9 +34,11 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
     private readonly sessions: Sessions,
     budgets: VendorBudgets,
     private readonly rules: HttpAuthContextRules,
+    /** The client's address, where a proxy reports it in a header of its own. */
+    address: string = request.ip,
   ) {
     const { mode, problem } = requestedMode(request.headers, rules.sessionModes);
-    this.caller = callerOf(request, budgets.open(request.ip, this));
+    this.caller = callerOf(request, address, budgets.open(address, this));
     this.sessionMode = mode;
     this.refusal = problem;
     this.bearer = bearerToken(request.headers);
@@ -115,7 +117,11 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
   }
 }
 
-function callerOf({ ip: address, id: requestId, headers }: FastifyRequest, vendorCalls: Caller['vendorCalls']): Caller {
+function callerOf(
+  { id: requestId, headers }: FastifyRequest,
+  address: string,
+  vendorCalls: Caller['vendorCalls'],
+): Caller {
   return { address, language: preferredLanguage(headers['accept-language']), requestId, vendorCalls };
 }
 

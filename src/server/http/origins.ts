@@ -4,9 +4,17 @@ import type { FastifyInstance, onRequestHookHandler } from 'fastify';
 import type { OriginPolicy } from './originPolicy.js';
 import type { RefusalLog } from './refusalLog.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route judges the Origin itself. */
+    readonly ownOriginRule?: boolean;
+  }
+}
+
 /** Refuses unknown origins on every route, preflights included, and sends CORS headers to the others. */
 export async function guardOrigins(app: FastifyInstance, policy: OriginPolicy, log: RefusalLog): Promise<void> {
   app.addHook('onRequest', (request, _reply, done) => {
+    if (request.routeOptions.config.ownOriginRule === true) return done();
     const refusal = policy.originRefusal(request);
     if (refusal !== undefined) log.warn(refusal, request);
     done(refusal);

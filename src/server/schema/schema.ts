@@ -20,6 +20,7 @@ import { ProvidersResolver } from '../../resolvers/providers/resolver.js';
 import { PushAuthResolver } from '../../resolvers/pushAuth/resolver.js';
 import { RegisterResolver } from '../../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../../resolvers/register/userExists.js';
+import { ServiceTokensResolver } from '../../resolvers/serviceTokens/resolver.js';
 import { fillIdentityProviders } from '../../resolvers/session/identityProvider.js';
 import { SessionResolver } from '../../resolvers/session/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
@@ -54,6 +55,7 @@ export function createSchema(
       ProvidersResolver,
       PushAuthResolver,
       RegisterResolver,
+      ServiceTokensResolver,
       SessionResolver,
       SsoResolver,
       CustomDataResolver,

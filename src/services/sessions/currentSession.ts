@@ -51,22 +51,30 @@ export class CurrentSession {
 
   /** The caller's user, or null if signed out. Signs out a user whom the vendor has blocked or deactivated. */
   async user(auth: AuthContext): Promise<User | null> {
-    const session = await auth.session();
-    if (session === undefined) return null;
+    if ((await auth.session()) === undefined) return null;
+    try {
+      const user = await this.activeUser(auth);
+      return '__typename' in user ? null : user;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
+      throw error;
+    }
+  }
+
+  /**
+   * The caller's user as the vendor knows it now. The sessions of a user whom the vendor has blocked or deactivated end.
+   * @throws AppError UNAUTHENTICATED
+   */
+  async activeUser(auth: AuthContext): Promise<User | AccountUnavailable> {
+    const session = await this.require(auth);
     try {
       const user = await this.act(auth, async (vendor, { provider }) => ({
         ...(await this.providers.identity(provider).currentUser(vendor, auth.caller)),
         provider,
       }));
-      if (!isShutOut(user)) return user;
-      await this.#shutOut(session, auth);
-      return null;
+      return isShutOut(user) ? this.#shutOut(session, auth) : user;
     } catch (error) {
-      if (isUnavailable(error)) {
-        await this.#shutOut(session, auth);
-        return null;
-      }
-      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
+      if (isUnavailable(error)) return this.#shutOut(session, auth);
       throw error;
     }
   }

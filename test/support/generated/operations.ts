@@ -930,6 +930,8 @@ type Outcome_RegisterSuccess_Fragment = { __typename: 'RegisterSuccess', code: O
 
 type Outcome_RegistrationDisabled_Fragment = { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_ServiceTokenCreated_Fragment = { __typename: 'ServiceTokenCreated', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_TotpEnrollment_Fragment = { __typename: 'TotpEnrollment', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_UdfValues_Fragment = { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string };
@@ -970,6 +972,7 @@ export type OutcomeFragment =
   | Outcome_PushAuthUnavailable_Fragment
   | Outcome_RegisterSuccess_Fragment
   | Outcome_RegistrationDisabled_Fragment
+  | Outcome_ServiceTokenCreated_Fragment
   | Outcome_TotpEnrollment_Fragment
   | Outcome_UdfValues_Fragment
   | Outcome_UserExistence_Fragment
@@ -1886,6 +1889,18 @@ export type LegacyUsersQueryVariables = Exact<{
 
 
 export type LegacyUsersQuery = { users: { totalCount: number, items: Array<{ id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null }> } };
+
+export type CreateServiceTokenMutationVariables = Exact<{
+  audience: string;
+  maxAgeSeconds?: number | null | undefined;
+}>;
+
+
+export type CreateServiceTokenMutation = { createServiceToken:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ServiceTokenCreated', code: OutcomeCode, message: string, token: string, expiresAt: string }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4304,3 +4319,24 @@ export const LegacyUsersDocument = new TypedDocumentString(`
   loginsCount
   status
 }`) as unknown as TypedDocumentString<LegacyUsersQuery, LegacyUsersQueryVariables>;
+export const CreateServiceTokenDocument = new TypedDocumentString(`
+    mutation CreateServiceToken($audience: String!, $maxAgeSeconds: Int) {
+  createServiceToken(audience: $audience, maxAgeSeconds: $maxAgeSeconds) {
+    __typename
+    ... on Outcome {
+      code
+      message
+    }
+    ... on ServiceTokenCreated {
+      token
+      expiresAt
+    }
+    ... on InputRejected {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateServiceTokenMutation, CreateServiceTokenMutationVariables>;
