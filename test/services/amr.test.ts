@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amrOf, provenAt } from '../../src/services/serviceTokens/amr.js';
-import { PROOF_KINDS, type ProofKind } from '../../src/services/sessions/sessions.js';
+import { PROOF_KINDS, type ProofKind } from '../../src/services/sessions/session.js';
 
 const at = new Date('2026-01-01');
 const proofs = (...kinds: readonly ProofKind[]) => kinds.map((kind) => ({ kind, at }));
