@@ -17,6 +17,7 @@ import { createPushAuth, type PushAuthServices } from './pushAuth/index.js';
 import { createSealer } from './sealing.js';
 import { createSessions, type SessionServices } from './sessions/index.js';
 import { FactorPolicy } from './signIn/factorPolicy.js';
+import { KnownBrowsers } from './signIn/knownBrowsers.js';
 import { SignIn } from './signIn/signIn.js';
 
 export interface Services
@@ -47,7 +48,7 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
   const pushAuth = createPushAuth(base, sessions, captcha);
   const liveness = createLiveness(base, sessions, flows);
   const policy = new FactorPolicy(store, sealer, providers, pushAuth.deviceLinks, liveness.referencePhotos, config);
-  const signIn = new SignIn(sessions.sessions, flows, policy, now);
+  const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, logger), now);
   const login = createLogin({ ...base, ...sessions, ...access, ...captcha, ...pushAuth, flows, signIn });
   const mfa = createMfa({ ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, flows, signIn });
   return {

@@ -21,6 +21,7 @@ import { PushAuthResolver } from '../../resolvers/pushAuth/resolver.js';
 import { RegisterResolver } from '../../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../../resolvers/register/userExists.js';
 import { fillIdentityProviders } from '../../resolvers/session/identityProvider.js';
+import { OwnSessionsResolver } from '../../resolvers/session/ownSessions.js';
 import { SessionResolver } from '../../resolvers/session/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
@@ -55,6 +56,7 @@ export function createSchema(
       PushAuthResolver,
       RegisterResolver,
       SessionResolver,
+      OwnSessionsResolver,
       SsoResolver,
       CustomDataResolver,
       UserExistsResolver,

@@ -14,6 +14,7 @@ import type { LoginSuccess } from '../sessions/outcomes.js';
 import type { ProofKind, Session, Sessions } from '../sessions/sessions.js';
 import { isShutOut } from '../sessions/userState.js';
 import type { FactorPolicy } from './factorPolicy.js';
+import type { KnownBrowsers } from './knownBrowsers.js';
 import { maskTarget } from './masking.js';
 
 /** The progress of a login. */
@@ -34,6 +35,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly flows: Flows,
     private readonly policy: FactorPolicy,
+    private readonly browsers: KnownBrowsers,
     private readonly now: () => number,
   ) {}
 
@@ -71,8 +73,10 @@ export class SignIn {
       vendor: signedIn.vendor,
       mode: state.sessionMode,
       proofs: state.proofs.map((kind) => ({ kind, at })),
+      client: auth,
     });
     await this.policy.remember({ provider: state.provider, user: signedIn.user }, auth);
+    await this.browsers.remember(session, auth);
     return { session, accessToken: auth.grant(session, token) };
   }
 

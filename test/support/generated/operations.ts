@@ -1277,6 +1277,43 @@ export type CurrentSessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CurrentSessionQuery = { session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } | null };
 
+export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySessionsQuery = { me: { id: string, sessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, userAgent: string | null, maskedAddress: string | null, proofs: Array<{ kind: ProofKind, at: string }> }> | null } | null };
+
+export type EndSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EndSessionMutation = { endSession:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { endOtherSessions:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
 export type LoginStatusQueryVariables = Exact<{
   token?: string | null | undefined;
   provider?: IdentityProvider | null | undefined;
@@ -2898,6 +2935,111 @@ export const CurrentSessionDocument = new TypedDocumentString(`
     at
   }
 }`) as unknown as TypedDocumentString<CurrentSessionQuery, CurrentSessionQueryVariables>;
+export const MySessionsDocument = new TypedDocumentString(`
+    query MySessions {
+  me {
+    id
+    sessions {
+      id
+      current
+      createdAt
+      lastUsedAt
+      userAgent
+      maskedAddress
+      proofs {
+        kind
+        at
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($id: ID!) {
+  endSession(id: $id) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const LoginStatusDocument = new TypedDocumentString(`
     query LoginStatus($token: Secret, $provider: IdentityProvider) {
   loginStatus(token: $token, provider: $provider) {
