@@ -31,8 +31,8 @@ export class AppError extends Error {
   constructor(
     readonly code: AppErrorCode,
     message: string,
-    /** `retryable`: the same request may succeed later. `cause` is for the log alone. */
-    readonly details: { retryable?: boolean; cause?: unknown } = {},
+    /** `retryable`: the same request may succeed later. `cause` is for the log alone. `kinds`: the proofs that this user can give, for STEP_UP_REQUIRED. */
+    readonly details: { retryable?: boolean; cause?: unknown; kinds?: readonly string[] } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
   }

@@ -19,6 +19,7 @@ import { createSessions, type SessionServices } from './sessions/index.js';
 import { FactorPolicy } from './signIn/factorPolicy.js';
 import { KnownBrowsers } from './signIn/knownBrowsers.js';
 import { SignIn } from './signIn/signIn.js';
+import { createStepUp, type StepUpServices } from './stepUp/index.js';
 
 export interface Services
   extends SessionServices,
@@ -29,7 +30,8 @@ export interface Services
     PushAuthServices,
     LivenessServices,
     LoginServices,
-    MfaServices {
+    MfaServices,
+    StepUpServices {
   readonly providers: Providers;
   readonly passthrough: Passthrough;
 }
@@ -51,6 +53,8 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
   const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, logger), now);
   const login = createLogin({ ...base, ...sessions, ...access, ...captcha, ...pushAuth, flows, signIn });
   const mfa = createMfa({ ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, flows, signIn });
+  const proving = { ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, ...mfa };
+  const stepUp = createStepUp({ ...proving, policy, signIn });
   return {
     providers,
     passthrough: new Passthrough(providers, sessions.current, access.admins, access.limits, config.passthroughAllow),
@@ -63,5 +67,6 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
     ...liveness,
     ...login,
     ...mfa,
+    ...stepUp,
   };
 }

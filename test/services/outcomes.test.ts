@@ -17,6 +17,7 @@ import { PushAuthResult, PushAuthTokenResult } from '../../src/resolvers/pushAut
 import { RegisterResult } from '../../src/resolvers/register/types.js';
 import { UserExistsResult } from '../../src/resolvers/register/userExists.js';
 import { RefreshResult } from '../../src/resolvers/session/resolver.js';
+import { StepUpResult } from '../../src/resolvers/stepUp/types.js';
 import { RemoveUsersResult } from '../../src/resolvers/users/types.js';
 import { createSchema } from '../../src/server/schema/schema.js';
 import type { AccountOutcome } from '../../src/services/account/account.js';
@@ -36,6 +37,7 @@ import type { MfaOutcome, MfaService } from '../../src/services/mfa/mfa.js';
 import { OUTCOMES, type OutcomeName } from '../../src/services/outcomes.js';
 import type { PushOutcome, PushRequestOutcome } from '../../src/services/pushAuth/pushRequests.js';
 import type { CurrentSession } from '../../src/services/sessions/currentSession.js';
+import type { StepUpOutcome } from '../../src/services/stepUp/stepUp.js';
 
 const UNIONS = {
   AccountResult,
@@ -50,6 +52,7 @@ const UNIONS = {
   RemoveUsersResult,
   ResetPasswordResult,
   SendCodeResult,
+  StepUpResult,
   TotpEnrollmentResult,
   UdfResult,
   UserExistsResult,
@@ -71,6 +74,7 @@ interface ServiceUnions {
   RemoveUsersResult: Result<Users, 'remove'>;
   ResetPasswordResult: ResetPasswordOutcome | PolicyOutcome;
   SendCodeResult: SendCodeOutcome | PolicyOutcome | Result<MfaService, 'sendCode'>;
+  StepUpResult: StepUpOutcome;
   TotpEnrollmentResult: Result<Factors, 'enrollTotp'>;
   UdfResult: CustomDataOutcome;
   UserExistsResult: Result<Lookups, 'userExists'> | PolicyOutcome;

@@ -85,6 +85,8 @@ export interface Identity {
    * the session that it was given, as long as that is good.
    */
   refresh(vendor: VendorSession, caller: Caller): Promise<VendorSession>;
+  /** What `logout` ends: the session of the given token, or every session of its user. */
+  readonly logoutScope: 'session' | 'user';
   /** Ends the vendor's session and revokes its token. */
   logout(vendor: VendorSession, caller: Caller): Promise<void>;
   /** A bad token is a state, never an error. */

@@ -13,7 +13,7 @@ import { LoginResult } from './types.js';
 export class LoginResolver {
   @Mutation(() => LoginResult, {
     description:
-      'Signs a user in. 30 tries a minute per address; 20 failures in an hour lock an account for 15 minutes. One credential field (login, continueLogin, register, verifyMfa, resetPassword, updatePassword) per operation.',
+      'Signs a user in. 30 tries a minute per address; 20 failures in an hour lock an account for 15 minutes. One credential field (login, continueLogin, register, verifyMfa, resetPassword, updatePassword, stepUp, createLinkProof) per operation.',
   })
   @Guard(rateLimit('login'))
   async login(

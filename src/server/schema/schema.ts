@@ -24,6 +24,7 @@ import { fillIdentityProviders } from '../../resolvers/session/identityProvider.
 import { OwnSessionsResolver } from '../../resolvers/session/ownSessions.js';
 import { SessionResolver } from '../../resolvers/session/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
+import { StepUpResolver } from '../../resolvers/stepUp/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../../resolvers/users/resolver.js';
 import type { Native } from '../native/native.js';
@@ -57,6 +58,7 @@ export function createSchema(
       RegisterResolver,
       SessionResolver,
       OwnSessionsResolver,
+      StepUpResolver,
       SsoResolver,
       CustomDataResolver,
       UserExistsResolver,

@@ -9,6 +9,7 @@ import type { SignIn } from '../signIn/signIn.js';
 import { AttemptSubjects } from './attemptSubjects.js';
 import { Codes } from './codes.js';
 import { Continuations } from './continuations.js';
+import { CredentialCheck } from './credentialCheck.js';
 import { Login } from './login.js';
 import { LoginCaptchas } from './loginCaptchas.js';
 import { Lookups } from './lookups.js';
@@ -26,6 +27,7 @@ export interface LoginServices {
   readonly codes: Codes;
   readonly lookups: Lookups;
   readonly attemptSubjects: AttemptSubjects;
+  readonly credentialCheck: CredentialCheck;
 }
 
 interface LoginParts extends ServiceParts, SessionServices, AccessServices, CaptchaServices, PushAuthServices {
@@ -39,13 +41,11 @@ export function createLogin(parts: LoginParts): LoginServices {
   const { concealAccounts, concealRegistration, requireCodeVerifier } = config;
   const continuations = new Continuations(store, sealer, now);
   const attemptSubjects = new AttemptSubjects(sessions, connectMigration(parts));
+  const credentialCheck = new CredentialCheck(providers, limits, attempts, attemptSubjects, captchaGate);
   return {
     login: new Login(
       providers,
-      limits,
-      attempts,
-      attemptSubjects,
-      captchaGate,
+      credentialCheck,
       captchas,
       continuations,
       new LoginCaptchas(providers, captchaGate, captchas, continuations),
@@ -59,5 +59,6 @@ export function createLogin(parts: LoginParts): LoginServices {
     codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes, now),
     lookups: new Lookups(providers, sessions),
     attemptSubjects,
+    credentialCheck,
   };
 }

@@ -56,6 +56,8 @@ export interface SessionRecord extends SessionClient {
   readonly endsAt: number;
   readonly lastUsedAt: number;
   readonly proofs: readonly { readonly kind: ProofKind; readonly at: number }[];
+  /** Failed attempts to prove something again, since the last proof. */
+  readonly failures: number;
   readonly vendor: string;
   readonly vendorExpiresAt: number;
   /** Hash of the current token. */

@@ -102,6 +102,12 @@ export class Sessions {
     return sessions.sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime());
   }
 
+  /** The session as it is stored now; undefined if it has ended. */
+  async get(id: Session['id']): Promise<Session | undefined> {
+    const record = await this.#records.get(id);
+    return record && toSession(id, record);
+  }
+
   async isOpen(id: Session['id']): Promise<boolean> {
     return (await this.#records.get(id)) !== undefined;
   }
@@ -125,9 +131,23 @@ export class Sessions {
     const added = proofs.map(({ kind, at }) => ({ kind, at: at.getTime() }));
     const record = await this.#records.change(session.id, (known) => ({
       ...known,
+      failures: 0,
       proofs: [...known.proofs.filter(({ kind }) => !added.some((proof) => proof.kind === kind)), ...added],
     }));
     return record && toSession(session.id, record);
+  }
+
+  /**
+   * Counts an attempt to prove something again as failed, before it is made. A proof resets the count.
+   * @param by -1 for an attempt that had no result
+   * @returns the failures in a row; undefined if the session has ended
+   */
+  async countFailure(session: Pick<Session, 'id'>, by: 1 | -1 = 1): Promise<number | undefined> {
+    const record = await this.#records.change(session.id, (known) => ({
+      ...known,
+      failures: Math.max(known.failures + by, 0),
+    }));
+    return record?.failures;
   }
 
   /** Adds identifiers that were bound after the login, so that `endAllByIdentifier` finds the user. */
@@ -196,6 +216,7 @@ export class Sessions {
       ...(input.client === undefined ? { userAgent: null, maskedAddress: null } : clientOf(input.client)),
       expiresAt: this.#records.expiry(times),
       proofs: input.proofs.map(({ kind, at }) => ({ kind, at: at.getTime() })),
+      failures: 0,
       vendor: this.#vendorTokens.seal(id, input.vendor),
       current: hashToken(token),
       previous: [],

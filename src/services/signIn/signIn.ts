@@ -3,6 +3,7 @@ import type {
   IdentityProviderId,
   LoginReply,
   MfaNeeded,
+  PasswordChangeNeeded,
   SignedIn,
   UserRecord,
 } from '../../datasources/capabilities.js';
@@ -53,8 +54,16 @@ export class SignIn {
     state: LoginState,
     auth: AuthContext,
   ): Promise<MfaRequired | PasswordChangeRequired> {
-    if (reply.type === 'mfaNeeded') return this.#secondFactor(reply, state, auth);
-    const { token, reason } = reply;
+    return reply.type === 'mfaNeeded'
+      ? this.#secondFactor(reply, state, auth)
+      : this.requirePasswordChange(reply, state, auth);
+  }
+
+  async requirePasswordChange(
+    { token, reason }: PasswordChangeNeeded,
+    state: LoginState,
+    auth: AuthContext,
+  ): Promise<PasswordChangeRequired> {
     const flow = await this.flows.begin({ ...state, kind: 'passwordChange', vendorToken: token, reason }, auth);
     return createOutcome('PasswordChangeRequired', { flow: flow.id, reason });
   }

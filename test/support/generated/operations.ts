@@ -694,6 +694,21 @@ export type SmsScene =
   /** For `resetPassword(input: {phoneCode})`. */
   | 'RESET_PASSWORD';
 
+/** A fresh proof for the session of the caller: exactly one member. `extensions.kinds` of the error STEP_UP_REQUIRED lists what this user can give. */
+export type StepUpAnswer =
+  {   /** EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider demands an e-mail code as second factor. */
+  emailCode: string; liveness?: never; password?: never; push?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never;   /** LIVENESS: a check of `createLivenessCheck` without a flow, once its recording was judged. It must be LIVE and `matched`. */
+  liveness: string | number; password?: never; push?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; liveness?: never;   /** PASSWORD: the password of the caller’s account, at most 117 bytes in UTF-8. */
+  password: string; push?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; liveness?: never; password?: never;   /** PUSH: an event of `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`, once it is APPROVED. Before that: `PushAuthPending`. */
+  push: string | number; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; liveness?: never; password?: never; push?: never;   /** SMS_CODE: the code that `sendStepUpCode(channel: SMS)` sent, 4 to 8 digits; five attempts per code. */
+  smsCode: string; totp?: never; }
+  |  { emailCode?: never; liveness?: never; password?: never; push?: never; smsCode?: never;   /** TOTP: the six digits of the authenticator app, each code once. Identity providers check it only as the second factor after `password` or `smsCode`: send that first. */
+  totp: string; };
+
 /** A sub-account of the application and its password. */
 export type SubAccountInput = {
   /** The sub-account’s name, at most 128 characters. */
@@ -930,6 +945,8 @@ type Outcome_RegisterSuccess_Fragment = { __typename: 'RegisterSuccess', code: O
 
 type Outcome_RegistrationDisabled_Fragment = { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_StepUpSuccess_Fragment = { __typename: 'StepUpSuccess', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_TotpEnrollment_Fragment = { __typename: 'TotpEnrollment', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_UdfValues_Fragment = { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string };
@@ -970,6 +987,7 @@ export type OutcomeFragment =
   | Outcome_PushAuthUnavailable_Fragment
   | Outcome_RegisterSuccess_Fragment
   | Outcome_RegistrationDisabled_Fragment
+  | Outcome_StepUpSuccess_Fragment
   | Outcome_TotpEnrollment_Fragment
   | Outcome_UdfValues_Fragment
   | Outcome_UserExistence_Fragment
@@ -1312,6 +1330,41 @@ export type EndOtherSessionsMutation = { endOtherSessions:
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type StepUpMutationVariables = Exact<{
+  answer: StepUpAnswer;
+}>;
+
+
+export type StepUpMutation = { stepUp:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'MfaRejected', attemptsLeft: number, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasswordChangeRequired', flow: string, reason: PasswordChangeReason, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthPending', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'StepUpSuccess', code: OutcomeCode, message: string, requestId: string, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } }
+   };
+
+export type SendStepUpCodeMutationVariables = Exact<{
+  channel: CodeChannel;
+}>;
+
+
+export type SendStepUpCodeMutation = { sendStepUpCode:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
    };
 
 export type LoginStatusQueryVariables = Exact<{
@@ -3040,6 +3093,72 @@ fragment Account on AccountResult {
     }
   }
 }`) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+export const StepUpDocument = new TypedDocumentString(`
+    mutation StepUp($answer: StepUpAnswer!) {
+  stepUp(answer: $answer) {
+    ...Outcome
+    ...Problems
+    ... on StepUpSuccess {
+      session {
+        ...Session
+      }
+    }
+    ... on MfaRejected {
+      attemptsLeft
+    }
+    ... on AttemptsLimited {
+      retryAt
+    }
+    ... on PasswordChangeRequired {
+      flow
+      reason
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}`) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const SendStepUpCodeDocument = new TypedDocumentString(`
+    mutation SendStepUpCode($channel: CodeChannel!) {
+  sendStepUpCode(channel: $channel) {
+    ...Outcome
+    ...Problems
+    ... on CodeSent {
+      resendAt
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendStepUpCodeMutation, SendStepUpCodeMutationVariables>;
 export const LoginStatusDocument = new TypedDocumentString(`
     query LoginStatus($token: Secret, $provider: IdentityProvider) {
   loginStatus(token: $token, provider: $provider) {
