@@ -51,7 +51,17 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
   const liveness = createLiveness(base, sessions, flows);
   const policy = new FactorPolicy(store, sealer, providers, pushAuth.deviceLinks, liveness.referencePhotos, config);
   const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, logger), now);
-  const login = createLogin({ ...base, ...sessions, ...access, ...captcha, ...pushAuth, flows, signIn });
+  const login = createLogin({
+    ...base,
+    ...sessions,
+    ...access,
+    ...captcha,
+    ...pushAuth,
+    ...account,
+    policy,
+    flows,
+    signIn,
+  });
   const mfa = createMfa({ ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, flows, signIn });
   const proving = { ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, ...mfa };
   const stepUp = createStepUp({ ...proving, policy, signIn });

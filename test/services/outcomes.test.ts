@@ -7,6 +7,7 @@ import { AccountResult } from '../../src/resolvers/account/results.js';
 import { CaptchaResult } from '../../src/resolvers/captcha/types.js';
 import { SendCodeResult } from '../../src/resolvers/codes/types.js';
 import { UdfResult } from '../../src/resolvers/customData/types.js';
+import { LinkProofResult } from '../../src/resolvers/linkProof/types.js';
 import { LivenessCheckResult } from '../../src/resolvers/liveness/types.js';
 import { LoginResult } from '../../src/resolvers/login/types.js';
 import { MfaResult, TotpEnrollmentResult } from '../../src/resolvers/mfa/types.js';
@@ -31,6 +32,7 @@ import type { Lookups } from '../../src/services/login/lookups.js';
 import type { PushLoginOutcome } from '../../src/services/login/pushLogin.js';
 import type { RegisterOutcome } from '../../src/services/login/register.js';
 import type { ResetPasswordOutcome } from '../../src/services/login/resetPassword.js';
+import type { LinkProofOutcome } from '../../src/services/login/secondAccount.js';
 import type { Factors } from '../../src/services/mfa/factors.js';
 import type { LocalFactors } from '../../src/services/mfa/localFactors.js';
 import type { MfaOutcome, MfaService } from '../../src/services/mfa/mfa.js';
@@ -42,6 +44,7 @@ import type { StepUpOutcome } from '../../src/services/stepUp/stepUp.js';
 const UNIONS = {
   AccountResult,
   CaptchaResult,
+  LinkProofResult,
   LivenessCheckResult,
   LoginResult,
   MfaResult,
@@ -64,6 +67,7 @@ type Result<T, M extends keyof T> = T[M] extends (...args: never[]) => Promise<i
 interface ServiceUnions {
   AccountResult: AccountOutcome;
   CaptchaResult: Result<Captchas, 'verify'>;
+  LinkProofResult: LinkProofOutcome;
   LivenessCheckResult: LivenessOutcome;
   LoginResult: LoginOutcome | PushLoginOutcome;
   MfaResult: MfaOutcome;

@@ -87,10 +87,18 @@ export class UpdateEmailInput extends BindEmailInput {
 @InputType({ description: 'A second account of the same person.' })
 export class LinkAccountInput {
   @Field(() => Secret, {
+    nullable: true,
+    description: 'The proof of `createLinkProof` in this session. Send either this or `secondary`.',
+  })
+  proof?: SecretValue;
+
+  @Field(() => Secret, {
+    nullable: true,
+    deprecationReason: 'Use `proof` of `createLinkProof`.',
     description:
       'An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`), at most STEP_UP_SECONDS ago. Tokens of cookie sessions are refused.',
   })
-  secondary!: SecretValue;
+  secondary?: SecretValue;
 }
 
 interface ContactInput {

@@ -12,6 +12,7 @@ import { DirectoryResolver } from '../../resolvers/directory/resolver.js';
 import { ExternalIdentitiesResolver } from '../../resolvers/externalIdentities/resolver.js';
 import { applyGuards } from '../../resolvers/guard.js';
 import { LegacyMfaResolver } from '../../resolvers/legacyMfa/resolver.js';
+import { LinkProofResolver } from '../../resolvers/linkProof/resolver.js';
 import { LivenessResolver } from '../../resolvers/liveness/resolver.js';
 import { LoginResolver } from '../../resolvers/login/resolver.js';
 import { MfaResolver } from '../../resolvers/mfa/resolver.js';
@@ -59,6 +60,7 @@ export function createSchema(
       SessionResolver,
       OwnSessionsResolver,
       StepUpResolver,
+      LinkProofResolver,
       SsoResolver,
       CustomDataResolver,
       UserExistsResolver,

@@ -200,8 +200,13 @@ export type IdentityProvider =
 
 /** A second account of the same person. */
 export type LinkAccountInput = {
-  /** An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`), at most STEP_UP_SECONDS ago. Tokens of cookie sessions are refused. */
-  secondary: string;
+  /** The proof of `createLinkProof` in this session. Send either this or `secondary`. */
+  proof?: string | null | undefined;
+  /**
+   * An access token of Menshen for the second account: sign in to it in bearer mode (`x-session-mode: bearer`), at most STEP_UP_SECONDS ago. Tokens of cookie sessions are refused.
+   * @deprecated Use `proof` of `createLinkProof`.
+   */
+  secondary?: string | null | undefined;
 };
 
 /** A user, and an account at a social network that is theirs. */
@@ -915,6 +920,8 @@ type Outcome_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', c
 
 type Outcome_LastLoginMethod_Fragment = { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_LinkProofCreated_Fragment = { __typename: 'LinkProofCreated', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_LivenessCheckUpdated_Fragment = { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_LoginSuccess_Fragment = { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string };
@@ -972,6 +979,7 @@ export type OutcomeFragment =
   | Outcome_InputRejected_Fragment
   | Outcome_InvalidCredentials_Fragment
   | Outcome_LastLoginMethod_Fragment
+  | Outcome_LinkProofCreated_Fragment
   | Outcome_LivenessCheckUpdated_Fragment
   | Outcome_LoginSuccess_Fragment
   | Outcome_MfaRejected_Fragment
@@ -1351,6 +1359,29 @@ export type StepUpMutation = { stepUp:
     | { __typename: 'PushAuthPending', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PushAuthRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'StepUpSuccess', code: OutcomeCode, message: string, requestId: string, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } }
+   };
+
+export type CreateLinkProofMutationVariables = Exact<{
+  method: LoginMethod;
+  captchaPass?: string | null | undefined;
+}>;
+
+
+export type CreateLinkProofMutation = { createLinkProof:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', continuation: string | null, code: OutcomeCode, message: string, requestId: string, challenge:
+        | { __typename: 'CaptchaWidget' }
+        | { __typename: 'GeetestV3Challenge', id: string }
+        | { __typename: 'GeetestV4Challenge', id: string }
+        | { __typename: 'ImageChallenge' }
+       }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LinkProofCreated', proof: string, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
    };
 
 export type SendStepUpCodeMutationVariables = Exact<{
@@ -3137,6 +3168,41 @@ fragment Session on Session {
     at
   }
 }`) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const CreateLinkProofDocument = new TypedDocumentString(`
+    mutation CreateLinkProof($method: LoginMethod!, $captchaPass: Secret) {
+  createLinkProof(method: $method, captchaPass: $captchaPass) {
+    ...Outcome
+    ...Problems
+    ... on LinkProofCreated {
+      proof
+      expiresAt
+    }
+    ... on CaptchaRequired {
+      continuation
+      challenge {
+        __typename
+        ... on GeetestV3Challenge {
+          id
+        }
+        ... on GeetestV4Challenge {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateLinkProofMutation, CreateLinkProofMutationVariables>;
 export const SendStepUpCodeDocument = new TypedDocumentString(`
     mutation SendStepUpCode($channel: CodeChannel!) {
   sendStepUpCode(channel: $channel) {
