@@ -8,11 +8,12 @@ import {
   CreateLinkProofDocument,
   CurrentSessionDocument,
   LinkAccountDocument,
+  LoginDocument,
   type LoginMethod,
   MeDocument,
   RefreshSessionDocument,
 } from '../support/generated/operations.js';
-import { named, newcomer, newEmail, PASSWORD, signedIn, signIn } from '../support/people.js';
+import { named, newcomer, newEmail, PASSWORD, SEEDED, signedIn, signIn } from '../support/people.js';
 
 const create = async (client: Client, method: LoginMethod) =>
   (await client.run(CreateLinkProofDocument, { method })).createLinkProof;
@@ -105,6 +106,17 @@ describeWithApp('the proof of a second account', {}, (app) => {
     const { client } = await newcomer(app);
     const { fields } = expectOutcome(await create(client, input.method), 'InputRejected');
     expect(fields[0]?.message).toMatch(/requires another step .* `secondary`/);
+  });
+
+  it('is not offered where the provider links no accounts, and asks the vendor nothing', async () => {
+    const method = { email: { email: SEEDED.email, password: PASSWORD } };
+    const client = app.client();
+    const { login } = await client.run(LoginDocument, { input: { method, provider: 'AUTHING_LEGACY' } });
+    client.token = expectOutcome(login, 'LoginSuccess').accessToken;
+    const before = await app.control.requests('authingLegacy');
+    const { errors } = await client.send(CreateLinkProofDocument, { method });
+    expect(errors[0]?.extensions.code).toBe('NOT_SUPPORTED_BY_PROVIDER');
+    expect(await app.control.requests('authingLegacy')).toEqual(before);
   });
 
   it('is for signed-in users, and goes with linkAccount alone or the older argument alone', async () => {

@@ -20,6 +20,7 @@ import {
   tooFrequent,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import { notSupported } from '../providers/support.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import type { Session } from '../sessions/sessions.js';
@@ -60,8 +61,12 @@ export class SecondAccountProof {
     private readonly settings: LoginSettings,
   ) {}
 
+  /** @throws AppError NOT_SUPPORTED_BY_PROVIDER */
   async create(input: LoginMethod, captchaPass: string | undefined, auth: AuthContext): Promise<LinkProofOutcome> {
     const session = await this.current.require(auth);
+    if (!this.providers.offersMethod(session.provider, 'account', 'link')) {
+      throw notSupported(session.provider, 'links between accounts');
+    }
     const method = canonical(input);
     const identity = this.providers.identity(session.provider);
     const problems = checkLogin({ method, autoRegister: false }, session.provider, identity, this.settings);
