@@ -34,8 +34,11 @@ export class AppError extends Error {
   constructor(
     readonly code: AppErrorCode,
     message: string,
-    /** `retryable`: the same request may succeed later. `cause` is only for the log. */
-    readonly details: { retryable?: boolean; cause?: unknown } = {},
+    /**
+     * `retryable`: the same request may succeed later. `cause` is only for the log. `kinds`: the proofs that this user can give,
+     * for STEP_UP_REQUIRED.
+     */
+    readonly details: { retryable?: boolean; cause?: unknown; kinds?: readonly string[] } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
   }

@@ -2,6 +2,12 @@ import { AppError } from '../errors.js';
 import type { Services } from '../services/services.js';
 import type { Policy } from './policy.js';
 
+/** For the user: `extensions.kinds` tells the client what to show. */
+const MESSAGES = {
+  en: 'Confirm that it is you to continue.',
+  'zh-CN': '请先验证您的身份，然后继续。',
+};
+
 /**
  * Requires a fresh proof of the session (STEP_UP_SECONDS; 0 accepts any age), for changes with which a stolen session could
  * take over the account. It also checks with one vendor call that the user is still active: the session of a blocked user
@@ -16,13 +22,13 @@ export function stepUp<A>(applies: (args: A, services: Services) => boolean = ()
       const isInLogin = typeof args === 'object' && args !== null && 'flow' in args && typeof args.flow === 'string';
       // The schema has checked the arguments; `applies` names their type.
       if (isInLogin || !applies(args as A, services)) return undefined;
-      if (!(await services.assurance.isFresh(auth))) {
-        throw new AppError(
-          'STEP_UP_REQUIRED',
-          'Re-authentication required: sign in again, or approve `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`.',
-        );
+      const isFresh = await services.assurance.isFresh(auth);
+      const user = await loaders.me();
+      if (user !== null) {
+        if (isFresh) return undefined;
+        const kinds = await services.stepUpKinds.of(user, auth);
+        throw new AppError('STEP_UP_REQUIRED', MESSAGES[auth.caller.language], { kinds });
       }
-      if ((await loaders.me()) !== null) return undefined;
       throw new AppError(
         'UNAUTHENTICATED',
         'This session has ended: the identity provider no longer accepts it, or has blocked or deactivated the user. Sign in again.',

@@ -19,6 +19,7 @@ import type { UserRef } from '../services/directory/directory.js';
 import type { User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { AuthContext } from '../services/sessions/authContext.js';
+import type { SessionInfo } from '../services/sessions/ownSessions.js';
 
 /** Loads facts by user; null for a user whom the caller may not read. */
 export type UserLoader<T> = DataLoader<UserRef, T | null, string>;
@@ -46,6 +47,7 @@ export interface Loaders {
   readonly securityLevel: CallerLoader<SecurityLevelRecord>;
   readonly mfaAuthenticators: CallerLoader<readonly Authenticator[]>;
   readonly legacyMfa: CallerLoader<LegacyMfaRecord>;
+  readonly sessions: CallerLoader<readonly SessionInfo[]>;
   readonly authorizedApps: CallerLoader<Page<AuthorizedAppRecord>, [page: number, pageSize: number]>;
 }
 

@@ -18,7 +18,9 @@ import { createSealer } from './sealing.js';
 import { createServiceTokens, type ServiceTokenServices } from './serviceTokens/index.js';
 import { createSessions, type SessionServices } from './sessions/index.js';
 import { FactorPolicy } from './signIn/factorPolicy.js';
+import { KnownBrowsers } from './signIn/knownBrowsers.js';
 import { SignIn } from './signIn/signIn.js';
+import { createStepUp, type StepUpServices } from './stepUp/index.js';
 
 export interface Services
   extends SessionServices,
@@ -30,7 +32,8 @@ export interface Services
     LivenessServices,
     LoginServices,
     MfaServices,
-    ServiceTokenServices {
+    ServiceTokenServices,
+    StepUpServices {
   readonly providers: Providers;
   readonly passthrough: Passthrough;
 }
@@ -56,9 +59,21 @@ export function createServices(config: Config, parts: ServerParts): Services {
   const pushAuth = createPushAuth(base, sessions, captcha);
   const liveness = createLiveness(base, sessions, flows);
   const policy = new FactorPolicy(store, sealer, providers, pushAuth.deviceLinks, liveness.referencePhotos, config);
-  const signIn = new SignIn(sessions.sessions, flows, policy, now);
-  const login = createLogin({ ...base, ...sessions, ...access, ...captcha, ...pushAuth, flows, signIn });
+  const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, logger), now);
+  const login = createLogin({
+    ...base,
+    ...sessions,
+    ...access,
+    ...captcha,
+    ...pushAuth,
+    ...account,
+    policy,
+    flows,
+    signIn,
+  });
   const mfa = createMfa({ ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, flows, signIn });
+  const proving = { ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, ...mfa };
+  const stepUp = createStepUp({ ...proving, policy, signIn });
   return {
     providers,
     passthrough: new Passthrough(providers, sessions.current, access.admins, access.limits, config.passthroughAllow),
@@ -72,5 +87,6 @@ export function createServices(config: Config, parts: ServerParts): Services {
     ...login,
     ...mfa,
     ...createServiceTokens(base, sessions, parts.issuer),
+    ...stepUp,
   };
 }

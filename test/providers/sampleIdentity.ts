@@ -38,6 +38,7 @@ class SampleIdentity implements Identity, Provider {
   readonly emailScenes = new Set<never>();
   readonly resetProofs = new Set<never>();
   readonly userNames = new Set<never>();
+  readonly logoutScope = 'session';
   readonly probe = { probe: async () => void (await this.#http.request({ caller: SERVER, method: 'GET', path: '/' })) };
   readonly #http: HttpClient;
 

@@ -7,6 +7,7 @@ import { AccountResult } from '../../src/resolvers/account/results.js';
 import { CaptchaResult } from '../../src/resolvers/captcha/types.js';
 import { SendCodeResult } from '../../src/resolvers/codes/types.js';
 import { UdfResult } from '../../src/resolvers/customData/types.js';
+import { LinkProofResult } from '../../src/resolvers/linkProof/types.js';
 import { LivenessCheckResult } from '../../src/resolvers/liveness/types.js';
 import { LoginResult } from '../../src/resolvers/login/types.js';
 import { MfaResult, TotpEnrollmentResult } from '../../src/resolvers/mfa/types.js';
@@ -18,6 +19,7 @@ import { RegisterResult } from '../../src/resolvers/register/types.js';
 import { UserExistsResult } from '../../src/resolvers/register/userExists.js';
 import { ServiceTokenResult } from '../../src/resolvers/serviceTokens/types.js';
 import { RefreshResult } from '../../src/resolvers/session/resolver.js';
+import { StepUpResult } from '../../src/resolvers/stepUp/types.js';
 import { RemoveUsersResult } from '../../src/resolvers/users/types.js';
 import { createSchema } from '../../src/server/schema/schema.js';
 import type { AccountOutcome } from '../../src/services/account/account.js';
@@ -31,6 +33,7 @@ import type { Lookups } from '../../src/services/login/lookups.js';
 import type { PushLoginOutcome } from '../../src/services/login/pushLogin.js';
 import type { RegisterOutcome } from '../../src/services/login/register.js';
 import type { ResetPasswordOutcome } from '../../src/services/login/resetPassword.js';
+import type { LinkProofOutcome } from '../../src/services/login/secondAccount.js';
 import type { Factors } from '../../src/services/mfa/factors.js';
 import type { LocalFactors } from '../../src/services/mfa/localFactors.js';
 import type { MfaOutcome, MfaService } from '../../src/services/mfa/mfa.js';
@@ -38,10 +41,12 @@ import { OUTCOMES, type OutcomeName } from '../../src/services/outcomes.js';
 import type { PushOutcome, PushRequestOutcome } from '../../src/services/pushAuth/pushRequests.js';
 import type { ServiceTokenOutcome } from '../../src/services/serviceTokens/serviceTokens.js';
 import type { CurrentSession } from '../../src/services/sessions/currentSession.js';
+import type { StepUpOutcome } from '../../src/services/stepUp/stepUp.js';
 
 const UNIONS = {
   AccountResult,
   CaptchaResult,
+  LinkProofResult,
   LivenessCheckResult,
   LoginResult,
   MfaResult,
@@ -53,6 +58,7 @@ const UNIONS = {
   ResetPasswordResult,
   SendCodeResult,
   ServiceTokenResult,
+  StepUpResult,
   TotpEnrollmentResult,
   UdfResult,
   UserExistsResult,
@@ -64,6 +70,7 @@ type Result<T, M extends keyof T> = T[M] extends (...args: never[]) => Promise<i
 interface ServiceUnions {
   AccountResult: AccountOutcome;
   CaptchaResult: Result<Captchas, 'verify'>;
+  LinkProofResult: LinkProofOutcome;
   LivenessCheckResult: LivenessOutcome;
   LoginResult: LoginOutcome | PushLoginOutcome;
   MfaResult: MfaOutcome;
@@ -75,6 +82,7 @@ interface ServiceUnions {
   ResetPasswordResult: ResetPasswordOutcome | PolicyOutcome;
   SendCodeResult: SendCodeOutcome | PolicyOutcome | Result<MfaService, 'sendCode'>;
   ServiceTokenResult: ServiceTokenOutcome;
+  StepUpResult: StepUpOutcome;
   TotpEnrollmentResult: Result<Factors, 'enrollTotp'>;
   UdfResult: CustomDataOutcome;
   UserExistsResult: Result<Lookups, 'userExists'> | PolicyOutcome;

@@ -85,6 +85,8 @@ export interface Identity {
    * given session while it is valid.
    */
   refresh(vendor: VendorSession, caller: Caller): Promise<VendorSession>;
+  /** What `logout` ends: the session of the given token, or every session of its user. */
+  readonly logoutScope: 'session' | 'user';
   /** Ends the vendor's session and revokes its token. */
   logout(vendor: VendorSession, caller: Caller): Promise<void>;
   /** An invalid token is a state, not an error. */

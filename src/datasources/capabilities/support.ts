@@ -35,7 +35,7 @@ export const OPTIONAL_METHODS: {
   legacyMfa: {},
   account: {
     unbindPhone: ['unbindPhone'],
-    link: ['linkAccount'],
+    link: ['linkAccount', 'createLinkProof'],
     securityLevel: ['User.securityLevel'],
   },
   customData: {},

@@ -4,7 +4,7 @@ import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
 import { stepUp } from '../../policies/stepUp.js';
 import type { AccountOutcome } from '../../services/account/account.js';
-import type { User as UserOutcome } from '../../services/outcomes.js';
+import { rejected, type User as UserOutcome } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { toGraphQLOutcome } from '../outcome.js';
@@ -130,13 +130,25 @@ export class AccountChangesResolver {
 
   @Mutation(() => AccountResult, {
     description:
-      'Moves the external identities (WeChat, LDAP, …) of a second account to the caller’s account. **The vendor then deletes the second account**, and its sessions end. Both sessions need a proof that is not older than the setting `STEP_UP_SECONDS` (default: 900 seconds). Otherwise nothing changes, and the error STEP_UP_REQUIRED names the account that must sign in again. Returns `AccountUpdated`; `FlowExpired` if the second session has ended, is a cookie session, or belongs to a blocked user; or `InputRejected` if the second account is the caller’s own or belongs to another identity provider.',
+      'Moves the external identities (WeChat, LDAP, …) of a second account to the caller’s account. **The vendor then deletes the second account**, and its sessions end. The session needs a proof that is not older than STEP_UP_SECONDS, and so does a session given as `secondary`; otherwise the answer is the error `STEP_UP_REQUIRED`, and nothing changes. Returns `AccountUpdated`; `FlowExpired` when the proof was used, has expired or belongs to another session, or when the second session has ended or its user is blocked; or `InputRejected`.',
   })
   @Guard(session(), stepUp(), rateLimit('login'))
   async linkAccount(
-    @Arg('input', () => LinkAccountInput, { description: 'The second account.' }) { secondary }: LinkAccountInput,
+    @Arg('input', () => LinkAccountInput, { description: 'The second account.' }) {
+      proof,
+      secondary,
+    }: LinkAccountInput,
     @Ctx() context: Context,
   ): Promise<AccountOutcome> {
-    return toGraphQLOutcome(context, await context.services.accountLinking.link(secondary.reveal(), context.auth));
+    const { accountLinking } = context.services;
+    if ((proof == null) === (secondary == null)) {
+      return toGraphQLOutcome(context, rejected({ path: 'input', message: 'Must hold either proof or secondary.' }));
+    }
+    return toGraphQLOutcome(
+      context,
+      proof
+        ? await accountLinking.linkByProof(proof.reveal(), context.auth)
+        : await accountLinking.linkByToken(secondary?.reveal() ?? '', context.auth),
+    );
   }
 }

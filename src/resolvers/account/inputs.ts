@@ -99,10 +99,18 @@ export class UpdateEmailInput extends BindEmailInput {
 @InputType({ description: 'A second account of the same user.' })
 export class LinkAccountInput {
   @Field(() => Secret, {
+    nullable: true,
+    description: 'The proof of `createLinkProof` in this session. Send either this or `secondary`.',
+  })
+  proof?: SecretValue;
+
+  @Field(() => Secret, {
+    nullable: true,
+    deprecationReason: 'Use `proof` of `createLinkProof`.',
     description:
       'The Menshen access token of the second account. To get one, sign in to that account in bearer mode (header `x-session-mode: bearer`). The login must not be older than the setting `STEP_UP_SECONDS` (default: 900 seconds). The token of a cookie session returns `FlowExpired`.',
   })
-  secondary!: SecretValue;
+  secondary?: SecretValue;
 }
 
 interface ContactInput {

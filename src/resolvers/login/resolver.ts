@@ -13,7 +13,7 @@ import { LoginResult } from './types.js';
 export class LoginResolver {
   @Mutation(() => LoginResult, {
     description:
-      'Signs a user in. Limits, unless the server is configured otherwise: 30 sign-in requests per minute from one IP address; 20 failed attempts within an hour lock the account for 15 minutes. Beyond a limit the result is `AttemptsLimited`. One operation may have only one of the fields `login`, `continueLogin`, `register`, `verifyMfa`, `resetPassword` and `updatePassword`.',
+      'Signs a user in. Limits, unless the server is configured otherwise: 30 sign-in requests per minute from one IP address; 20 failed attempts within an hour lock the account for 15 minutes. Beyond a limit the result is `AttemptsLimited`. One operation may have only one of the fields `login`, `continueLogin`, `register`, `verifyMfa`, `resetPassword`, `updatePassword`, `stepUp` and `createLinkProof`.',
   })
   @Guard(rateLimit('login'))
   async login(

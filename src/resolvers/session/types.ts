@@ -75,6 +75,39 @@ export class Session {
   proofs!: readonly Proof[];
 }
 
+@ObjectType({ description: 'A session of the caller, as a list of devices shows it.', simpleResolvers: true })
+export class SessionInfo {
+  @Field(() => ID, { description: 'The id for `endSession`. It is not a credential.' })
+  id!: string;
+
+  @Field(() => Boolean, { description: 'True for the session of this request.' })
+  current!: boolean;
+
+  @Field(() => DateTime, { description: 'When the user signed in.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, {
+    description: 'When the session was last used, accurate to a twentieth of the idle timeout (SESSION_IDLE_SECONDS).',
+  })
+  lastUsedAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The header `User-Agent` of the last use, at most 256 characters. The client chose it: show it as plain text. Null if the client sent none.',
+  })
+  userAgent!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The network of the last use: a /24 of IPv4 such as `203.0.113.0/24`, or a /48 of IPv6.',
+  })
+  maskedAddress!: string | null;
+
+  @Field(() => [Proof], { description: 'What the user proved in this session, in order.' })
+  proofs!: readonly Proof[];
+}
+
 export const LoginState = { ACTIVE: 'ACTIVE', EXPIRED: 'EXPIRED', INVALID: 'INVALID', ABSENT: 'ABSENT' } as const;
 registerEnumType(LoginState, {
   name: 'LoginState',

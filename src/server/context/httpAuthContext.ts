@@ -17,6 +17,7 @@ export interface HttpAuthContextRules {
 
 export class HttpAuthContext implements AuthContext, BudgetHolder {
   readonly caller: Caller;
+  readonly userAgent: string | null;
   readonly sessionMode: SessionMode;
   readonly token: string | undefined;
   readonly bearer: string | undefined;
@@ -39,6 +40,7 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
   ) {
     const { mode, problem } = requestedMode(request.headers, rules.sessionModes);
     this.caller = callerOf(request, address, budgets.open(address, this));
+    this.userAgent = request.headers['user-agent'] ?? null;
     this.sessionMode = mode;
     this.refusal = problem;
     this.bearer = bearerToken(request.headers);
@@ -97,7 +99,7 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
 
   async #find(): Promise<Session | undefined> {
     if (this.token === undefined) return undefined;
-    const session = await this.sessions.find(this.token);
+    const session = await this.sessions.find(this.token, this);
     // Scripts cannot read the token of a cookie: one that arrives as a bearer token was stolen.
     if (session?.mode !== this.#channel) return undefined;
     this.#sessionId = session.id;

@@ -12,7 +12,7 @@ const MAX_ARGUMENT_SETS = 10;
 
 export function createLoaders(
   auth: AuthContext,
-  { account, authorizedApps, current, directory, factors, legacyMfa, sso, users }: Services,
+  { account, authorizedApps, current, directory, factors, legacyMfa, ownSessions, sso, users }: Services,
 ): Loaders {
   let me: Promise<User | null> | undefined;
   let ssoSession: ReturnType<Loaders['ssoSession']> | undefined;
@@ -40,6 +40,7 @@ export function createLoaders(
     securityLevel: ofCaller('securityLevel', () => account.securityLevel(auth)),
     mfaAuthenticators: ofCaller('mfaAuthenticators', () => factors.list(auth)),
     legacyMfa: ofCaller('legacyMfa', () => legacyMfa.status(auth)),
+    sessions: ofCaller('sessions', () => ownSessions.list(auth)),
     authorizedApps: ofCaller('authorizedApps', (page, pageSize) => authorizedApps.list({ page, pageSize }, auth)),
   };
 }

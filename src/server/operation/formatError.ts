@@ -12,6 +12,7 @@ interface PublicError {
   readonly retryable: boolean;
   readonly provider?: string;
   readonly providerCode?: string;
+  readonly kinds?: readonly string[];
 }
 
 const PROVIDER_CODES: Partial<Record<ProviderErrorCode, readonly [AppErrorCode, string]>> = {
@@ -64,7 +65,8 @@ function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: 
   const appError = own instanceof AppError ? own : error;
   if (appError instanceof AppError) {
     if (appError.cause !== undefined) logger.error({ err: appError.cause, code: appError.code }, 'request failed');
-    return { code: appError.code, message: appError.message, retryable: appError.details.retryable ?? false };
+    const { retryable = false, kinds } = appError.details;
+    return { code: appError.code, message: appError.message, retryable, ...(kinds && { kinds }) };
   }
   if (error instanceof ProviderError) return publicProviderError(error);
   const code = own instanceof GraphQLError && own.extensions.code ? own.extensions.code : formatted.extensions?.code;

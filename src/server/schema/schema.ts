@@ -12,6 +12,7 @@ import { DirectoryResolver } from '../../resolvers/directory/resolver.js';
 import { ExternalIdentitiesResolver } from '../../resolvers/externalIdentities/resolver.js';
 import { applyGuards } from '../../resolvers/guard.js';
 import { LegacyMfaResolver } from '../../resolvers/legacyMfa/resolver.js';
+import { LinkProofResolver } from '../../resolvers/linkProof/resolver.js';
 import { LivenessResolver } from '../../resolvers/liveness/resolver.js';
 import { LoginResolver } from '../../resolvers/login/resolver.js';
 import { MfaResolver } from '../../resolvers/mfa/resolver.js';
@@ -22,8 +23,10 @@ import { RegisterResolver } from '../../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../../resolvers/register/userExists.js';
 import { ServiceTokensResolver } from '../../resolvers/serviceTokens/resolver.js';
 import { fillIdentityProviders } from '../../resolvers/session/identityProvider.js';
+import { OwnSessionsResolver } from '../../resolvers/session/ownSessions.js';
 import { SessionResolver } from '../../resolvers/session/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
+import { StepUpResolver } from '../../resolvers/stepUp/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../../resolvers/users/resolver.js';
 import type { Native } from '../native/native.js';
@@ -57,6 +60,9 @@ export function createSchema(
       RegisterResolver,
       ServiceTokensResolver,
       SessionResolver,
+      OwnSessionsResolver,
+      StepUpResolver,
+      LinkProofResolver,
       SsoResolver,
       CustomDataResolver,
       UserExistsResolver,

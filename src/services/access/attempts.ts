@@ -95,7 +95,6 @@ interface Counters {
 export class Attempt {
   #result: 'right' | 'wrong' | undefined;
   #proven: ReadonlySet<string> = new Set();
-  #released: Promise<unknown> | undefined;
 
   constructor(
     private readonly keys: readonly string[],
@@ -113,10 +112,8 @@ export class Attempt {
     this.#result = 'wrong';
   }
 
-  /** May be called again: only the first call counts. */
-  release(): Promise<unknown> {
-    this.#released ??= Promise.all(this.keys.map((key) => this.#settle(key)));
-    return this.#released;
+  async release(): Promise<void> {
+    await Promise.all(this.keys.map((key) => this.#settle(key)));
   }
 
   #settle(key: string): Promise<void> {

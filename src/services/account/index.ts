@@ -6,11 +6,13 @@ import { AccountLinking } from './accountLinking.js';
 import { AuthorizedAppsService } from './authorizedApps.js';
 import { CustomDataService } from './customData.js';
 import { ExternalIdentityService } from './externalIdentities.js';
+import { LinkProofs } from './linkProofs.js';
 import { SingleSignOn } from './sso.js';
 
 export interface AccountServices {
   readonly account: AccountService;
   readonly accountLinking: AccountLinking;
+  readonly linkProofs: LinkProofs;
   readonly customData: CustomDataService;
   readonly sso: SingleSignOn;
   readonly externalIdentities: ExternalIdentityService;
@@ -18,13 +20,15 @@ export interface AccountServices {
 }
 
 export function createAccount(
-  { providers }: ServiceParts,
+  { providers, store, sealer, now }: ServiceParts,
   { sessions, current, assurance }: SessionServices,
   { limits, attempts, freeData }: AccessServices,
 ): AccountServices {
+  const linkProofs = new LinkProofs(store, sealer, now);
   return {
     account: new AccountService(providers, current, sessions, limits, attempts),
-    accountLinking: new AccountLinking(providers, current, sessions, assurance),
+    accountLinking: new AccountLinking(providers, current, sessions, assurance, linkProofs),
+    linkProofs,
     customData: new CustomDataService(providers, current, freeData),
     sso: new SingleSignOn(providers, current),
     externalIdentities: new ExternalIdentityService(providers, current),

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessServices } from '../access/index.js';
+import type { AccountServices } from '../account/index.js';
 import type { CaptchaServices } from '../captcha/index.js';
 import type { Flows } from '../flows.js';
 import type { ServiceParts } from '../parts.js';
 import type { PushAuthServices } from '../pushAuth/index.js';
 import type { SessionServices } from '../sessions/index.js';
+import type { FactorPolicy } from '../signIn/factorPolicy.js';
 import type { SignIn } from '../signIn/signIn.js';
 import { AttemptSubjects } from './attemptSubjects.js';
 import { Codes } from './codes.js';
 import { Continuations } from './continuations.js';
+import { CredentialCheck } from './credentialCheck.js';
 import { Login } from './login.js';
 import { LoginCaptchas } from './loginCaptchas.js';
 import { Lookups } from './lookups.js';
@@ -17,6 +20,7 @@ import { PushLogin } from './pushLogin.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
 import { ResponseTimeFloor } from './responseTimeFloor.js';
+import { SecondAccountProof } from './secondAccount.js';
 
 export interface LoginServices {
   readonly login: Login;
@@ -26,10 +30,14 @@ export interface LoginServices {
   readonly codes: Codes;
   readonly lookups: Lookups;
   readonly attemptSubjects: AttemptSubjects;
+  readonly credentialCheck: CredentialCheck;
+  readonly secondAccountProof: SecondAccountProof;
 }
 
 interface LoginParts extends ServiceParts, SessionServices, AccessServices, CaptchaServices, PushAuthServices {
   readonly flows: Flows;
+  readonly policy: FactorPolicy;
+  readonly linkProofs: AccountServices['linkProofs'];
   readonly signIn: SignIn;
 }
 
@@ -39,19 +47,19 @@ export function createLogin(parts: LoginParts): LoginServices {
   const { concealAccounts, concealRegistration, requireCodeVerifier } = config;
   const continuations = new Continuations(store, sealer, now);
   const attemptSubjects = new AttemptSubjects(sessions, connectMigration(parts));
+  const credentialCheck = new CredentialCheck(providers, limits, attempts, attemptSubjects, captchaGate);
+  const timeFloor = new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) });
+  const loginSettings = { ...freeData, concealAccounts, requireCodeVerifier };
   return {
     login: new Login(
       providers,
-      limits,
-      attempts,
-      attemptSubjects,
-      captchaGate,
+      credentialCheck,
       captchas,
       continuations,
       new LoginCaptchas(providers, captchaGate, captchas, continuations),
       signIn,
-      new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) }),
-      { ...freeData, concealAccounts, requireCodeVerifier },
+      timeFloor,
+      loginSettings,
     ),
     pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
     register: new Register(providers, limits, signIn, { ...freeData, concealRegistration }),
@@ -59,5 +67,16 @@ export function createLogin(parts: LoginParts): LoginServices {
     codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes, now),
     lookups: new Lookups(providers, sessions),
     attemptSubjects,
+    credentialCheck,
+    secondAccountProof: new SecondAccountProof(
+      providers,
+      parts.current,
+      credentialCheck,
+      captchaGate,
+      parts.policy,
+      parts.linkProofs,
+      timeFloor,
+      loginSettings,
+    ),
   };
 }

@@ -6,11 +6,8 @@ import type {
   LoginOptions,
   LoginReply,
 } from '../../datasources/capabilities.js';
-import type { Attempt, Attempts } from '../access/attempts.js';
 import { canonical } from '../access/inputRules.js';
-import type { Limits } from '../access/limits.js';
 import type { Captchas } from '../captcha/captcha.js';
-import type { CaptchaGate } from '../captcha/captchaGate.js';
 import {
   type AccountUnavailable,
   type AttemptsLimited,
@@ -35,11 +32,10 @@ import type { AuthContext } from '../sessions/authContext.js';
 import type { LoginSuccess } from '../sessions/outcomes.js';
 import { isShutOut } from '../sessions/userState.js';
 import type { SignIn } from '../signIn/signIn.js';
-import type { AttemptSubjects } from './attemptSubjects.js';
 import type { Continuations } from './continuations.js';
+import type { CredentialCheck } from './credentialCheck.js';
 import { CAPTCHA_REJECTED, type LoginCaptchas, type PendingLogin } from './loginCaptchas.js';
 import { accountOf, checkLogin, type LoginRules, PROOFS } from './loginMethods.js';
-import { isFailedAttempt, withClientError } from './refusedCredential.js';
 import type { ResponseTimeFloor } from './responseTimeFloor.js';
 
 export interface LoginInput {
@@ -94,10 +90,7 @@ const FAILURES: ReadonlySet<LoginOutcome['__typename']> = new Set([
 export class Login {
   constructor(
     private readonly providers: Providers,
-    private readonly limits: Limits,
-    private readonly attempts: Attempts,
-    private readonly subjects: AttemptSubjects,
-    private readonly gate: CaptchaGate,
+    private readonly credentials: CredentialCheck,
     private readonly captchas: Captchas,
     private readonly continuations: Continuations,
     private readonly loginCaptchas: LoginCaptchas,
@@ -144,51 +137,25 @@ export class Login {
   }
 
   async #attempt(pending: PendingLogin, gate: GateState, auth: AuthContext): Promise<LoginOutcome> {
-    const { provider, method, options, sessionMode } = pending;
-    const attempt = await this.attempts.begin('password', await this.subjects.ofLogin(provider, method));
-    if ('__typename' in attempt) return attempt;
-    try {
-      const held = gate === 'passed' ? undefined : await this.loginCaptchas.atGate(pending, gate.captchaPass, auth);
-      if (held !== undefined) return held;
-      // Counted after the captcha gate: a login that ends there does not use up a try of the code.
-      const limited = method.kind === 'phoneCode' ? await this.limits.codeTried(method.phone) : undefined;
-      if (limited !== undefined) return limited;
-      const login = this.providers.identity(provider).login(method, options, auth.caller);
-      await this.#record(login, pending, attempt, auth);
-      const reply = await this.#outcomeOf(withClientError(login), pending, auth);
-      if ('__typename' in reply) return reply;
-      // The provider may have issued the authorization code before the user was blocked.
-      if (reply.type === 'signedIn' && isShutOut(reply.user)) return this.#unavailable();
-      const state = { provider, proofs: [PROOFS[method.kind]], sessionMode, account: accountOf(method) };
-      // In parallel, so that the store answers both in fewer round trips.
-      const [outcome] = await Promise.all([this.signIn.complete(reply, state, auth), attempt.release()]);
-      return outcome;
-    } finally {
-      await attempt.release();
-    }
+    const { provider, method, sessionMode } = pending;
+    const login = this.credentials.run(pending, auth, async () =>
+      gate === 'passed' ? undefined : this.loginCaptchas.atGate(pending, gate.captchaPass, auth),
+    );
+    const reply = await this.#outcomeOf(login, pending, auth);
+    if ('__typename' in reply) return reply;
+    // The provider may have issued the authorization code before the user was blocked.
+    if (reply.type === 'signedIn' && isShutOut(reply.user)) return this.#unavailable();
+    const state = { provider, proofs: [PROOFS[method.kind]], sessionMode, account: accountOf(method) };
+    return this.signIn.complete(reply, state, auth);
   }
 
-  /** Records the provider's result with the attempt and with the captcha gate. Faults are not counted. */
-  async #record(
-    login: Promise<LoginReply>,
-    { provider, method }: PendingLogin,
-    attempt: Attempt,
+  #outcomeOf(
+    login: Promise<LoginReply | LoginOutcome>,
+    pending: PendingLogin,
     auth: AuthContext,
-  ): Promise<void> {
-    const account = accountOf(method);
-    const [result] = await Promise.allSettled([login]);
-    if (result.status === 'fulfilled') {
-      attempt.succeed(this.subjects.ofProven(provider, method, userIdOf(result.value)));
-      if (account !== null) await this.gate.reset('LOGIN', account);
-    } else if (isFailedAttempt(result.reason)) {
-      attempt.fail();
-      await this.gate.count('LOGIN', account, auth);
-    }
-  }
-
-  #outcomeOf(login: Promise<LoginReply>, pending: PendingLogin, auth: AuthContext): Promise<LoginReply | LoginOutcome> {
+  ): Promise<LoginReply | LoginOutcome> {
     const { method, options } = pending;
-    return mapRefusals<LoginReply, LoginOutcome>(login, {
+    return mapRefusals<LoginReply | LoginOutcome, LoginOutcome>(login, {
       INVALID_CREDENTIALS: () => createOutcome('InvalidCredentials'),
       UNKNOWN_ACCOUNT: () => createOutcome('InvalidCredentials'),
       ACCOUNT_LOCKED: () => this.#unavailable(),
@@ -217,9 +184,4 @@ function optionsOf({ autoRegister, customData, context }: LoginInput): LoginOpti
 function classify({ __typename }: LoginOutcome): 'success' | 'failure' | 'other' {
   if (SUCCESSES.has(__typename)) return 'success';
   return FAILURES.has(__typename) ? 'failure' : 'other';
-}
-
-function userIdOf(reply: LoginReply): string | null {
-  if (reply.type === 'signedIn') return reply.user.id;
-  return reply.type === 'mfaNeeded' ? reply.userId : null;
 }

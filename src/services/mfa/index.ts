@@ -14,6 +14,7 @@ import { UsedTotps } from './usedTotps.js';
 
 export interface MfaServices {
   readonly mfa: MfaService;
+  readonly usedTotps: UsedTotps;
   readonly localFactors: LocalFactors;
   readonly factors: Factors;
   readonly legacyMfa: LegacyMfaService;
@@ -43,6 +44,7 @@ export function createMfa(parts: MfaParts): MfaServices {
     attemptSubjects,
     signIn,
   );
+  const usedTotps = new UsedTotps(store, sealer);
   return {
     mfa: new MfaService(
       providers,
@@ -53,9 +55,10 @@ export function createMfa(parts: MfaParts): MfaServices {
       attemptSubjects,
       signIn,
       localFactors,
-      new UsedTotps(store, sealer),
+      usedTotps,
       config.concealAccounts,
     ),
+    usedTotps,
     localFactors,
     factors: new Factors(providers, flows, current),
     legacyMfa: new LegacyMfaService(providers, current),

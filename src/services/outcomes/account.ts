@@ -42,6 +42,18 @@ export const LastLoginMethod = defineOutcome('LastLoginMethod', {
 });
 export type LastLoginMethod = OutcomeOf<typeof LastLoginMethod>;
 
+export const LinkProofCreated = defineOutcome('LinkProofCreated', {
+  code: 'OK',
+  description: 'The second account is proven. Send `proof` with `linkAccount` in the same session.',
+  en: 'The second account is confirmed.',
+  zh: '已确认第二个账号。',
+  fields: {
+    proof: { type: 'String', description: 'Secret. Valid once, and only in the session that requested it.' },
+    expiresAt: { type: 'DateTime', description: 'When the proof expires: at most five minutes from now.' },
+  },
+});
+export type LinkProofCreated = OutcomeOf<typeof LinkProofCreated>;
+
 export const NotFound = defineOutcome('NotFound', {
   code: 'NOT_FOUND',
   description: 'The item to change does not exist: there is no such user, or nothing of this kind is bound.',

@@ -18,6 +18,14 @@ export const RegisterSuccess = defineOutcome('RegisterSuccess', {
   zh: '注册成功。',
 });
 
+/** Its fields: `services/stepUp/stepUp.ts`. */
+export const StepUpSuccess = defineOutcome('StepUpSuccess', {
+  code: 'OK',
+  description: 'The session has a fresh proof. Send the operation again that answered STEP_UP_REQUIRED.',
+  en: 'Thank you. You can continue.',
+  zh: '验证成功，请继续操作。',
+});
+
 export const PasswordChangeRequired = defineOutcome('PasswordChangeRequired', {
   code: 'PASSWORD_CHANGE_REQUIRED',
   description:

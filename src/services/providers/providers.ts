@@ -131,6 +131,12 @@ export class Providers {
     return this.#providerOf(id)[name] !== undefined;
   }
 
+  /** Whether it has this method of the capability, which it may leave out. */
+  offersMethod<K extends IdentityCapability>(id: IdentityProviderId, name: K, method: keyof Complete<K>): boolean {
+    const capability: object | undefined = this.#providerOf(id)[name];
+    return capability !== undefined && method in capability;
+  }
+
   legacyMfa(id: IdentityProviderId): Complete<'legacyMfa'> {
     return this.#capability(id, 'legacyMfa');
   }

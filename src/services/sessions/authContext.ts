@@ -6,6 +6,8 @@ export type { SessionMode };
 
 export interface AuthContext {
   readonly caller: Caller;
+  /** The header `User-Agent`, as the client sent it. */
+  readonly userAgent: string | null;
   /** The mode of a session that this request begins. An existing session keeps its own mode. */
   readonly sessionMode: SessionMode;
   /** The caller's session, looked up once per request; undefined if signed out. */

@@ -1,6 +1,6 @@
 /** The caller's session: calling the vendor as its user, refreshing it, ending it. */
 import type { Logger } from 'pino';
-import type { VendorSession } from '../../datasources/capabilities.js';
+import type { IdentityProviderId, VendorSession } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
 import { AppError } from '../../errors.js';
 import {
@@ -124,6 +124,17 @@ export class CurrentSession {
     await this.sessions.end(session);
     await this.#endAtVendor(session, vendor, auth);
     return true;
+  }
+
+  /** Ends a vendor session that no session of ours uses, unless that would end the others of the user. */
+  async discard(provider: IdentityProviderId, vendor: VendorSession, auth: AuthContext): Promise<void> {
+    const identity = this.providers.identity(provider);
+    if (identity.logoutScope === 'user') return;
+    try {
+      await identity.logout(vendor, auth.caller);
+    } catch (error) {
+      this.logger.warn({ err: error, provider }, 'an unused vendor session could not be ended');
+    }
   }
 
   /** Ends all sessions of a user whom the vendor has blocked or deactivated, and the current one also at the vendor. */

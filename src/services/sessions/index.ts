@@ -1,11 +1,13 @@
 import type { ServiceParts } from '../parts.js';
 import { Assurance } from './assurance.js';
 import { CurrentSession } from './currentSession.js';
+import { OwnSessions } from './ownSessions.js';
 import { Sessions } from './sessions.js';
 
 export interface SessionServices {
   readonly sessions: Sessions;
   readonly current: CurrentSession;
+  readonly ownSessions: OwnSessions;
   readonly assurance: Assurance;
 }
 
@@ -19,5 +21,10 @@ export function createSessions({ config, store, logger, sealer, providers, now }
     maxMs: config.sessionMaxSeconds * 1000,
   });
   const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
-  return { sessions, current, assurance: new Assurance(current, config.stepUpSeconds, now) };
+  return {
+    sessions,
+    current,
+    ownSessions: new OwnSessions(sessions, current),
+    assurance: new Assurance(current, config.stepUpSeconds, now),
+  };
 }

@@ -28,6 +28,25 @@ export class SessionRegistry {
     if (listed.length > SESSIONS_PER_USER + SLACK) await this.#makeRoom(provider, userId, listed);
   }
 
+  /** The sessions of a user that have not expired. */
+  async list(
+    provider: IdentityProviderId,
+    userId: string,
+  ): Promise<readonly { readonly id: string; readonly record: SessionRecord }[]> {
+    const ids = await this.indexes.sessionsOf(provider, userId);
+    const records = await Promise.all(ids.map((id) => this.records.get(id)));
+    return ids.flatMap((id, place) => {
+      const record = records[place];
+      return record === undefined ? [] : [{ id, record }];
+    });
+  }
+
+  /** @returns false if this user has no such session */
+  async endOne(provider: IdentityProviderId, userId: string, id: string): Promise<boolean> {
+    const ids = await this.indexes.sessionsOf(provider, userId);
+    return ids.includes(id) && (await this.end(provider, userId, [id])) > 0;
+  }
+
   /** @returns how many of them had not expired */
   async end(provider: IdentityProviderId, userId: string, ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;

@@ -90,6 +90,7 @@ export class Rotation {
       if (record.current !== hash) return record;
       const next = {
         ...record,
+        lastUsedAt: now(),
         vendor: vendorTokens.seal(found.id, vendor),
         vendorExpiresAt: vendor.expiresAt.getTime(),
         current: hashToken(successor),

@@ -1,4 +1,5 @@
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
+import type { SessionClient } from './client.js';
 
 export const PROOF_KINDS = [
   'PASSWORD',
@@ -28,7 +29,7 @@ export interface Proof {
 /** How the token is transported. Chosen at login and never changed: scripts cannot read the token of a cookie session. */
 export type SessionMode = 'cookie' | 'bearer';
 
-export interface Session {
+export interface Session extends SessionClient {
   /** Public: not the token, and not derived from it. */
   readonly id: string;
   readonly provider: IdentityProviderId;
@@ -37,13 +38,15 @@ export interface Session {
   readonly createdAt: Date;
   /** When the session expires if it is not used. Each use extends it, up to `endsAt` of the record. */
   readonly expiresAt: Date;
+  /** Accurate to a twentieth of the idle timeout. */
+  readonly lastUsedAt: Date;
   readonly proofs: readonly Proof[];
   /** Only `Sessions.vendorOf` opens it. */
   readonly sealedVendor: string;
 }
 
 /** The stored session. Everything that can change is in one value, so that one compare-and-set changes it. */
-export interface SessionRecord {
+export interface SessionRecord extends SessionClient {
   readonly provider: IdentityProviderId;
   readonly userId: string;
   readonly mode: SessionMode;
@@ -51,7 +54,10 @@ export interface SessionRecord {
   readonly expiresAt: number;
   /** The absolute expiry, which use and refresh do not extend. */
   readonly endsAt: number;
+  readonly lastUsedAt: number;
   readonly proofs: readonly { readonly kind: ProofKind; readonly at: number }[];
+  /** Failed attempts to prove something again, since the last proof. */
+  readonly failures: number;
   readonly vendor: string;
   readonly vendorExpiresAt: number;
   /** Hash of the current token. */
@@ -75,6 +81,9 @@ export function toSession(id: string, record: SessionRecord): Session {
     mode: record.mode,
     createdAt: new Date(record.createdAt),
     expiresAt: new Date(record.expiresAt),
+    lastUsedAt: new Date(record.lastUsedAt),
+    userAgent: record.userAgent,
+    maskedAddress: record.maskedAddress,
     proofs: record.proofs.map(({ kind, at }) => ({ kind, at: new Date(at) })),
     sealedVendor: record.vendor,
   };

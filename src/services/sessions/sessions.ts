@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { IdentityProviderId, VendorSession } from '../../datasources/capabilities.js';
 import type { Store } from '../../store.js';
 import type { Sealer } from '../sealing.js';
+import { type ClientSource, clientOf } from './client.js';
 import { SessionIndexes } from './indexes.js';
 import { SessionLocks } from './lock.js';
 import { type Found, SessionRecords } from './records.js';
@@ -36,6 +37,7 @@ export interface NewSession {
   readonly vendor: VendorSession;
   readonly mode: SessionMode;
   readonly proofs: readonly Proof[];
+  readonly client?: ClientSource;
 }
 
 /**
@@ -81,15 +83,29 @@ export class Sessions {
     return { session: toSession(id, record), token };
   }
 
-  async find(token: string): Promise<Session | undefined> {
+  /** @param client the client that uses the session; the known one stays if left out */
+  async find(token: string, client?: ClientSource): Promise<Session | undefined> {
     const found = await this.#resolve(token);
-    return found && toSession(found.id, await this.#touch(found));
+    return found && toSession(found.id, await this.#touch(found, client));
   }
 
   /** Like `find`, without side effects: does not extend the session, and does not end it for a stale token. */
   async look(token: string): Promise<Session | undefined> {
     const found = await this.#records.find(token);
     return found === undefined || found.status === 'stale' ? undefined : toSession(found.id, found.record);
+  }
+
+  /** The sessions of a user, most recently used first. */
+  async listOf(provider: IdentityProviderId, userId: string): Promise<readonly Session[]> {
+    const listed = await this.#registry.list(provider, userId);
+    const sessions = listed.map(({ id, record }) => toSession(id, record));
+    return sessions.sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime());
+  }
+
+  /** The session as it is stored now; undefined if it has ended. */
+  async get(id: Session['id']): Promise<Session | undefined> {
+    const record = await this.#records.get(id);
+    return record && toSession(id, record);
   }
 
   async isOpen(id: Session['id']): Promise<boolean> {
@@ -115,9 +131,23 @@ export class Sessions {
     const added = proofs.map(({ kind, at }) => ({ kind, at: at.getTime() }));
     const record = await this.#records.change(session.id, (known) => ({
       ...known,
+      failures: 0,
       proofs: [...known.proofs.filter(({ kind }) => !added.some((proof) => proof.kind === kind)), ...added],
     }));
     return record && toSession(session.id, record);
+  }
+
+  /**
+   * Counts an attempt to prove something again as failed, before it is made. A proof resets the count.
+   * @param by -1 for an attempt that had no result
+   * @returns the failures in a row; undefined if the session has ended
+   */
+  async countFailure(session: Pick<Session, 'id'>, by: 1 | -1 = 1): Promise<number | undefined> {
+    const record = await this.#records.change(session.id, (known) => ({
+      ...known,
+      failures: Math.max(known.failures + by, 0),
+    }));
+    return record?.failures;
   }
 
   /** Adds identifiers that were bound after the login, so that `endAllByIdentifier` finds the user. */
@@ -140,6 +170,11 @@ export class Sessions {
     if (record && record.vendor !== session.sealedVendor) return toSession(session.id, record);
     await this.end(session);
     return undefined;
+  }
+
+  /** @returns false if this user has no such session */
+  endOne(provider: IdentityProviderId, userId: string, id: Session['id']): Promise<boolean> {
+    return this.#registry.endOne(provider, userId, id);
   }
 
   /** @returns the number of ended sessions */
@@ -169,6 +204,7 @@ export class Sessions {
   #newRecord(id: string, token: string, input: NewSession): SessionRecord {
     const times = {
       createdAt: this.#now(),
+      lastUsedAt: this.#now(),
       endsAt: this.#now() + this.parts.maxMs,
       vendorExpiresAt: input.vendor.expiresAt.getTime(),
     };
@@ -177,18 +213,26 @@ export class Sessions {
       provider: input.provider,
       userId: input.userId,
       mode: input.mode,
+      ...(input.client === undefined ? { userAgent: null, maskedAddress: null } : clientOf(input.client)),
       expiresAt: this.#records.expiry(times),
       proofs: input.proofs.map(({ kind, at }) => ({ kind, at: at.getTime() })),
+      failures: 0,
       vendor: this.#vendorTokens.seal(id, input.vendor),
       current: hashToken(token),
       previous: [],
     };
   }
 
-  /** Extends the expiry, but not on every request, because each extension costs a write. */
-  async #touch({ id, record }: Found): Promise<SessionRecord> {
-    const touched = { ...record, expiresAt: this.#records.expiry(record) };
-    if (touched.expiresAt - record.expiresAt < this.parts.idleMs / 20) return record;
+  /** Records the use and extends the expiry, but not on every request, because each time costs a write. */
+  async #touch({ id, record }: Found, client?: ClientSource): Promise<SessionRecord> {
+    const lastUsedAt = this.#now();
+    if (lastUsedAt - record.lastUsedAt < this.parts.idleMs / 20) return record;
+    const touched = {
+      ...record,
+      ...(client && clientOf(client)),
+      lastUsedAt,
+      expiresAt: this.#records.expiry(record),
+    };
     try {
       return (await this.#records.replace(id, record, touched)) ? touched : record;
     } catch (err) {

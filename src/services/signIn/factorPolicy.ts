@@ -47,7 +47,7 @@ export class FactorPolicy {
   ): Promise<readonly LocalFactor[] | undefined> {
     if (new Set(proofs).size > 1 || proofs.some((kind) => STRONG.has(kind))) return undefined;
     if (!(await this.#applies(known, auth))) return undefined;
-    const factors = await this.#factorsOf(known, auth);
+    const factors = await this.factorsOf(known, auth);
     return factors.length === 0 && this.settings.mfaWithoutFactor === 'allow' ? undefined : factors;
   }
 
@@ -76,7 +76,8 @@ export class FactorPolicy {
     return roles.get(user.id)?.items.some(({ code }) => this.settings.mfaAdminRoles.includes(code)) === true;
   }
 
-  async #factorsOf(known: KnownUser, { caller }: AuthContext): Promise<readonly LocalFactor[]> {
+  /** The local factors that the user can prove. */
+  async factorsOf(known: KnownUser, { caller }: AuthContext): Promise<readonly LocalFactor[]> {
     const { provider, user, vendor } = known;
     const canPush = this.providers.pushAuth()?.counts === true;
     const canSee = this.providers.liveness()?.counts === true;

@@ -3,6 +3,7 @@ import type {
   IdentityProviderId,
   LoginReply,
   MfaNeeded,
+  PasswordChangeNeeded,
   SignedIn,
   UserRecord,
 } from '../../datasources/capabilities.js';
@@ -14,6 +15,7 @@ import type { LoginSuccess } from '../sessions/outcomes.js';
 import type { ProofKind, Session, Sessions } from '../sessions/sessions.js';
 import { isShutOut } from '../sessions/userState.js';
 import type { FactorPolicy } from './factorPolicy.js';
+import type { KnownBrowsers } from './knownBrowsers.js';
 import { maskTarget } from './masking.js';
 
 /** The progress of a login. */
@@ -34,6 +36,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly flows: Flows,
     private readonly policy: FactorPolicy,
+    private readonly browsers: KnownBrowsers,
     private readonly now: () => number,
   ) {}
 
@@ -51,8 +54,16 @@ export class SignIn {
     state: LoginState,
     auth: AuthContext,
   ): Promise<MfaRequired | PasswordChangeRequired> {
-    if (reply.type === 'mfaNeeded') return this.#secondFactor(reply, state, auth);
-    const { token, reason } = reply;
+    return reply.type === 'mfaNeeded'
+      ? this.#secondFactor(reply, state, auth)
+      : this.requirePasswordChange(reply, state, auth);
+  }
+
+  async requirePasswordChange(
+    { token, reason }: PasswordChangeNeeded,
+    state: LoginState,
+    auth: AuthContext,
+  ): Promise<PasswordChangeRequired> {
     const flow = await this.flows.begin({ ...state, kind: 'passwordChange', vendorToken: token, reason }, auth);
     return createOutcome('PasswordChangeRequired', { flow: flow.id, reason });
   }
@@ -71,8 +82,10 @@ export class SignIn {
       vendor: signedIn.vendor,
       mode: state.sessionMode,
       proofs: state.proofs.map((kind) => ({ kind, at })),
+      client: auth,
     });
     await this.policy.remember({ provider: state.provider, user: signedIn.user }, auth);
+    await this.browsers.remember(session, auth);
     return { session, accessToken: auth.grant(session, token) };
   }
 

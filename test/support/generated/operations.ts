@@ -200,8 +200,13 @@ export type IdentityProvider =
 
 /** A second account of the same user. */
 export type LinkAccountInput = {
-  /** The Menshen access token of the second account. To get one, sign in to that account in bearer mode (header `x-session-mode: bearer`). The login must not be older than the setting `STEP_UP_SECONDS` (default: 900 seconds). The token of a cookie session returns `FlowExpired`. */
-  secondary: string;
+  /** The proof of `createLinkProof` in this session. Send either this or `secondary`. */
+  proof?: string | null | undefined;
+  /**
+   * The Menshen access token of the second account. To get one, sign in to that account in bearer mode (header `x-session-mode: bearer`). The login must not be older than the setting `STEP_UP_SECONDS` (default: 900 seconds). The token of a cookie session returns `FlowExpired`.
+   * @deprecated Use `proof` of `createLinkProof`.
+   */
+  secondary?: string | null | undefined;
 };
 
 /** A user, and the account of this user at a social network. */
@@ -694,6 +699,21 @@ export type SmsScene =
   /** A code for `resetPassword(input: {phoneCode})`. */
   | 'RESET_PASSWORD';
 
+/** A fresh proof for the session of the caller: exactly one member. `extensions.kinds` of the error STEP_UP_REQUIRED lists what this user can give. */
+export type StepUpAnswer =
+  {   /** EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider demands an e-mail code as second factor. */
+  emailCode: string; liveness?: never; password?: never; push?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never;   /** LIVENESS: a check of `createLivenessCheck` without a flow, once its recording was judged. It must be LIVE and `matched`. */
+  liveness: string | number; password?: never; push?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; liveness?: never;   /** PASSWORD: the password of the caller’s account, at most 117 bytes in UTF-8. */
+  password: string; push?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; liveness?: never; password?: never;   /** PUSH: an event of `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`, once it is APPROVED. Before that: `PushAuthPending`. */
+  push: string | number; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; liveness?: never; password?: never; push?: never;   /** SMS_CODE: the code that `sendStepUpCode(channel: SMS)` sent, 4 to 8 digits; five attempts per code. */
+  smsCode: string; totp?: never; }
+  |  { emailCode?: never; liveness?: never; password?: never; push?: never; smsCode?: never;   /** TOTP: the six digits of the authenticator app, each code once. Identity providers check it only as the second factor after `password` or `smsCode`: send that first. */
+  totp: string; };
+
 /** A login by a sub-account of the application and its password. */
 export type SubAccountInput = {
   /** The name of the sub-account, at most 128 characters. */
@@ -900,6 +920,8 @@ type Outcome_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', c
 
 type Outcome_LastLoginMethod_Fragment = { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_LinkProofCreated_Fragment = { __typename: 'LinkProofCreated', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_LivenessCheckUpdated_Fragment = { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_LoginSuccess_Fragment = { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string };
@@ -932,6 +954,8 @@ type Outcome_RegistrationDisabled_Fragment = { __typename: 'RegistrationDisabled
 
 type Outcome_ServiceTokenCreated_Fragment = { __typename: 'ServiceTokenCreated', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_StepUpSuccess_Fragment = { __typename: 'StepUpSuccess', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_TotpEnrollment_Fragment = { __typename: 'TotpEnrollment', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_UdfValues_Fragment = { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string };
@@ -957,6 +981,7 @@ export type OutcomeFragment =
   | Outcome_InputRejected_Fragment
   | Outcome_InvalidCredentials_Fragment
   | Outcome_LastLoginMethod_Fragment
+  | Outcome_LinkProofCreated_Fragment
   | Outcome_LivenessCheckUpdated_Fragment
   | Outcome_LoginSuccess_Fragment
   | Outcome_MfaRejected_Fragment
@@ -973,6 +998,7 @@ export type OutcomeFragment =
   | Outcome_RegisterSuccess_Fragment
   | Outcome_RegistrationDisabled_Fragment
   | Outcome_ServiceTokenCreated_Fragment
+  | Outcome_StepUpSuccess_Fragment
   | Outcome_TotpEnrollment_Fragment
   | Outcome_UdfValues_Fragment
   | Outcome_UserExistence_Fragment
@@ -1279,6 +1305,101 @@ export type CurrentSessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CurrentSessionQuery = { session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } | null };
+
+export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySessionsQuery = { me: { id: string, sessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, userAgent: string | null, maskedAddress: string | null, proofs: Array<{ kind: ProofKind, at: string }> }> | null } | null };
+
+export type EndSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EndSessionMutation = { endSession:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { endOtherSessions:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type StepUpMutationVariables = Exact<{
+  answer: StepUpAnswer;
+}>;
+
+
+export type StepUpMutation = { stepUp:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'MfaRejected', attemptsLeft: number, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasswordChangeRequired', flow: string, reason: PasswordChangeReason, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthPending', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PushAuthRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'StepUpSuccess', code: OutcomeCode, message: string, requestId: string, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } }
+   };
+
+export type CreateLinkProofMutationVariables = Exact<{
+  method: LoginMethod;
+  captchaPass?: string | null | undefined;
+}>;
+
+
+export type CreateLinkProofMutation = { createLinkProof:
+    | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', continuation: string | null, code: OutcomeCode, message: string, requestId: string, challenge:
+        | { __typename: 'CaptchaWidget' }
+        | { __typename: 'GeetestV3Challenge', id: string }
+        | { __typename: 'GeetestV4Challenge', id: string }
+        | { __typename: 'ImageChallenge' }
+       }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LinkProofCreated', proof: string, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type SendStepUpCodeMutationVariables = Exact<{
+  channel: CodeChannel;
+}>;
+
+
+export type SendStepUpCodeMutation = { sendStepUpCode:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+   };
 
 export type LoginStatusQueryVariables = Exact<{
   token?: string | null | undefined;
@@ -2913,6 +3034,212 @@ export const CurrentSessionDocument = new TypedDocumentString(`
     at
   }
 }`) as unknown as TypedDocumentString<CurrentSessionQuery, CurrentSessionQueryVariables>;
+export const MySessionsDocument = new TypedDocumentString(`
+    query MySessions {
+  me {
+    id
+    sessions {
+      id
+      current
+      createdAt
+      lastUsedAt
+      userAgent
+      maskedAddress
+      proofs {
+        kind
+        at
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($id: ID!) {
+  endSession(id: $id) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+export const StepUpDocument = new TypedDocumentString(`
+    mutation StepUp($answer: StepUpAnswer!) {
+  stepUp(answer: $answer) {
+    ...Outcome
+    ...Problems
+    ... on StepUpSuccess {
+      session {
+        ...Session
+      }
+    }
+    ... on MfaRejected {
+      attemptsLeft
+    }
+    ... on AttemptsLimited {
+      retryAt
+    }
+    ... on PasswordChangeRequired {
+      flow
+      reason
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment Session on Session {
+  id
+  provider
+  createdAt
+  expiresAt
+  proofs {
+    kind
+    at
+  }
+}`) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const CreateLinkProofDocument = new TypedDocumentString(`
+    mutation CreateLinkProof($method: LoginMethod!, $captchaPass: Secret) {
+  createLinkProof(method: $method, captchaPass: $captchaPass) {
+    ...Outcome
+    ...Problems
+    ... on LinkProofCreated {
+      proof
+      expiresAt
+    }
+    ... on CaptchaRequired {
+      continuation
+      challenge {
+        __typename
+        ... on GeetestV3Challenge {
+          id
+        }
+        ... on GeetestV4Challenge {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateLinkProofMutation, CreateLinkProofMutationVariables>;
+export const SendStepUpCodeDocument = new TypedDocumentString(`
+    mutation SendStepUpCode($channel: CodeChannel!) {
+  sendStepUpCode(channel: $channel) {
+    ...Outcome
+    ...Problems
+    ... on CodeSent {
+      resendAt
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendStepUpCodeMutation, SendStepUpCodeMutationVariables>;
 export const LoginStatusDocument = new TypedDocumentString(`
     query LoginStatus($token: Secret, $provider: IdentityProvider) {
   loginStatus(token: $token, provider: $provider) {

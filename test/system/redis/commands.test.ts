@@ -30,7 +30,7 @@ describeWithRedis('the commands at the store', () => {
     // name and the account, and the list of the user's sessions.
     ['me', 1, 1],
     ['a native operation', 2, 1],
-    ['a login', 11, 5],
+    ['a login', 11, 6],
   ] as const)('of %s are at most %i in %i round trips', async (operation, mostCommands, mostRoundTrips) => {
     const client = app.client({ mode: 'bearer' });
     const login = async () => expectOutcome((await client.run(LoginDocument, { input })).login, 'LoginSuccess');

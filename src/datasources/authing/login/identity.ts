@@ -99,6 +99,7 @@ export class AuthingIdentity implements Identity {
     'MFA_VERIFY',
   ]);
   readonly resetProofs: Identity['resetProofs'] = new Set(['phone', 'email']);
+  readonly logoutScope = 'session';
   readonly userNames: Identity['userNames'] = new Set(['username', 'email', 'phone', 'externalId']);
 
   readonly #connection: AuthingConnection;

@@ -71,6 +71,7 @@ export class LegacyIdentity implements Identity {
   readonly smsScenes: ReadonlySet<SmsScene> = new Set(['LOGIN', 'REGISTER', 'BIND']);
   readonly emailScenes: ReadonlySet<EmailScene> = new Set(['RESET_PASSWORD', 'VERIFY_EMAIL', 'CHANGE_EMAIL']);
   readonly resetProofs: Identity['resetProofs'] = new Set(['email']);
+  readonly logoutScope = 'user';
   readonly userNames: Identity['userNames'] = new Set(['username', 'email', 'phone']);
 
   constructor(private readonly parts: LegacyIdentityParts) {}

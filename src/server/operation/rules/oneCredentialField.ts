@@ -18,6 +18,8 @@ const CREDENTIAL_FIELDS: ReadonlySet<string> = new Set([
   'verifyMfa',
   'resetPassword',
   'updatePassword',
+  'stepUp',
+  'createLinkProof',
 ]);
 
 type Root = GraphQLObjectType | undefined | null;

@@ -1,0 +1,43 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { rateLimit } from '../../policies/rateLimit.js';
+import { session } from '../../policies/session.js';
+import type { LinkProofOutcome } from '../../services/login/secondAccount.js';
+import { rejected } from '../../services/outcomes.js';
+import type { Context } from '../context.js';
+import { Guard } from '../guard.js';
+import { LoginMethodInput, loginMethod } from '../login/inputs.js';
+import { toGraphQLOutcome } from '../outcome.js';
+import { Secret, type SecretValue } from '../scalars.js';
+import { LinkProofResult } from './types.js';
+
+@Resolver()
+export class LinkProofResolver {
+  @Mutation(() => LinkProofResult, {
+    description:
+      'Proves that a second account of the same provider belongs to the caller, for `linkAccount(input: {proof})`. The caller stays signed in to the present account. Counts like a login. `wechat` and `phoneCode` create the second account if it does not exist, as a login does. An account whose login requires another step answers `InputRejected`.',
+  })
+  @Guard(session(), rateLimit('login'))
+  async createLinkProof(
+    @Arg('method', () => LoginMethodInput, {
+      description: 'How to sign in to the second account. Every member except `pushAuth`.',
+    })
+    method: LoginMethodInput,
+    @Arg('captchaPass', () => Secret, {
+      nullable: true,
+      description: 'A pass of `verifyCaptcha` with purpose LOGIN, after the answer `CaptchaRequired`.',
+    })
+    captchaPass: SecretValue | undefined,
+    @Ctx() context: Context,
+  ): Promise<LinkProofOutcome> {
+    if (method.pushAuth) {
+      const problem = {
+        path: 'method.pushAuth',
+        message: 'Must be another member: a push cannot prove an account here.',
+      };
+      return toGraphQLOutcome(context, rejected(problem));
+    }
+    const { secondAccountProof } = context.services;
+    const outcome = await secondAccountProof.create(loginMethod(method), captchaPass?.reveal(), context.auth);
+    return toGraphQLOutcome(context, outcome);
+  }
+}
