@@ -22,7 +22,7 @@ export function clientOf({ userAgent, caller }: ClientSource): SessionClient {
 }
 
 /** Null for a text that is no address, such as the path of a Unix socket. */
-export function maskAddress(address: string): string | null {
+function maskAddress(address: string): string | null {
   if (!ipaddr.isValid(address)) return null;
   const parsed = ipaddr.process(address);
   if (parsed instanceof ipaddr.IPv4) {
