@@ -35,10 +35,16 @@ export async function openStore({ url, logger, now }: StoreOptions): Promise<Sto
 
 function assemble(backend: Backend): Store {
   const keyv = openKeyv(backend.storage);
+  const decoders = new Map<string, ReturnType<typeof openKeyv>>();
+  const decoding = (name: string, bytes: number) => {
+    const opened = decoders.get(name) ?? openKeyv(backend.storage, cachedDecoder(bytes));
+    decoders.set(name, opened);
+    return opened;
+  };
   const limiters = new Map<string, { readonly limiter: Limiter; readonly options: string }>();
   return {
     namespace: (name, ttlMs, decodedBytes = 0) => {
-      const namespaceKeyv = decodedBytes === 0 ? keyv : openKeyv(backend.storage, cachedDecoder(decodedBytes));
+      const namespaceKeyv = decodedBytes === 0 ? keyv : decoding(name, decodedBytes);
       return new StoredNamespace(namespaceKeyv, backend.verbs, prefixOf(name), ttlMs);
     },
 

@@ -19,15 +19,16 @@ export class KnownBrowsers {
     this.#browsers = store.namespace('knownBrowser', BROWSER_KNOWN_MS);
   }
 
-  /** Records the browser of a new session, and logs it if this user has not used it in the last 90 days. */
+  /** Records the browser of a new session, and logs it if this user has not been recorded with it in the last 90 days. */
   async remember({ id: sessionId, provider, userId }: Session, { userAgent, caller }: AuthContext): Promise<void> {
     const names = this.sealer.fingerprints(`${provider} ${userId} ${familyOf(userAgent)}`, 'browser');
-    const seen = await Promise.all(names.map((name) => this.#browsers.get(name)));
-    await this.#browsers.set(names[0], 1);
+    const [current, ...older] = names;
+    if (!(await this.#browsers.putOnce(current, 1))) return;
+    const seen = await Promise.all(older.map((name) => this.#browsers.get(name)));
     if (seen.some((each) => each !== undefined)) return;
     const [address] = this.sealer.fingerprints(network(caller.address), 'browser address');
     this.logger.info(
-      { event: 'newBrowser', provider, userId, sessionId, requestId: caller.requestId, browser: names[0], address },
+      { event: 'newBrowser', provider, userId, sessionId, requestId: caller.requestId, browser: current, address },
       'a session began in a browser that the user has not used before',
     );
   }

@@ -84,8 +84,10 @@ export class SignIn {
       proofs: state.proofs.map((kind) => ({ kind, at })),
       client: auth,
     });
-    await this.policy.remember({ provider: state.provider, user: signedIn.user }, auth);
-    await this.browsers.remember(session, auth);
+    await Promise.all([
+      this.policy.remember({ provider: state.provider, user: signedIn.user }, auth),
+      this.browsers.remember(session, auth),
+    ]);
     return { session, accessToken: auth.grant(session, token) };
   }
 

@@ -27,10 +27,10 @@ describeWithRedis('the commands at the store', () => {
 
   it.each([
     // The session; the limit of the address beside it; for a login also the index of names, the counters and locks of the
-    // name and the account, and the list of the user's sessions.
+    // name and the account, the list of the user's sessions, and the known browser.
     ['me', 1, 1],
     ['a native operation', 2, 1],
-    ['a login', 11, 6],
+    ['a login', 12, 7],
   ] as const)('of %s are at most %i in %i round trips', async (operation, mostCommands, mostRoundTrips) => {
     const client = app.client({ mode: 'bearer' });
     const login = async () => expectOutcome((await client.run(LoginDocument, { input })).login, 'LoginSuccess');
