@@ -7,6 +7,7 @@ import { isOrigin } from '../origins.js';
 import { integer, list, setting, type ValuesOf, yesNo } from '../setting.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
+import { PAGE_SETTINGS } from './pageSettings.js';
 
 const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
 
@@ -218,6 +219,7 @@ const SERVER = {
   }),
   ...LIMIT_SETTINGS,
   ...FACTOR_SETTINGS,
+  ...PAGE_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

@@ -18,6 +18,7 @@ import { createSealer } from './sealing.js';
 import { createSessions, type SessionServices } from './sessions/index.js';
 import { FactorPolicy } from './signIn/factorPolicy.js';
 import { SignIn } from './signIn/signIn.js';
+import { SignInPages } from './signIn/signInPages.js';
 
 export interface Services
   extends SessionServices,
@@ -31,6 +32,7 @@ export interface Services
     MfaServices {
   readonly providers: Providers;
   readonly passthrough: Passthrough;
+  readonly signInPages: SignInPages;
 }
 
 export function createServices(config: Config, parts: ProviderTools & { store: Store }): Services {
@@ -53,6 +55,7 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
   return {
     providers,
     passthrough: new Passthrough(providers, sessions.current, access.admins, access.limits, config.passthroughAllow),
+    signInPages: new SignInPages(providers, captcha.captchaGate, access.passwordPolicy, config),
     ...sessions,
     ...access,
     ...captcha,

@@ -22,6 +22,7 @@ import { RegisterResolver } from '../../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../../resolvers/register/userExists.js';
 import { fillIdentityProviders } from '../../resolvers/session/identityProvider.js';
 import { SessionResolver } from '../../resolvers/session/resolver.js';
+import { SignInResolver } from '../../resolvers/signIn/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../../resolvers/users/resolver.js';
@@ -55,6 +56,7 @@ export function createSchema(
       PushAuthResolver,
       RegisterResolver,
       SessionResolver,
+      SignInResolver,
       SsoResolver,
       CustomDataResolver,
       UserExistsResolver,

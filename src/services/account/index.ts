@@ -20,10 +20,10 @@ export interface AccountServices {
 export function createAccount(
   { providers }: ServiceParts,
   { sessions, current, assurance }: SessionServices,
-  { limits, attempts, freeData }: AccessServices,
+  { limits, attempts, freeData, passwordPolicy }: AccessServices,
 ): AccountServices {
   return {
-    account: new AccountService(providers, current, sessions, limits, attempts),
+    account: new AccountService(providers, current, sessions, limits, attempts, passwordPolicy),
     accountLinking: new AccountLinking(providers, current, sessions, assurance),
     customData: new CustomDataService(providers, current, freeData),
     sso: new SingleSignOn(providers, current),

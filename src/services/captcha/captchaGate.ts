@@ -5,7 +5,7 @@ import { nameKey } from '../names.js';
 import { type CaptchaRejected, type CaptchaRequired, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 import type { AuthContext } from '../sessions/authContext.js';
-import type { CaptchaPurpose, Captchas } from './captcha.js';
+import { CAPTCHA_PURPOSES, type CaptchaPurpose, type Captchas } from './captcha.js';
 
 /** A number is the N of `after-failures:N`: N failures of one account or target, or ten times as many of one address. */
 export type GateRule = 'always' | 'never' | number;
@@ -34,6 +34,11 @@ export class CaptchaGate {
         store.limiter(`gateAddress:${purpose}`, { points: rule * ADDRESS_FACTOR, ...window }),
       );
     }
+  }
+
+  /** The purposes for which an operation can require a captcha. */
+  get purposes(): readonly CaptchaPurpose[] {
+    return this.captchas.isOn ? CAPTCHA_PURPOSES.filter((purpose) => this.rules[purpose] !== 'never') : [];
   }
 
   /**

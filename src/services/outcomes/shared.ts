@@ -1,11 +1,6 @@
 /** Outcomes that several features share. */
 import { defineOutcome, type OutcomeOf } from './define.js';
-
-export interface FieldProblem {
-  /** Path of the argument, dotted: `input.method.email.password`. */
-  readonly path: string;
-  readonly message: string;
-}
+import type { FieldProblem } from './inputRule.js';
 
 export const InputRejected = defineOutcome('InputRejected', {
   code: 'INPUT_REJECTED',

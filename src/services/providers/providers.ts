@@ -106,6 +106,11 @@ export class Providers {
     return identityProvider;
   }
 
+  /** The identity providers that a client can choose, the default first. */
+  get choosable(): readonly IdentityProviderId[] {
+    return this.#choosable;
+  }
+
   /** The names of all identity providers, configured or not. */
   get #known(): readonly IdentityProviderId[] {
     return this.#entries.flatMap(({ configured }) => configured.definition.identityProvider ?? []);
@@ -129,6 +134,16 @@ export class Providers {
   /** Whether it has the capability at all, for facts that a user may just as well not have. */
   offers(id: IdentityProviderId, name: IdentityCapability): boolean {
     return this.#providerOf(id)[name] !== undefined;
+  }
+
+  /** Whether it has a method that a provider may leave out of the capability. */
+  offersMethod<K extends IdentityCapability>(
+    id: IdentityProviderId,
+    name: K,
+    method: keyof NonNullable<Provider[K]>,
+  ): boolean {
+    const capability: Provider[K] | undefined = this.#providerOf(id)[name];
+    return capability !== undefined && method in (capability as object);
   }
 
   legacyMfa(id: IdentityProviderId): Complete<'legacyMfa'> {

@@ -143,6 +143,19 @@ export type CaptchaPurpose =
   /** For `sendSmsCode` and `sendEmail`. */
   | 'SEND_CODE';
 
+/** A group of characters that a new password can have to contain. */
+export type CharacterClass =
+  /** A digit. */
+  | 'DIGIT'
+  /** A letter of any script. */
+  | 'LETTER'
+  /** A lower-case letter. */
+  | 'LOWERCASE'
+  /** A character that is no letter, no digit and no space. */
+  | 'SYMBOL'
+  /** An upper-case letter. */
+  | 'UPPERCASE';
+
 /** How a code is sent. */
 export type CodeChannel =
   /** By e-mail. */
@@ -197,6 +210,73 @@ export type IdentityProvider =
   | 'AUTHING'
   /** Authing, first generation. */
   | 'AUTHING_LEGACY';
+
+/** A rule for input values. New rules may be added: show `message` for a rule that you do not know. */
+export type InputRule =
+  /** Another account has this phone or e-mail address. */
+  | 'ALREADY_TAKEN'
+  /** The value contains full-width or other compatibility forms of ASCII characters, such as `Ａ`. */
+  | 'COMPATIBILITY_CHARACTERS'
+  /** The list repeats a key. */
+  | 'DUPLICATE'
+  /** The object has no field. */
+  | 'EMPTY'
+  /** The value contains control characters or zero-width characters. */
+  | 'INVISIBLE_CHARACTERS'
+  /** The new password lacks a group of characters. `params.classes` lists the required groups, `params.min` is the minimum of characters. */
+  | 'MISSING_CHARACTERS'
+  /** The ids belong to several identity providers. */
+  | 'MIXED_PROVIDERS'
+  /** The field is not accepted here: leave it out. `params.unless`, if present, is the argument with which it is accepted. */
+  | 'NOT_ALLOWED'
+  /** The value is not an e-mail address. */
+  | 'NOT_AN_EMAIL'
+  /** The value is not a code of digits. `params.min` and `params.max` are the numbers of digits. */
+  | 'NOT_A_CODE'
+  /** The value is not a PKCE code verifier (RFC 7636, section 4.1). `params.min` and `params.max` are the numbers of characters. */
+  | 'NOT_A_CODE_VERIFIER'
+  /** The value is not a phone number in E.164 or in Chinese national form. */
+  | 'NOT_A_PHONE'
+  /** The value is not a data URL of a JPEG or PNG file, or the file is of another type than the URL states. */
+  | 'NOT_A_PHOTO'
+  /** The value does not have the form of a recovery code. */
+  | 'NOT_A_RECOVERY_CODE'
+  /** The value is not an absolute URL, or it is too long. `params.max` is the maximum of characters. */
+  | 'NOT_A_URL'
+  /** The value names something that does not exist. */
+  | 'NOT_FOUND'
+  /** The photo does not show exactly one face, or the two photos show different faces. */
+  | 'NOT_ONE_FACE'
+  /** The value is not accepted here. `params.allowed` lists the accepted values. */
+  | 'NOT_ONE_OF'
+  /** A step is missing: the recording of a liveness check was not uploaded. */
+  | 'NOT_READY'
+  /** A field cannot be changed here. `params.fields` lists the read-only fields. */
+  | 'READ_ONLY'
+  /** The provider refused the value by a rule of its own, such as its password policy. */
+  | 'REFUSED_BY_PROVIDER'
+  /** The value is missing or empty. */
+  | 'REQUIRED'
+  /** Some of the fields that belong together are missing. `params.fields` names them. */
+  | 'REQUIRED_TOGETHER'
+  /** The JSON value has too many levels. `params.max` is the maximum. */
+  | 'TOO_DEEP'
+  /** The value is too long. `params.max` is the maximum, `params.unit` is `characters` or `bytes`. */
+  | 'TOO_LONG'
+  /** The new password is too short. `params.min` is the minimum of characters, `params.classes` lists the required groups of characters. */
+  | 'TOO_SHORT'
+  /** The object has a key that the server does not accept. `params.allowed` lists the accepted keys. */
+  | 'UNKNOWN_FIELD'
+  /** The value belongs to the same account, or to an account of another identity provider. */
+  | 'WRONG_ACCOUNT'
+  /** The list has too few or too many entries. `params.min` and `params.max` are the bounds. */
+  | 'WRONG_COUNT'
+  /** The request was approved on a phone that cannot be linked to this account. */
+  | 'WRONG_DEVICE'
+  /** The factor is not one of this login. `params.allowed` lists the factors of the login. */
+  | 'WRONG_FACTOR'
+  /** The identity provider does not define this custom field, or the value does not have the type of the field. */
+  | 'WRONG_TYPE';
 
 /** A second account of the same user. */
 export type LinkAccountInput = {
@@ -286,6 +366,31 @@ export type LoginMethod =
   username: UsernamePasswordInput; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
   wechat: WechatInput; };
+
+/** A login method that a page can offer. New methods may be added: ignore those that you do not know. */
+export type LoginMethodKind =
+  /** `login(input: {method: {ad}})`, if the identity provider is connected to an Active Directory. */
+  | 'AD'
+  /** `login(input: {method: {authorizationCode}})`, after the vendor’s hosted login page. */
+  | 'AUTHORIZATION_CODE'
+  /** `login(input: {method: {email}})`. */
+  | 'EMAIL'
+  /** `login(input: {method: {ldap}})`, if the identity provider is connected to an LDAP directory. */
+  | 'LDAP'
+  /** `sendSmsCode(input: {scene: LOGIN})`, then `login(input: {method: {phoneCode}})`. */
+  | 'PHONE_CODE'
+  /** `login(input: {method: {phonePassword}})`. */
+  | 'PHONE_PASSWORD'
+  /** `requestPushAuth` with a `uid`, then `login(input: {method: {pushAuth}})`. */
+  | 'PUSH'
+  /** `createAuthQrCode`, then `login(input: {method: {pushAuth}})`. */
+  | 'QR_CODE'
+  /** `login(input: {method: {subAccount}})`, if the application has sub-accounts. */
+  | 'SUB_ACCOUNT'
+  /** `login(input: {method: {username}})`. */
+  | 'USERNAME'
+  /** `login(input: {method: {wechat}})`, in apps with WeChat’s mobile SDK. */
+  | 'WECHAT';
 
 /** The state of a token. */
 export type LoginState =
@@ -976,7 +1081,7 @@ export type OutcomeFragment =
   | Outcome_UsersRemoved_Fragment
 ;
 
-export type ProblemsFragment = { fields: Array<{ path: string, message: string }> };
+export type ProblemsFragment = { fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> };
 
 export type SessionFragment = { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> };
 
@@ -1026,7 +1131,7 @@ export type LoginMutation = { login:
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
@@ -1083,7 +1188,7 @@ export type RegisterMutation = { register:
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'RegisterSuccess', accessToken: string | null, code: OutcomeCode, message: string, requestId: string, user: { customData: Record<string, unknown> | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } | null }
@@ -1100,7 +1205,7 @@ export type VerifyMfaMutation = { verifyMfa:
     | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
     | { __typename: 'MfaRejected', attemptsLeft: number, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
@@ -1133,7 +1238,7 @@ export type ConfirmTotpMutation = { confirmTotp:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1170,7 +1275,7 @@ export type SendSmsCodeMutation = { sendSmsCode:
        }
     | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
    };
 
 export type SendEmailMutationVariables = Exact<{
@@ -1189,7 +1294,7 @@ export type SendEmailMutation = { sendEmail:
        }
     | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
    };
 
 export type ResetPasswordMutationVariables = Exact<{
@@ -1210,7 +1315,7 @@ export type ResetPasswordMutation = { resetPassword:
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PasswordChanged', code: OutcomeCode, message: string, requestId: string }
    };
@@ -1223,7 +1328,7 @@ export type SetUdfValuesMutationVariables = Exact<{
 
 
 export type SetUdfValuesMutation = { setUdfValues:
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
    };
 
@@ -1234,7 +1339,7 @@ export type SetUdfValueMutationVariables = Exact<{
 
 
 export type SetUdfValueMutation = { setUdfValue:
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
    };
 
@@ -1244,7 +1349,7 @@ export type RemoveUdfValueMutationVariables = Exact<{
 
 
 export type RemoveUdfValueMutation = { removeUdfValue:
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
    };
 
@@ -1311,7 +1416,7 @@ export type SendMfaCodeMutation = { sendMfaCode:
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
    };
 
 type Account_AccountUpdated_Fragment = { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null };
@@ -1324,7 +1429,7 @@ type Account_CodeRejected_Fragment = { __typename: 'CodeRejected', code: Outcome
 
 type Account_FlowExpired_Fragment = { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string };
 
-type Account_InputRejected_Fragment = { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> };
+type Account_InputRejected_Fragment = { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> };
 
 type Account_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string };
 
@@ -1357,7 +1462,7 @@ export type EnrollFaceMutation = { enrollFace:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1374,7 +1479,7 @@ export type UpdateProfileMutation = { updateProfile:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1391,7 +1496,7 @@ export type UpdatePasswordMutation = { updatePassword:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1408,7 +1513,7 @@ export type BindPhoneMutation = { bindPhone:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1425,7 +1530,7 @@ export type UpdatePhoneMutation = { updatePhone:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1440,7 +1545,7 @@ export type UnbindPhoneMutation = { unbindPhone:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1457,7 +1562,7 @@ export type BindEmailMutation = { bindEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1474,7 +1579,7 @@ export type UpdateEmailMutation = { updateEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1489,7 +1594,7 @@ export type UnbindEmailMutation = { unbindEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1506,7 +1611,7 @@ export type LinkAccountMutation = { linkAccount:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1579,7 +1684,7 @@ export type UpdateUserMutation = { updateUser:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1591,7 +1696,7 @@ export type RemoveUsersMutationVariables = Exact<{
 
 
 export type RemoveUsersMutation = { removeUsers:
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UsersRemoved', code: OutcomeCode, message: string, requestId: string }
    };
 
@@ -1625,7 +1730,7 @@ export type UserExistsQuery = { userExists:
         | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UserExistence', exists: boolean, code: OutcomeCode, message: string, requestId: string }
    | null };
 
@@ -1670,7 +1775,7 @@ export type CreateAuthQrCodeMutation = { createAuthQrCode:
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
    };
@@ -1701,7 +1806,7 @@ export type RequestPushAuthMutation = { requestPushAuth:
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
    };
@@ -1731,7 +1836,7 @@ export type BindPushAuthMutation = { bindPushAuth:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1757,7 +1862,7 @@ export type CreateLivenessCheckMutationVariables = Exact<{
 export type CreateLivenessCheckMutation = { createLivenessCheck:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
    };
 
@@ -1769,7 +1874,7 @@ export type CompleteLivenessCheckMutationVariables = Exact<{
 export type CompleteLivenessCheckMutation = { completeLivenessCheck:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
    };
 
@@ -1816,7 +1921,7 @@ export type RevokeAuthorizedAppMutation = { revokeAuthorizedApp:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1833,7 +1938,7 @@ export type LinkIdentityMutation = { linkIdentity:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1850,7 +1955,7 @@ export type UnlinkIdentityMutation = { unlinkIdentity:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1886,6 +1991,13 @@ export type LegacyUsersQueryVariables = Exact<{
 
 
 export type LegacyUsersQuery = { users: { totalCount: number, items: Array<{ id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null }> } };
+
+export type SignInOptionsQueryVariables = Exact<{
+  provider?: IdentityProvider | null | undefined;
+}>;
+
+
+export type SignInOptionsQuery = { signInOptions: { methods: Array<LoginMethodKind>, registration: boolean, identityProviders: Array<IdentityProvider>, captcha: Array<CaptchaPurpose>, passwordRules: Array<{ rule: InputRule, message: string, minLength: number | null, maxBytes: number | null, classes: Array<CharacterClass> }>, branding: { name: string | null, logo: string | null, color: string | null, background: string | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2065,6 +2177,8 @@ export const ProblemsFragmentDoc = new TypedDocumentString(`
     fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2091,6 +2205,8 @@ export const AccountFragmentDoc = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2159,6 +2275,8 @@ export const LoginDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2348,6 +2466,8 @@ export const RegisterDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2429,6 +2549,8 @@ export const VerifyMfaDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2514,6 +2636,8 @@ export const ConfirmTotpDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2565,6 +2689,8 @@ export const SendSmsCodeDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2619,6 +2745,8 @@ export const SendEmailDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2676,6 +2804,8 @@ export const ResetPasswordDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2730,6 +2860,8 @@ export const SetUdfValuesDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2758,6 +2890,8 @@ export const SetUdfValueDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2786,6 +2920,8 @@ export const RemoveUdfValueDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2950,6 +3086,8 @@ export const SendMfaCodeDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }`) as unknown as TypedDocumentString<SendMfaCodeMutation, SendMfaCodeMutationVariables>;
@@ -2968,6 +3106,8 @@ export const EnrollFaceDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3011,6 +3151,8 @@ export const UpdateProfileDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3054,6 +3196,8 @@ export const UpdatePasswordDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3097,6 +3241,8 @@ export const BindPhoneDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3140,6 +3286,8 @@ export const UpdatePhoneDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3183,6 +3331,8 @@ export const UnbindPhoneDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3226,6 +3376,8 @@ export const BindEmailDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3269,6 +3421,8 @@ export const UpdateEmailDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3312,6 +3466,8 @@ export const UnbindEmailDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3355,6 +3511,8 @@ export const LinkAccountDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3564,6 +3722,8 @@ export const UpdateUserDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3608,6 +3768,8 @@ export const RemoveUsersDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }`) as unknown as TypedDocumentString<RemoveUsersMutation, RemoveUsersMutationVariables>;
@@ -3667,6 +3829,8 @@ export const UserExistsDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3808,6 +3972,8 @@ export const CreateAuthQrCodeDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3875,6 +4041,8 @@ export const RequestPushAuthDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3944,6 +4112,8 @@ export const BindPushAuthDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4008,6 +4178,8 @@ export const CreateLivenessCheckDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4041,6 +4213,8 @@ export const CompleteLivenessCheckDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4127,6 +4301,8 @@ export const RevokeAuthorizedAppDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4170,6 +4346,8 @@ export const LinkIdentityDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4213,6 +4391,8 @@ export const UnlinkIdentityDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4304,3 +4484,26 @@ export const LegacyUsersDocument = new TypedDocumentString(`
   loginsCount
   status
 }`) as unknown as TypedDocumentString<LegacyUsersQuery, LegacyUsersQueryVariables>;
+export const SignInOptionsDocument = new TypedDocumentString(`
+    query SignInOptions($provider: IdentityProvider) {
+  signInOptions(provider: $provider) {
+    methods
+    registration
+    identityProviders
+    captcha
+    passwordRules {
+      rule
+      message
+      minLength
+      maxBytes
+      classes
+    }
+    branding {
+      name
+      logo
+      color
+      background
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInOptionsQuery, SignInOptionsQueryVariables>;
