@@ -33,6 +33,10 @@ export interface ServerInitiatedChallenge {
   readonly outage: ProviderErrorCode | 'ASKED_FOR' | null;
   /** Which generation of the vendor's script the page is to use. */
   readonly newWidget: boolean;
+  /** The vendor's script. */
+  readonly scriptUrl: string;
+  /** The host that the script calls, without a scheme. */
+  readonly apiServer: string;
   /** How the data source verifies the answer; no other layer reads it. */
   readonly rule: string;
   readonly visitor: string | null;
@@ -42,6 +46,8 @@ export interface ServerInitiatedChallenge {
 export interface ClientInitiatedChallenge {
   readonly kind: 'clientInitiated';
   readonly siteKey: string;
+  /** The vendor's script. */
+  readonly scriptUrl: string;
   readonly lifetimeSeconds: number;
 }
 

@@ -2,7 +2,7 @@
 import type { Limiter, Store } from '../../store.js';
 import { network } from '../access/limits.js';
 import { nameKey } from '../names.js';
-import { type CaptchaRejected, type CaptchaRequired, createOutcome } from '../outcomes.js';
+import { type CaptchaReason, type CaptchaRejected, type CaptchaRequired, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import { CAPTCHA_PURPOSES, type CaptchaPurpose, type Captchas } from './captcha.js';
@@ -41,6 +41,11 @@ export class CaptchaGate {
     return this.captchas.isOn ? CAPTCHA_PURPOSES.filter((purpose) => this.rules[purpose] !== 'never') : [];
   }
 
+  /** Why this gate requires a captcha for the purpose, when it does. */
+  reasonOf(purpose: CaptchaPurpose): CaptchaReason {
+    return typeof this.rules[purpose] === 'number' ? 'TOO_MANY_FAILURES' : 'POLICY';
+  }
+
   /**
    * Whether the operation requires a captcha. For operations that report their result with `count` and `reset`.
    * @param subject the account or target, whether or not it exists
@@ -72,7 +77,7 @@ export class CaptchaGate {
       })),
     );
     if (rule !== 'always' && counted.every(({ allowed }) => allowed)) return undefined;
-    const refusal = await this.require(purpose, pass, auth);
+    const refusal = await this.require(purpose, pass, auth, this.reasonOf(purpose));
     if (refusal !== undefined) await Promise.all(counted.map(({ undo }) => undo()));
     return refusal;
   }
@@ -82,9 +87,11 @@ export class CaptchaGate {
     purpose: CaptchaPurpose,
     pass: string | undefined,
     auth: AuthContext,
+    reason: CaptchaReason = 'POLICY',
   ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
     if (pass === undefined) {
       return createOutcome('CaptchaRequired', {
+        reason,
         continuation: null,
         challenge: await this.captchas.create(purpose, auth),
       });

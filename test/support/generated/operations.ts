@@ -143,6 +143,15 @@ export type CaptchaPurpose =
   /** For `sendSmsCode` and `sendEmail`. */
   | 'SEND_CODE';
 
+/** Why a captcha is required. */
+export type CaptchaReason =
+  /** This server requires a captcha for every such operation. */
+  | 'POLICY'
+  /** The identity provider requires its own captcha, an `ImageChallenge`. */
+  | 'PROVIDER'
+  /** This account, phone, e-mail address or IP address has failed, or used the operation, too often. */
+  | 'TOO_MANY_FAILURES';
+
 /** A group of characters that a new password can have to contain. */
 export type CharacterClass =
   /** A digit. */
@@ -1093,9 +1102,9 @@ export type MfaFragment = { flow: string, expiresAt: string, enrollable: Array<M
 
 type Challenge_CaptchaWidget_Fragment = { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string };
 
-type Challenge_GeetestV3Challenge_Fragment = { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string };
+type Challenge_GeetestV3Challenge_Fragment = { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string };
 
-type Challenge_GeetestV4Challenge_Fragment = { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string };
+type Challenge_GeetestV4Challenge_Fragment = { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string };
 
 type Challenge_ImageChallenge_Fragment = { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string };
 
@@ -1106,10 +1115,10 @@ export type ChallengeFragment =
   | Challenge_ImageChallenge_Fragment
 ;
 
-export type CaptchaFragment = { continuation: string | null, challenge:
+export type CaptchaFragment = { continuation: string | null, captchaReason: CaptchaReason, challenge:
     | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
     | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
    };
 
@@ -1122,10 +1131,10 @@ export type LoginMutation = { login:
     | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
@@ -1152,10 +1161,10 @@ export type ContinueLoginMutation = { continueLogin:
     | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
@@ -1181,10 +1190,10 @@ export type RegisterMutation = { register:
     | { __typename: 'AlreadyRegistered', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
@@ -1267,10 +1276,10 @@ export type SendSmsCodeMutationVariables = Exact<{
 export type SendSmsCodeMutation = { sendSmsCode:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
@@ -1286,10 +1295,10 @@ export type SendEmailMutationVariables = Exact<{
 export type SendEmailMutation = { sendEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
@@ -1307,10 +1316,10 @@ export type ResetPasswordMutationVariables = Exact<{
 export type ResetPasswordMutation = { resetPassword:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
@@ -1724,10 +1733,10 @@ export type UserExistsQueryVariables = Exact<{
 export type UserExistsQuery = { userExists:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
@@ -1741,8 +1750,8 @@ export type CreateCaptchaChallengeMutationVariables = Exact<{
 
 export type CreateCaptchaChallengeMutation = { createCaptchaChallenge:
     | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
     | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
    };
 
@@ -1757,8 +1766,8 @@ export type VerifyCaptchaMutation = { verifyCaptcha:
     | { __typename: 'CaptchaPassed', pass: string, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        | null }
    };
@@ -2104,11 +2113,14 @@ export const ChallengeFragmentDoc = new TypedDocumentString(`
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2122,6 +2134,7 @@ export const ChallengeFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Challenge"}) as unknown as TypedDocumentString<ChallengeFragment, unknown>;
 export const CaptchaFragmentDoc = new TypedDocumentString(`
     fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2140,11 +2153,14 @@ export const CaptchaFragmentDoc = new TypedDocumentString(`
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2336,11 +2352,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2352,6 +2371,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2418,11 +2438,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2434,6 +2457,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2507,11 +2531,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2523,6 +2550,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2707,11 +2735,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2723,6 +2754,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2763,11 +2795,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2779,6 +2814,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2822,11 +2858,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2838,6 +2877,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -3847,11 +3887,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -3863,6 +3906,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -3887,11 +3931,14 @@ export const CreateCaptchaChallengeDocument = new TypedDocumentString(`
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -3936,11 +3983,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
