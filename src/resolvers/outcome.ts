@@ -134,9 +134,11 @@ export function toGraphQLOutcome<O extends { readonly __typename: OutcomeName }>
   { auth: { caller } }: Context,
   outcome: O,
 ): O & Pick<Outcome, 'code' | 'message' | 'requestId'> {
-  const { code, messages } = OUTCOMES[outcome.__typename];
+  const { code, messages, variants } = OUTCOMES[outcome.__typename];
+  const { variant } = outcome as { readonly variant?: string };
+  const texts = variants[variant ?? ''] ?? messages;
   const fields = isInputRejected(outcome) && { fields: outcome.fields.map((problem) => withMessage(problem, caller)) };
-  return { ...outcome, ...fields, code, message: messages[caller.language], requestId: caller.requestId };
+  return { ...outcome, ...fields, code, message: texts[caller.language], requestId: caller.requestId };
 }
 
 function isInputRejected(outcome: { readonly __typename: OutcomeName }): outcome is InputRejectedOutcome {

@@ -43,8 +43,13 @@ export const rejected = (...fields: readonly FieldProblem[]): shared.InputReject
 /** The vendor does not say when the next attempt is allowed. */
 const TOO_FREQUENT_MS = 60_000;
 
-export const tooFrequent = (): shared.AttemptsLimited =>
-  createOutcome('AttemptsLimited', { retryAt: new Date(Date.now() + TOO_FREQUENT_MS) });
+const soon = () => new Date(Date.now() + TOO_FREQUENT_MS);
+
+export const tooFrequent = (): shared.AttemptsLimited => createOutcome('AttemptsLimited', { retryAt: soon() });
+
+/** A code was requested again too early. The outcome is the same, with a text of its own. */
+export const resendTooEarly = (retryAt = soon()): shared.AttemptsLimited =>
+  createOutcome('AttemptsLimited', { retryAt, variant: 'resend' });
 
 /** The vendor refused a value. `at` is the object that holds it, in case the vendor does not name the field. */
 export const refusedField = (at: string, error: Pick<ProviderError, 'field'>): FieldProblem =>
