@@ -52,6 +52,14 @@ const SERVER = {
     default: '4000',
     schema: integer(0, 65_535),
   }),
+  emulatorPort: setting({
+    env: 'EMULATOR_PORT',
+    description:
+      'the first port of the emulators in a local start, from 0 (any free ones) to 65000. They use consecutive ports, and skip those in use.',
+    example: '4010',
+    default: '4010',
+    schema: integer(0, 65_000),
+  }),
   host: setting({
     env: 'HOST',
     description: 'an address or host name to listen on.',

@@ -3,6 +3,7 @@ import type { ServeOptions } from './emulator.js';
 import { applyFault, type FaultPlan } from './faults.js';
 import { refuseForeignHosts } from './foreignHosts.js';
 import { readGraphqlOperation } from './graphqlOperation.js';
+import { EmulatorPorts } from './ports.js';
 import type { RecordedRequest, RequestLog } from './requests.js';
 
 /** What the control surface knows of one provider; all servers of the provider share it. */
@@ -14,12 +15,13 @@ export interface Channel {
 /** Vendors take photos and recordings. */
 const BODY_LIMIT = 32 * 1024 * 1024;
 
-/** A provider's HTTP server on a free port of 127.0.0.1. It sends no CORS headers, as vendors' APIs do not either. */
+/** A provider's HTTP server on 127.0.0.1. It sends no CORS headers, as vendors' APIs do not either. */
 export async function startHost(
   channel: Channel,
   register: (app: FastifyInstance) => void | Promise<void>,
   options: ServeOptions = {},
   publicUrl?: string,
+  ports = new EmulatorPorts(0, () => undefined),
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
   const records = new WeakMap<FastifyRequest, RecordedRequest>();
@@ -40,6 +42,6 @@ export async function startHost(
   });
 
   await register(app);
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await ports.listen(app);
   return { url, close: () => app.close() };
 }
