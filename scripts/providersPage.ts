@@ -106,9 +106,9 @@ function rowsOf(columns: readonly Column[]): Row[] {
 /** A data source sends no request before a method is called, so example values are sufficient. */
 function exampleSettings({ settings }: ProviderDefinition): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(settings as Readonly<Record<string, Setting>>).map(([name, { schema, credential, example }]) => [
+    Object.entries(settings as Readonly<Record<string, Setting>>).map(([name, { schema, default: usual, example }]) => [
       name,
-      schema.parse(credential ? example : undefined),
+      schema.parse(usual === undefined ? example : undefined),
     ]),
   );
 }

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import closeWithGrace from 'close-with-grace';
 import { hasNoCredentials } from './config/providerSettings.js';
+import { serverSettings } from './config/serverSettings.js';
 import { ConfigError, type Environment, loadConfig, readEnvironment } from './config.js';
 import { startEmulators } from './emulators/index.js';
 import { AppError } from './errors.js';
@@ -23,6 +24,10 @@ async function start(): Promise<void> {
   const made = madeForTokens(environment);
   const emulators = await startEmulators(await Promise.all(missing.map(({ id }) => loadEmulator(id))), {
     publicUrl: environment.PUBLIC_URL,
+    // A wrong value stops the start below, with the other settings.
+    firstPort:
+      serverSettings(definitions).emulatorPort.schema.safeParse(environment.EMULATOR_PORT || undefined).data ?? 0,
+    warn: (line) => process.stderr.write(`${line}\n`),
   });
   const config = loadConfig(
     {

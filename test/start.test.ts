@@ -8,7 +8,7 @@ const running: ChildProcess[] = [];
 /** Starts a file of src/ as its own process, and gathers what it says. */
 function start(file: string, environment: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
-    env: { PATH: process.env.PATH, NODE_OPTIONS: '', PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, NODE_OPTIONS: '', PORT: '0', EMULATOR_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);

@@ -237,7 +237,7 @@ export type LoginMutation = { login:
     | { __typename: 'AttemptsLimited', message: string }
     | { __typename: 'CaptchaRejected', message: string }
     | { __typename: 'CaptchaRequired', message: string, continuation: string | null, challenge:
-        | { gt: string, challenge: string, success: boolean, newCaptcha: boolean }
+        | { gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string }
         | Record<PropertyKey, never>
        }
     | { __typename: 'CodeRejected', message: string }
@@ -265,7 +265,7 @@ export type AnswerCaptchaMutation = { continueLogin:
     | { __typename: 'AttemptsLimited', message: string }
     | { __typename: 'CaptchaRejected', message: string }
     | { __typename: 'CaptchaRequired', message: string, continuation: string | null, challenge:
-        | { gt: string, challenge: string, success: boolean, newCaptcha: boolean }
+        | { gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string }
         | Record<PropertyKey, never>
        }
     | { __typename: 'CodeRejected', message: string }
@@ -289,7 +289,7 @@ type SignInStep_AttemptsLimited_Fragment = { __typename: 'AttemptsLimited', mess
 type SignInStep_CaptchaRejected_Fragment = { __typename: 'CaptchaRejected', message: string };
 
 type SignInStep_CaptchaRequired_Fragment = { __typename: 'CaptchaRequired', message: string, continuation: string | null, challenge:
-    | { gt: string, challenge: string, success: boolean, newCaptcha: boolean }
+    | { gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string }
     | Record<PropertyKey, never>
    };
 
@@ -399,6 +399,8 @@ export const SignInStepFragmentDoc = new TypedDocumentString(`
         challenge
         success
         newCaptcha
+        scriptUrl
+        apiServer
       }
     }
   }
@@ -452,10 +454,12 @@ export const LoginDocument = new TypedDocumentString(`
         challenge
         success
         newCaptcha
+        scriptUrl
+        apiServer
       }
     }
   }
-}`, {"hash":"sha256:ebff9dbd2f2823aafc43b0ea8f411d97f8305c457d1aa915574e26f14fb6319b"}) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+}`, {"hash":"sha256:b31e5c11354076801fa0f5bbff4254ee73989ae2d68039c6a212598f43435e2e"}) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
 export const AnswerCaptchaDocument = new TypedDocumentString(`
     mutation AnswerCaptcha($continuation: ID!, $captcha: CaptchaAnswer!) {
   continueLogin(continuation: $continuation, captcha: $captcha) {
@@ -481,10 +485,12 @@ export const AnswerCaptchaDocument = new TypedDocumentString(`
         challenge
         success
         newCaptcha
+        scriptUrl
+        apiServer
       }
     }
   }
-}`, {"hash":"sha256:97620b642fa81e40aaf85e772c134dbd44d099f9cc66aee2de2ed014ec887f34"}) as unknown as TypedDocumentString<AnswerCaptchaMutation, AnswerCaptchaMutationVariables>;
+}`, {"hash":"sha256:aaf6649cf8b7d2182bbc2706a4fe4a4bb880070d8cb2a3f0acf937bd37600cde"}) as unknown as TypedDocumentString<AnswerCaptchaMutation, AnswerCaptchaMutationVariables>;
 export const SignedInDocument = new TypedDocumentString(`
     query SignedIn {
   me {

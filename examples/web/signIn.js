@@ -1,10 +1,9 @@
 /**
  * A sign-in page without a build step: password with a GeeTest captcha when one is asked for, or a QR code that is approved on
- * the phone. `?api=` is the server; `?captcha=` the address of GeeTest's gt.js (the emulator's in a local start).
+ * the phone. `?api=` is the server.
  */
 const settings = new URLSearchParams(location.search);
 const api = settings.get('api') ?? '';
-const captchaScript = settings.get('captcha') ?? 'https://static.geetest.com/static/js/gt.0.4.9.js';
 
 /** Texts by hash, as codegen prints operations.graphql. Nothing else is sent, so a server with this manifest can refuse the rest. */
 const documents = fetch('../generated/persisted-documents.json').then((response) => response.json());
@@ -42,10 +41,9 @@ async function finish(outcome) {
 /** The server holds the login: only the captcha's answer travels, not the password again. */
 async function solve({ continuation, challenge }) {
   show('Please solve the captcha.');
-  await load(captchaScript);
-  const { gt, challenge: name, success, newCaptcha } = challenge;
-  const server = new URL(captchaScript);
-  const where = { api_server: server.host, protocol: `${server.protocol}//` };
+  const { gt, challenge: name, success, newCaptcha, scriptUrl, apiServer } = challenge;
+  await load(scriptUrl);
+  const where = { api_server: apiServer, protocol: `${new URL(scriptUrl).protocol}//` };
   initGeetest(
     { gt, challenge: name, offline: !success, new_captcha: newCaptcha, product: 'float', ...where },
     (widget) => {

@@ -8,6 +8,7 @@ import { integer, list, setting, type ValuesOf, yesNo } from '../setting.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
 import { headerSecret } from './headerSecret.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
+import { PAGE_SETTINGS } from './pageSettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 
 const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
@@ -46,6 +47,14 @@ const SERVER = {
     example: '4000',
     default: '4000',
     schema: integer(0, 65_535),
+  }),
+  emulatorPort: setting({
+    env: 'EMULATOR_PORT',
+    description:
+      'the first port of the emulators in a local start, from 0 (any free ones) to 65000. They use consecutive ports, and skip those in use.',
+    example: '4010',
+    default: '4010',
+    schema: integer(0, 65_000),
   }),
   host: setting({
     env: 'HOST',
@@ -215,6 +224,7 @@ const SERVER = {
   ...LIMIT_SETTINGS,
   ...FACTOR_SETTINGS,
   ...TOKEN_SETTINGS,
+  ...PAGE_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

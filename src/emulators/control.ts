@@ -7,6 +7,7 @@ import { readFault } from './faultInput.js';
 import { refuseForeignHosts } from './foreignHosts.js';
 import type { Channel } from './host.js';
 import type { Inbox } from './inbox.js';
+import type { EmulatorPorts } from './ports.js';
 
 export interface ControlSurface {
   readonly url: string;
@@ -22,6 +23,7 @@ export interface Controlled {
   /** Control calls of single providers, such as `POST /authing/totp`. */
   readonly extensions: readonly ((app: FastifyInstance) => void)[];
   readonly publicUrl: string | undefined;
+  readonly ports: EmulatorPorts;
   reset(): void;
 }
 
@@ -47,7 +49,7 @@ export async function startControl(controlled: Controlled): Promise<ControlSurfa
   addHarnessCalls(app, controlled);
   addProviderCalls(app, controlled.channels);
   for (const extend of controlled.extensions) app.register(async (scope) => extend(scope));
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await controlled.ports.listen(app);
   return { url, secret, close: () => app.close() };
 }
 

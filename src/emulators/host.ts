@@ -3,6 +3,7 @@ import type { ServeOptions } from './emulator.js';
 import { applyFault, type FaultPlan } from './faults.js';
 import { refuseForeignHosts } from './foreignHosts.js';
 import { readGraphqlOperation } from './graphqlOperation.js';
+import { EmulatorPorts } from './ports.js';
 import type { RecordedRequest, RequestLog } from './requests.js';
 
 /** Faults and recorded requests of one provider. All servers of the provider share them. */
@@ -20,6 +21,7 @@ export async function startHost(
   register: (app: FastifyInstance) => void | Promise<void>,
   options: ServeOptions = {},
   publicUrl?: string,
+  ports = new EmulatorPorts(0, () => undefined),
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
   const records = new WeakMap<FastifyRequest, RecordedRequest>();
@@ -40,6 +42,6 @@ export async function startHost(
   });
 
   await register(app);
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await ports.listen(app);
   return { url, close: () => app.close() };
 }

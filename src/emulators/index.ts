@@ -6,6 +6,7 @@ import { FaultPlan } from './faults.js';
 import { type Channel, startHost } from './host.js';
 import { Inbox } from './inbox.js';
 import { emulatorPages } from './pages.js';
+import { EmulatorPorts } from './ports.js';
 import { RequestLog } from './requests.js';
 
 export type { EmulatorDefinition } from './emulator.js';
@@ -32,13 +33,18 @@ export interface Emulators {
 export interface EmulatorOptions {
   /** The emulators also accept requests whose Host is that of this URL. */
   readonly publicUrl?: string | undefined;
+  /** The first of consecutive ports; without it, any free ones. */
+  readonly firstPort?: number;
+  /** Receives a line for each port that is in use. */
+  readonly warn?: (line: string) => void;
 }
 
 /** Starts the given emulators on loopback. They share one clock, one inbox and one control server. */
 export async function startEmulators(
   definitions: readonly EmulatorDefinition[],
-  { publicUrl }: EmulatorOptions = {},
+  { publicUrl, firstPort = 0, warn = () => undefined }: EmulatorOptions = {},
 ): Promise<Emulators> {
+  const ports = new EmulatorPorts(firstPort, warn);
   const clock = new EmulatedClock();
   const inbox = new Inbox(clock);
   const channels = new Map<string, Channel>(
@@ -54,7 +60,7 @@ export async function startEmulators(
     async serve(id, register, options) {
       const channel = channels.get(id);
       if (!channel) throw new Error(`No emulator has the id ${id}.`);
-      const server = await startHost(channel, register, options, publicUrl);
+      const server = await startHost(channel, register, options, publicUrl, ports);
       servers.push(server);
       return { url: server.url };
     },
@@ -74,7 +80,7 @@ export async function startEmulators(
     };
     const emulators = [...running.values()];
     const extensions = emulators.flatMap(({ control }) => control ?? []);
-    const control = await startControl({ clock, inbox, channels, extensions, reset, publicUrl });
+    const control = await startControl({ clock, inbox, channels, extensions, reset, publicUrl, ports });
     servers.push(control);
     const hints = emulators.flatMap((emulator) => emulator.hints ?? []);
     const document = () => describe(control, running);

@@ -1,8 +1,20 @@
 /** The `Outcome` interface, the GraphQL types of outcomes, and the outcomes that several features share. */
 import { type ClassType, Directive, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { OUTCOMES, type OutcomeName, type OutcomeOf, type ScalarField } from '../services/outcomes.js';
+import type { Caller } from '../datasources/capabilities.js';
+import {
+  INPUT_RULES,
+  type InputRejected as InputRejectedOutcome,
+  type InputRule as InputRuleId,
+  OUTCOMES,
+  type OutcomeName,
+  type OutcomeOf,
+  ruleMessage,
+  type ScalarField,
+} from '../services/outcomes.js';
 import type { Context } from './context.js';
-import { DateTime } from './scalars.js';
+import { DateTime, JsonObject } from './scalars.js';
+
+export type { InputRuleId };
 
 type OutcomeCode = (typeof OUTCOMES)[OutcomeName]['code'];
 
@@ -63,6 +75,16 @@ export function createOutcomeType<N extends OutcomeName>(
   return ScalarOutcome as ReturnType<typeof createOutcomeType<N>>;
 }
 
+export const InputRule = Object.fromEntries(Object.keys(INPUT_RULES).map((rule) => [rule, rule]));
+
+registerEnumType(InputRule, {
+  name: 'InputRule',
+  description: 'A rule for input values. New rules may be added: show `message` for a rule that you do not know.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(INPUT_RULES).map(([rule, { description }]) => [rule, { description }]),
+  ),
+});
+
 @Directive('@shareable')
 @ObjectType({
   description: 'One invalid value: its path in the arguments, and the rule that it breaks.',
@@ -75,9 +97,23 @@ export class FieldProblem {
   })
   path!: string;
 
-  @Field(() => String, { description: 'The rule that the value breaks, in English. It never contains the value.' })
-  message!: string;
+  @Field(() => InputRule, {
+    description: 'The code of the rule that the value breaks. Switch over it for your own texts.',
+  })
+  rule!: InputRuleId;
+
+  @Field(() => JsonObject, {
+    description:
+      'The parameters of the rule, such as `{"max": 128, "unit": "characters"}`; `{}` for a rule without any.',
+  })
+  params!: Readonly<Record<string, unknown>>;
 }
+
+/** `toGraphQLOutcome` adds it: the services do not know the caller's language. */
+Field(() => String, {
+  description:
+    'The rule in words to show beside the form field, in English or Chinese according to `Accept-Language`. It never contains the value.',
+})(FieldProblem.prototype, 'message');
 
 @Directive('@shareable')
 @OutcomeType('InputRejected')
@@ -98,8 +134,19 @@ export function toGraphQLOutcome<O extends { readonly __typename: OutcomeName }>
   { auth: { caller } }: Context,
   outcome: O,
 ): O & Pick<Outcome, 'code' | 'message' | 'requestId'> {
-  const { code, messages } = OUTCOMES[outcome.__typename];
-  return { ...outcome, code, message: messages[caller.language], requestId: caller.requestId };
+  const { code, messages, variants } = OUTCOMES[outcome.__typename];
+  const { variant } = outcome as { readonly variant?: string };
+  const texts = variants[variant ?? ''] ?? messages;
+  const fields = isInputRejected(outcome) && { fields: outcome.fields.map((problem) => withMessage(problem, caller)) };
+  return { ...outcome, ...fields, code, message: texts[caller.language], requestId: caller.requestId };
+}
+
+function isInputRejected(outcome: { readonly __typename: OutcomeName }): outcome is InputRejectedOutcome {
+  return outcome.__typename === 'InputRejected';
+}
+
+function withMessage(problem: FieldProblem, { language }: Caller) {
+  return { ...problem, message: ruleMessage(problem, language) };
 }
 
 /** The `resolveType` of the `Outcome` interface and of all unions of outcomes. */

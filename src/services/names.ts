@@ -35,13 +35,10 @@ export function nameKey(name: string): string {
   return `${text.slice(0, at)}@${domainToASCII(domain) || domain}`;
 }
 
-/** Returns a message when an e-mail address or user name contains forbidden characters. */
-export function characterProblem(name: string): string | undefined {
-  if (INVISIBLE.test(name)) return 'Must not contain control characters or zero-width characters.';
-  if ([...name].some(hasAsciiForm)) {
-    return 'Must not contain full-width or other compatibility forms of ASCII characters: write A, not Ａ.';
-  }
-  return undefined;
+/** The rule that the characters of an e-mail address or user name break; undefined if they break none. */
+export function characterProblem(name: string): 'INVISIBLE_CHARACTERS' | 'COMPATIBILITY_CHARACTERS' | undefined {
+  if (INVISIBLE.test(name)) return 'INVISIBLE_CHARACTERS';
+  return [...name].some(hasAsciiForm) ? 'COMPATIBILITY_CHARACTERS' : undefined;
 }
 
 /** True for `Ａ`, `＠` or `①`, which Unicode normalisation (NFKC) turns into ASCII; false for ASCII itself and for Chinese. */

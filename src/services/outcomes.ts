@@ -5,6 +5,7 @@
 import { ProviderError, type ProviderErrorCode } from '../datasources/errors.js';
 import * as account from './outcomes/account.js';
 import * as captcha from './outcomes/captcha.js';
+import { type FieldProblem, fieldProblem } from './outcomes/inputRule.js';
 import * as liveness from './outcomes/liveness.js';
 import * as login from './outcomes/login.js';
 import * as mfa from './outcomes/mfa.js';
@@ -16,6 +17,7 @@ import { Refusal } from './refusal.js';
 export type * from './outcomes/account.js';
 export type * from './outcomes/captcha.js';
 export type { OutcomeDefinition, OutcomeOf, ScalarField } from './outcomes/define.js';
+export { type FieldProblem, fieldProblem, INPUT_RULES, type InputRule, ruleMessage } from './outcomes/inputRule.js';
 export type * from './outcomes/login.js';
 export type * from './outcomes/mfa.js';
 export type * from './outcomes/pushAuth.js';
@@ -46,20 +48,23 @@ export function createOutcome(name: OutcomeName, fields?: object): { readonly __
   return { __typename: name, ...fields };
 }
 
-export const rejected = (...fields: readonly shared.FieldProblem[]): shared.InputRejected =>
+export const rejected = (...fields: readonly FieldProblem[]): shared.InputRejected =>
   createOutcome('InputRejected', { fields });
 
 /** The vendor does not say when the next attempt is allowed. */
 const TOO_FREQUENT_MS = 60_000;
 
-export const tooFrequent = (): shared.AttemptsLimited =>
-  createOutcome('AttemptsLimited', { retryAt: new Date(Date.now() + TOO_FREQUENT_MS) });
+const soon = () => new Date(Date.now() + TOO_FREQUENT_MS);
+
+export const tooFrequent = (): shared.AttemptsLimited => createOutcome('AttemptsLimited', { retryAt: soon() });
+
+/** A code was requested again too early. The outcome is the same, with a text of its own. */
+export const resendTooEarly = (retryAt = soon()): shared.AttemptsLimited =>
+  createOutcome('AttemptsLimited', { retryAt, variant: 'resend' });
 
 /** The vendor refused a value. `at` is the object that holds it, in case the vendor does not name the field. */
-export const refusedField = (at: string, error: Pick<ProviderError, 'field'>): shared.FieldProblem => ({
-  path: error.field === undefined ? at : `${at}.${error.field}`,
-  message: 'The identity provider does not accept this value.',
-});
+export const refusedField = (at: string, error: Pick<ProviderError, 'field'>): FieldProblem =>
+  fieldProblem(error.field === undefined ? at : `${at}.${error.field}`, 'REFUSED_BY_PROVIDER');
 
 /** Maps a refusal to an outcome by the operation's own table. An error that is not in the table is rethrown. */
 export async function mapRefusals<R, O>(

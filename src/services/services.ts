@@ -20,6 +20,7 @@ import { createSessions, type SessionServices } from './sessions/index.js';
 import { FactorPolicy } from './signIn/factorPolicy.js';
 import { KnownBrowsers } from './signIn/knownBrowsers.js';
 import { SignIn } from './signIn/signIn.js';
+import { SignInPages } from './signIn/signInPages.js';
 import { createStepUp, type StepUpServices } from './stepUp/index.js';
 
 export interface Services
@@ -36,6 +37,7 @@ export interface Services
     StepUpServices {
   readonly providers: Providers;
   readonly passthrough: Passthrough;
+  readonly signInPages: SignInPages;
 }
 
 /** What the services need besides the configuration. */
@@ -77,6 +79,7 @@ export function createServices(config: Config, parts: ServerParts): Services {
   return {
     providers,
     passthrough: new Passthrough(providers, sessions.current, access.admins, access.limits, config.passthroughAllow),
+    signInPages: new SignInPages(providers, captcha.captchaGate, access.passwordPolicy, config),
     ...sessions,
     ...access,
     ...captcha,

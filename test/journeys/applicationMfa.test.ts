@@ -91,7 +91,12 @@ describeWithApp('the application’s second factor', { environment: { LIMIT_SECO
     expect(enrollable).toEqual(['FACE', 'TOTP']);
     const { fields } = expectOutcome(await verify(client, flow, { totp: '123456' }), 'InputRejected');
     expect(fields).toEqual([
-      { path: 'answer.totp', message: 'Must be for one of the factors of this login: EMAIL, SMS.' },
+      {
+        path: 'answer.totp',
+        rule: 'WRONG_FACTOR',
+        params: { allowed: ['EMAIL', 'SMS'] },
+        message: 'Use one of the factors of this login: EMAIL, SMS.',
+      },
     ]);
     for (const [document, variables] of [
       [EnrollTotpDocument, { flow }],

@@ -84,7 +84,7 @@ describeWithApp('bad input', {}, (app) => {
       const query = JSON.stringify(`mutation($v: ${variable}) { ${field} { ${rejected} } }`);
       const { data, text } = keep(await client.post(`{"query": ${query}, "variables": {"v": ${value}}}`));
       const { fields } = (data as { answer?: { fields?: object[] } } | null)?.answer ?? expect.fail(text);
-      expect(fields).toContainEqual({ path, message: 'Must be nested at most 64 levels deep.' });
+      expect(fields).toContainEqual({ path, message: 'Nest the value at most 64 levels deep.' });
     }
   });
 

@@ -25,7 +25,8 @@ async function picture(app: TestApp): Promise<string> {
 describeWithApp('a login held for the vendor’s captcha', {}, (app) => {
   it('goes on with the right answer, without the password again', async () => {
     const client = app.client();
-    const { continuation, challenge } = await held(client, PASSWORD);
+    const { continuation, challenge, captchaReason } = await held(client, PASSWORD);
+    expect(captchaReason).toBe('PROVIDER');
     expect(expectOutcome(challenge, 'ImageChallenge').imageDataUrl).toMatch(/^data:image\//);
     const captcha = { image: await picture(app) };
     const { continueLogin } = await client.run(ContinueLoginDocument, { continuation: continuation ?? '', captcha });

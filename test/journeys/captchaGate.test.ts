@@ -63,11 +63,14 @@ describeWithApp('a captcha', {}, (app) => {
   it('is solved at the vendor, judged there, and earns a pass', async () => {
     const client = app.client();
     const challenge = await create(client, 'LOGIN');
-    expect(challenge).toMatchObject({ __typename: 'GeetestV3Challenge', success: true, newCaptcha: true });
+    const { apiServer } = app.vendor('geetest').v3 as unknown as { apiServer: string };
+    const widget = { apiServer, scriptUrl: `http://${apiServer}/gt.js` };
+    expect(challenge).toMatchObject({ __typename: 'GeetestV3Challenge', success: true, newCaptcha: true, ...widget });
     const { pass } = expectOutcome(await verify(client, challenge.id, await solve(app, challenge)), 'CaptchaPassed');
     expect(pass).toHaveLength(43);
     const seen = (await app.control.requests('geetest')).map(({ operation }) => operation?.split('?')[0]);
     expect(seen).toEqual(['GET /register.php', 'POST /validate.php']);
+    expect(await (await fetch(widget.scriptUrl)).text()).toContain('initGeetest');
   });
 
   it('takes one answer, right or wrong', async () => {
@@ -144,7 +147,8 @@ describeWithApp('a captcha of the fourth generation', { environment: { GEETEST_D
   it('is solved at the vendor and judged there, once', async () => {
     const client = app.client();
     const challenge = await create(client, 'LOGIN');
-    expect(challenge.__typename).toBe('GeetestV4Challenge');
+    const { baseUrl } = app.vendor('geetest').v4 as unknown as { baseUrl: string };
+    expect(challenge).toMatchObject({ __typename: 'GeetestV4Challenge', scriptUrl: `${baseUrl}/gt4.js` });
     const answer = await solve(app, challenge);
     expectOutcome(await verify(client, challenge.id, answer), 'CaptchaPassed');
     const next = await create(client, 'LOGIN');
@@ -182,7 +186,8 @@ describeWithApp('the gate of a login', { environment: GATED }, (app) => {
 
   it('closes after as many failures as it is told, before the vendor is asked, for accounts that are and that are not', async () => {
     for (const { client, email } of [await somebody(), { client: app.client(fromElsewhere()), email: newEmail() }]) {
-      const { challenge } = await closed(client, email);
+      const { challenge, captchaReason } = await closed(client, email);
+      expect(captchaReason).toBe('TOO_MANY_FAILURES');
       expect(challenge.__typename).toBe('GeetestV3Challenge');
       expect(await app.control.requests('authing')).toEqual([]);
     }
@@ -370,5 +375,13 @@ describeWithApp('a gate that always stands', { environment: ALWAYS }, (app) => {
     expect(await app.control.requests('authing')).toEqual([]);
     expect((await ask(client, 'no-such-pass'))?.__typename).toBe('CaptchaRejected');
     expect((await ask(client, await passFor(app, client, purpose)))?.__typename).toBe(opened);
+  });
+});
+
+describeWithApp('a gate that is always closed', { environment: { CAPTCHA_LOGIN: 'always' } }, (app) => {
+  it('names the policy of this server as the reason', async () => {
+    const client = app.client();
+    const { login } = await client.run(LoginDocument, { input: { method: SEEDED_LOGIN } });
+    expect(expectOutcome(login, 'CaptchaRequired').captchaReason).toBe('POLICY');
   });
 });

@@ -77,7 +77,9 @@ describe('the subgraph', () => {
       type OrderPlaced { item: String! }
       union PlaceOrderResult = OrderPlaced | InputRejected
       type InputRejected @shareable { code: OutcomeCode! message: String! requestId: ID! fields: [FieldProblem!]! }
-      type FieldProblem @shareable { path: String! message: String! }
+      type FieldProblem @shareable { path: String! rule: InputRule! params: JSONObject! message: String! }
+      enum InputRule { REQUIRED }
+      scalar JSONObject
       enum OutcomeCode { INPUT_REJECTED }`;
     expect(compose(place).errors).toEqual([]);
   });

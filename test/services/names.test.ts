@@ -34,14 +34,14 @@ describe('the characters of a name', () => {
   );
 
   it.each([
-    ['a control character', 'menshen\u0000', /control/],
-    ['a zero-width space', 'men\u200bshen', /zero-width/],
-    ['a direction mark', 'men\u202eshen', /zero-width/],
-    ['an invisible letter', 'menshen\u3164', /zero-width/],
-    ['a full-width letter', 'ｍenshen', /full-width/],
-    ['an ideographic space', '张　三', /full-width/],
-    ['a ligature', 'oﬃce', /full-width/],
-  ])('may not be %s', (_what, name, message) => {
-    expect(characterProblem(name)).toMatch(message);
+    ['a control character', 'menshen\u0000', 'INVISIBLE_CHARACTERS'],
+    ['a zero-width space', 'men\u200bshen', 'INVISIBLE_CHARACTERS'],
+    ['a direction mark', 'men\u202eshen', 'INVISIBLE_CHARACTERS'],
+    ['an invisible letter', 'menshen\u3164', 'INVISIBLE_CHARACTERS'],
+    ['a full-width letter', 'ｍenshen', 'COMPATIBILITY_CHARACTERS'],
+    ['an ideographic space', '张　三', 'COMPATIBILITY_CHARACTERS'],
+    ['a ligature', 'oﬃce', 'COMPATIBILITY_CHARACTERS'],
+  ])('may not be %s', (_what, name, rule) => {
+    expect(characterProblem(name)).toBe(rule);
   });
 });

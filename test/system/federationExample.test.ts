@@ -33,7 +33,7 @@ describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
   beforeAll(async () => {
     const { PATH, HOME } = process.env;
     example = spawn(process.execPath, ['examples/federation/start.js'], {
-      env: { PATH, HOME, PORT: '0' },
+      env: { PATH, HOME, PORT: '0', EMULATOR_PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';

@@ -33,6 +33,10 @@ export interface ServerInitiatedChallenge {
   readonly outage: ProviderErrorCode | 'ASKED_FOR' | null;
   /** The generation of the vendor's script that the page must use. */
   readonly newWidget: boolean;
+  /** The vendor's script. */
+  readonly scriptUrl: string;
+  /** The host that the script calls, without a scheme. */
+  readonly apiServer: string;
   /** The rule with which the data source verifies the answer. No other layer reads it. */
   readonly rule: string;
   readonly visitor: string | null;
@@ -42,6 +46,8 @@ export interface ServerInitiatedChallenge {
 export interface ClientInitiatedChallenge {
   readonly kind: 'clientInitiated';
   readonly siteKey: string;
+  /** The vendor's script. */
+  readonly scriptUrl: string;
   readonly lifetimeSeconds: number;
 }
 

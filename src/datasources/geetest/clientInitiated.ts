@@ -22,7 +22,7 @@ export class ClientInitiatedCaptcha {
 
   constructor(
     private readonly account: Account,
-    settings: GeetestSettings,
+    private readonly settings: GeetestSettings,
     tools: Pick<ProviderTools, 'http'>,
   ) {
     const { v4ApiServer: baseUrl, timeoutMs: deadlineMs } = settings;
@@ -30,7 +30,8 @@ export class ClientInitiatedCaptcha {
   }
 
   create(): ClientInitiatedChallenge {
-    return { kind: 'clientInitiated', siteKey: this.account.id, lifetimeSeconds: LIFETIME_SECONDS };
+    const { v4ScriptUrl: scriptUrl } = this.settings;
+    return { kind: 'clientInitiated', siteKey: this.account.id, scriptUrl, lifetimeSeconds: LIFETIME_SECONDS };
   }
 
   async verify(

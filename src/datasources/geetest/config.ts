@@ -12,9 +12,11 @@ export interface GeetestSettings {
   readonly v4Key: string | undefined;
   readonly preferred: 'v3' | 'v4';
   readonly apiServer: string;
+  readonly scriptUrl: string;
   readonly bypassServer: string;
   readonly bypassPollSeconds: number;
   readonly v4ApiServer: string;
+  readonly v4ScriptUrl: string;
   readonly digest: Digest;
   readonly newCaptcha: boolean;
   readonly offlineRule: OfflineRule | undefined;
@@ -91,10 +93,18 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
   },
   apiServer: {
     env: 'GEETEST_API_SERVER',
-    description: 'the host or address of the v3 service.',
+    description: 'the host or address of the v3 service. Pages get its host as `apiServer`, so it must be public.',
     example: 'https://api-na.geetest.com',
     default: 'https://api.geetest.com',
     schema: hostOrUrl,
+    upstream: true,
+  },
+  scriptUrl: {
+    env: 'GEETEST_SCRIPT_URL',
+    description: 'the URL from which pages load the v3 widget.',
+    example: 'https://static.geetest.com/static/js/gt.0.4.9.js',
+    default: 'https://static.geetest.com/static/js/gt.0.4.9.js',
+    schema: url,
     upstream: true,
   },
   bypassServer: {
@@ -119,6 +129,14 @@ export const settings: ProviderDefinition<GeetestSettings>['settings'] = {
     example: 'https://gcaptcha4.example.com',
     default: 'https://gcaptcha4.geetest.com',
     schema: hostOrUrl,
+    upstream: true,
+  },
+  v4ScriptUrl: {
+    env: 'GEETEST_V4_SCRIPT_URL',
+    description: 'the URL from which pages load the v4 widget.',
+    example: 'https://static.geetest.com/v4/gt4.js',
+    default: 'https://static.geetest.com/v4/gt4.js',
+    schema: url,
     upstream: true,
   },
   digest: {

@@ -150,6 +150,8 @@ export class ServerInitiatedCaptcha {
       kind: 'serverInitiated',
       siteKey: this.account.id,
       newWidget: this.settings.newCaptcha,
+      scriptUrl: this.settings.scriptUrl,
+      apiServer: new URL(this.settings.apiServer).host,
       visitor: visitor ?? null,
     } as const;
   }

@@ -142,7 +142,10 @@ export class AccountChangesResolver {
   ): Promise<AccountOutcome> {
     const { accountLinking } = context.services;
     if ((proof == null) === (secondary == null)) {
-      return toGraphQLOutcome(context, rejected({ path: 'input', message: 'Must hold either proof or secondary.' }));
+      return toGraphQLOutcome(
+        context,
+        rejected(fieldProblem('input', 'NOT_EXACTLY_ONE', { fields: ['proof', 'secondary'] })),
+      );
     }
     return toGraphQLOutcome(
       context,

@@ -1,5 +1,8 @@
-import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
-import type { CaptchaChallenge as CaptchaChallengeOutcome } from '../../services/outcomes.js';
+import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import type {
+  CaptchaChallenge as CaptchaChallengeOutcome,
+  CaptchaReason as CaptchaReasonId,
+} from '../../services/outcomes.js';
 import { AttemptsLimited, createOutcomeType, Outcome, OutcomeType, resolveOutcome } from '../outcome.js';
 import { DateTime, JsonObject, Url } from '../scalars.js';
 
@@ -20,7 +23,7 @@ export class ImageChallenge {
 
 @ObjectType({
   description:
-    'A GeeTest v3 challenge. Load the vendor’s gt.js and call `initGeetest({gt, challenge, offline: !success, new_captcha: newCaptcha})` with these values.',
+    'A GeeTest v3 challenge. Load `scriptUrl` and call `initGeetest({gt, challenge, offline: !success, new_captcha: newCaptcha, api_server: apiServer})` with these values.',
   simpleResolvers: true,
 })
 export class GeetestV3Challenge {
@@ -44,12 +47,21 @@ export class GeetestV3Challenge {
   })
   newCaptcha!: boolean;
 
+  @Field(() => Url, { description: 'The URL of the vendor’s script. Load it in the page.' })
+  scriptUrl!: string;
+
+  @Field(() => String, {
+    description:
+      'The host of the vendor’s service in the region of this site, without a scheme. Pass it to the widget as `api_server`.',
+  })
+  apiServer!: string;
+
   @Field(() => DateTime, { description: 'When the challenge expires.' })
   expiresAt!: Date;
 }
 
 @ObjectType({
-  description: 'A GeeTest v4 challenge. Load the vendor’s gt4.js and call `initGeetest4({captchaId})` with this value.',
+  description: 'A GeeTest v4 challenge. Load `scriptUrl` and call `initGeetest4({captchaId})` with this value.',
   simpleResolvers: true,
 })
 export class GeetestV4Challenge {
@@ -61,6 +73,9 @@ export class GeetestV4Challenge {
 
   @Field(() => String, { description: 'The vendor’s public id of this site.' })
   captchaId!: string;
+
+  @Field(() => Url, { description: 'The URL of the vendor’s script. Load it in the page.' })
+  scriptUrl!: string;
 
   @Field(() => DateTime, { description: 'When the challenge expires.' })
   expiresAt!: Date;
@@ -98,8 +113,31 @@ export const CaptchaChallenge = createUnionType({
   resolveType: resolveOutcome,
 });
 
+export const CaptchaReason: Readonly<Record<CaptchaReasonId, CaptchaReasonId>> = {
+  TOO_MANY_FAILURES: 'TOO_MANY_FAILURES',
+  POLICY: 'POLICY',
+  PROVIDER: 'PROVIDER',
+};
+registerEnumType(CaptchaReason, {
+  name: 'CaptchaReason',
+  description: 'Why a captcha is required.',
+  valuesConfig: {
+    TOO_MANY_FAILURES: {
+      description: 'This account, phone, e-mail address or IP address has failed, or used the operation, too often.',
+    },
+    POLICY: { description: 'This server requires a captcha for every such operation.' },
+    PROVIDER: { description: 'The identity provider requires its own captcha, an `ImageChallenge`.' },
+  },
+});
+
 @OutcomeType('CaptchaRequired')
 export class CaptchaRequired extends Outcome<'CaptchaRequired'> {
+  @Field(() => CaptchaReason, {
+    description:
+      'Why the captcha is required. Select it with an alias, such as `captchaReason: reason`, beside `PasswordChangeRequired.reason`, which has another type.',
+  })
+  reason!: CaptchaReasonId;
+
   @Field(() => ID, {
     nullable: true,
     description:

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
 import type { LinkProofOutcome } from '../../services/login/secondAccount.js';
-import { rejected } from '../../services/outcomes.js';
+import { fieldProblem, rejected } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { LoginMethodInput, loginMethod } from '../login/inputs.js';
@@ -30,11 +30,7 @@ export class LinkProofResolver {
     @Ctx() context: Context,
   ): Promise<LinkProofOutcome> {
     if (method.pushAuth) {
-      const problem = {
-        path: 'method.pushAuth',
-        message: 'Must be another member: a push cannot prove an account here.',
-      };
-      return toGraphQLOutcome(context, rejected(problem));
+      return toGraphQLOutcome(context, rejected(fieldProblem('method.pushAuth', 'NOT_ALLOWED', {})));
     }
     const { secondAccountProof } = context.services;
     const outcome = await secondAccountProof.create(loginMethod(method), captchaPass?.reveal(), context.auth);

@@ -10,6 +10,6 @@ export function guardHosts(app: FastifyInstance, publicUrl: string | undefined):
   const isAccepted = createHostCheck(publicUrl);
   app.addHook('onRequest', (request, reply, done) => {
     if (isAccepted(request.headers.host)) return done();
-    reply.code(421).send(errorBody({ code: 'BAD_USER_INPUT', message: MESSAGE }, request.id));
+    reply.code(421).send(errorBody({ code: 'BAD_USER_INPUT', message: MESSAGE }, request));
   });
 }

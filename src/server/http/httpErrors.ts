@@ -1,6 +1,8 @@
 /** Answers requests that never reach GraphQL (a body too large, invalid JSON, an unknown path) in the form of GraphQL errors. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError, type AppErrorCode } from '../../errors.js';
+import { errorText } from '../operation/errorTexts.js';
+import { preferredLanguage } from './language.js';
 
 interface HttpProblem {
   readonly code: AppErrorCode;
@@ -33,7 +35,7 @@ export function answerHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const ownStatus = error instanceof AppError ? STATUSES[error.code] : undefined;
     if (error instanceof AppError && ownStatus !== undefined) {
-      return reply.code(ownStatus).send(errorBody(error, request.id, error.details.retryable));
+      return reply.code(ownStatus).send(errorBody(error, request, error.details.retryable));
     }
     const status = error.statusCode ?? 500;
     const known = PROBLEMS[error.code ?? ''];
@@ -47,15 +49,14 @@ export function answerHttpErrors(app: FastifyInstance): void {
             message: 'Something went wrong on the server. Quote the request id when you report it.',
           });
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'unexpected failure');
-    return reply.code(status).send(errorBody(problem, request.id));
+    return reply.code(status).send(errorBody(problem, request));
   });
   app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send(errorBody({ code: 'BAD_USER_INPUT', message: 'There is nothing at this address.' }, request.id)),
+    reply.code(404).send(errorBody({ code: 'BAD_USER_INPUT', message: 'There is nothing at this address.' }, request)),
   );
 }
 
-export function errorBody({ code, message }: HttpProblem, requestId: string, retryable = false) {
-  return { errors: [{ message, extensions: { code, requestId, retryable } }] };
+export function errorBody({ code, message }: HttpProblem, { id, headers }: FastifyRequest, retryable = false) {
+  const text = errorText(code, message, preferredLanguage(headers['accept-language']));
+  return { errors: [{ message: text, extensions: { code, requestId: id, retryable } }] };
 }

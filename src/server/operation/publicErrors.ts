@@ -1,5 +1,6 @@
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { NativeContext } from '../native/exchange.js';
+import { type ErrorReader, forReader } from './errorTexts.js';
 import type { FormatError } from './formatError.js';
 import { nativeError } from './nativeErrors.js';
 
@@ -8,13 +9,13 @@ export interface HttpHead {
   readonly headers?: ReadonlyMap<string, string>;
 }
 
-/** Errors as clients may see them: masked, with the request id, so that a user's report leads to its log line. */
+/** Errors as clients may see them: masked, in the caller's language, with the request id. */
 export function publicErrors(
   errors: readonly GraphQLError[],
-  requestId: string,
+  reader: ErrorReader,
   formatError: FormatError,
 ): GraphQLFormattedError[] {
-  return errors.map((error) => withRequestId(formatError(error.toJSON(), error.originalError ?? error), requestId));
+  return errors.map((error) => forReader(formatError(error.toJSON(), error.originalError ?? error), reader));
 }
 
 /** A result as clients may see it, with the errors that vendors reported. Without data, the variables did not fit. */
@@ -23,14 +24,14 @@ export function publicResult(
   { auth, native }: NativeContext,
   formatError: FormatError,
 ): FormattedExecutionResult {
-  const { requestId } = auth.caller;
-  const own = publicErrors(data === undefined ? errors.map(badUserInput) : errors, requestId, formatError);
+  const own = publicErrors(data === undefined ? errors.map(badUserInput) : errors, auth.caller, formatError);
   const vendors = native?.problems.map(({ problem, request }) => nativeError(problem, request)) ?? [];
-  const all = [...own, ...vendors.map((error) => withRequestId(error, requestId))];
+  // The text of a vendor is not translated.
+  const all = [...own, ...vendors.map((error) => withRequestId(error, auth.caller.requestId))];
   return { ...(all.length > 0 && { errors: all }), ...(data !== undefined && { data }) };
 }
 
-export function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   return { ...error, extensions: { ...error.extensions, requestId } };
 }
 

@@ -17,11 +17,12 @@ import { type NativeContext, NativeExchange } from '../native/exchange.js';
 import { forwardReply } from '../native/forward.js';
 import type { CachedOperation } from './cachedOperation.js';
 import { type DocumentGate, DocumentRefused } from './documentGate.js';
+import { type ErrorReader, forReader } from './errorTexts.js';
 import type { FormatError } from './formatError.js';
 import type { OperationCache } from './operationCache.js';
 import { logOperation } from './operationLog.js';
 import type { PersistedQueries } from './persistedQueries.js';
-import { badUserInput, httpHead, publicErrors, publicResult, withRequestId } from './publicErrors.js';
+import { badUserInput, httpHead, publicErrors, publicResult } from './publicErrors.js';
 import { type Route, routeRefusal, unresolvedOperation } from './routeRules.js';
 import type { DocumentReference, TrustedDocuments } from './trustedDocuments.js';
 
@@ -164,27 +165,26 @@ export class Pipeline {
 
   /** The answer to a request that does not run. */
   refuse(errors: Errors, context: NativeContext, start: number): OperationResponse {
-    const { requestId } = context.auth.caller;
-    const result = { errors: this.publicErrors(errors, requestId) };
+    const result = { errors: this.publicErrors(errors, context.auth.caller) };
     logOperation(this.parts.logger, context, { operation: undefined, errors: result.errors, start });
     const { status = 400, headers = NO_HEADERS } = httpHead(errors);
     return { status, headers, result };
   }
 
-  /** Adds the request id to errors that Apollo has formatted already, and writes the log line. */
+  /** Completes errors that Apollo has formatted already, and writes the log line. */
   completeErrors(
     formatted: readonly GraphQLFormattedError[],
     context: NativeContext,
     start: number,
   ): GraphQLFormattedError[] {
-    const errors = formatted.map((error) => withRequestId(error, context.auth.caller.requestId));
+    const errors = formatted.map((error) => forReader(error, context.auth.caller));
     logOperation(this.parts.logger, context, { operation: undefined, errors, start });
     return errors;
   }
 
   /** Errors as clients may see them. */
-  publicErrors(errors: readonly GraphQLError[], requestId: string): GraphQLFormattedError[] {
-    return publicErrors(errors, requestId, this.parts.formatError);
+  publicErrors(errors: readonly GraphQLError[], reader: ErrorReader): GraphQLFormattedError[] {
+    return publicErrors(errors, reader, this.parts.formatError);
   }
 
   async #prepare(request: OperationRequest, route: Route, context: NativeContext): Promise<Prepared | Errors> {

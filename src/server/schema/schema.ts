@@ -25,6 +25,7 @@ import { ServiceTokensResolver } from '../../resolvers/serviceTokens/resolver.js
 import { fillIdentityProviders } from '../../resolvers/session/identityProvider.js';
 import { OwnSessionsResolver } from '../../resolvers/session/ownSessions.js';
 import { SessionResolver } from '../../resolvers/session/resolver.js';
+import { SignInResolver } from '../../resolvers/signIn/resolver.js';
 import { SsoResolver } from '../../resolvers/sso/resolver.js';
 import { StepUpResolver } from '../../resolvers/stepUp/resolver.js';
 import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
@@ -63,6 +64,7 @@ export function createSchema(
       OwnSessionsResolver,
       StepUpResolver,
       LinkProofResolver,
+      SignInResolver,
       SsoResolver,
       CustomDataResolver,
       UserExistsResolver,

@@ -6,6 +6,7 @@ import { noStore, noStoreStream } from '../http/noStore.js';
 import type { NativeContext } from '../native/exchange.js';
 import type { Pipeline } from '../operation/run.js';
 import type { createApollo } from './apollo/apollo.js';
+import { withRequestIds } from './apollo/requestErrors.js';
 import { fastPath } from './fastPath/fastPath.js';
 import { ConnectionLimit } from './subscriptions/connectionLimit.js';
 import { socketHandler, streamHandler } from './subscriptions/subscriptions.js';
@@ -22,7 +23,9 @@ export interface GraphqlRouteParts {
 export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): void {
   const { apollo, pipeline, createContext, usableCookie } = parts;
   // The integration declares a string reply, which is narrower than the type of a route.
-  const handler = fastifyApolloHandler<NativeContext>(apollo, { context: createContext }) as RouteHandlerMethod;
+  const handler = withRequestIds(
+    fastifyApolloHandler<NativeContext>(apollo, { context: createContext }) as RouteHandlerMethod,
+  );
   const connections = new ConnectionLimit(parts.socketsPerAddress);
   const subscriptions = { pipeline, connections, createContext };
   const hooks = { onRequest: usableCookie, onSend: noStore };

@@ -4,6 +4,7 @@ import { Admins } from './admins.js';
 import { Attempts } from './attempts.js';
 import type { FreeDataRules } from './inputRules.js';
 import { Limits } from './limits.js';
+import { PasswordPolicy } from './passwordPolicy.js';
 import { Routers } from './routers.js';
 import { VendorBudgets } from './vendorBudget.js';
 
@@ -15,6 +16,7 @@ export interface AccessServices {
   readonly vendorBudgets: VendorBudgets;
   /** Rules for `customData` and `context` of logins and registrations, and for custom fields. */
   readonly freeData: FreeDataRules;
+  readonly passwordPolicy: PasswordPolicy;
 }
 
 export function createAccess({ config, store, sealer, now }: ServiceParts): AccessServices {
@@ -27,6 +29,7 @@ export function createAccess({ config, store, sealer, now }: ServiceParts): Acce
     routers,
     vendorBudgets: new VendorBudgets(config, (holder) => admins.includes(holder) || routers.includes(holder), now),
     freeData: freeDataRules(config),
+    passwordPolicy: new PasswordPolicy(config),
   };
 }
 

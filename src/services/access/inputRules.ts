@@ -1,59 +1,68 @@
 /** Rules for input values, checked before limits and vendor calls. A problem names the path and the rule, never the value. */
 import { canonicalPhone, characterProblem, isPhone, nameKey } from '../names.js';
-import type { FieldProblem } from '../outcomes.js';
+import { type FieldProblem, fieldProblem } from '../outcomes.js';
 
 /** The longest text that fits the vendor's 1024-bit RSA key with PKCS #1 v1.5 padding, in UTF-8 bytes. */
-const PASSWORD_BYTES = 117;
+export const MAX_PASSWORD_BYTES = 117;
+const MAX_NAME_LENGTH = 128;
+const MAX_OPAQUE_LENGTH = 2048;
 const CUSTOM_DATA_BYTES = 16_384;
 const CONTEXT_BYTES = 4096;
 /** The byte limits admit thousands of levels, which would overflow the stack of a JSON serializer. */
 const JSON_LEVELS = 64;
 
-type Rule = (value: string) => string | undefined;
+/** The problem of a value at a path; undefined if it breaks no rule. */
+type Rule = (value: string, path: string) => FieldProblem | undefined;
 
-const email: Rule = (value) =>
+const characters: Rule = (value, path) => {
+  const rule = characterProblem(value);
+  return rule && fieldProblem(path, rule);
+};
+
+const email: Rule = (value, path) =>
   value.length <= 254 && /^[^\s@"<>(),:;\\]+@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(value)
-    ? characterProblem(value)
-    : 'Must be an e-mail address such as name@example.com.';
+    ? characters(value, path)
+    : fieldProblem(path, 'NOT_AN_EMAIL');
 
-const phone: Rule = (value) =>
-  isPhone(value)
-    ? undefined
-    : 'Must be a phone number: E.164 such as +8613800000000, or Chinese national form such as 13800000000.';
+const phone: Rule = (value, path) => (isPhone(value) ? undefined : fieldProblem(path, 'NOT_A_PHONE'));
 
-const externalId: Rule = (value) => {
-  if (value.trim() === '') return 'Must not be empty.';
-  return value.length <= 128 ? undefined : 'Must be at most 128 characters.';
+const externalId: Rule = (value, path) =>
+  value.trim() === '' ? fieldProblem(path, 'REQUIRED') : atMost(value, path, MAX_NAME_LENGTH);
+
+const username: Rule = (value, path) => externalId(value, path) ?? characters(value, path);
+
+const password: Rule = (value, path) => {
+  if (value === '') return fieldProblem(path, 'REQUIRED');
+  if (Buffer.byteLength(value) <= MAX_PASSWORD_BYTES) return undefined;
+  return fieldProblem(path, 'TOO_LONG', { max: MAX_PASSWORD_BYTES, unit: 'bytes' });
 };
 
-const username: Rule = (value) => externalId(value) ?? characterProblem(value);
+const digits =
+  (min: number, max: number): Rule =>
+  (value, path) =>
+    /^\d+$/.test(value) && value.length >= min && value.length <= max
+      ? undefined
+      : fieldProblem(path, 'NOT_A_CODE', { min, max });
 
-const password: Rule = (value) => {
-  if (value === '') return 'Must not be empty.';
-  return Buffer.byteLength(value) <= PASSWORD_BYTES ? undefined : `Must be at most ${PASSWORD_BYTES} bytes in UTF-8.`;
-};
+const code = digits(4, 8);
 
-const code: Rule = (value) => (/^\d{4,8}$/.test(value) ? undefined : 'Must be 4 to 8 digits.');
+const totp = digits(6, 6);
 
-const totp: Rule = (value) => (/^\d{6}$/.test(value) ? undefined : 'Must be 6 digits.');
-
-const recoveryCode: Rule = (value) =>
-  /^[\da-zA-Z-]{8,64}$/.test(value) ? undefined : 'Must be a recovery code such as 12ab-34cd-56ef-78ab-90cd-12ef.';
+const recoveryCode: Rule = (value, path) =>
+  /^[\da-zA-Z-]{8,64}$/.test(value) ? undefined : fieldProblem(path, 'NOT_A_RECOVERY_CODE');
 
 /** A code or word in the format of another system. */
-const opaque: Rule = (value) => {
-  if (value === '') return 'Must not be empty.';
-  return value.length <= 2048 ? undefined : 'Must be at most 2048 characters.';
-};
+const opaque: Rule = (value, path) =>
+  value === '' ? fieldProblem(path, 'REQUIRED') : atMost(value, path, MAX_OPAQUE_LENGTH);
 
-const address: Rule = (value) =>
-  value.length <= 2048 && URL.canParse(value) ? undefined : 'Must be an absolute URL of at most 2048 characters.';
+const address: Rule = (value, path) =>
+  value.length <= MAX_OPAQUE_LENGTH && URL.canParse(value)
+    ? undefined
+    : fieldProblem(path, 'NOT_A_URL', { max: MAX_OPAQUE_LENGTH, unit: 'characters' });
 
 /** RFC 7636, section 4.1. */
-const codeVerifier: Rule = (value) =>
-  /^[\w.~-]{43,128}$/.test(value)
-    ? undefined
-    : 'Must be 43 to 128 of the characters A-Z, a-z, 0-9, "-", ".", "_" and "~".';
+const codeVerifier: Rule = (value, path) =>
+  /^[\w.~-]{43,128}$/.test(value) ? undefined : fieldProblem(path, 'NOT_A_CODE_VERIFIER', { min: 43, max: 128 });
 
 const RULES = {
   email,
@@ -99,9 +108,14 @@ export function checkFields(
 ): FieldProblem[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const field = name as keyof typeof RULES;
-    const message = value === undefined ? undefined : RULES[rules[field] ?? field](value);
-    return message === undefined ? [] : [{ path: `${at}.${name}`, message }];
+    if (value === undefined) return [];
+    return RULES[rules[field] ?? field](value, `${at}.${name}`) ?? [];
   });
+}
+
+/** Checks the length of a text in characters. */
+export function atMost(value: string, path: string, max: number): FieldProblem | undefined {
+  return value.length <= max ? undefined : fieldProblem(path, 'TOO_LONG', { max, unit: 'characters' });
 }
 
 export interface FreeDataRules {
@@ -122,10 +136,7 @@ export function checkFreeData(
   }
   if (data.context !== undefined) {
     if (Object.keys(data.context).some((key) => !rules.contextKeys.includes(key))) {
-      problems.push({
-        path: `${at}.context`,
-        message: `Must hold only these keys: ${rules.contextKeys.join(', ') || '(none on this server)'}.`,
-      });
+      problems.push(fieldProblem(`${at}.context`, 'UNKNOWN_FIELD', { allowed: rules.contextKeys }));
     }
     problems.push(...checkJson(`${at}.context`, data.context, CONTEXT_BYTES));
   }
@@ -137,15 +148,15 @@ export function checkWritable(at: string, keys: readonly string[], rules: FreeDa
   // The vendor does not document whether keys are case-sensitive, so every spelling is refused.
   const readonly = new Set(rules.udfReadonly.map(nameKey));
   return keys.some((key) => readonly.has(nameKey(key)))
-    ? [{ path: at, message: `Must not hold these read-only fields: ${rules.udfReadonly.join(', ')}.` }]
+    ? [fieldProblem(at, 'READ_ONLY', { fields: rules.udfReadonly })]
     : [];
 }
 
 /** Refuses a free JSON value that is too deep or too large. */
 export function checkJson(path: string, value: unknown, maxBytes: number): FieldProblem[] {
-  if (!isShallow(value, JSON_LEVELS)) return [{ path, message: `Must be nested at most ${JSON_LEVELS} levels deep.` }];
+  if (!isShallow(value, JSON_LEVELS)) return [fieldProblem(path, 'TOO_DEEP', { max: JSON_LEVELS })];
   if (Buffer.byteLength(JSON.stringify(value)) <= maxBytes) return [];
-  return [{ path, message: `Must be at most ${maxBytes} bytes of JSON.` }];
+  return [fieldProblem(path, 'TOO_LONG', { max: maxBytes, unit: 'bytes' })];
 }
 
 function isShallow(value: unknown, levels: number): boolean {

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 import type { Limiter, Store } from '../../store.js';
 import { nameKey } from '../names.js';
-import { type AttemptsLimited, createOutcome } from '../outcomes.js';
+import { type AttemptsLimited, createOutcome, resendTooEarly } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 
 export interface LimitSettings {
@@ -77,7 +77,8 @@ export class Limits {
   /** Counts one code to this phone or e-mail, per interval and per day. A new code resets the tries. */
   async codeSent(target: string): Promise<AttemptsLimited | undefined> {
     const name = this.#name(target);
-    const outcome = limited(await this.#codesInARow.take(name)) ?? limited(await this.#codesPerDay.take(name));
+    const interval = await this.#codesInARow.take(name);
+    const outcome = interval.allowed ? limited(await this.#codesPerDay.take(name)) : resendTooEarly(interval.retryAt);
     if (outcome === undefined) await this.#codeTries.reset(name);
     return outcome;
   }

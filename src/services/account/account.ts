@@ -11,6 +11,7 @@ import type { ProviderError, ProviderErrorCode } from '../../datasources/errors.
 import type { Attempts } from '../access/attempts.js';
 import { canonical, checkFields } from '../access/inputRules.js';
 import type { Limits } from '../access/limits.js';
+import type { PasswordPolicy } from '../access/passwordPolicy.js';
 import {
   type AccountUpdated,
   type AlreadyTaken,
@@ -19,6 +20,7 @@ import {
   createOutcome,
   type FieldProblem,
   type FlowExpired,
+  fieldProblem,
   type InputRejected,
   type InvalidCredentials,
   type LastLoginMethod,
@@ -72,11 +74,12 @@ export class AccountService {
     private readonly sessions: Sessions,
     private readonly limits: Limits,
     private readonly attempts: Attempts,
+    private readonly passwordPolicy: PasswordPolicy,
   ) {}
 
   async updateProfile(profile: Profile, auth: AuthContext): Promise<AccountOutcome> {
     const problems = checkProfile('input', profile);
-    if (Object.keys(profile).length === 0) problems.push({ path: 'input', message: 'Must hold at least one field.' });
+    if (Object.keys(profile).length === 0) problems.push(fieldProblem('input', 'EMPTY'));
     if (problems.length > 0) return rejected(...problems);
     return this.#change(auth, (account, vendor, { userId }) =>
       account.updateProfile(vendor, userId, profile, auth.caller),
@@ -87,7 +90,10 @@ export class AccountService {
     passwords: { readonly newPassword: string; readonly oldPassword?: string | undefined },
     auth: AuthContext,
   ): Promise<AccountOutcome> {
-    const problems = checkFields('input', passwords);
+    const problems = [
+      ...this.passwordPolicy.check('input.newPassword', passwords.newPassword),
+      ...checkFields('input', { oldPassword: passwords.oldPassword }),
+    ];
     if (problems.length > 0) return rejected(...problems);
     const { provider, userId } = await this.current.require(auth);
     const subject = { provider, userId };
@@ -178,10 +184,7 @@ export class AccountService {
     const outcome = await this.#change(auth, work, {
       OLD_CREDENTIAL_REJECTED: () =>
         change.old === undefined
-          ? rejected({
-              path: `input.${oldField}`,
-              message: `Required, together with oldCode: ${oldField} and the code that was sent to it.`,
-            })
+          ? rejected(fieldProblem(`input.${oldField}`, 'REQUIRED_TOGETHER', { fields: [oldField, 'oldCode'] }))
           : createOutcome('InvalidCredentials'),
     });
     // So that a password reset by the new phone or e-mail also ends the existing sessions.
@@ -224,5 +227,5 @@ function contactChange(
 function checkPair(name: string, target: string | undefined, code: string | undefined): FieldProblem[] {
   if ((target === undefined) === (code === undefined)) return [];
   const path = target === undefined ? `input.${name}` : 'input.oldCode';
-  return [{ path, message: `Required: ${name} and oldCode must be sent together.` }];
+  return [fieldProblem(path, 'REQUIRED_TOGETHER', { fields: [name, 'oldCode'] })];
 }

@@ -1,7 +1,7 @@
 /** Links two accounts of one user. */
 import type { IdentityProviderId, UserRecord, VendorSession } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
-import { type AccountUpdated, createOutcome, mapRefusals, rejected } from '../outcomes.js';
+import { type AccountUpdated, createOutcome, fieldProblem, mapRefusals, rejected } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { Assurance } from '../sessions/assurance.js';
 import type { AuthContext } from '../sessions/authContext.js';
@@ -53,7 +53,7 @@ export class AccountLinking {
     // Scripts cannot read the token of a cookie session. Such a token in an argument has leaked.
     if (other?.mode !== 'bearer') return createOutcome('FlowExpired');
     if (other.provider !== primary.provider || other.userId === primary.userId) {
-      return rejected({ path: 'input.secondary', message: 'Must belong to another account of the same provider.' });
+      return rejected(fieldProblem('input.secondary', 'WRONG_ACCOUNT'));
     }
     if (!this.assurance.isFreshSession(other)) throw secondaryNotFresh();
     const vendor = this.sessions.vendorOf(other);

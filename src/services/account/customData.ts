@@ -4,6 +4,7 @@ import { checkJson, checkWritable, type FreeDataRules } from '../access/inputRul
 import {
   createOutcome,
   type FieldProblem,
+  fieldProblem,
   type InputRejected,
   mapRefusals,
   rejected,
@@ -37,10 +38,10 @@ export class CustomDataService {
   ): Promise<CustomDataOutcome> {
     const problems = values.flatMap((entry, index) => this.#check(`values.${index}`, entry));
     if (values.length === 0 || values.length > MAX_VALUES) {
-      problems.push({ path: 'values', message: `Must hold 1 to ${MAX_VALUES} values.` });
+      problems.push(fieldProblem('values', 'WRONG_COUNT', { min: 1, max: MAX_VALUES }));
     }
     if (new Set(values.map(({ key }) => key)).size < values.length) {
-      problems.push({ path: 'values', message: 'Must not repeat a key.' });
+      problems.push(fieldProblem('values', 'DUPLICATE'));
     }
     if (problems.length > 0) return rejected(...problems);
     const write = this.current.act(auth, (vendor, { provider, userId }) =>
@@ -74,11 +75,7 @@ export class CustomDataService {
     return mapRefusals<UdfValues, CustomDataOutcome>(
       write.then((values) => createOutcome('UdfValues', { values })),
       {
-        INPUT_REJECTED: (error) =>
-          rejected({
-            path: at(error.field),
-            message: 'Must be a custom field that the identity provider defines, with a value of its type.',
-          }),
+        INPUT_REJECTED: (error) => rejected(fieldProblem(at(error.field), 'WRONG_TYPE')),
       },
     );
   }
@@ -86,7 +83,7 @@ export class CustomDataService {
   #check(at: string, { key, value }: { readonly key: string; readonly value: unknown }): FieldProblem[] {
     const path = (name: string) => (at === '' ? name : `${at}.${name}`);
     const problems = [...checkWritable(path('key'), [key], this.settings)];
-    if (key === '') problems.push({ path: path('key'), message: 'Must not be empty.' });
+    if (key === '') problems.push(fieldProblem(path('key'), 'REQUIRED'));
     return [...problems, ...checkJson(path('value'), value, VALUE_BYTES)];
   }
 }

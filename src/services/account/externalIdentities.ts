@@ -1,10 +1,12 @@
 /** External identities: the available connections, linking by an administrator, unlinking by the user. */
 import type { ExternalIdentity, IdentityProviderId, SocialConnectionRecord } from '../../datasources/capabilities.js';
 import type { ProviderError } from '../../datasources/errors.js';
+import { atMost } from '../access/inputRules.js';
 import {
   type AccountUpdated,
   createOutcome,
   type FieldProblem,
+  fieldProblem,
   mapRefusals,
   refusedField,
   rejected,
@@ -66,12 +68,13 @@ export class ExternalIdentityService {
 function check({ type, unionid, userInfo }: ExternalIdentity): FieldProblem[] {
   const problems = [...checkText('type', type), ...checkText('unionid', unionid)];
   if (Buffer.byteLength(JSON.stringify(userInfo)) > INFO_BYTES) {
-    problems.push({ path: 'input.userInfo', message: `Must be at most ${INFO_BYTES} bytes of JSON.` });
+    problems.push(fieldProblem('input.userInfo', 'TOO_LONG', { max: INFO_BYTES, unit: 'bytes' }));
   }
   return problems;
 }
 
 function checkText(name: string, value: string): FieldProblem[] {
-  const fits = value.trim() !== '' && value.length <= MAX_LENGTH;
-  return fits ? [] : [{ path: `input.${name}`, message: `Must hold 1 to ${MAX_LENGTH} characters.` }];
+  const path = `input.${name}`;
+  const problem = value.trim() === '' ? fieldProblem(path, 'REQUIRED') : atMost(value, path, MAX_LENGTH);
+  return problem === undefined ? [] : [problem];
 }

@@ -22,11 +22,11 @@ export interface AccountServices {
 export function createAccount(
   { providers, store, sealer, now }: ServiceParts,
   { sessions, current, assurance }: SessionServices,
-  { limits, attempts, freeData }: AccessServices,
+  { limits, attempts, freeData, passwordPolicy }: AccessServices,
 ): AccountServices {
   const linkProofs = new LinkProofs(store, sealer, now);
   return {
-    account: new AccountService(providers, current, sessions, limits, attempts),
+    account: new AccountService(providers, current, sessions, limits, attempts, passwordPolicy),
     accountLinking: new AccountLinking(providers, current, sessions, assurance, linkProofs),
     linkProofs,
     customData: new CustomDataService(providers, current, freeData),

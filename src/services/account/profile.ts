@@ -1,6 +1,6 @@
 import type { ProfileField } from '../../datasources/capabilities.js';
 import { checkFields } from '../access/inputRules.js';
-import type { FieldProblem } from '../outcomes.js';
+import { type FieldProblem, fieldProblem } from '../outcomes.js';
 
 const MAX_LENGTH = 1024;
 
@@ -12,10 +12,10 @@ export function checkProfile(
   const { username, gender } = profile;
   const tooLong = Object.entries(profile).filter(([, value]) => typeof value === 'string' && value.length > MAX_LENGTH);
   return [
-    ...tooLong.map(([name]) => ({ path: `${at}.${name}`, message: `Must be at most ${MAX_LENGTH} characters.` })),
+    ...tooLong.map(([name]) => fieldProblem(`${at}.${name}`, 'TOO_LONG', { max: MAX_LENGTH, unit: 'characters' })),
     ...(typeof username === 'string' ? checkFields(at, { username }) : []),
     ...(typeof gender === 'string' && !/^[MFU]$/.test(gender)
-      ? [{ path: `${at}.gender`, message: 'Must be M, F or U.' }]
+      ? [fieldProblem(`${at}.gender`, 'NOT_ONE_OF', { allowed: ['M', 'F', 'U'] })]
       : []),
   ];
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import { checkFields } from '../access/inputRules.js';
-import type { User } from '../outcomes.js';
+import { ruleMessage, type User } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
@@ -41,7 +41,7 @@ export class SingleSignOn {
     const [problem] = checkFields('', { opaque: check.ticket, service: check.service });
     if (problem !== undefined) {
       const name = problem.path.endsWith('service') ? 'service' : 'ticket';
-      throw new AppError('BAD_USER_INPUT', `${name}: ${problem.message}`);
+      throw new AppError('BAD_USER_INPUT', `${name}: ${ruleMessage(problem, auth.caller.language)}`);
     }
     const { id } = this.providers.choose(provider);
     return this.providers.sso(id).validateTicket(check, auth.caller);

@@ -2,10 +2,10 @@
 import type { Limiter, Store } from '../../store.js';
 import { network } from '../access/limits.js';
 import { nameKey } from '../names.js';
-import { type CaptchaRejected, type CaptchaRequired, createOutcome } from '../outcomes.js';
+import { type CaptchaReason, type CaptchaRejected, type CaptchaRequired, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 import type { AuthContext } from '../sessions/authContext.js';
-import type { CaptchaPurpose, Captchas } from './captcha.js';
+import { CAPTCHA_PURPOSES, type CaptchaPurpose, type Captchas } from './captcha.js';
 
 /** A number is the N of `after-failures:N`: N failures of one account or target, or ten times as many of one address. */
 export type GateRule = 'always' | 'never' | number;
@@ -34,6 +34,16 @@ export class CaptchaGate {
         store.limiter(`gateAddress:${purpose}`, { points: rule * ADDRESS_FACTOR, ...window }),
       );
     }
+  }
+
+  /** The purposes for which an operation can require a captcha. */
+  get purposes(): readonly CaptchaPurpose[] {
+    return this.captchas.isOn ? CAPTCHA_PURPOSES.filter((purpose) => this.rules[purpose] !== 'never') : [];
+  }
+
+  /** Why this gate requires a captcha for the purpose, when it does. */
+  reasonOf(purpose: CaptchaPurpose): CaptchaReason {
+    return typeof this.rules[purpose] === 'number' ? 'TOO_MANY_FAILURES' : 'POLICY';
   }
 
   /**
@@ -67,7 +77,7 @@ export class CaptchaGate {
       })),
     );
     if (rule !== 'always' && counted.every(({ allowed }) => allowed)) return undefined;
-    const refusal = await this.require(purpose, pass, auth);
+    const refusal = await this.require(purpose, pass, auth, this.reasonOf(purpose));
     if (refusal !== undefined) await Promise.all(counted.map(({ undo }) => undo()));
     return refusal;
   }
@@ -77,9 +87,11 @@ export class CaptchaGate {
     purpose: CaptchaPurpose,
     pass: string | undefined,
     auth: AuthContext,
+    reason: CaptchaReason = 'POLICY',
   ): Promise<CaptchaRequired | CaptchaRejected | undefined> {
     if (pass === undefined) {
       return createOutcome('CaptchaRequired', {
+        reason,
         continuation: null,
         challenge: await this.captchas.create(purpose, auth),
       });

@@ -15,12 +15,12 @@ export interface DirectoryServices {
 export function createDirectory(
   { providers }: ServiceParts,
   { sessions, current }: SessionServices,
-  { admins }: AccessServices,
+  { admins, passwordPolicy }: AccessServices,
   { customData }: AccountServices,
 ): DirectoryServices {
   return {
     directory: new DirectoryService(providers, current, admins, customData),
-    users: new Users(providers, sessions),
+    users: new Users(providers, sessions, passwordPolicy),
     userPools: new UserPoolService(providers),
   };
 }

@@ -2,12 +2,14 @@
 import type { IdentityProviderId, Page, PageRequest, UserChanges } from '../../datasources/capabilities.js';
 import { canonical, checkFields } from '../access/inputRules.js';
 import { checkPage } from '../access/paging.js';
+import type { PasswordPolicy } from '../access/passwordPolicy.js';
 import type { AccountOutcome } from '../account/account.js';
 import { checkProfile } from '../account/profile.js';
 import {
   type AccountUpdated,
   createOutcome,
   type FieldProblem,
+  fieldProblem,
   type InputRejected,
   mapRefusals,
   refusedField,
@@ -26,6 +28,7 @@ export class Users {
   constructor(
     private readonly providers: Providers,
     private readonly sessions: Sessions,
+    private readonly passwordPolicy: PasswordPolicy,
   ) {}
 
   async find(id: string, auth: AuthContext): Promise<User | null> {
@@ -70,7 +73,7 @@ export class Users {
 
   async update(id: string, input: UserChanges, auth: AuthContext): Promise<AccountOutcome> {
     const changes = canonical(input);
-    const problems = check(changes);
+    const problems = check(changes, this.passwordPolicy);
     if (problems.length > 0) return rejected(...problems);
     const { provider, directory } = this.#of(id);
     const done = directory
@@ -91,14 +94,14 @@ export class Users {
 
   async remove(ids: readonly string[], auth: AuthContext): Promise<UsersRemoved | InputRejected> {
     if (ids.length === 0 || ids.length > MAX_REMOVED || ids.includes('')) {
-      return rejected({ path: 'ids', message: `Must hold 1 to ${MAX_REMOVED} ids.` });
+      return rejected(fieldProblem('ids', 'WRONG_COUNT', { min: 1, max: MAX_REMOVED }));
     }
     const providers = new Set(ids.map((id) => this.providers.ofUser(id)));
-    if (providers.size > 1) return rejected({ path: 'ids', message: 'Must all belong to one provider.' });
+    if (providers.size > 1) return rejected(fieldProblem('ids', 'MIXED_PROVIDERS'));
     const { provider, directory } = this.#of(ids[0] ?? '');
     const removed = await mapRefusals<UsersRemoved, UsersRemoved | InputRejected>(
       directory.removeUsers([...new Set(ids)], auth.caller).then(() => createOutcome('UsersRemoved')),
-      { UNKNOWN_ACCOUNT: () => rejected({ path: 'ids', message: 'Must all be ids of existing users.' }) },
+      { UNKNOWN_ACCOUNT: () => rejected(fieldProblem('ids', 'NOT_FOUND')) },
     );
     if (removed.__typename === 'UsersRemoved') {
       await Promise.all(ids.map((id) => this.sessions.endOthers(provider, id)));
@@ -122,12 +125,13 @@ function withProvider({ totalCount, items }: Page<Omit<User, 'provider'>>, provi
   return { totalCount, items: items.map((user) => ({ ...user, provider }) as User) };
 }
 
-function check(changes: UserChanges): FieldProblem[] {
+function check(changes: UserChanges, policy: PasswordPolicy): FieldProblem[] {
   const { email, emailVerified, phone, phoneVerified, externalId, blocked, password, ...profile } = changes;
-  const texts = Object.entries({ email, phone, externalId, password }).filter(([, value]) => typeof value === 'string');
+  const texts = Object.entries({ email, phone, externalId }).filter(([, value]) => typeof value === 'string');
   return [
-    ...(Object.keys(changes).length === 0 ? [{ path: 'input', message: 'Must hold at least one field.' }] : []),
+    ...(Object.keys(changes).length === 0 ? [fieldProblem('input', 'EMPTY')] : []),
     ...checkFields('input', Object.fromEntries(texts)),
+    ...(typeof password === 'string' ? policy.check('input.password', password) : []),
     ...checkProfile('input', profile),
   ];
 }

@@ -11,6 +11,7 @@ import {
   type AttemptsLimited,
   createOutcome,
   type FlowExpired,
+  fieldProblem,
   type InputRejected,
   mapRefusals,
   rejected,
@@ -99,10 +100,12 @@ export class LivenessChecks {
     const check = await this.find(id, auth);
     if (check === null || check.status === 'EXPIRED') return createOutcome('FlowExpired');
     if (check.status === 'LIVE' || check.status === 'SPOOF') return createOutcome('LivenessCheckUpdated', { check });
-    const message = WITH_RECORDING.has(check.detection)
-      ? 'Upload the recording first: this check has no verdict yet.'
-      : 'Must be a check by LIVENESS or SILENT_LIVENESS: a document check has no verdict.';
-    return rejected({ path: 'id', message });
+    // A document check has no verdict.
+    return rejected(
+      WITH_RECORDING.has(check.detection)
+        ? fieldProblem('id', 'NOT_READY')
+        : fieldProblem('id', 'NOT_ONE_OF', { allowed: [...WITH_RECORDING] }),
+    );
   }
 
   #sessionSubject(detection: LivenessDetection, auth: AuthContext): Promise<Subject> {
@@ -121,10 +124,10 @@ export class LivenessChecks {
     const flow = await this.flows.find(flowId, ['mfa', 'factor'], auth);
     if (flow === undefined) return createOutcome('FlowExpired');
     if (flow.kind === 'mfa' || !flow.factors.some(({ kind }) => kind === 'LIVENESS')) {
-      return rejected({ path: 'input.flow', message: 'Must be a login whose `factors` include LIVENESS.' });
+      return rejected(fieldProblem('input.flow', 'WRONG_FACTOR', { allowed: flow.factors.map(({ kind }) => kind) }));
     }
     if (!WITH_RECORDING.has(detection)) {
-      return rejected({ path: 'input.detection', message: 'Must be LIVENESS or SILENT_LIVENESS in a login.' });
+      return rejected(fieldProblem('input.detection', 'NOT_ONE_OF', { allowed: [...WITH_RECORDING] }));
     }
     const { provider, userId } = flow;
     const vendor = { ...flow.vendor, expiresAt: new Date(flow.vendor.expiresAt) };

@@ -1,6 +1,6 @@
 /** Photos that clients send as data URLs. The bytes decide the type, not the declared media type. */
 import type { Photo } from '../../datasources/capabilities.js';
-import type { FieldProblem } from '../outcomes.js';
+import { type FieldProblem, fieldProblem } from '../outcomes.js';
 
 const MAX_PHOTO_BYTES = 700_000;
 const DATA_URL = /^data:(image\/(?:jpeg|png));base64,([A-Za-z0-9+/]+={0,2})$/;
@@ -15,16 +15,12 @@ const SIGNATURES: Readonly<Record<Photo['type'], readonly number[]>> = {
 export function readPhoto(path: string, dataUrl: string): Photo | FieldProblem {
   const [, type, base64 = ''] = DATA_URL.exec(dataUrl) ?? [];
   if (type !== 'image/jpeg' && type !== 'image/png') {
-    return { path, message: 'Must be a JPEG or PNG as a data URL: data:image/jpeg;base64,…' };
+    return fieldProblem(path, 'NOT_A_PHOTO');
   }
   const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
-  if (bytes.length > MAX_PHOTO_BYTES)
-    return { path, message: `Must be at most ${MAX_PHOTO_BYTES} bytes when decoded.` };
+  if (bytes.length > MAX_PHOTO_BYTES) return fieldProblem(path, 'TOO_LONG', { max: MAX_PHOTO_BYTES, unit: 'bytes' });
   if (!SIGNATURES[type].every((byte, index) => bytes[index] === byte)) {
-    return {
-      path,
-      message: `Must contain a ${type === 'image/png' ? 'PNG' : 'JPEG'} file, as its media type declares.`,
-    };
+    return fieldProblem(path, 'NOT_A_PHOTO');
   }
   return { type, bytes };
 }

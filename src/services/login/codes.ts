@@ -10,7 +10,7 @@ import {
   mapRefusals,
   refusedField,
   rejected,
-  tooFrequent,
+  resendTooEarly,
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import { notSupported } from '../providers/support.js';
@@ -78,7 +78,7 @@ export class Codes {
       // The outcome does not disclose whether the address has an account.
       UNKNOWN_ACCOUNT: sent,
       ALREADY_TAKEN: sent,
-      TOO_FREQUENT: tooFrequent,
+      TOO_FREQUENT: () => resendTooEarly(),
       INPUT_REJECTED: (error) => rejected(refusedField('input', error)),
     });
   }

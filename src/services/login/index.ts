@@ -42,7 +42,8 @@ interface LoginParts extends ServiceParts, SessionServices, AccessServices, Capt
 }
 
 export function createLogin(parts: LoginParts): LoginServices {
-  const { config, store, sealer, providers, sessions, limits, attempts, freeData, flows, signIn } = parts;
+  const { config, store, sealer, providers, sessions, limits, attempts, freeData, passwordPolicy, flows, signIn } =
+    parts;
   const { now, captchas, captchaGate, pushApprovals, deviceLinks } = parts;
   const { concealAccounts, concealRegistration, requireCodeVerifier } = config;
   const continuations = new Continuations(store, sealer, now);
@@ -62,8 +63,8 @@ export function createLogin(parts: LoginParts): LoginServices {
       loginSettings,
     ),
     pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
-    register: new Register(providers, limits, signIn, { ...freeData, concealRegistration }),
-    resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),
+    register: new Register(providers, limits, signIn, passwordPolicy, { ...freeData, concealRegistration }),
+    resetPassword: new ResetPassword(providers, flows, limits, sessions, passwordPolicy, config.endOtherSessions),
     codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes, now),
     lookups: new Lookups(providers, sessions),
     attemptSubjects,

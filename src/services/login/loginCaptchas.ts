@@ -41,7 +41,7 @@ export class LoginCaptchas {
       auth,
     );
     if ('__typename' in held) return held;
-    return createOutcome('CaptchaRequired', { continuation: held.id, challenge });
+    return createOutcome('CaptchaRequired', { reason: this.gate.reasonOf('LOGIN'), continuation: held.id, challenge });
   }
 
   /** Holds the login for the vendor's image captcha. */
@@ -59,6 +59,6 @@ export class LoginCaptchas {
       imageDataUrl: image.dataUrl,
       expiresAt,
     } as const;
-    return createOutcome('CaptchaRequired', { continuation: id, challenge });
+    return createOutcome('CaptchaRequired', { reason: 'PROVIDER', continuation: id, challenge });
   }
 }

@@ -1,7 +1,7 @@
 /** Facts of each login method: the proof it gives, the account it names, and the rules for its input. */
 import type { Identity, IdentityProviderId, LoginExtra, LoginMethod } from '../../datasources/capabilities.js';
 import { checkFields, checkFreeData, type FreeDataRules } from '../access/inputRules.js';
-import type { FieldProblem } from '../outcomes.js';
+import { type FieldProblem, fieldProblem } from '../outcomes.js';
 import { notSupported } from '../providers/support.js';
 import type { ProofKind } from '../sessions/sessions.js';
 
@@ -70,10 +70,7 @@ export function checkLogin(
   return [
     ...checkFields(`input.method.${kind}`, values, OPAQUE_CODES.has(kind) ? { code: 'opaque' } : {}),
     ...checkCodeVerifier(method, rules),
-    ...misplaced.map(([name]) => ({
-      path: `input.${name}`,
-      message: `Leave it out: a login by ${kind} does not accept it.`,
-    })),
+    ...misplaced.map(([name]) => fieldProblem(`input.${name}`, 'NOT_ALLOWED')),
     ...checkFreeData('input', { customData, context }, rules),
   ];
 }
@@ -81,11 +78,5 @@ export function checkLogin(
 /** Without PKCE an attacker can inject their own authorization code into a victim's browser, or use a stolen code. */
 function checkCodeVerifier(method: LoginMethod, { requireCodeVerifier }: LoginRules): FieldProblem[] {
   if (!requireCodeVerifier || method.kind !== 'authorizationCode' || method.codeVerifier !== undefined) return [];
-  return [
-    {
-      path: 'input.method.authorizationCode.codeVerifier',
-      message:
-        'Required: open the login page with a PKCE code_challenge (RFC 7636, method S256) and send its code_verifier here.',
-    },
-  ];
+  return [fieldProblem('input.method.authorizationCode.codeVerifier', 'REQUIRED')];
 }

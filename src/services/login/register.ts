@@ -10,6 +10,7 @@ import type {
 } from '../../datasources/capabilities.js';
 import { canonical, checkFields, checkFreeData, type FreeDataRules } from '../access/inputRules.js';
 import type { Limits } from '../access/limits.js';
+import type { PasswordPolicy } from '../access/passwordPolicy.js';
 import { checkProfile } from '../account/profile.js';
 import {
   type AlreadyRegistered,
@@ -17,6 +18,7 @@ import {
   type CodeRejected,
   createOutcome,
   type FieldProblem,
+  fieldProblem,
   type InputRejected,
   type MfaRequired,
   mapRefusals,
@@ -69,6 +71,7 @@ export class Register {
     private readonly providers: Providers,
     private readonly limits: Limits,
     private readonly signIn: SignIn,
+    private readonly passwordPolicy: PasswordPolicy,
     private readonly settings: RegisterSettings,
   ) {}
 
@@ -122,18 +125,17 @@ export class Register {
     provider: IdentityProviderId,
     identity: Identity,
   ): FieldProblem[] {
-    const { kind, ...values } = method;
+    const { kind, password, ...values } = method;
+    const at = `input.method.${kind}`;
     const accepted = identity.registerMethods.get(kind);
     if (accepted === undefined) throw notSupported(provider, `registrations by ${kind}`);
     const misplaced = Object.entries({ customData, context }).filter(
       ([name, value]) => value !== undefined && !accepted.has(name as RegisterExtra),
     );
     return [
-      ...checkFields(`input.method.${kind}`, values),
-      ...misplaced.map(([name]) => ({
-        path: `input.${name}`,
-        message: `Leave it out: ${provider} does not accept it in a registration by ${kind}.`,
-      })),
+      ...checkFields(at, values),
+      ...(password === undefined ? [] : this.passwordPolicy.check(`${at}.password`, password)),
+      ...misplaced.map(([name]) => fieldProblem(`input.${name}`, 'NOT_ALLOWED')),
       ...checkFreeData('input', { customData, context }, this.settings),
       ...checkProfile('input.profile', profile ?? {}),
     ];

@@ -2,12 +2,14 @@
 import type { IdentityProviderId, PasswordChange } from '../../datasources/capabilities.js';
 import { canonical, checkFields } from '../access/inputRules.js';
 import type { Limits } from '../access/limits.js';
+import type { PasswordPolicy } from '../access/passwordPolicy.js';
 import type { Flows } from '../flows.js';
 import {
   type AttemptsLimited,
   type CodeRejected,
   createOutcome,
   type FlowExpired,
+  fieldProblem,
   type InputRejected,
   type InvalidCredentials,
   mapRefusals,
@@ -46,6 +48,7 @@ export class ResetPassword {
     private readonly flows: Flows,
     private readonly limits: Limits,
     private readonly sessions: Sessions,
+    private readonly passwordPolicy: PasswordPolicy,
     private readonly endOtherSessions: boolean,
   ) {}
 
@@ -57,7 +60,7 @@ export class ResetPassword {
   ): Promise<ResetPasswordOutcome> {
     const { kind, ...proof } = canonical(request);
     const at = `input.${kind}`;
-    const problems = checkFields(at, { ...proof, newPassword });
+    const problems = [...checkFields(at, proof), ...this.passwordPolicy.check(`${at}.newPassword`, newPassword)];
     if (problems.length > 0) return rejected(...problems);
     const { id, identity } = this.providers.choose(provider);
     const [by, target] = 'phone' in proof ? (['phone', proof.phone] as const) : (['email', proof.email] as const);
@@ -82,14 +85,14 @@ export class ResetPassword {
 
   /** Makes the change that a login requires. The user then logs in again. */
   async change(request: RequiredChange, auth: AuthContext): Promise<ResetPasswordOutcome> {
-    const { kind, flow: flowId, ...passwords } = request;
+    const { kind, flow: flowId, newPassword, ...others } = request;
     const at = `input.${kind}`;
-    const problems = checkFields(at, passwords);
+    const problems = [...checkFields(at, others), ...this.passwordPolicy.check(`${at}.newPassword`, newPassword)];
     if (problems.length > 0) return rejected(...problems);
     const flow = await this.flows.find(flowId, 'passwordChange', auth);
     if (flow === undefined) return createOutcome('FlowExpired');
     const required = KIND_OF_REASON[flow.reason];
-    if (required !== kind) return rejected({ path: at, message: `This login requires \`${required}\` instead.` });
+    if (required !== kind) return rejected(fieldProblem(at, 'NOT_ONE_OF', { allowed: [required] }));
     if ((await this.flows.countTry(flowId)) < 0) return createOutcome('FlowExpired');
     const proof = { token: flow.vendorToken, newPassword: request.newPassword };
     const change: PasswordChange =

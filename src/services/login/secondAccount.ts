@@ -11,6 +11,7 @@ import {
   type CodeRejected,
   createOutcome,
   type EmailUnverified,
+  fieldProblem,
   type InputRejected,
   type InvalidCredentials,
   type LinkProofCreated,
@@ -129,7 +130,7 @@ export class SecondAccountProof {
   ): Promise<LinkProofOutcome | undefined> {
     if (isShutOut(user)) return this.#unavailable();
     if (user.id === userId) {
-      return rejected({ path: `method.${method.kind}`, message: 'Must belong to another account than your own.' });
+      return rejected(fieldProblem(`method.${method.kind}`, 'WRONG_ACCOUNT'));
     }
     const factors = await this.policy.requiredFactors({ provider, user, vendor }, [PROOFS[method.kind]], auth);
     return factors === undefined ? undefined : moreSteps(method);
@@ -142,11 +143,7 @@ export class SecondAccountProof {
 
 /** One credential must not suffice for an account whose login requires more. */
 function moreSteps({ kind }: LoginMethod): InputRejected {
-  return rejected({
-    path: `method.${kind}`,
-    message:
-      'The login of this account requires another step (a second factor or a new password): sign in to it in bearer mode (x-session-mode: bearer), and send its access token as `secondary` of `linkAccount`.',
-  });
+  return rejected(fieldProblem(`method.${kind}`, 'MORE_STEPS_REQUIRED'));
 }
 
 function classify({ __typename }: LinkProofOutcome): 'success' | 'failure' | 'other' {

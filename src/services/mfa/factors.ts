@@ -9,6 +9,7 @@ import {
   type CodeRejected,
   createOutcome,
   type FlowExpired,
+  fieldProblem,
   type InputRejected,
   mapRefusals,
   type NotFound,
@@ -50,7 +51,7 @@ export class Factors {
     flowId: string | undefined,
     auth: AuthContext,
   ): Promise<AccountUpdated | CodeRejected | InputRejected | FlowExpired> {
-    if (!/^\d{6}$/.test(code)) return rejected({ path: 'code', message: 'Must be 6 digits.' });
+    if (!/^\d{6}$/.test(code)) return rejected(fieldProblem('code', 'NOT_A_CODE', { min: 6, max: 6 }));
     return this.#add('TOTP', flowId, auth, (credential, provider) =>
       this.providers.mfa(provider).confirmTotp(credential, code, auth.caller),
     );
@@ -95,7 +96,7 @@ export class Factors {
           MFA_REJECTED: () => createOutcome('CodeRejected'),
           CODE_REJECTED: () => createOutcome('CodeRejected'),
           MFA_EXPIRED: () => createOutcome('FlowExpired'),
-          INPUT_REJECTED: () => rejected({ path: 'photo', message: 'Must show one face, the same in both photos.' }),
+          INPUT_REJECTED: () => rejected(fieldProblem('photo', 'NOT_ONE_FACE')),
         },
       );
       if (outcome.__typename !== 'AccountUpdated') return outcome;

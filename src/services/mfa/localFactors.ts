@@ -9,6 +9,7 @@ import {
   type AttemptsLimited,
   createOutcome,
   type FlowExpired,
+  fieldProblem,
   type InputRejected,
   type MfaRejected,
   mapRefusals,
@@ -92,10 +93,7 @@ export class LocalFactors {
     const check = await this.checks.find(checkId, auth, flowKey(flowId));
     if (check === null || check.status === 'EXPIRED') return createOutcome('FlowExpired');
     if (check.status === 'ISSUED' || check.status === 'UPLOADED') {
-      return rejected({
-        path: 'answer.liveness',
-        message: 'Upload the recording first: this check has no verdict yet.',
-      });
+      return rejected(fieldProblem('answer.liveness', 'NOT_READY'));
     }
     const isOwner = check.status === 'LIVE' && check.matched === true;
     const subjects = await this.subjects.ofSecondFactor(flow, auth);
@@ -119,6 +117,5 @@ export function wrongFactor(
   answer: string,
   { factors }: { readonly factors: readonly { readonly kind: string }[] },
 ): InputRejected {
-  const names = factors.map(({ kind }) => kind).join(', ') || '(none yet)';
-  return rejected({ path: `answer.${answer}`, message: `Must be for one of the factors of this login: ${names}.` });
+  return rejected(fieldProblem(`answer.${answer}`, 'WRONG_FACTOR', { allowed: factors.map(({ kind }) => kind) }));
 }

@@ -12,6 +12,7 @@ import {
   type AccountUnavailable,
   createOutcome,
   type FlowExpired,
+  fieldProblem,
   type InputRejected,
   type MfaRejected,
   type MfaRequired,
@@ -87,15 +88,13 @@ export class MfaService {
     const own = flow.factors.find(({ kind }) => kind === channel)?.target;
     if (typeof own === 'string') {
       if (target !== undefined) {
-        return rejected({
-          path: 'target',
-          message: 'Leave it out: the code is sent to the phone or e-mail of the account.',
-        });
+        // The code is sent to the phone or e-mail of the account.
+        return rejected(fieldProblem('target', 'NOT_ALLOWED'));
       }
       return this.#sendCode(flow.provider, channel, own, auth);
     }
     if (flow.factors.length > 0 || !flow.enrollable.includes(channel)) {
-      return rejected({ path: 'channel', message: `Must be one of the factors of this login: ${namesOf(flow)}.` });
+      return rejected(fieldProblem('channel', 'WRONG_FACTOR', { allowed: flow.factors.map(({ kind }) => kind) }));
     }
     return this.#sendToBind(flowId, flow, channel, target ?? '', auth);
   }
@@ -192,10 +191,10 @@ export class MfaService {
     const target = channel === 'SMS' ? canonicalPhone(input) : input.trim().toLowerCase();
     const contact = channel === 'SMS' ? { phone: target } : { email: target };
     const [problem] = checkFields('', contact);
-    if (problem !== undefined) return rejected({ path: 'target', message: problem.message });
+    if (problem !== undefined) return rejected({ ...problem, path: 'target' });
     const bindable = await this.providers.mfa(flow.provider).isBindable(flow.vendorToken, contact, auth.caller);
     if (!bindable && !this.concealAccounts) {
-      return rejected({ path: 'target', message: 'Must not belong to another account.' });
+      return rejected(fieldProblem('target', 'ALREADY_TAKEN'));
     }
     // With CONCEAL_ACCOUNTS the result does not disclose that another account has the target; no code is sent.
     const sent = await (bindable ? this.#sendCode(flow.provider, channel, target, auth) : this.codes.pretend(target));
@@ -228,8 +227,4 @@ function stateOf(flow: MfaFlow, kind: VendorAnswer['kind']): LoginState {
   const { proof, factor } = ANSWERS[kind];
   const isNew = flow.enrolled || !flow.factors.some((each) => each.kind === factor);
   return { ...flow, proofs: [...flow.proofs, proof], enrolledProof: isNew ? proof : undefined };
-}
-
-function namesOf({ factors }: MfaFlow): string {
-  return factors.map(({ kind }) => kind).join(', ') || '(none yet)';
 }

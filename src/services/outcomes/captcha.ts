@@ -16,6 +16,8 @@ export interface GeetestV3Challenge {
   /** False while the vendor is down: the widget then works offline. */
   readonly success: boolean;
   readonly newCaptcha: boolean;
+  readonly scriptUrl: string;
+  readonly apiServer: string;
   readonly expiresAt: Date;
 }
 
@@ -23,6 +25,7 @@ export interface GeetestV4Challenge {
   readonly __typename: 'GeetestV4Challenge';
   readonly id: string;
   readonly captchaId: string;
+  readonly scriptUrl: string;
   readonly expiresAt: Date;
 }
 
@@ -46,7 +49,10 @@ export const CaptchaRequired = defineOutcome('CaptchaRequired', {
   en: 'Complete the captcha to continue.',
   zh: '请完成图形验证后继续。',
 });
+/** Why the captcha is required: the failures were counted, this server always requires it, or the identity provider does. */
+export type CaptchaReason = 'TOO_MANY_FAILURES' | 'POLICY' | 'PROVIDER';
 export interface CaptchaRequired extends OutcomeOf<typeof CaptchaRequired> {
+  readonly reason: CaptchaReason;
   readonly continuation: string | null;
   readonly challenge: CaptchaChallenge;
 }

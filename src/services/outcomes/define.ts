@@ -15,6 +15,9 @@ export interface ScalarField {
 
 type Fields = Readonly<Record<string, ScalarField>>;
 
+type Messages = Readonly<Record<'en' | 'zh', string>>;
+type Variants = Readonly<Record<string, Messages>>;
+
 interface Texts<C extends string, F extends Fields> {
   /** `OK`, or a value of `OutcomeCode` that no other outcome has. */
   readonly code: C;
@@ -23,6 +26,8 @@ interface Texts<C extends string, F extends Fields> {
   /** For the end user: what happened and what to do next. */
   readonly en: string;
   readonly zh: string;
+  /** Other texts of the same outcome, by a name that `variant` of its data holds. */
+  readonly variants?: Variants;
   /** Scalar fields. Outcomes with other fields declare all of them in an interface and in a class of `resolvers`. */
   readonly fields?: F;
 }
@@ -32,6 +37,7 @@ export interface OutcomeDefinition<N extends string = string, C extends string =
   readonly code: C;
   readonly description: string;
   readonly messages: { readonly en: string; readonly 'zh-CN': string };
+  readonly variants: Readonly<Record<string, OutcomeDefinition['messages']>>;
   readonly fields: F;
 }
 
@@ -45,6 +51,16 @@ export function defineOutcome<
   const N extends string,
   const C extends string,
   const F extends Fields = Readonly<Record<never, never>>,
->(name: N, { en, zh, fields, ...rest }: Texts<C, F>): OutcomeDefinition<N, C, F> {
-  return { name, ...rest, messages: { en, 'zh-CN': zh }, fields: fields ?? ({} as F) };
+>(name: N, { en, zh, variants = {}, fields, ...rest }: Texts<C, F>): OutcomeDefinition<N, C, F> {
+  return {
+    name,
+    ...rest,
+    messages: messagesOf({ en, zh }),
+    variants: Object.fromEntries(Object.entries(variants).map(([variant, texts]) => [variant, messagesOf(texts)])),
+    fields: fields ?? ({} as F),
+  };
+}
+
+function messagesOf({ en, zh }: Messages): OutcomeDefinition['messages'] {
+  return { en, 'zh-CN': zh };
 }

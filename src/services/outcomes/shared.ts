@@ -1,11 +1,6 @@
 /** Outcomes that several features share. */
 import { defineOutcome, type OutcomeOf } from './define.js';
-
-export interface FieldProblem {
-  /** Path of the argument, dotted: `input.method.email.password`. */
-  readonly path: string;
-  readonly message: string;
-}
+import type { FieldProblem } from './inputRule.js';
 
 export const InputRejected = defineOutcome('InputRejected', {
   code: 'INPUT_REJECTED',
@@ -24,6 +19,12 @@ export const AttemptsLimited = defineOutcome('AttemptsLimited', {
     'Too many attempts from this address, or with this account, phone or code. Nothing was done. Try again at `retryAt`.',
   en: 'Too many attempts. Wait a while, then try again.',
   zh: '操作过于频繁，请稍后再试。',
+  variants: {
+    resend: {
+      en: 'A code was sent a moment ago. Check your messages, or wait a little before you request another one.',
+      zh: '验证码刚刚已发送，请先查收；如需重新获取，请稍候。',
+    },
+  },
   fields: { retryAt: { type: 'DateTime', description: 'The earliest time at which another attempt can succeed.' } },
 });
 export type AttemptsLimited = OutcomeOf<typeof AttemptsLimited>;

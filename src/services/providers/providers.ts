@@ -106,6 +106,11 @@ export class Providers {
     return identityProvider;
   }
 
+  /** The identity providers that a client can choose, the default first. */
+  get choosable(): readonly IdentityProviderId[] {
+    return this.#choosable;
+  }
+
   /** The names of all identity providers, configured or not. */
   get #known(): readonly IdentityProviderId[] {
     return this.#entries.flatMap(({ configured }) => configured.definition.identityProvider ?? []);

@@ -9,7 +9,7 @@ import type {
   VendorSession,
 } from '../../datasources/capabilities.js';
 import type { AccountOutcome } from '../account/account.js';
-import { createOutcome, mapRefusals, rejected } from '../outcomes.js';
+import { createOutcome, fieldProblem, mapRefusals, rejected } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import { Refusal } from '../refusal.js';
 import type { AuthContext } from '../sessions/authContext.js';
@@ -77,10 +77,7 @@ export class DeviceLinks {
     const { provider, userId } = await this.current.require(auth);
     const own = await this.ownUid(auth);
     if (this.field === 'username' && own !== uid) {
-      return rejected({
-        path: 'event',
-        message: 'Must be approved on the phone whose uid is your user name: this server links phones by user name.',
-      });
+      return rejected(fieldProblem('event', 'WRONG_DEVICE'));
     }
     const directory = this.providers.directory(provider);
     const owners = await this.#owners(directory, uid, auth.caller);

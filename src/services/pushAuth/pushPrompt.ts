@@ -1,6 +1,7 @@
 /** The text that the phone shows. For LOGIN and BIND it is fixed, so that a client cannot disguise a login as something else. */
 import type { Caller, PushAuthPrompt, PushAuthType } from '../../datasources/capabilities.js';
-import type { FieldProblem } from '../outcomes.js';
+import { atMost } from '../access/inputRules.js';
+import { type FieldProblem, fieldProblem } from '../outcomes.js';
 import type { PushPurpose } from './pushEvents.js';
 
 const LIMITS = { actionType: 64, actionDetails: 200 } as const;
@@ -24,18 +25,16 @@ const TEXTS = {
 
 export function checkPrompt(request: PromptInput): FieldProblem[] {
   if (request.purpose === 'MFA') {
-    return [
-      { path: 'input.purpose', message: 'Must be LOGIN, BIND or CONFIRM: use startMfaPush for the factor of a login.' },
-    ];
+    // The factor of a login is requested with `startMfaPush`.
+    return [fieldProblem('input.purpose', 'NOT_ONE_OF', { allowed: ['LOGIN', 'BIND', 'CONFIRM'] })];
   }
   return (['actionType', 'actionDetails'] as const).flatMap((name) => {
     const text = request[name];
     if (text === undefined) return [];
     if (request.purpose !== 'CONFIRM') {
-      return [{ path: `input.${name}`, message: 'Leave it out unless `purpose` is CONFIRM.' }];
+      return [fieldProblem(`input.${name}`, 'NOT_ALLOWED', { unless: 'purpose: CONFIRM' })];
     }
-    const limit = LIMITS[name];
-    return text.length > limit ? [{ path: `input.${name}`, message: `Must be at most ${limit} characters.` }] : [];
+    return atMost(text, `input.${name}`, LIMITS[name]) ?? [];
   });
 }
 

@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { PushAuth, PushAuthPrompt, PushAuthType, StartedPushAuth } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import type { Limiter, Store } from '../../store.js';
+import { atMost } from '../access/inputRules.js';
 import type { CaptchaGate } from '../captcha/captchaGate.js';
 import { type FactorFlow, flowKey } from '../flows.js';
 import { nameKey } from '../names.js';
@@ -11,6 +12,7 @@ import {
   type CaptchaRejected,
   type CaptchaRequired,
   createOutcome,
+  fieldProblem,
   type InputRejected,
   mapRefusals,
   type PushAuthUnavailable,
@@ -105,10 +107,8 @@ export class PushRequests {
     if (problems.length > 0) return rejected(...problems);
     if (request.purpose === 'LOGIN') return this.#beginLogin(request, auth);
     if (request.uid !== undefined) {
-      return rejected({
-        path: 'input.uid',
-        message: 'Leave it out unless `purpose` is LOGIN: the push goes to your own phone.',
-      });
+      // The push goes to the caller's own phone.
+      return rejected(fieldProblem('input.uid', 'NOT_ALLOWED', { unless: 'purpose: LOGIN' }));
     }
     const { id: sessionId, provider, userId } = await this.current.require(auth);
     if (request.purpose !== 'CONFIRM') return createOutcome('PushAuthUnavailable');
@@ -139,9 +139,9 @@ export class PushRequests {
   async #beginLogin(request: NamedPushRequest, auth: AuthContext): Promise<PushRequestOutcome> {
     const { uid = '', captchaPass } = request;
     if (!this.settings.pushLogin) return createOutcome('PushAuthUnavailable');
-    if (uid.trim() === '' || uid.length > MAX_UID_LENGTH) {
-      return rejected({ path: 'input.uid', message: `Must be 1 to ${MAX_UID_LENGTH} characters.` });
-    }
+    if (uid.trim() === '') return rejected(fieldProblem('input.uid', 'REQUIRED'));
+    const tooLong = atMost(uid, 'input.uid', MAX_UID_LENGTH);
+    if (tooLong !== undefined) return rejected(tooLong);
     const gated = await this.gate.require('LOGIN', captchaPass, auth);
     if (gated !== undefined) return gated;
     const limited = await this.#limited(this.#phone(uid));
@@ -236,7 +236,6 @@ function unlessRefused<T>(started: Promise<T>): Promise<T | PushRefusal> {
     NOT_FOUND: () => createOutcome('PushAuthUnavailable'),
     NOT_SUPPORTED: () => createOutcome('PushAuthUnavailable'),
     TOO_FREQUENT: tooFrequent,
-    INPUT_REJECTED: (error) =>
-      rejected({ path: `input.${error.field ?? 'actionDetails'}`, message: 'The phone cannot show this text.' }),
+    INPUT_REJECTED: (error) => rejected(fieldProblem(`input.${error.field ?? 'actionDetails'}`, 'REFUSED_BY_PROVIDER')),
   });
 }

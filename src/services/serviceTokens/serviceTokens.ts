@@ -5,6 +5,7 @@ import { AppError } from '../../errors.js';
 import {
   type AccountUnavailable,
   createOutcome,
+  fieldProblem,
   type InputRejected,
   rejected,
   type ServiceTokenCreated,
@@ -90,16 +91,15 @@ export class ServiceTokens {
   async create(audience: string, maxAgeSeconds: number | undefined, auth: AuthContext): Promise<ServiceTokenOutcome> {
     const session = await this.parts.current.require(auth);
     if (maxAgeSeconds !== undefined && maxAgeSeconds < 0) {
-      return rejected({ path: 'maxAgeSeconds', message: 'Must be 0 or more.' });
+      return rejected(fieldProblem('maxAgeSeconds', 'TOO_SMALL', { min: 0 }));
     }
     const { browserAudiences } = this.parts.settings;
     if (session.mode === 'cookie' && !browserAudiences.includes(audience)) {
-      const names = browserAudiences.join(', ') || 'none on this server';
-      return rejected({ path: 'audience', message: `Must be one of BROWSER_AUDIENCES: ${names}.` });
+      return rejected(fieldProblem('audience', 'NOT_ONE_OF', { allowed: browserAudiences }));
     }
     if (!this.hasAudience(audience)) {
       // The list would reveal the names of internal services.
-      return rejected({ path: 'audience', message: 'Must be one of TOKEN_AUDIENCES of this server.' });
+      return rejected(fieldProblem('audience', 'NOT_ONE_OF', { allowed: ['TOKEN_AUDIENCES'] }));
     }
     const issued = await this.issue({ audience, maxAgeSeconds }, auth);
     if (typeof issued === 'object') {

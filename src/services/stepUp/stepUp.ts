@@ -5,7 +5,15 @@ import { checkFields } from '../access/inputRules.js';
 import type { LivenessChecks } from '../liveness/liveness.js';
 import type { Codes, SendCodeOutcome } from '../login/codes.js';
 import type { CodeChannel } from '../mfa/mfa.js';
-import { createOutcome, type FlowExpired, type InputRejected, rejected, tooFrequent, type User } from '../outcomes.js';
+import {
+  createOutcome,
+  type FlowExpired,
+  fieldProblem,
+  type InputRejected,
+  rejected,
+  tooFrequent,
+  type User,
+} from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { NotApproved, PushApprovals } from '../pushAuth/pushApprovals.js';
 import type { AuthContext } from '../sessions/authContext.js';
@@ -77,17 +85,13 @@ export class StepUp {
     if (channel === 'SMS') {
       const phone = codePhone(await this.#user(auth), this.providers.identity(provider));
       return phone === null
-        ? rejected({ path: 'channel', message: 'This account cannot receive a code by SMS. Choose another proof.' })
+        ? rejected(fieldProblem('channel', 'PROOF_NOT_OFFERED'))
         : this.codes.sendSms({ phone, scene: 'LOGIN', provider }, auth);
     }
     const email = (await this.pending.find(session))?.factors.find(({ kind }) => kind === 'EMAIL')?.target;
     return typeof email === 'string'
       ? this.codes.sendEmail({ email, scene: 'MFA_VERIFY', provider }, auth)
-      : rejected({
-          path: 'channel',
-          message:
-            'EMAIL works for accounts whose identity provider demands an e-mail code, within six minutes after `stepUp(answer: {password})`. Choose another proof.',
-        });
+      : rejected(fieldProblem('channel', 'PASSWORD_FIRST'));
   }
 
   /** Counts the attempt as failed before it is made, so that concurrent attempts cannot exceed the limit. */
@@ -138,11 +142,7 @@ export class StepUp {
     const { sessionId, proves, vendor } = approval.event;
     if (sessionId !== session.id) return createOutcome('FlowExpired');
     if (!proves || approval.uid !== vendor.uid) {
-      return rejected({
-        path: 'answer.push',
-        message:
-          'Must be an event of `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`: only its approval proves who the user is.',
-      });
+      return rejected(fieldProblem('answer.push', 'NOT_A_PROOF'));
     }
     return this.#success(await this.sessions.get(session.id), auth);
   }
@@ -152,10 +152,7 @@ export class StepUp {
     const check = await this.checks.find(id, auth);
     if (check === null || check.status === 'EXPIRED') return createOutcome('FlowExpired');
     if (check.status === 'ISSUED' || check.status === 'UPLOADED') {
-      return rejected({
-        path: 'answer.liveness',
-        message: 'Upload the recording first: this check has no verdict yet.',
-      });
+      return rejected(fieldProblem('answer.liveness', 'NOT_READY'));
     }
     const isOwner = check.status === 'LIVE' && check.matched === true;
     if (!isOwner) return createOutcome('MfaRejected', { attemptsLeft: 0 });
@@ -183,8 +180,5 @@ export class StepUp {
 }
 
 function notOffered(kind: SecretAnswer['kind']): InputRejected {
-  return rejected({
-    path: `answer.${kind}`,
-    message: 'This account cannot be proven in this way. Choose one of `extensions.kinds` of STEP_UP_REQUIRED.',
-  });
+  return rejected(fieldProblem(`answer.${kind}`, 'PROOF_NOT_OFFERED'));
 }

@@ -11,6 +11,7 @@ import {
   type CodeRejected,
   createOutcome,
   type EmailUnverified,
+  fieldProblem,
   type InputRejected,
   type InvalidCredentials,
   type MfaRejected,
@@ -169,9 +170,5 @@ export class VendorProofs {
 }
 
 function firstFactorMissing(kind: 'totp' | 'emailCode'): InputRejected {
-  return rejected({
-    path: `answer.${kind}`,
-    message:
-      'Prove the password with `stepUp(answer: {password})` first: the identity provider checks this code only within six minutes after it, and only for an account with this factor.',
-  });
+  return rejected(fieldProblem(`answer.${kind}`, 'PASSWORD_FIRST'));
 }

@@ -27,7 +27,8 @@ const verify = (answer: ClientInitiatedAnswer = GOOD) => scripted.captcha.verify
 
 describe('a client-initiated challenge', () => {
   it('needs no call', () => {
-    expect(issued).toEqual({ kind: 'clientInitiated', siteKey: V4_ID, lifetimeSeconds: 600 });
+    const scriptUrl = `${scripted.vendor.url}/gt4.js`;
+    expect(issued).toEqual({ kind: 'clientInitiated', siteKey: V4_ID, scriptUrl, lifetimeSeconds: 600 });
     expect(scripted.vendor.received).toEqual([]);
   });
 });

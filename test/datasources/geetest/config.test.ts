@@ -14,6 +14,8 @@ describe('the settings of GeeTest', () => {
     expect(Object.fromEntries(defaults)).toEqual({
       preferred: 'v3',
       apiServer: 'https://api.geetest.com',
+      scriptUrl: 'https://static.geetest.com/static/js/gt.0.4.9.js',
+      v4ScriptUrl: 'https://static.geetest.com/v4/gt4.js',
       bypassServer: 'https://bypass.geetest.com',
       bypassPollSeconds: 0,
       v4ApiServer: 'https://gcaptcha4.geetest.com',
@@ -27,7 +29,13 @@ describe('the settings of GeeTest', () => {
     const marked = (mark: 'secret' | 'upstream') =>
       Object.values(settings).flatMap((setting) => (setting[mark] ? [setting.env] : []));
     expect(marked('secret')).toEqual(['GEETEST_KEY', 'GEETEST_V4_KEY']);
-    expect(marked('upstream')).toEqual(['GEETEST_API_SERVER', 'GEETEST_BYPASS_SERVER', 'GEETEST_V4_API_SERVER']);
+    expect(marked('upstream')).toEqual([
+      'GEETEST_API_SERVER',
+      'GEETEST_SCRIPT_URL',
+      'GEETEST_BYPASS_SERVER',
+      'GEETEST_V4_API_SERVER',
+      'GEETEST_V4_SCRIPT_URL',
+    ]);
   });
 
   it('take an address, or a host and then mean https', () => {

@@ -53,6 +53,8 @@ describe('a challenge', () => {
       mode: 'online',
       outage: null,
       newWidget: true,
+      scriptUrl: `${scripted.vendor.url}/gt.js`,
+      apiServer: new URL(scripted.vendor.url).host,
       rule: 'md5',
       visitor: 'visitor & co',
       lifetimeSeconds: 600,
@@ -282,7 +284,7 @@ describe('an answer to an online challenge', () => {
 describe('an answer to an offline challenge', () => {
   const stored = { kind: 'serverInitiated', siteKey: ID, mode: 'offline', outage: 'TIMEOUT', newWidget: true } as const;
   const issuedAs = (challenge: string, rule: string) =>
-    ({ ...stored, challenge, rule, visitor: null, lifetimeSeconds: 180 }) as const;
+    ({ ...stored, challenge, rule, visitor: null, lifetimeSeconds: 180, scriptUrl: '', apiServer: '' }) as const;
 
   it.each(SIMPLE)('passes for %s with %s', async (challenge, proof) => {
     const verdict = await scripted.captcha.verify(

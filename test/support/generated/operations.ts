@@ -143,6 +143,28 @@ export type CaptchaPurpose =
   /** For `sendSmsCode` and `sendEmail`. */
   | 'SEND_CODE';
 
+/** Why a captcha is required. */
+export type CaptchaReason =
+  /** This server requires a captcha for every such operation. */
+  | 'POLICY'
+  /** The identity provider requires its own captcha, an `ImageChallenge`. */
+  | 'PROVIDER'
+  /** This account, phone, e-mail address or IP address has failed, or used the operation, too often. */
+  | 'TOO_MANY_FAILURES';
+
+/** A group of characters that a new password can have to contain. */
+export type CharacterClass =
+  /** A digit. */
+  | 'DIGIT'
+  /** A letter of any script. */
+  | 'LETTER'
+  /** A lower-case letter. */
+  | 'LOWERCASE'
+  /** A character that is no letter, no digit and no space. */
+  | 'SYMBOL'
+  /** An upper-case letter. */
+  | 'UPPERCASE';
+
 /** How a code is sent. */
 export type CodeChannel =
   /** By e-mail. */
@@ -197,6 +219,85 @@ export type IdentityProvider =
   | 'AUTHING'
   /** Authing, first generation. */
   | 'AUTHING_LEGACY';
+
+/** A rule for input values. New rules may be added: show `message` for a rule that you do not know. */
+export type InputRule =
+  /** Another account has this phone or e-mail address. */
+  | 'ALREADY_TAKEN'
+  /** The value contains full-width or other compatibility forms of ASCII characters, such as `Ａ`. */
+  | 'COMPATIBILITY_CHARACTERS'
+  /** The list repeats a key. */
+  | 'DUPLICATE'
+  /** The object has no field. */
+  | 'EMPTY'
+  /** The value contains control characters or zero-width characters. */
+  | 'INVISIBLE_CHARACTERS'
+  /** The new password lacks a group of characters. `params.classes` lists the required groups, `params.min` is the minimum of characters. */
+  | 'MISSING_CHARACTERS'
+  /** The ids belong to several identity providers. */
+  | 'MIXED_PROVIDERS'
+  /** The login of this account requires another step. Sign in to it in bearer mode (`x-session-mode: bearer`), and send its access token as `secondary` of `linkAccount`. */
+  | 'MORE_STEPS_REQUIRED'
+  /** The field is not accepted here: leave it out. `params.unless`, if present, is the argument with which it is accepted. */
+  | 'NOT_ALLOWED'
+  /** The value is not an e-mail address. */
+  | 'NOT_AN_EMAIL'
+  /** The value is not a code of digits. `params.min` and `params.max` are the numbers of digits. */
+  | 'NOT_A_CODE'
+  /** The value is not a PKCE code verifier (RFC 7636, section 4.1). `params.min` and `params.max` are the numbers of characters. */
+  | 'NOT_A_CODE_VERIFIER'
+  /** The value is not a phone number in E.164 or in Chinese national form. */
+  | 'NOT_A_PHONE'
+  /** The value is not a data URL of a JPEG or PNG file, or the file is of another type than the URL states. */
+  | 'NOT_A_PHOTO'
+  /** The event is not a proof: create it with `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`. */
+  | 'NOT_A_PROOF'
+  /** The value does not have the form of a recovery code. */
+  | 'NOT_A_RECOVERY_CODE'
+  /** The value is not an absolute URL, or it is too long. `params.max` is the maximum of characters. */
+  | 'NOT_A_URL'
+  /** Exactly one of the fields in `params.fields` is required. */
+  | 'NOT_EXACTLY_ONE'
+  /** The value names something that does not exist. */
+  | 'NOT_FOUND'
+  /** The photo does not show exactly one face, or the two photos show different faces. */
+  | 'NOT_ONE_FACE'
+  /** The value is not accepted here. `params.allowed` lists the accepted values. */
+  | 'NOT_ONE_OF'
+  /** A step is missing: the recording of a liveness check was not uploaded. */
+  | 'NOT_READY'
+  /** The identity provider checks this code only within six minutes after `stepUp(answer: {password})`, and only for an account with this factor. */
+  | 'PASSWORD_FIRST'
+  /** This account cannot give this proof. `extensions.kinds` of the error STEP_UP_REQUIRED lists the proofs that it can give. */
+  | 'PROOF_NOT_OFFERED'
+  /** A field cannot be changed here. `params.fields` lists the read-only fields. */
+  | 'READ_ONLY'
+  /** The provider refused the value by a rule of its own, such as its password policy. */
+  | 'REFUSED_BY_PROVIDER'
+  /** The value is missing or empty. */
+  | 'REQUIRED'
+  /** Some of the fields that belong together are missing. `params.fields` names them. */
+  | 'REQUIRED_TOGETHER'
+  /** The JSON value has too many levels. `params.max` is the maximum. */
+  | 'TOO_DEEP'
+  /** The value is too long. `params.max` is the maximum, `params.unit` is `characters` or `bytes`. */
+  | 'TOO_LONG'
+  /** The new password is too short. `params.min` is the minimum of characters, `params.classes` lists the required groups of characters. */
+  | 'TOO_SHORT'
+  /** The number is too small. `params.min` is the minimum. */
+  | 'TOO_SMALL'
+  /** The object has a key that the server does not accept. `params.allowed` lists the accepted keys. */
+  | 'UNKNOWN_FIELD'
+  /** The value belongs to the same account, or to an account of another identity provider. */
+  | 'WRONG_ACCOUNT'
+  /** The list has too few or too many entries. `params.min` and `params.max` are the bounds. */
+  | 'WRONG_COUNT'
+  /** The request was approved on a phone that cannot be linked to this account. */
+  | 'WRONG_DEVICE'
+  /** The factor is not one of this login. `params.allowed` lists the factors of the login. */
+  | 'WRONG_FACTOR'
+  /** The identity provider does not define this custom field, or the value does not have the type of the field. */
+  | 'WRONG_TYPE';
 
 /** A second account of the same user. */
 export type LinkAccountInput = {
@@ -291,6 +392,31 @@ export type LoginMethod =
   username: UsernamePasswordInput; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
   wechat: WechatInput; };
+
+/** A login method that a page can offer. New methods may be added: ignore those that you do not know. */
+export type LoginMethodKind =
+  /** `login(input: {method: {ad}})`, if the identity provider is connected to an Active Directory. */
+  | 'AD'
+  /** `login(input: {method: {authorizationCode}})`, after the vendor’s hosted login page. */
+  | 'AUTHORIZATION_CODE'
+  /** `login(input: {method: {email}})`. */
+  | 'EMAIL'
+  /** `login(input: {method: {ldap}})`, if the identity provider is connected to an LDAP directory. */
+  | 'LDAP'
+  /** `sendSmsCode(input: {scene: LOGIN})`, then `login(input: {method: {phoneCode}})`. */
+  | 'PHONE_CODE'
+  /** `login(input: {method: {phonePassword}})`. */
+  | 'PHONE_PASSWORD'
+  /** `requestPushAuth` with a `uid`, then `login(input: {method: {pushAuth}})`. */
+  | 'PUSH'
+  /** `createAuthQrCode`, then `login(input: {method: {pushAuth}})`. */
+  | 'QR_CODE'
+  /** `login(input: {method: {subAccount}})`, if the application has sub-accounts. */
+  | 'SUB_ACCOUNT'
+  /** `login(input: {method: {username}})`. */
+  | 'USERNAME'
+  /** `login(input: {method: {wechat}})`, in apps with WeChat’s mobile SDK. */
+  | 'WECHAT';
 
 /** The state of a token. */
 export type LoginState =
@@ -1005,7 +1131,7 @@ export type OutcomeFragment =
   | Outcome_UsersRemoved_Fragment
 ;
 
-export type ProblemsFragment = { fields: Array<{ path: string, message: string }> };
+export type ProblemsFragment = { fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> };
 
 export type SessionFragment = { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> };
 
@@ -1017,9 +1143,9 @@ export type MfaFragment = { flow: string, expiresAt: string, enrollable: Array<M
 
 type Challenge_CaptchaWidget_Fragment = { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string };
 
-type Challenge_GeetestV3Challenge_Fragment = { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string };
+type Challenge_GeetestV3Challenge_Fragment = { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string };
 
-type Challenge_GeetestV4Challenge_Fragment = { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string };
+type Challenge_GeetestV4Challenge_Fragment = { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string };
 
 type Challenge_ImageChallenge_Fragment = { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string };
 
@@ -1030,10 +1156,10 @@ export type ChallengeFragment =
   | Challenge_ImageChallenge_Fragment
 ;
 
-export type CaptchaFragment = { continuation: string | null, challenge:
+export type CaptchaFragment = { continuation: string | null, captchaReason: CaptchaReason, challenge:
     | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
     | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
    };
 
@@ -1046,16 +1172,16 @@ export type LoginMutation = { login:
     | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
@@ -1076,10 +1202,10 @@ export type ContinueLoginMutation = { continueLogin:
     | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
@@ -1105,14 +1231,14 @@ export type RegisterMutation = { register:
     | { __typename: 'AlreadyRegistered', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'RegisterSuccess', accessToken: string | null, code: OutcomeCode, message: string, requestId: string, user: { customData: Record<string, unknown> | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> } | null }
@@ -1129,7 +1255,7 @@ export type VerifyMfaMutation = { verifyMfa:
     | { __typename: 'AccountUnavailable', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'LoginSuccess', code: OutcomeCode, message: string, requestId: string, isNewUser: boolean, accessToken: string | null, newRecoveryCode: string | null, session: { id: string, provider: IdentityProvider, createdAt: string, expiresAt: string, proofs: Array<{ kind: ProofKind, at: string }> }, user: { id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } }
     | { __typename: 'MfaRejected', attemptsLeft: number, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'MfaRequired', code: OutcomeCode, message: string, requestId: string, flow: string, expiresAt: string, enrollable: Array<MfaFactorKind>, factors: Array<{ kind: MfaFactorKind, maskedTarget: string | null }> }
@@ -1162,7 +1288,7 @@ export type ConfirmTotpMutation = { confirmTotp:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1191,15 +1317,15 @@ export type SendSmsCodeMutationVariables = Exact<{
 export type SendSmsCodeMutation = { sendSmsCode:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
    };
 
 export type SendEmailMutationVariables = Exact<{
@@ -1210,15 +1336,15 @@ export type SendEmailMutationVariables = Exact<{
 export type SendEmailMutation = { sendEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
    };
 
 export type ResetPasswordMutationVariables = Exact<{
@@ -1231,15 +1357,15 @@ export type ResetPasswordMutationVariables = Exact<{
 export type ResetPasswordMutation = { resetPassword:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PasswordChanged', code: OutcomeCode, message: string, requestId: string }
    };
@@ -1252,7 +1378,7 @@ export type SetUdfValuesMutationVariables = Exact<{
 
 
 export type SetUdfValuesMutation = { setUdfValues:
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
    };
 
@@ -1263,7 +1389,7 @@ export type SetUdfValueMutationVariables = Exact<{
 
 
 export type SetUdfValueMutation = { setUdfValue:
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
    };
 
@@ -1273,7 +1399,7 @@ export type RemoveUdfValueMutationVariables = Exact<{
 
 
 export type RemoveUdfValueMutation = { removeUdfValue:
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UdfValues', code: OutcomeCode, message: string, requestId: string, values: Array<{ key: string, label: string | null, dataType: UdfDataType, value: unknown }> }
    };
 
@@ -1322,7 +1448,7 @@ export type EndSessionMutation = { endSession:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1337,7 +1463,7 @@ export type EndOtherSessionsMutation = { endOtherSessions:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1354,7 +1480,7 @@ export type StepUpMutation = { stepUp:
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'MfaRejected', attemptsLeft: number, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'PasswordChangeRequired', flow: string, reason: PasswordChangeReason, code: OutcomeCode, message: string, requestId: string }
@@ -1382,7 +1508,7 @@ export type CreateLinkProofMutation = { createLinkProof:
        }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'EmailUnverified', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LinkProofCreated', proof: string, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
    };
@@ -1398,7 +1524,7 @@ export type SendStepUpCodeMutation = { sendStepUpCode:
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeSent', resendAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
    };
 
 export type LoginStatusQueryVariables = Exact<{
@@ -1435,7 +1561,7 @@ export type SendMfaCodeMutation = { sendMfaCode:
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeSent', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
    };
 
 type Account_AccountUpdated_Fragment = { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null };
@@ -1448,7 +1574,7 @@ type Account_CodeRejected_Fragment = { __typename: 'CodeRejected', code: Outcome
 
 type Account_FlowExpired_Fragment = { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string };
 
-type Account_InputRejected_Fragment = { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> };
+type Account_InputRejected_Fragment = { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> };
 
 type Account_InvalidCredentials_Fragment = { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string };
 
@@ -1481,7 +1607,7 @@ export type EnrollFaceMutation = { enrollFace:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1498,7 +1624,7 @@ export type UpdateProfileMutation = { updateProfile:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1515,7 +1641,7 @@ export type UpdatePasswordMutation = { updatePassword:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1532,7 +1658,7 @@ export type BindPhoneMutation = { bindPhone:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1549,7 +1675,7 @@ export type UpdatePhoneMutation = { updatePhone:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1564,7 +1690,7 @@ export type UnbindPhoneMutation = { unbindPhone:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1581,7 +1707,7 @@ export type BindEmailMutation = { bindEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1598,7 +1724,7 @@ export type UpdateEmailMutation = { updateEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1613,7 +1739,7 @@ export type UnbindEmailMutation = { unbindEmail:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1630,7 +1756,7 @@ export type LinkAccountMutation = { linkAccount:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1703,7 +1829,7 @@ export type UpdateUserMutation = { updateUser:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1715,7 +1841,7 @@ export type RemoveUsersMutationVariables = Exact<{
 
 
 export type RemoveUsersMutation = { removeUsers:
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UsersRemoved', code: OutcomeCode, message: string, requestId: string }
    };
 
@@ -1743,13 +1869,13 @@ export type UserExistsQueryVariables = Exact<{
 export type UserExistsQuery = { userExists:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, challenge:
+    | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string, continuation: string | null, captchaReason: CaptchaReason, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'UserExistence', exists: boolean, code: OutcomeCode, message: string, requestId: string }
    | null };
 
@@ -1760,8 +1886,8 @@ export type CreateCaptchaChallengeMutationVariables = Exact<{
 
 export type CreateCaptchaChallengeMutation = { createCaptchaChallenge:
     | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+    | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+    | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
     | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
    };
 
@@ -1776,8 +1902,8 @@ export type VerifyCaptchaMutation = { verifyCaptcha:
     | { __typename: 'CaptchaPassed', pass: string, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string, challenge:
         | { __typename: 'CaptchaWidget', id: string, kind: string, scriptUrl: string, parameters: Record<string, unknown>, expiresAt: string }
-        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, expiresAt: string }
-        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, expiresAt: string }
+        | { __typename: 'GeetestV3Challenge', id: string, gt: string, challenge: string, success: boolean, newCaptcha: boolean, scriptUrl: string, apiServer: string, expiresAt: string }
+        | { __typename: 'GeetestV4Challenge', id: string, captchaId: string, scriptUrl: string, expiresAt: string }
         | { __typename: 'ImageChallenge', id: string, imageDataUrl: string, expiresAt: string }
        | null }
    };
@@ -1794,7 +1920,7 @@ export type CreateAuthQrCodeMutation = { createAuthQrCode:
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
    };
@@ -1825,7 +1951,7 @@ export type RequestPushAuthMutation = { requestPushAuth:
     | { __typename: 'CaptchaRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
    };
@@ -1855,7 +1981,7 @@ export type BindPushAuthMutation = { bindPushAuth:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1881,7 +2007,7 @@ export type CreateLivenessCheckMutationVariables = Exact<{
 export type CreateLivenessCheckMutation = { createLivenessCheck:
     | { __typename: 'AttemptsLimited', retryAt: string, code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
    };
 
@@ -1893,7 +2019,7 @@ export type CompleteLivenessCheckMutationVariables = Exact<{
 export type CompleteLivenessCheckMutation = { completeLivenessCheck:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'LivenessCheckUpdated', code: OutcomeCode, message: string, requestId: string, check: { id: string, detection: LivenessDetection, status: LivenessStatus, matched: boolean | null, sdkToken: string | null, uploadUrl: string | null, expiresAt: string } }
    };
 
@@ -1940,7 +2066,7 @@ export type RevokeAuthorizedAppMutation = { revokeAuthorizedApp:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1957,7 +2083,7 @@ export type LinkIdentityMutation = { linkIdentity:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -1974,7 +2100,7 @@ export type UnlinkIdentityMutation = { unlinkIdentity:
     | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
     | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
@@ -2022,6 +2148,13 @@ export type CreateServiceTokenMutation = { createServiceToken:
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'ServiceTokenCreated', code: OutcomeCode, message: string, token: string, expiresAt: string }
    };
+
+export type SignInOptionsQueryVariables = Exact<{
+  provider?: IdentityProvider | null | undefined;
+}>;
+
+
+export type SignInOptionsQuery = { signInOptions: { methods: Array<LoginMethodKind>, registration: boolean, identityProviders: Array<IdentityProvider>, captcha: Array<CaptchaPurpose>, passwordRules: Array<{ rule: InputRule, message: string, minLength: number | null, maxBytes: number | null, classes: Array<CharacterClass> }>, branding: { name: string | null, logo: string | null, color: string | null, background: string | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2128,11 +2261,14 @@ export const ChallengeFragmentDoc = new TypedDocumentString(`
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2146,6 +2282,7 @@ export const ChallengeFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Challenge"}) as unknown as TypedDocumentString<ChallengeFragment, unknown>;
 export const CaptchaFragmentDoc = new TypedDocumentString(`
     fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2164,11 +2301,14 @@ export const CaptchaFragmentDoc = new TypedDocumentString(`
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2201,6 +2341,8 @@ export const ProblemsFragmentDoc = new TypedDocumentString(`
     fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2227,6 +2369,8 @@ export const AccountFragmentDoc = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2295,6 +2439,8 @@ export const LoginDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2354,11 +2500,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2370,6 +2519,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2436,11 +2586,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2452,6 +2605,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2484,6 +2638,8 @@ export const RegisterDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2523,11 +2679,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2539,6 +2698,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2565,6 +2725,8 @@ export const VerifyMfaDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2650,6 +2812,8 @@ export const ConfirmTotpDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2701,6 +2865,8 @@ export const SendSmsCodeDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2717,11 +2883,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2733,6 +2902,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2755,6 +2925,8 @@ export const SendEmailDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2771,11 +2943,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2787,6 +2962,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2812,6 +2988,8 @@ export const ResetPasswordDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2828,11 +3006,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -2844,6 +3025,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -2866,6 +3048,8 @@ export const SetUdfValuesDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2894,6 +3078,8 @@ export const SetUdfValueDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -2922,6 +3108,8 @@ export const RemoveUdfValueDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3068,6 +3256,8 @@ export const EndSessionDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3111,6 +3301,8 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3170,6 +3362,8 @@ export const StepUpDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3215,6 +3409,8 @@ export const CreateLinkProofDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }`) as unknown as TypedDocumentString<CreateLinkProofMutation, CreateLinkProofMutationVariables>;
@@ -3237,6 +3433,8 @@ export const SendStepUpCodeDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }`) as unknown as TypedDocumentString<SendStepUpCodeMutation, SendStepUpCodeMutationVariables>;
@@ -3292,6 +3490,8 @@ export const SendMfaCodeDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }`) as unknown as TypedDocumentString<SendMfaCodeMutation, SendMfaCodeMutationVariables>;
@@ -3310,6 +3510,8 @@ export const EnrollFaceDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3353,6 +3555,8 @@ export const UpdateProfileDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3396,6 +3600,8 @@ export const UpdatePasswordDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3439,6 +3645,8 @@ export const BindPhoneDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3482,6 +3690,8 @@ export const UpdatePhoneDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3525,6 +3735,8 @@ export const UnbindPhoneDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3568,6 +3780,8 @@ export const BindEmailDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3611,6 +3825,8 @@ export const UpdateEmailDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3654,6 +3870,8 @@ export const UnbindEmailDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3697,6 +3915,8 @@ export const LinkAccountDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3906,6 +4126,8 @@ export const UpdateUserDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -3950,6 +4172,8 @@ export const RemoveUsersDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }`) as unknown as TypedDocumentString<RemoveUsersMutation, RemoveUsersMutationVariables>;
@@ -4009,6 +4233,8 @@ export const UserExistsDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4025,11 +4251,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -4041,6 +4270,7 @@ fragment Challenge on CaptchaChallenge {
   }
 }
 fragment Captcha on CaptchaRequired {
+  captchaReason: reason
   continuation
   challenge {
     ...Challenge
@@ -4065,11 +4295,14 @@ export const CreateCaptchaChallengeDocument = new TypedDocumentString(`
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -4114,11 +4347,14 @@ fragment Challenge on CaptchaChallenge {
     challenge
     success
     newCaptcha
+    scriptUrl
+    apiServer
     expiresAt
   }
   ... on GeetestV4Challenge {
     id
     captchaId
+    scriptUrl
     expiresAt
   }
   ... on CaptchaWidget {
@@ -4150,6 +4386,8 @@ export const CreateAuthQrCodeDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4217,6 +4455,8 @@ export const RequestPushAuthDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4286,6 +4526,8 @@ export const BindPushAuthDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4350,6 +4592,8 @@ export const CreateLivenessCheckDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4383,6 +4627,8 @@ export const CompleteLivenessCheckDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4469,6 +4715,8 @@ export const RevokeAuthorizedAppDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4512,6 +4760,8 @@ export const LinkIdentityDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4555,6 +4805,8 @@ export const UnlinkIdentityDocument = new TypedDocumentString(`
 fragment Problems on InputRejected {
   fields {
     path
+    rule
+    params
     message
   }
 }
@@ -4667,3 +4919,26 @@ export const CreateServiceTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateServiceTokenMutation, CreateServiceTokenMutationVariables>;
+export const SignInOptionsDocument = new TypedDocumentString(`
+    query SignInOptions($provider: IdentityProvider) {
+  signInOptions(provider: $provider) {
+    methods
+    registration
+    identityProviders
+    captcha
+    passwordRules {
+      rule
+      message
+      minLength
+      maxBytes
+      classes
+    }
+    branding {
+      name
+      logo
+      color
+      background
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInOptionsQuery, SignInOptionsQueryVariables>;

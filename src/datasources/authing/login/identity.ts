@@ -62,28 +62,29 @@ const ALL_EXTRAS: ReadonlySet<LoginExtra> = new Set(['autoRegister', 'customData
 const REGISTER_EXTRAS: ReadonlySet<RegisterExtra> = new Set(['customData', 'context']);
 const NO_EXTRAS: ReadonlySet<LoginExtra> = new Set();
 
+const LOGIN_METHODS: ReadonlyMap<LoginMethod['kind'], ReadonlySet<LoginExtra>> = new Map([
+  ['email', ALL_EXTRAS],
+  ['username', ALL_EXTRAS],
+  ['phonePassword', ALL_EXTRAS],
+  ['phoneCode', ALL_EXTRAS],
+  ['ldap', NO_EXTRAS],
+  ['ad', NO_EXTRAS],
+  ['subAccount', NO_EXTRAS],
+  ['wechat', NO_EXTRAS],
+]);
+
 export interface IdentityParts {
   readonly connection: AuthingConnection;
   /** For Active Directory logins, which use another host. */
   readonly directory: AuthingConnection;
   readonly passwords: PasswordCipher;
   readonly authorizationCodes: AuthorizationCodes;
-  readonly settings: Pick<AuthingSettings, 'appId' | 'userPoolId'>;
+  readonly settings: Pick<AuthingSettings, 'appId' | 'appSecret' | 'userPoolId'>;
   readonly now: () => number;
 }
 
 export class AuthingIdentity implements Identity {
-  readonly loginMethods: ReadonlyMap<LoginMethod['kind'], ReadonlySet<LoginExtra>> = new Map([
-    ['email', ALL_EXTRAS],
-    ['username', ALL_EXTRAS],
-    ['phonePassword', ALL_EXTRAS],
-    ['phoneCode', ALL_EXTRAS],
-    ['ldap', NO_EXTRAS],
-    ['ad', NO_EXTRAS],
-    ['subAccount', NO_EXTRAS],
-    ['wechat', NO_EXTRAS],
-    ['authorizationCode', NO_EXTRAS],
-  ]);
+  readonly loginMethods: ReadonlyMap<LoginMethod['kind'], ReadonlySet<LoginExtra>>;
 
   readonly registerMethods: ReadonlyMap<RegisterMethod['kind'], ReadonlySet<RegisterExtra>> = new Map([
     ['email', REGISTER_EXTRAS],
@@ -108,6 +109,11 @@ export class AuthingIdentity implements Identity {
   constructor(private readonly parts: IdentityParts) {
     this.#connection = parts.connection;
     this.#passwords = parts.passwords;
+    this.loginMethods = new Map([
+      ...LOGIN_METHODS,
+      // The exchange of a code needs the secret of the application.
+      ...(parts.settings.appSecret === undefined ? [] : [['authorizationCode', NO_EXTRAS] as const]),
+    ]);
   }
 
   async login(method: LoginMethod, options: LoginOptions, caller: Caller): Promise<LoginReply> {

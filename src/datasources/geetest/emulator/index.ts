@@ -50,10 +50,12 @@ const geetest: EmulatorDefinition = {
       },
       environment: {
         GEETEST_API_SERVER: v3.url,
+        GEETEST_SCRIPT_URL: `${v3.url}/gt.js`,
         GEETEST_BYPASS_SERVER: v3.url,
         GEETEST_ID: V3_ID,
         GEETEST_KEY: V3_KEY,
         GEETEST_V4_API_SERVER: v4.url,
+        GEETEST_V4_SCRIPT_URL: `${v4.url}/gt4.js`,
         GEETEST_V4_ID: V4_ID,
         GEETEST_V4_KEY: V4_KEY,
       },

@@ -6,6 +6,8 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import { AppError } from '../../../errors.js';
 import type { CreateContext } from '../../context/context.js';
+import { preferredLanguage } from '../../http/language.js';
+import type { ErrorReader } from '../../operation/errorTexts.js';
 import { httpHead } from '../../operation/publicErrors.js';
 import type { OperationRequest, Pipeline } from '../../operation/run.js';
 import type { ConnectionLimit } from './connectionLimit.js';
@@ -22,6 +24,8 @@ const TOO_MANY = refusal(
   new AppError('RATE_LIMITED', `One socket carries ${MAX_PER_SOCKET} subscriptions at once.`, { retryable: true }),
 );
 
+const NO_TEXT = refusal(new AppError('BAD_USER_INPUT', 'The request has no text: send it as `query`.'));
+
 /** A handler for GET and POST. It sends a comment every twelve seconds to keep the connection open. */
 export function streamHandler(parts: SubscriptionParts) {
   const { pipeline } = parts;
@@ -37,8 +41,11 @@ export function streamHandler(parts: SubscriptionParts) {
   });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (!passesCsrfCheck(request)) {
-      return reply.code(403).send({ errors: pipeline.publicErrors([NOT_ALLOWED], request.id) });
+      return reply.code(403).send({ errors: pipeline.publicErrors([NOT_ALLOWED], readerOf(request)) });
     }
+    // The library would answer without the request id.
+    if (!namesDocument(request))
+      return reply.code(400).send({ errors: pipeline.publicErrors([NO_TEXT], readerOf(request)) });
     await parts.connections.hold(request, reply, parts.createContext);
     try {
       return await handler(request, reply);
@@ -64,7 +71,7 @@ export function socketHandler(parts: SubscriptionParts) {
       return queue.add(extra.socket, () => prepare(request, extra.request, NO_REPLY, parts));
     },
     onNext: ({ extra }, _id, _request, _args, result) => masked(result, extra.request, pipeline),
-    onError: ({ extra }, _id, _request, errors) => pipeline.publicErrors(errors, extra.request.id),
+    onError: ({ extra }, _id, _request, errors) => pipeline.publicErrors(errors, readerOf(extra.request)),
   });
 }
 
@@ -111,6 +118,17 @@ async function prepare(
   }
 }
 
+/** Whether a request names a document: by its text, or by a hash. */
+function namesDocument({ method, query, body }: FastifyRequest): boolean {
+  const parameters = (method === 'GET' ? query : body) as Readonly<Record<string, unknown>> | null | undefined;
+  const { query: text, extensions, documentId } = parameters ?? {};
+  return typeof text === 'string' || (text === undefined && (extensions ?? documentId) !== undefined);
+}
+
+function readerOf({ id: requestId, headers }: FastifyRequest): ErrorReader {
+  return { requestId, language: preferredLanguage(headers['accept-language']) };
+}
+
 function refusal(error: AppError): GraphQLError {
   return new GraphQLError(error.message, { originalError: error });
 }
@@ -122,13 +140,13 @@ function masked(
 ) {
   const { errors, ...rest } = result as ExecutionResult;
   const answer: FormattedExecutionResult = errors
-    ? { ...rest, errors: pipeline.publicErrors(errors, request.id) }
+    ? { ...rest, errors: pipeline.publicErrors(errors, readerOf(request)) }
     : rest;
   return answer as never;
 }
 
 function refused(errors: readonly GraphQLError[], request: FastifyRequest, pipeline: Pipeline) {
-  const body = JSON.stringify({ errors: pipeline.publicErrors(errors, request.id) });
+  const body = JSON.stringify({ errors: pipeline.publicErrors(errors, readerOf(request)) });
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   const { status = 400 } = httpHead(errors);
   return [body, { status, statusText: STATUS_CODES[status] ?? '', headers }] as const;
