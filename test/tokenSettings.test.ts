@@ -40,7 +40,7 @@ describe('SIGNING_KEYS', () => {
     ['half a key', signingKey().slice(0, 60), 'is not a P-256 private key'],
   ])('does not accept %s, and repeats nothing of it', (_what, source, problem) => {
     const [line, ...others] = problems({ ...REQUIRED, SIGNING_KEYS: `${signingKey()},${source}` });
-    expect(line).toContain(`SIGNING_KEYS: key 2 of 2 ${problem}`);
+    expect(line).toContain(`SIGNING_KEYS must hold usable keys. Key 2 of 2 ${problem}`);
     expect(line).toContain('openssl genpkey');
     expect(line).not.toContain(String(source).slice(0, 40));
     expect(others).toEqual([]);

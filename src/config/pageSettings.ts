@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { integer, list, setting } from '../setting.js';
 
 /** The groups of characters that a password policy can require. */
-export const CHARACTER_CLASSES = ['LETTER', 'LOWERCASE', 'UPPERCASE', 'DIGIT', 'SYMBOL'] as const;
+const CHARACTER_CLASSES = ['LETTER', 'LOWERCASE', 'UPPERCASE', 'DIGIT', 'SYMBOL'] as const;
 
 const color = (env: string, what: string, example: string) =>
   setting({

@@ -11,7 +11,7 @@ const REMEDY =
  */
 export function readSigningKeys(sources: readonly string[], problems: string[]): readonly KeyObject[] {
   return sources.flatMap((source, index) => {
-    const place = `SIGNING_KEYS: key ${index + 1} of ${sources.length}`;
+    const place = `SIGNING_KEYS must hold usable keys. Key ${index + 1} of ${sources.length}`;
     const text = source.startsWith('-----BEGIN ') ? source.replaceAll('\\n', '\n') : readText(source);
     if (text === undefined) {
       problems.push(`${place} is neither a PEM text nor the name of a readable file. ${REMEDY}`);

@@ -2,12 +2,6 @@ import { AppError } from '../errors.js';
 import type { Services } from '../services/services.js';
 import type { Policy } from './policy.js';
 
-/** For the user: `extensions.kinds` tells the client what to show. */
-const MESSAGES = {
-  en: 'Confirm that it is you to continue.',
-  'zh-CN': '请先验证您的身份，然后继续。',
-};
-
 /**
  * Requires a fresh proof of the session (STEP_UP_SECONDS; 0 accepts any age), for changes with which a stolen session could
  * take over the account. It also checks with one vendor call that the user is still active: the session of a blocked user
@@ -27,7 +21,8 @@ export function stepUp<A>(applies: (args: A, services: Services) => boolean = ()
       if (user !== null) {
         if (isFresh) return undefined;
         const kinds = await services.stepUpKinds.of(user, auth);
-        throw new AppError('STEP_UP_REQUIRED', MESSAGES[auth.caller.language], { kinds });
+        // For the user: `extensions.kinds` tells the client which proofs to offer.
+        throw new AppError('STEP_UP_REQUIRED', 'Confirm that it is you to continue.', { kinds });
       }
       throw new AppError(
         'UNAUTHENTICATED',

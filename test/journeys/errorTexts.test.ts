@@ -63,7 +63,7 @@ describeWithApp('an error', { environment: { LIMIT_LOGINS_PER_MINUTE: '30', LIMI
     const { errors } = await client.send(UpdatePasswordDocument, { input });
     expect([errors[0]?.extensions.code, errors[0]?.message]).toEqual([
       'STEP_UP_REQUIRED',
-      '为了您的账号安全，请先重新验证身份，再继续操作。',
+      '请先验证您的身份，然后继续。',
     ]);
   });
 

@@ -93,7 +93,9 @@ describeWithApp('the proof of a second account', {}, (app) => {
     const own = expectOutcome(await by(email, PASSWORD), 'InputRejected');
     expect(own.fields[0]).toEqual({
       path: 'method.email',
-      message: 'Must belong to another account than your own.',
+      rule: 'WRONG_ACCOUNT',
+      params: {},
+      message: 'Sign in to another account of the same identity provider.',
     });
     expect(expectOutcome(await by('x', PASSWORD), 'InputRejected').fields[0]?.path).toBe('method.email.email');
     const push = expectOutcome(await create(client, { pushAuth: { event: 'x' } }), 'InputRejected');
@@ -105,7 +107,10 @@ describeWithApp('the proof of a second account', {}, (app) => {
     const { input } = await enrolled(app);
     const { client } = await newcomer(app);
     const { fields } = expectOutcome(await create(client, input.method), 'InputRejected');
-    expect(fields[0]?.message).toMatch(/requires another step .* `secondary`/);
+    expect(fields[0]).toMatchObject({
+      rule: 'MORE_STEPS_REQUIRED',
+      message: expect.stringMatching(/requires another step/),
+    });
   });
 
   it('is not offered where the provider links no accounts, and asks the vendor nothing', async () => {

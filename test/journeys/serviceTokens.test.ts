@@ -99,11 +99,11 @@ describeWithApp('a service token', { environment }, (app) => {
   });
 
   it.each([
-    [{ audience: 'payroll' }, { path: 'audience', message: 'Must be one of TOKEN_AUDIENCES of this server.' }],
-    [{ audience: '' }, { path: 'audience', message: 'Must be one of TOKEN_AUDIENCES of this server.' }],
+    [{ audience: 'payroll' }, { path: 'audience', message: 'Use an audience of TOKEN_AUDIENCES.' }],
+    [{ audience: '' }, { path: 'audience', message: 'Use an audience of TOKEN_AUDIENCES.' }],
     [
       { audience: 'orders', maxAgeSeconds: -1 },
-      { path: 'maxAgeSeconds', message: 'Must be 0 or more.' },
+      { path: 'maxAgeSeconds', message: 'Send 0 or more.' },
     ],
   ])('is not issued for %j', async (variables, problem) => {
     const { createServiceToken } = await (await signedIn(app)).run(CreateServiceTokenDocument, variables);
@@ -115,7 +115,7 @@ describeWithApp('a service token', { environment }, (app) => {
     await page.run(LoginDocument, { input: { method: SEEDED_LOGIN } });
     const { createServiceToken } = await page.run(CreateServiceTokenDocument, { audience: 'orders' });
     expect(expectOutcome(createServiceToken, 'InputRejected').fields).toEqual([
-      { path: 'audience', message: 'Must be one of BROWSER_AUDIENCES: none on this server.' },
+      { path: 'audience', message: 'Use an audience of BROWSER_AUDIENCES: none on this server.' },
     ]);
   });
 
@@ -190,7 +190,7 @@ describeWithApp(
       expect(await tokenOf(page)).toMatch(/^ey/);
       const { createServiceToken } = await page.run(CreateServiceTokenDocument, { audience: 'billing' });
       expect(expectOutcome(createServiceToken, 'InputRejected').fields).toEqual([
-        { path: 'audience', message: 'Must be one of BROWSER_AUDIENCES: orders.' },
+        { path: 'audience', message: 'Use an audience of BROWSER_AUDIENCES: orders.' },
       ]);
     });
   },

@@ -19,8 +19,12 @@ const login = async (app: TestApp, code: string) =>
 describeWithApp('an authorization code without PKCE', {}, (app) => {
   it('is refused before the vendor is asked, with a sentence on PKCE', async () => {
     const { fields } = expectOutcome(await login(app, await codeWithoutChallenge(app)), 'InputRejected');
-    expect(fields).toEqual([
-      { path: 'input.method.authorizationCode.codeVerifier', message: expect.stringMatching(/PKCE code_challenge/) },
+    expect(fields).toMatchObject([
+      {
+        path: 'input.method.authorizationCode.codeVerifier',
+        rule: 'CODE_VERIFIER_REQUIRED',
+        message: expect.stringMatching(/PKCE code_challenge/),
+      },
     ]);
     expect(await app.control.requests('authing')).toEqual([]);
   });

@@ -12,7 +12,15 @@ import { SEEDED, SEEDED_LOGIN } from '../support/people.js';
 const definitions = await loadDefinitions();
 const KEY = Buffer.alloc(32, 1).toString('base64');
 /** Accepts any text. */
-const FREE = new Set(['NODE_ENV', 'HOST', 'CONTEXT_KEYS', 'UDF_READONLY', 'MFA_ADMIN_ROLES', 'TRUSTED_DOCUMENTS_FILE']);
+const FREE = new Set([
+  'NODE_ENV',
+  'HOST',
+  'CONTEXT_KEYS',
+  'UDF_READONLY',
+  'MFA_ADMIN_ROLES',
+  'TRUSTED_DOCUMENTS_FILE',
+  'BRAND_NAME',
+]);
 
 function problems(environment: Readonly<Record<string, string>>): readonly string[] {
   try {

@@ -110,6 +110,8 @@ const NOT_OF_USERS = new Set([
   'Query.pushAuthEvent(id)',
   'Query.userPoolSettings(id)',
   'Mutation.completeLivenessCheck(id)',
+  // A session; `test/journeys/sessions.test.ts` tries that of another user.
+  'Mutation.endSession(id)',
   'Mutation.revokeAuthorizedApp(id)',
   'Mutation.sendMfaCode(target)',
   'Subscription.pushAuthEventUpdated(id)',

@@ -4,7 +4,7 @@ import { rateLimit } from '../../policies/rateLimit.js';
 import { session } from '../../policies/session.js';
 import { stepUp } from '../../policies/stepUp.js';
 import type { AccountOutcome } from '../../services/account/account.js';
-import { rejected, type User as UserOutcome } from '../../services/outcomes.js';
+import { fieldProblem, rejected, type User as UserOutcome } from '../../services/outcomes.js';
 import type { Context } from '../context.js';
 import { Guard } from '../guard.js';
 import { toGraphQLOutcome } from '../outcome.js';

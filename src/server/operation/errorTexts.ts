@@ -9,7 +9,7 @@ export type ErrorReader = Pick<Caller, 'language' | 'requestId'>;
 const CHINESE: Readonly<Partial<Record<AppErrorCode, string>>> = {
   UNAUTHENTICATED: '登录已失效，请重新登录。',
   FORBIDDEN: '您没有权限执行此操作。',
-  STEP_UP_REQUIRED: '为了您的账号安全，请先重新验证身份，再继续操作。',
+  STEP_UP_REQUIRED: '请先验证您的身份，然后继续。',
   PROVIDER_REFUSED: '身份服务拒绝了此操作。',
   PROVIDER_UNAVAILABLE: '暂时无法连接身份服务，请稍后重试。',
   PROVIDER_TIMEOUT: '身份服务响应超时，请稍后重试。',

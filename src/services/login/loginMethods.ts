@@ -78,5 +78,5 @@ export function checkLogin(
 /** Without PKCE an attacker can inject their own authorization code into a victim's browser, or use a stolen code. */
 function checkCodeVerifier(method: LoginMethod, { requireCodeVerifier }: LoginRules): FieldProblem[] {
   if (!requireCodeVerifier || method.kind !== 'authorizationCode' || method.codeVerifier !== undefined) return [];
-  return [fieldProblem('input.method.authorizationCode.codeVerifier', 'REQUIRED')];
+  return [fieldProblem('input.method.authorizationCode.codeVerifier', 'CODE_VERIFIER_REQUIRED')];
 }

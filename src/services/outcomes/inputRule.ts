@@ -244,6 +244,20 @@ export const INPUT_RULES = {
     en: () => 'Confirm your password first.',
     zh: () => '请先验证密码。',
   }),
+  CODE_VERIFIER_REQUIRED: defineRule({
+    description:
+      'The login by authorization code needs PKCE (RFC 7636): begin it with a `code_challenge`, and send its `codeVerifier`.',
+    en: () => 'Send the code verifier of the PKCE code_challenge with which the login began.',
+    zh: () => '请提供与登录时 PKCE code_challenge 对应的 code verifier。',
+  }),
+  UNKNOWN_AUDIENCE: defineRule<{ readonly setting: string; readonly allowed?: readonly string[] }>({
+    description:
+      'The server issues no token for this audience. `params.setting` names the setting that lists the audiences, `params.allowed` the audiences of a cookie session.',
+    en: ({ setting, allowed }) =>
+      `Use an audience of ${setting}${allowed === undefined ? '' : `: ${names(allowed, 'none on this server')}`}.`,
+    zh: ({ setting, allowed }) =>
+      `请使用 ${setting} 中的 audience${allowed === undefined ? '' : `：${names(allowed, '此服务器未设置')}`}。`,
+  }),
   NOT_A_PROOF: defineRule({
     description:
       'The event is not a proof: create it with `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`.',

@@ -95,11 +95,13 @@ export class ServiceTokens {
     }
     const { browserAudiences } = this.parts.settings;
     if (session.mode === 'cookie' && !browserAudiences.includes(audience)) {
-      return rejected(fieldProblem('audience', 'NOT_ONE_OF', { allowed: browserAudiences }));
+      return rejected(
+        fieldProblem('audience', 'UNKNOWN_AUDIENCE', { setting: 'BROWSER_AUDIENCES', allowed: browserAudiences }),
+      );
     }
     if (!this.hasAudience(audience)) {
       // The list would reveal the names of internal services.
-      return rejected(fieldProblem('audience', 'NOT_ONE_OF', { allowed: ['TOKEN_AUDIENCES'] }));
+      return rejected(fieldProblem('audience', 'UNKNOWN_AUDIENCE', { setting: 'TOKEN_AUDIENCES' }));
     }
     const issued = await this.issue({ audience, maxAgeSeconds }, auth);
     if (typeof issued === 'object') {

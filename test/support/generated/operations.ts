@@ -224,6 +224,8 @@ export type IdentityProvider =
 export type InputRule =
   /** Another account has this phone or e-mail address. */
   | 'ALREADY_TAKEN'
+  /** The login by authorization code needs PKCE (RFC 7636): begin it with a `code_challenge`, and send its `codeVerifier`. */
+  | 'CODE_VERIFIER_REQUIRED'
   /** The value contains full-width or other compatibility forms of ASCII characters, such as `Ａ`. */
   | 'COMPATIBILITY_CHARACTERS'
   /** The list repeats a key. */
@@ -286,6 +288,8 @@ export type InputRule =
   | 'TOO_SHORT'
   /** The number is too small. `params.min` is the minimum. */
   | 'TOO_SMALL'
+  /** The server issues no token for this audience. `params.setting` names the setting that lists the audiences, `params.allowed` the audiences of a cookie session. */
+  | 'UNKNOWN_AUDIENCE'
   /** The object has a key that the server does not accept. `params.allowed` lists the accepted keys. */
   | 'UNKNOWN_FIELD'
   /** The value belongs to the same account, or to an account of another identity provider. */
