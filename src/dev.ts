@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   });
   const config = loadConfig(
     {
-      ...withSessionKey(environment),
+      ...withKeys(environment),
       ...(adminToken !== undefined && { ADMIN_TOKENS: adminToken }),
       ...emulators.environment,
     },
@@ -63,6 +63,12 @@ async function start(): Promise<void> {
     ...(environment.SESSION_KEY
       ? []
       : ['', '  SESSION_KEY is not set: a key was made for this start, and its sessions end with it.']),
+    ...(environment.PASSKEYS && !environment.PASSKEY_KEYS
+      ? ['', '  PASSKEY_KEYS is not set: a key was made for this start, and its passkeys end with it.']
+      : []),
+    ...(config.passkeyLogin
+      ? ['', '  PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider.']
+      : []),
     '',
   );
 }
@@ -73,8 +79,18 @@ async function loadEmulator(id: string) {
   return (await entry.emulator()).default;
 }
 
-function withSessionKey(environment: Environment): Environment {
-  return environment.SESSION_KEY ? environment : { ...environment, SESSION_KEY: randomBytes(32).toString('base64') };
+/** Production needs both keys. A local start makes those that are missing. */
+function withKeys(environment: Environment): Environment {
+  const { SESSION_KEY, PASSKEYS, PASSKEY_KEYS } = environment;
+  return {
+    ...environment,
+    SESSION_KEY: SESSION_KEY || newKey(),
+    ...(PASSKEYS && { PASSKEY_KEYS: PASSKEY_KEYS || newKey() }),
+  };
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64');
 }
 
 start().catch((error: unknown) => {

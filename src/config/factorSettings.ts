@@ -1,6 +1,6 @@
 /** The settings that say what callers must prove, and when: captchas, step-up, second factors, phones and faces. */
 import { z } from 'zod';
-import { integer, list, setting, yesNo } from '../setting.js';
+import { customField, integer, list, setting, yesNo } from '../setting.js';
 
 /** `after-failures:3` becomes the number 3. */
 const gateRule = z
@@ -19,12 +19,6 @@ const gate = (purpose: string, what: string) =>
     default: 'after-failures:3',
     schema: gateRule,
   });
-
-/** `udf:KEY` names a custom field of a user. */
-const customField = z
-  .string()
-  .regex(/^udf:[\w.-]{1,64}$/)
-  .transform((text) => text.slice('udf:'.length));
 
 const mfaRule = z.enum(['always', 'new-address', 'administrators']);
 const mfaRules = z.union([
@@ -65,7 +59,7 @@ export const FACTOR_SETTINGS = {
   mfaPolicy: setting({
     env: 'MFA_POLICY',
     description:
-      'off, or a comma-separated list of the logins that also require a push request or a liveness check: always, new-address (not used by this user within 90 days), administrators (who have a role of MFA_ADMIN_ROLES).',
+      'off, or a comma-separated list of the logins that also require a passkey, a push request or a liveness check: always, new-address (not used by this user within 90 days), administrators (who have a role of MFA_ADMIN_ROLES).',
     example: 'new-address,administrators',
     default: 'off',
     schema: mfaRules,

@@ -4,9 +4,10 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ProviderDefinition } from '../datasources/capabilities.js';
 import { isOrigin } from '../origins.js';
-import { integer, list, setting, type ValuesOf, yesNo } from '../setting.js';
+import { integer, list, randomKey, setting, type ValuesOf, yesNo } from '../setting.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
+import { PASSKEY_SETTINGS } from './passkeySettings.js';
 
 const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
 
@@ -16,11 +17,6 @@ const networkRange = z.string().refine((text) => {
   if (family === 0 || rest.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 });
-
-const key = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((bytes) => bytes.length === 32);
 
 /** Only the hash of a token is kept, whichever form was given. */
 const adminToken = z
@@ -103,7 +99,7 @@ const SERVER = {
     // Never a usable key: examples get copied.
     example: '$(openssl rand -base64 32)',
     secret: true,
-    schema: list().pipe(z.array(key).min(1)),
+    schema: list().pipe(z.array(randomKey).min(1)),
   }),
   sessionModes: setting({
     env: 'SESSION_MODES',
@@ -218,6 +214,7 @@ const SERVER = {
   }),
   ...LIMIT_SETTINGS,
   ...FACTOR_SETTINGS,
+  ...PASSKEY_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

@@ -8,6 +8,7 @@ import * as captcha from './outcomes/captcha.js';
 import * as liveness from './outcomes/liveness.js';
 import * as login from './outcomes/login.js';
 import * as mfa from './outcomes/mfa.js';
+import * as passkeys from './outcomes/passkeys.js';
 import * as pushAuth from './outcomes/pushAuth.js';
 import * as shared from './outcomes/shared.js';
 import { Refusal } from './refusal.js';
@@ -17,11 +18,12 @@ export type * from './outcomes/captcha.js';
 export type { OutcomeDefinition, OutcomeOf, ScalarField } from './outcomes/define.js';
 export type * from './outcomes/login.js';
 export type * from './outcomes/mfa.js';
+export type * from './outcomes/passkeys.js';
 export type * from './outcomes/pushAuth.js';
 export type * from './outcomes/shared.js';
 
 /** Every outcome by its name. The files export nothing but definitions as values. */
-export const OUTCOMES = { ...shared, ...login, ...mfa, ...captcha, ...account, ...pushAuth, ...liveness };
+export const OUTCOMES = { ...shared, ...login, ...mfa, ...captcha, ...account, ...pushAuth, ...liveness, ...passkeys };
 
 export type OutcomeName = keyof typeof OUTCOMES;
 

@@ -11,6 +11,7 @@ import { createLiveness, type LivenessServices } from './liveness/index.js';
 import { createLogin, type LoginServices } from './login/index.js';
 import { createMfa, type MfaServices } from './mfa/index.js';
 import type { ServiceParts } from './parts.js';
+import { createPasskeys, type PasskeyServices } from './passkeys/index.js';
 import { Passthrough } from './passthrough.js';
 import { Providers } from './providers/providers.js';
 import { createPushAuth, type PushAuthServices } from './pushAuth/index.js';
@@ -27,6 +28,7 @@ export interface Services
     DirectoryServices,
     PushAuthServices,
     LivenessServices,
+    PasskeyServices,
     LoginServices,
     MfaServices {
   readonly providers: Providers;
@@ -46,10 +48,20 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
   const directory = createDirectory(base, sessions, access, account);
   const pushAuth = createPushAuth(base, sessions, captcha);
   const liveness = createLiveness(base, sessions, flows);
-  const policy = new FactorPolicy(store, sealer, providers, pushAuth.deviceLinks, liveness.referencePhotos, config);
+  const passkeys = createPasskeys(base, sessions, flows);
+  const policy = new FactorPolicy(
+    store,
+    sealer,
+    providers,
+    pushAuth.deviceLinks,
+    liveness.referencePhotos,
+    passkeys.passkeyField,
+    config,
+  );
   const signIn = new SignIn(sessions.sessions, flows, policy, now);
-  const login = createLogin({ ...base, ...sessions, ...access, ...captcha, ...pushAuth, flows, signIn });
-  const mfa = createMfa({ ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, flows, signIn });
+  const shared = { ...base, ...sessions, ...access, ...pushAuth, ...passkeys, flows, signIn };
+  const login = createLogin({ ...shared, ...captcha });
+  const mfa = createMfa({ ...shared, ...liveness, ...login });
   return {
     providers,
     passthrough: new Passthrough(providers, sessions.current, access.admins, access.limits, config.passthroughAllow),
@@ -60,6 +72,7 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
     ...directory,
     ...pushAuth,
     ...liveness,
+    ...passkeys,
     ...login,
     ...mfa,
   };

@@ -11,6 +11,7 @@ import { LivenessCheckResult } from '../../src/resolvers/liveness/types.js';
 import { LoginResult } from '../../src/resolvers/login/types.js';
 import { MfaResult, TotpEnrollmentResult } from '../../src/resolvers/mfa/types.js';
 import type { Outcome } from '../../src/resolvers/outcome.js';
+import { PasskeyChallengeResult, PasskeyEnrollmentResult } from '../../src/resolvers/passkeys/types.js';
 import { ResetPasswordResult } from '../../src/resolvers/password/types.js';
 import type { PushAuthResolver } from '../../src/resolvers/pushAuth/resolver.js';
 import { PushAuthResult, PushAuthTokenResult } from '../../src/resolvers/pushAuth/types.js';
@@ -33,7 +34,9 @@ import type { ResetPasswordOutcome } from '../../src/services/login/resetPasswor
 import type { Factors } from '../../src/services/mfa/factors.js';
 import type { LocalFactors } from '../../src/services/mfa/localFactors.js';
 import type { MfaOutcome, MfaService } from '../../src/services/mfa/mfa.js';
-import { OUTCOMES, type OutcomeName } from '../../src/services/outcomes.js';
+import { type AttemptsLimited, OUTCOMES, type OutcomeName } from '../../src/services/outcomes.js';
+import type { PasskeyChallengeService } from '../../src/services/passkeys/passkeyChallenge.js';
+import type { Passkeys } from '../../src/services/passkeys/passkeys.js';
 import type { PushOutcome, PushRequestOutcome } from '../../src/services/pushAuth/pushRequests.js';
 import type { CurrentSession } from '../../src/services/sessions/currentSession.js';
 
@@ -43,6 +46,8 @@ const UNIONS = {
   LivenessCheckResult,
   LoginResult,
   MfaResult,
+  PasskeyChallengeResult,
+  PasskeyEnrollmentResult,
   PushAuthResult,
   PushAuthTokenResult,
   RefreshResult,
@@ -64,6 +69,8 @@ interface ServiceUnions {
   LivenessCheckResult: LivenessOutcome;
   LoginResult: LoginOutcome | PushLoginOutcome;
   MfaResult: MfaOutcome;
+  PasskeyChallengeResult: Result<PasskeyChallengeService, 'create'> | Extract<PolicyOutcome, AttemptsLimited>;
+  PasskeyEnrollmentResult: Result<Passkeys, 'enroll'>;
   PushAuthResult: PushOutcome | PushRequestOutcome | Result<LocalFactors, 'startPush'>;
   PushAuthTokenResult: Result<PushAuthResolver, 'verifyPushAuthToken'>;
   RefreshResult: Result<CurrentSession, 'refresh'>;

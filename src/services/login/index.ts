@@ -3,6 +3,7 @@ import type { AccessServices } from '../access/index.js';
 import type { CaptchaServices } from '../captcha/index.js';
 import type { Flows } from '../flows.js';
 import type { ServiceParts } from '../parts.js';
+import type { PasskeyServices } from '../passkeys/index.js';
 import type { PushAuthServices } from '../pushAuth/index.js';
 import type { SessionServices } from '../sessions/index.js';
 import type { SignIn } from '../signIn/signIn.js';
@@ -13,6 +14,7 @@ import { Login } from './login.js';
 import { LoginCaptchas } from './loginCaptchas.js';
 import { Lookups } from './lookups.js';
 import { connectMigration } from './migration/index.js';
+import { PasskeyLogin } from './passkeyLogin.js';
 import { PushLogin } from './pushLogin.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
@@ -21,6 +23,7 @@ import { ResponseTimeFloor } from './responseTimeFloor.js';
 export interface LoginServices {
   readonly login: Login;
   readonly pushLogin: PushLogin;
+  readonly passkeyLogin: PasskeyLogin;
   readonly register: Register;
   readonly resetPassword: ResetPassword;
   readonly codes: Codes;
@@ -28,14 +31,20 @@ export interface LoginServices {
   readonly attemptSubjects: AttemptSubjects;
 }
 
-interface LoginParts extends ServiceParts, SessionServices, AccessServices, CaptchaServices, PushAuthServices {
+interface LoginParts
+  extends ServiceParts,
+    SessionServices,
+    AccessServices,
+    CaptchaServices,
+    PushAuthServices,
+    PasskeyServices {
   readonly flows: Flows;
   readonly signIn: SignIn;
 }
 
 export function createLogin(parts: LoginParts): LoginServices {
   const { config, store, sealer, providers, sessions, limits, attempts, freeData, flows, signIn } = parts;
-  const { now, captchas, captchaGate, pushApprovals, deviceLinks } = parts;
+  const { now, captchas, captchaGate, pushApprovals, deviceLinks, passkeyField, passkeyVerification } = parts;
   const { concealAccounts, concealRegistration, requireCodeVerifier } = config;
   const continuations = new Continuations(store, sealer, now);
   const attemptSubjects = new AttemptSubjects(sessions, connectMigration(parts));
@@ -50,14 +59,27 @@ export function createLogin(parts: LoginParts): LoginServices {
       continuations,
       new LoginCaptchas(providers, captchaGate, captchas, continuations),
       signIn,
-      new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) }),
+      createTimeFloor(),
       { ...freeData, concealAccounts, requireCodeVerifier },
     ),
     pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
+    passkeyLogin: new PasskeyLogin(
+      providers,
+      passkeyField,
+      passkeyVerification,
+      attempts,
+      signIn,
+      createTimeFloor(),
+      config,
+    ),
     register: new Register(providers, limits, signIn, { ...freeData, concealRegistration }),
     resetPassword: new ResetPassword(providers, flows, limits, sessions, config.endOtherSessions),
     codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes, now),
     lookups: new Lookups(providers, sessions),
     attemptSubjects,
   };
+}
+
+function createTimeFloor(): ResponseTimeFloor {
+  return new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) });
 }

@@ -267,24 +267,26 @@ export type LoginInput = {
 /** The login method. Set exactly one member. */
 export type LoginMethod =
   {   /** By user name and password of an Active Directory that is connected to the identity provider. */
-  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never;   /** By an authorization code of the vendor’s hosted login page. */
-  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never;   /** By e-mail address and password. */
-  email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  email: EmailPasswordInput; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the identity provider. */
-  ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. If the phone is unknown, the login creates an account, if the provider allows it. */
+  ldap: UsernamePasswordInput; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By a passkey, if the server has the setting `PASSKEY_LOGIN=yes`: the response to a challenge of `createPasskeyChallenge(purpose: LOGIN)`. The passkey names the user. Returns `InvalidCredentials` if the passkey is not valid. */
+  passkey: PasskeyAnswer; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never;   /** By phone number and a code sent to it. If the phone is unknown, the login creates an account, if the provider allows it. */
   phoneCode: PhoneCodeInput; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never;   /** By phone number and password. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never;   /** By phone number and password. */
   phonePassword: PhonePasswordInput; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never;   /** By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision. */
   pushAuth: PushAuthLoginInput; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, if the application has sub-accounts. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, if the application has sub-accounts. */
   subAccount: SubAccountInput; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
   username: UsernamePasswordInput; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
   wechat: WechatInput; };
 
 /** The state of a token. */
@@ -301,18 +303,20 @@ export type LoginState =
 /** The proof of a second factor. Set exactly one member, of a factor that `MfaRequired.factors` lists or that this login has set up. */
 export type MfaAnswer =
   {   /** The code that `sendMfaCode(channel: EMAIL)` sent, 4 to 8 digits. Each code allows five attempts. */
-  emailCode: string; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  emailCode: string; facePhoto?: never; liveness?: never; passkey?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
   |  { emailCode?: never;   /** A photo of the user’s face as a JPEG or PNG `data:` URL, at most 700,000 bytes when decoded. An `https:` URL is refused. */
-  facePhoto: string; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  facePhoto: string; liveness?: never; passkey?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
   |  { emailCode?: never; facePhoto?: never;   /** The id of the check that `createLivenessCheck` created for this flow. Send it when the check has a verdict. The check must be LIVE with `matched: true`; any other verdict counts as a failed attempt. */
-  liveness: string | number; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never;   /** The id of the event that `startMfaPush` created for this flow. Send it when the event is APPROVED; before that the result is `PushAuthPending`, which does not count as an attempt. */
+  liveness: string | number; passkey?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never; liveness?: never;   /** The response of a passkey to a challenge that `createPasskeyChallenge(purpose: MFA)` created for this flow. */
+  passkey: PasskeyAnswer; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; passkey?: never;   /** The id of the event that `startMfaPush` created for this flow. Send it when the event is APPROVED; before that the result is `PushAuthPending`, which does not count as an attempt. */
   push: string | number; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never;   /** The recovery code, such as `12ab-34cd-56ef-78ab-90cd-12ef`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; passkey?: never; push?: never;   /** The recovery code, such as `12ab-34cd-56ef-78ab-90cd-12ef`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`. */
   recoveryCode: string; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits. Each code allows five attempts. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; passkey?: never; push?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits. Each code allows five attempts. */
   smsCode: string; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never;   /** The code of six digits that the authenticator app shows. Each code is valid once. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; passkey?: never; push?: never; recoveryCode?: never; smsCode?: never;   /** The code of six digits that the authenticator app shows. Each code is valid once. */
   totp: string; };
 
 /** A kind of second factor. */
@@ -323,6 +327,8 @@ export type MfaFactorKind =
   | 'FACE'
   /** A liveness check of the user’s face: call `createLivenessCheck(input: {flow})`, run the SDK, upload its recording, then call `verifyMfa(answer: {liveness})` with the id of the check. */
   | 'LIVENESS'
+  /** A passkey: call `createPasskeyChallenge(purpose: MFA, flow)`, get the response in the browser, then call `verifyMfa(answer: {passkey})`. */
+  | 'PASSKEY'
   /** An approval on the user’s phone: call `startMfaPush(flow)`, follow the event until it is APPROVED, then call `verifyMfa(answer: {push})` with the id of the event. */
   | 'PUSH'
   /** The recovery code: call `verifyMfa(answer: {recoveryCode})`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`. */
@@ -379,7 +385,17 @@ export type OutcomeCode =
   /** No phone can receive the request: the vendor has no phone for this account, or this purpose does not allow a push. Offer another method. */
   | 'PUSH_UNAVAILABLE'
   /** This server does not accept new accounts. */
-  | 'REGISTRATION_DISABLED';
+  | 'REGISTRATION_DISABLED'
+  /** The account has 10 passkeys, the maximum: remove one with `removePasskey` first. */
+  | 'TOO_MANY_PASSKEYS';
+
+/** The response of a passkey to a challenge. */
+export type PasskeyAnswer = {
+  /** The `challenge` of `PasskeyChallenge`. It is valid once, for five minutes. */
+  challenge: string | number;
+  /** The result of `navigator.credentials.get()` as JSON (AuthenticationResponseJSON of WebAuthn, from `toJSON()`), at most 16 KiB. Send it as a variable. */
+  response: unknown;
+};
 
 /** Why a password must be changed. */
 export type PasswordChangeReason =
@@ -480,6 +496,8 @@ export type ProofKind =
   | 'LIVENESS'
   /** A sign-in on the vendor’s hosted page. */
   | 'OIDC'
+  /** A passkey (WebAuthn), with user verification by the authenticator. */
+  | 'PASSKEY'
   /** The account’s password. */
   | 'PASSWORD'
   /** A push request approved on the phone. */
@@ -910,6 +928,10 @@ type Outcome_MfaRequired_Fragment = { __typename: 'MfaRequired', code: OutcomeCo
 
 type Outcome_NotFound_Fragment = { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_PasskeyChallenge_Fragment = { __typename: 'PasskeyChallenge', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PasskeyEnrollment_Fragment = { __typename: 'PasskeyEnrollment', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_PasswordChangeRequired_Fragment = { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_PasswordChanged_Fragment = { __typename: 'PasswordChanged', code: OutcomeCode, message: string, requestId: string };
@@ -929,6 +951,8 @@ type Outcome_PushAuthUnavailable_Fragment = { __typename: 'PushAuthUnavailable',
 type Outcome_RegisterSuccess_Fragment = { __typename: 'RegisterSuccess', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_RegistrationDisabled_Fragment = { __typename: 'RegistrationDisabled', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_TooManyPasskeys_Fragment = { __typename: 'TooManyPasskeys', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_TotpEnrollment_Fragment = { __typename: 'TotpEnrollment', code: OutcomeCode, message: string, requestId: string };
 
@@ -960,6 +984,8 @@ export type OutcomeFragment =
   | Outcome_MfaRejected_Fragment
   | Outcome_MfaRequired_Fragment
   | Outcome_NotFound_Fragment
+  | Outcome_PasskeyChallenge_Fragment
+  | Outcome_PasskeyEnrollment_Fragment
   | Outcome_PasswordChangeRequired_Fragment
   | Outcome_PasswordChanged_Fragment
   | Outcome_PushAuthExpired_Fragment
@@ -970,6 +996,7 @@ export type OutcomeFragment =
   | Outcome_PushAuthUnavailable_Fragment
   | Outcome_RegisterSuccess_Fragment
   | Outcome_RegistrationDisabled_Fragment
+  | Outcome_TooManyPasskeys_Fragment
   | Outcome_TotpEnrollment_Fragment
   | Outcome_UdfValues_Fragment
   | Outcome_UserExistence_Fragment
