@@ -73,10 +73,11 @@ export const FACTOR_SETTINGS = {
   }),
   mfaWithoutFactor: setting({
     env: 'MFA_WITHOUT_FACTOR',
-    description: 'deny or allow: the result of a login that requires a factor by MFA_POLICY when the user has none.',
+    description:
+      'deny, allow or enroll: the result of a login that requires a factor by MFA_POLICY when the user has none. With enroll, the user adds a passkey during that login (PASSKEYS), so the first factor alone protects this first login.',
     example: 'allow',
     default: 'deny',
-    schema: z.enum(['deny', 'allow']),
+    schema: z.enum(['deny', 'allow', 'enroll']),
   }),
   pushUidField: setting({
     env: 'PUSH_UID_FIELD',

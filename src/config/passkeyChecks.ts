@@ -4,10 +4,8 @@ import type { ServerSettings } from './serverSettings.js';
 
 /** One line per problem. */
 export function passkeyChecks(server: ServerSettings): string[] {
-  const { passkeyField, passkeyKeys, passkeyLogin, passkeyRpId, production, publicUrl } = server;
-  if (passkeyField === undefined) {
-    return passkeyLogin ? ['PASSKEY_LOGIN must be no without PASSKEYS. Example: PASSKEY_LOGIN=no'] : [];
-  }
+  const { passkeyField, passkeyKeys, passkeyRpId, production, publicUrl } = server;
+  if (passkeyField === undefined) return checksWithoutPasskeys(server);
   const host = publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname;
   const problems: string[] = [];
   if (passkeyKeys.length === 0) {
@@ -36,6 +34,15 @@ export function passkeyChecks(server: ServerSettings): string[] {
     );
   }
   return problems;
+}
+
+function checksWithoutPasskeys({ mfaWithoutFactor, passkeyLogin }: ServerSettings): string[] {
+  return [
+    ...(passkeyLogin ? ['PASSKEY_LOGIN must be no without PASSKEYS. Example: PASSKEY_LOGIN=no'] : []),
+    ...(mfaWithoutFactor === 'enroll'
+      ? ['MFA_WITHOUT_FACTOR must be deny or allow without PASSKEYS. Example: MFA_WITHOUT_FACTOR=deny']
+      : []),
+  ];
 }
 
 /** The other settings that name this custom field. The identity provider may ignore case. */

@@ -19,6 +19,16 @@ export async function setField(app: TestApp, targetId: string, key: string, valu
   await manage(app, document, { targetId, key, value: JSON.stringify(value) });
 }
 
+/** The stored text of a field; undefined if it has no value. */
+export async function readField(app: TestApp, targetId: string, key: string): Promise<string | undefined> {
+  const { udv } = await manage(
+    app,
+    'query ($targetId: String!) { udv(targetType: USER, targetId: $targetId) { key value } }',
+    { targetId },
+  );
+  return (udv as readonly { key: string; value: string }[]).find((field) => field.key === key)?.value;
+}
+
 /** A registration at the first generation's own door, as an old app would send it. */
 export async function registerAtLegacy(
   app: TestApp,
@@ -53,7 +63,7 @@ export async function giveRole(app: TestApp, userId: string, code: string): Prom
 }
 
 /** One call with the management credential. */
-export async function manage(app: TestApp, query: string, variables: object): Promise<void> {
+export async function manage(app: TestApp, query: string, variables: object): Promise<Record<string, unknown>> {
   const { host = '', userPoolId = '', secret = '' } = app.vendor('authing');
   const credential = { userPoolId, secret };
   const { accessToken } = await ask(
@@ -64,7 +74,7 @@ export async function manage(app: TestApp, query: string, variables: object): Pr
   );
   const { accessToken: token } = accessToken as { accessToken: string };
   const headers = { authorization: `Bearer ${token}`, 'x-authing-userpool-id': userPoolId };
-  await ask(`${host}/graphql/v2`, headers, query, variables);
+  return ask(`${host}/graphql/v2`, headers, query, variables);
 }
 
 async function ask(url: string, headers: object, query: string, variables: object): Promise<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 /** The custom field of the user that holds the passkeys, so that this server needs no database. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Caller, IdentityProviderId, UdfValueRecord, VendorSession } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
@@ -64,7 +65,7 @@ export class PasskeyField {
       },
     });
     const stored = await this.read(holder, caller);
-    if (encodeField(stored) === encodeField(signed)) return;
+    if (isDeepStrictEqual(stored, signed)) return;
     throw new AppError('PROVIDER_BAD_REPLY', 'The identity provider did not store the passkeys. Try again.', {
       retryable: true,
     });

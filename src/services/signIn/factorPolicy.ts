@@ -1,4 +1,5 @@
 /** Decides when a login needs a local factor after the vendor has signed the user in, and which factors can be proven. */
+import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Namespace, Store } from '../../store.js';
 import { network } from '../access/limits.js';
 import type { FactorFlow, LocalFactor } from '../flows.js';
@@ -16,7 +17,7 @@ export type MfaRule = 'always' | 'new-address' | 'administrators';
 export interface FactorPolicySettings {
   readonly mfaPolicy: readonly MfaRule[];
   readonly mfaAdminRoles: readonly string[];
-  readonly mfaWithoutFactor: 'deny' | 'allow';
+  readonly mfaWithoutFactor: 'deny' | 'allow' | 'enroll';
 }
 
 const ADDRESS_KNOWN_MS = 90 * 24 * 60 * 60_000;
@@ -51,6 +52,11 @@ export class FactorPolicy {
     if (!(await this.#applies(known, auth))) return undefined;
     const factors = await this.#factorsOf(known, auth);
     return factors.length === 0 && this.settings.mfaWithoutFactor === 'allow' ? undefined : factors;
+  }
+
+  /** The factors that a user without one may set up during the login. */
+  enrollable(provider: IdentityProviderId): readonly 'PASSKEY'[] {
+    return this.settings.mfaWithoutFactor === 'enroll' && this.passkeys.isOffered(provider) ? ['PASSKEY'] : [];
   }
 
   /** Records that a session began from this address, which is then no longer new. */

@@ -397,6 +397,15 @@ export type PasskeyAnswer = {
   response: unknown;
 };
 
+/** The operation that a passkey challenge is for. No other operation accepts the response. */
+export type PasskeyPurpose =
+  /** A login with a passkey: `login(input: {method: {passkey}})`. */
+  | 'LOGIN'
+  /** The second factor of a login: `verifyMfa(answer: {passkey})`. */
+  | 'MFA'
+  /** A fresh proof for the session of the signed-in user. */
+  | 'STEP_UP';
+
 /** Why a password must be changed. */
 export type PasswordChangeReason =
   /** This is the first login, with a password that the user did not choose. */
@@ -1913,6 +1922,105 @@ export type LegacyUsersQueryVariables = Exact<{
 
 
 export type LegacyUsersQuery = { users: { totalCount: number, items: Array<{ id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null }> } };
+
+export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPasskeysQuery = { me: { id: string, passkeys: Array<{ id: string, name: string | null, createdAt: string, lastUsedAt: string | null, backedUp: boolean }> | null } | null };
+
+export type EnrollPasskeyMutationVariables = Exact<{
+  flow?: string | number | null | undefined;
+}>;
+
+
+export type EnrollPasskeyMutation = { enrollPasskey:
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasskeyEnrollment', options: unknown, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'TooManyPasskeys', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type ConfirmPasskeyMutationVariables = Exact<{
+  response: unknown;
+  name?: string | null | undefined;
+  flow?: string | number | null | undefined;
+}>;
+
+
+export type ConfirmPasskeyMutation = { confirmPasskey:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RenamePasskeyMutationVariables = Exact<{
+  id: string | number;
+  name: string;
+}>;
+
+
+export type RenamePasskeyMutation = { renamePasskey:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RemoveUserPasskeysMutationVariables = Exact<{
+  user: string | number;
+}>;
+
+
+export type RemoveUserPasskeysMutation = { removeUserPasskeys:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type CreatePasskeyChallengeMutationVariables = Exact<{
+  purpose: PasskeyPurpose;
+  flow?: string | number | null | undefined;
+}>;
+
+
+export type CreatePasskeyChallengeMutation = { createPasskeyChallenge:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasskeyChallenge', challenge: string, options: unknown, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4331,3 +4439,224 @@ export const LegacyUsersDocument = new TypedDocumentString(`
   loginsCount
   status
 }`) as unknown as TypedDocumentString<LegacyUsersQuery, LegacyUsersQueryVariables>;
+export const MyPasskeysDocument = new TypedDocumentString(`
+    query MyPasskeys {
+  me {
+    id
+    passkeys {
+      id
+      name
+      createdAt
+      lastUsedAt
+      backedUp
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPasskeysQuery, MyPasskeysQueryVariables>;
+export const EnrollPasskeyDocument = new TypedDocumentString(`
+    mutation EnrollPasskey($flow: ID) {
+  enrollPasskey(flow: $flow) {
+    ...Outcome
+    ... on PasskeyEnrollment {
+      options
+      expiresAt
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}`) as unknown as TypedDocumentString<EnrollPasskeyMutation, EnrollPasskeyMutationVariables>;
+export const ConfirmPasskeyDocument = new TypedDocumentString(`
+    mutation ConfirmPasskey($response: JSON!, $name: String, $flow: ID) {
+  confirmPasskey(response: $response, name: $name, flow: $flow) {
+    ...Account
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<ConfirmPasskeyMutation, ConfirmPasskeyMutationVariables>;
+export const RenamePasskeyDocument = new TypedDocumentString(`
+    mutation RenamePasskey($id: ID!, $name: String!) {
+  renamePasskey(id: $id, name: $name) {
+    ...Account
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
+export const RemovePasskeyDocument = new TypedDocumentString(`
+    mutation RemovePasskey($id: ID!) {
+  removePasskey(id: $id) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+export const RemoveUserPasskeysDocument = new TypedDocumentString(`
+    mutation RemoveUserPasskeys($user: ID!) {
+  removeUserPasskeys(user: $user) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveUserPasskeysMutation, RemoveUserPasskeysMutationVariables>;
+export const CreatePasskeyChallengeDocument = new TypedDocumentString(`
+    mutation CreatePasskeyChallenge($purpose: PasskeyPurpose!, $flow: ID) {
+  createPasskeyChallenge(purpose: $purpose, flow: $flow) {
+    ...Outcome
+    ... on PasskeyChallenge {
+      challenge
+      options
+      expiresAt
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}`) as unknown as TypedDocumentString<CreatePasskeyChallengeMutation, CreatePasskeyChallengeMutationVariables>;
