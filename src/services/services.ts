@@ -64,7 +64,14 @@ export function createServices(config: Config, parts: ProviderTools & { store: S
   const mfa = createMfa({ ...shared, ...liveness, ...login });
   return {
     providers,
-    passthrough: new Passthrough(providers, sessions.current, access.admins, access.limits, config.passthroughAllow),
+    passthrough: new Passthrough(
+      providers,
+      sessions.current,
+      access.admins,
+      access.limits,
+      passkeys.nativeProtection,
+      config.passthroughAllow,
+    ),
     ...sessions,
     ...access,
     ...captcha,

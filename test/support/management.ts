@@ -2,8 +2,11 @@
 import { constants, publicEncrypt } from 'node:crypto';
 import type { TestApp } from './app.js';
 
+/** How to reach the emulator of a vendor. */
+type VendorAccess = Pick<TestApp, 'vendor'>;
+
 /** Defines a text field of users. */
-export async function defineField(app: TestApp, key: string): Promise<void> {
+export async function defineField(app: VendorAccess, key: string): Promise<void> {
   await manage(
     app,
     'mutation ($key: String!) { setUdf(targetType: USER, key: $key, dataType: STRING, label: $key) { key } }',
@@ -63,7 +66,7 @@ export async function giveRole(app: TestApp, userId: string, code: string): Prom
 }
 
 /** One call with the management credential. */
-export async function manage(app: TestApp, query: string, variables: object): Promise<Record<string, unknown>> {
+export async function manage(app: VendorAccess, query: string, variables: object): Promise<Record<string, unknown>> {
   const { host = '', userPoolId = '', secret = '' } = app.vendor('authing');
   const credential = { userPoolId, secret };
   const { accessToken } = await ask(

@@ -4,6 +4,7 @@ import type { SessionServices } from '../sessions/index.js';
 import { Ceremonies } from './ceremonies.js';
 import { PasskeyChallenges } from './challenges.js';
 import { EntryMac } from './entryMac.js';
+import { NativeProtection } from './nativeProtection.js';
 import { PasskeyChallengeService } from './passkeyChallenge.js';
 import { PasskeyField } from './passkeyField.js';
 import { Passkeys } from './passkeys.js';
@@ -16,6 +17,7 @@ export interface PasskeyServices {
   readonly passkeyChallenges: PasskeyChallengeService;
   readonly passkeyVerification: PasskeyVerification;
   readonly passkeyField: PasskeyField;
+  readonly nativeProtection: NativeProtection;
 }
 
 export function createPasskeys(
@@ -34,5 +36,6 @@ export function createPasskeys(
     passkeyChallenges: new PasskeyChallengeService(flows, current, field, challenges, ceremonies, config.passkeyLogin),
     passkeyVerification: new PasskeyVerification(field, challenges, ceremonies, lock, logger, now),
     passkeyField: field,
+    nativeProtection: new NativeProtection(config.passkeyField),
   };
 }

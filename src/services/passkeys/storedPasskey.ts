@@ -30,6 +30,11 @@ export function decodeField(value: unknown): readonly StoredPasskey[] | undefine
   return parsed.data.passkeys.flatMap((entry) => storedPasskey.safeParse(entry).data ?? []);
 }
 
+/** Whether a value of a custom field was written by `encodeField`, as text or as the JSON of that text. */
+export function isPasskeyField(value: unknown): boolean {
+  return typeof value === 'string' && /^"?\{\s*\\?"passkeys\\?"\s*:/.test(value);
+}
+
 export function encodeField(passkeys: readonly StoredPasskey[]): string {
   return JSON.stringify({ passkeys });
 }
