@@ -3,7 +3,7 @@ import { constants, publicEncrypt } from 'node:crypto';
 import type { TestApp } from './app.js';
 
 /** How to reach the emulator of a vendor. */
-type VendorAccess = Pick<TestApp, 'vendor'>;
+export type VendorAccess = Pick<TestApp, 'vendor'>;
 
 /** Defines a text field of users. */
 export async function defineField(app: VendorAccess, key: string): Promise<void> {

@@ -1,5 +1,4 @@
 /** Passkeys over HTTP, with a software authenticator. */
-import type { TestApp } from './app.js';
 import type { Authenticator, CreationOptions, Deviation, RequestOptions, SoftPasskey } from './authenticator.js';
 import type { Client } from './client.js';
 import { expectOutcome } from './expect.js';
@@ -12,7 +11,7 @@ import {
   type PasskeyAnswer,
   type PasskeyPurpose,
 } from './generated/operations.js';
-import { defineField } from './management.js';
+import { defineField, type VendorAccess } from './management.js';
 
 export const FIELD = 'passkeys';
 
@@ -20,7 +19,7 @@ export const FIELD = 'passkeys';
 export const PASSKEY_ENVIRONMENT = { PASSKEYS: `udf:${FIELD}`, PASSKEY_KEYS: Buffer.alloc(32, 7).toString('base64') };
 
 /** Defines the custom field, as an operator does in the console of the vendor. */
-export function definePasskeyField(app: TestApp): Promise<void> {
+export function definePasskeyField(app: VendorAccess): Promise<void> {
   return defineField(app, FIELD);
 }
 
