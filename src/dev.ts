@@ -66,6 +66,9 @@ async function start(): Promise<void> {
     ...(environment.PASSKEYS && !environment.PASSKEY_KEYS
       ? ['', '  PASSKEY_KEYS is not set: a key was made for this start, and its passkeys end with it.']
       : []),
+    ...(config.passkeyField === undefined
+      ? []
+      : ['', '  Passkeys work on pages of http://localhost, not of http://127.0.0.1: browsers refuse IP addresses.']),
     ...(config.passkeyLogin
       ? ['', '  PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider.']
       : []),

@@ -5,6 +5,7 @@ import { Authenticator } from '../support/authenticator.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import {
+  ConfirmPasskeyDocument,
   CurrentSessionDocument,
   EnrollPasskeyDocument,
   MyPasskeysDocument,
@@ -48,6 +49,7 @@ describeWithApp('passkeys of a user', { environment: { ...PASSKEY_ENVIRONMENT, A
 
   it('are added, listed, renamed and removed', async () => {
     const { client } = await person();
+    const other = await addPasskey((await person()).client, new Authenticator());
     const authenticator = new Authenticator();
     expect(await passkeysOf(client)).toEqual([]);
     const first = await addPasskey(client, authenticator, '  手机 ');
@@ -61,14 +63,15 @@ describeWithApp('passkeys of a user', { environment: { ...PASSKEY_ENVIRONMENT, A
     const rename = async (id: string, name: string) =>
       (await client.run(RenamePasskeyDocument, { id, name })).renamePasskey;
     expectOutcome(await rename(second.id, 'Laptop'), 'AccountUpdated');
-    expectOutcome(await rename('unknown', 'Laptop'), 'NotFound');
+    // The second id belongs to another user.
+    for (const id of ['unknown', other.id]) expectOutcome(await rename(id, 'Laptop'), 'NotFound');
     for (const name of ['', ' ', 'x'.repeat(65), 'a\u0000b']) {
       expect(expectOutcome(await rename(second.id, name), 'InputRejected').fields[0]?.path).toBe('name');
     }
     expectOutcome(await rename(second.id, '名'.repeat(64)), 'AccountUpdated');
     const remove = async (id: string) => (await client.run(RemovePasskeyDocument, { id })).removePasskey;
     expectOutcome(await remove(first.id), 'AccountUpdated');
-    expectOutcome(await remove(first.id), 'NotFound');
+    for (const id of [first.id, other.id]) expectOutcome(await remove(id), 'NotFound');
     expect((await passkeysOf(client)).map(({ id, name }) => [id, name])).toEqual([[second.id, '名'.repeat(64)]]);
   });
 
@@ -196,6 +199,20 @@ describeWithApp('passkeys of a user', { environment: { ...PASSKEY_ENVIRONMENT, A
     });
   });
 });
+
+describeWithApp(
+  'a custom field that is not defined',
+  { environment: { ...PASSKEY_ENVIRONMENT, PASSKEYS: 'udf:undefined' } },
+  (app) => {
+    it('is named to the operator as the cause', async () => {
+      const { client } = await newcomer(app);
+      const response = new Authenticator().create(await beginEnrolment(client));
+      const { errors } = await client.send(ConfirmPasskeyDocument, { response });
+      expect(errors[0]?.extensions.code).toBe('PROVIDER_NOT_CONFIGURED');
+      expect(errors[0]?.message).toContain('type STRING');
+    });
+  },
+);
 
 describeWithApp('a server without PASSKEYS', {}, (app) => {
   it('offers no passkeys', async () => {
