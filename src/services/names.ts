@@ -24,7 +24,7 @@ export function isPhone(text: string): boolean {
  * separators of phone numbers and internationalised domains are folded. Never send the key to a vendor.
  */
 export function nameKey(name: string): string {
-  const text = name.normalize('NFKC').replaceAll(ALL_INVISIBLE, '').trim().toLowerCase();
+  const text = foldText(name).trim();
   const phone = canonicalPhone(text);
   if (isPhone(phone)) return phone;
   const at = text.lastIndexOf('@');
@@ -32,6 +32,11 @@ export function nameKey(name: string): string {
   const domain = text.slice(at + 1);
   // Empty for what is no domain; then the text itself has to do.
   return `${text.slice(0, at)}@${domainToASCII(domain) || domain}`;
+}
+
+/** Folds Unicode compatibility forms and case, and removes invisible characters. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').replaceAll(ALL_INVISIBLE, '').toLowerCase();
 }
 
 /** What is wrong with the characters of an e-mail address or user name; undefined when nothing is. */

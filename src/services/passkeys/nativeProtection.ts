@@ -1,6 +1,6 @@
 /** Keeps the custom field of passkeys out of native operations, which reach the vendor as the client wrote them. */
 import type { NativeReply } from '../../datasources/capabilities.js';
-import { nameKey } from '../names.js';
+import { foldText, nameKey } from '../names.js';
 import { isPasskeyField } from './storedPasskey.js';
 
 export class NativeProtection {
@@ -14,7 +14,7 @@ export class NativeProtection {
 
   /** Whether the body of a request names the field, in any spelling. */
   isNamedIn(body: string): boolean {
-    return this.#pattern?.test(body.normalize('NFKC').toLowerCase()) === true;
+    return this.#pattern?.test(foldText(body)) === true;
   }
 
   /** The reply without the stored passkeys. They are found by their content, since a client need not select the key. */
