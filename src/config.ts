@@ -8,6 +8,7 @@ import { parseEnv } from 'node:util';
 import { deploymentChecks } from './config/deploymentChecks.js';
 import { type Manifest, readManifest } from './config/manifest.js';
 import { type Environment, parseSettings } from './config/parseSettings.js';
+import { passkeyChecks } from './config/passkeyChecks.js';
 import { passthroughChecks } from './config/passthroughChecks.js';
 import { type ProviderSettings, parseProviders, settingsOf } from './config/providerSettings.js';
 import { type ServerSettings, serverSettings } from './config/serverSettings.js';
@@ -72,6 +73,7 @@ export function loadConfig(
     const natives = definitions.flatMap(({ native }) => native ?? []);
     problems.push(
       ...deploymentChecks(server, { emulated: isEmulated, providers }),
+      ...passkeyChecks(server),
       ...passthroughChecks(server, natives),
     );
   }

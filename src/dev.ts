@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   });
   const config = loadConfig(
     {
-      ...withSessionKey(environment),
+      ...withKeys(environment),
       ...made,
       ...(adminToken !== undefined && { ADMIN_TOKENS: adminToken }),
       ...emulators.environment,
@@ -76,6 +76,15 @@ async function start(): Promise<void> {
     ...(made.FORWARD_AUTH_SECRET === undefined
       ? []
       : [`  Forward auth: a proxy sends the header X-Forward-Auth-Secret: ${made.FORWARD_AUTH_SECRET}`]),
+    ...(environment.PASSKEYS && !environment.PASSKEY_KEYS
+      ? ['', '  PASSKEY_KEYS is not set: a key was made for this start, and its passkeys end with it.']
+      : []),
+    ...(config.passkeyField === undefined
+      ? []
+      : ['', '  Passkeys work on pages of http://localhost, not of http://127.0.0.1: browsers refuse IP addresses.']),
+    ...(config.passkeyLogin
+      ? ['', '  PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider.']
+      : []),
     '',
   );
 }
@@ -86,8 +95,18 @@ async function loadEmulator(id: string) {
   return (await entry.emulator()).default;
 }
 
-function withSessionKey(environment: Environment): Environment {
-  return environment.SESSION_KEY ? environment : { ...environment, SESSION_KEY: randomBytes(32).toString('base64') };
+/** Production needs both keys. A local start makes those that are missing. */
+function withKeys(environment: Environment): Environment {
+  const { SESSION_KEY, PASSKEYS, PASSKEY_KEYS } = environment;
+  return {
+    ...environment,
+    SESSION_KEY: SESSION_KEY || newKey(),
+    ...(PASSKEYS && { PASSKEY_KEYS: PASSKEY_KEYS || newKey() }),
+  };
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64');
 }
 
 /** Where TOKEN_AUDIENCES is set, what service tokens need besides and the environment does not contain. */

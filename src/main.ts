@@ -15,6 +15,9 @@ try {
   if (config.production && config.stepUpSeconds === 0) {
     logger.warn('STEP_UP_SECONDS is 0: sessions of any age can change the password, contacts and factors');
   }
+  if (config.passkeyLogin) {
+    logger.warn('PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider');
+  }
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'unexpected failure');
     await app.close();

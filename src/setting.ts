@@ -43,6 +43,18 @@ export const deadline = integer(100, 120_000);
 
 export const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 
+/** `udf:KEY` names a custom field of a user. */
+export const customField = z
+  .string()
+  .regex(/^udf:[\w.-]{1,64}$/)
+  .transform((text) => text.slice('udf:'.length));
+
+/** 32 random bytes in base64. */
+export const randomKey = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32);
+
 export const list = () =>
   z.string().transform((text) =>
     text

@@ -81,25 +81,35 @@ export type LoginInput = {
 /** The login method. Set exactly one member. */
 export type LoginMethod =
   {   /** By user name and password of an Active Directory that is connected to the identity provider. */
-  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never;   /** By an authorization code of the vendor’s hosted login page. */
-  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never;   /** By e-mail address and password. */
-  email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  email: EmailPasswordInput; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the identity provider. */
-  ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. If the phone is unknown, the login creates an account, if the provider allows it. */
+  ldap: UsernamePasswordInput; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By a passkey, if the server has the setting `PASSKEY_LOGIN=yes`: the response to a challenge of `createPasskeyChallenge(purpose: LOGIN)`. The passkey names the user. Returns `InvalidCredentials` if the passkey is not valid. */
+  passkey: PasskeyAnswer; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never;   /** By phone number and a code sent to it. If the phone is unknown, the login creates an account, if the provider allows it. */
   phoneCode: PhoneCodeInput; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never;   /** By phone number and password. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never;   /** By phone number and password. */
   phonePassword: PhonePasswordInput; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never;   /** By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision. */
   pushAuth: PushAuthLoginInput; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, if the application has sub-accounts. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, if the application has sub-accounts. */
   subAccount: SubAccountInput; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
   username: UsernamePasswordInput; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
   wechat: WechatInput; };
+
+/** The response of a passkey to a challenge. */
+export type PasskeyAnswer = {
+  /** The `challenge` of `PasskeyChallenge`. It is valid once, for five minutes. */
+  challenge: string | number;
+  /** The result of `navigator.credentials.get()` as JSON (AuthenticationResponseJSON of WebAuthn, from `toJSON()`), at most 16 KiB. Send it as a variable. */
+  response: unknown;
+};
 
 /** A login by phone number and the code that `sendSmsCode(scene: LOGIN)` sent to it. */
 export type PhoneCodeInput = {
@@ -131,6 +141,8 @@ export type ProofKind =
   | 'LIVENESS'
   /** A sign-in on the vendor’s hosted page. */
   | 'OIDC'
+  /** A passkey (WebAuthn), with user verification by the authenticator. */
+  | 'PASSKEY'
   /** The account’s password. */
   | 'PASSWORD'
   /** A push request approved on the phone. */

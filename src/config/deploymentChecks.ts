@@ -35,7 +35,7 @@ const CHECKS: readonly Check[] = [
   {
     applies: (facts) => facts.server.mfaPolicy.length > 0 && !hasFactor(facts),
     message: (facts) =>
-      `MFA_POLICY must be off without a factor: set the credentials of ${namesOf(facts, 'pushAuth')}, or LIVENESS_REFERENCE and the credentials of ${namesOf(facts, 'liveness')}. Example: MFA_POLICY=off`,
+      `MFA_POLICY must be off without a factor: set PASSKEYS, or the credentials of ${namesOf(facts, 'pushAuth')}, or LIVENESS_REFERENCE and the credentials of ${namesOf(facts, 'liveness')}. Example: MFA_POLICY=off`,
   },
   {
     applies: (facts) => facts.server.pushLogin && !(offers(facts, 'pushAuth') && offers(facts, 'captcha')),
@@ -81,7 +81,9 @@ function namesOf({ definitions }: Facts, capability: FactorCapability): string {
 
 function hasFactor(facts: Facts): boolean {
   const hasReference = facts.server.livenessReference !== undefined;
-  return offers(facts, 'pushAuth') || (hasReference && offers(facts, 'liveness'));
+  return (
+    facts.server.passkeyField !== undefined || offers(facts, 'pushAuth') || (hasReference && offers(facts, 'liveness'))
+  );
 }
 
 function canMigrate({ configured }: Facts): boolean {

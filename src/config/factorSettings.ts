@@ -1,6 +1,6 @@
 /** The settings for captchas, step-up, second factors, push authentication and liveness checks. */
 import { z } from 'zod';
-import { integer, list, setting, yesNo } from '../setting.js';
+import { customField, integer, list, setting, yesNo } from '../setting.js';
 
 /** `after-failures:3` becomes the number 3. */
 const gateRule = z
@@ -19,12 +19,6 @@ const gate = (purpose: string, what: string) =>
     default: 'after-failures:3',
     schema: gateRule,
   });
-
-/** `udf:KEY` names a custom field of a user. */
-const customField = z
-  .string()
-  .regex(/^udf:[\w.-]{1,64}$/)
-  .transform((text) => text.slice('udf:'.length));
 
 const mfaRule = z.enum(['always', 'new-address', 'administrators']);
 const mfaRules = z.union([
@@ -65,7 +59,7 @@ export const FACTOR_SETTINGS = {
   mfaPolicy: setting({
     env: 'MFA_POLICY',
     description:
-      'off, or a comma-separated list of the logins that also require a push request or a liveness check: always, new-address (not used by this user within 90 days), administrators (who have a role of MFA_ADMIN_ROLES).',
+      'off, or a comma-separated list of the logins that also require a passkey, a push request or a liveness check: always, new-address (not used by this user within 90 days), administrators (who have a role of MFA_ADMIN_ROLES).',
     example: 'new-address,administrators',
     default: 'off',
     schema: mfaRules,
@@ -79,10 +73,11 @@ export const FACTOR_SETTINGS = {
   }),
   mfaWithoutFactor: setting({
     env: 'MFA_WITHOUT_FACTOR',
-    description: 'deny or allow: the result of a login that requires a factor by MFA_POLICY when the user has none.',
+    description:
+      'deny, allow or enroll: the result of a login that requires a factor by MFA_POLICY when the user has none. With enroll, the user adds a passkey during that login (PASSKEYS), so the first factor alone protects this first login.',
     example: 'allow',
     default: 'deny',
-    schema: z.enum(['deny', 'allow']),
+    schema: z.enum(['deny', 'allow', 'enroll']),
   }),
   pushUidField: setting({
     env: 'PUSH_UID_FIELD',

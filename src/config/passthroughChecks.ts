@@ -21,8 +21,9 @@ export function passthroughChecks(server: ServerSettings, natives: readonly Nati
 }
 
 /** The settings that name a custom field used to verify users. Clients must not write these fields. */
-function proofSettings({ livenessReference, pushUidField }: ServerSettings): string[] {
+function proofSettings({ livenessReference, passkeyField, pushUidField }: ServerSettings): string[] {
   return [
+    ...(passkeyField === undefined ? [] : ['PASSKEYS']),
     ...(livenessReference === undefined ? [] : ['LIVENESS_REFERENCE']),
     ...(typeof pushUidField === 'string' ? [] : ['PUSH_UID_FIELD']),
   ];

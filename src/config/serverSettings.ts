@@ -4,11 +4,12 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ProviderDefinition } from '../datasources/capabilities.js';
 import { isOrigin } from '../origins.js';
-import { integer, list, setting, type ValuesOf, yesNo } from '../setting.js';
+import { integer, list, randomKey, setting, type ValuesOf, yesNo } from '../setting.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
 import { headerSecret } from './headerSecret.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
 import { PAGE_SETTINGS } from './pageSettings.js';
+import { PASSKEY_SETTINGS } from './passkeySettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 
 const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
@@ -19,11 +20,6 @@ const networkRange = z.string().refine((text) => {
   if (family === 0 || rest.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 });
-
-const key = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((bytes) => bytes.length === 32);
 
 /** A token or its hash. Only the hash is kept in memory. */
 const adminToken = z
@@ -108,7 +104,7 @@ const SERVER = {
     // A command instead of a valid key, because operators copy examples.
     example: '$(openssl rand -base64 32)',
     secret: true,
-    schema: list().pipe(z.array(key).min(1)),
+    schema: list().pipe(z.array(randomKey).min(1)),
   }),
   sessionModes: setting({
     env: 'SESSION_MODES',
@@ -225,6 +221,7 @@ const SERVER = {
   ...FACTOR_SETTINGS,
   ...TOKEN_SETTINGS,
   ...PAGE_SETTINGS,
+  ...PASSKEY_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

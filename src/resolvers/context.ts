@@ -16,7 +16,7 @@ import type {
 } from '../datasources/capabilities.js';
 import type { SsoSession } from '../services/account/sso.js';
 import type { UserRef } from '../services/directory/directory.js';
-import type { User } from '../services/outcomes.js';
+import type { Passkey, User } from '../services/outcomes.js';
 import type { Services } from '../services/services.js';
 import type { AuthContext } from '../services/sessions/authContext.js';
 import type { SessionInfo } from '../services/sessions/ownSessions.js';
@@ -46,6 +46,7 @@ export interface Loaders {
   readonly applications: CallerLoader<Page<ApplicationRecord>, [page: number, pageSize: number]>;
   readonly securityLevel: CallerLoader<SecurityLevelRecord>;
   readonly mfaAuthenticators: CallerLoader<readonly Authenticator[]>;
+  readonly passkeys: CallerLoader<readonly Passkey[] | null>;
   readonly legacyMfa: CallerLoader<LegacyMfaRecord>;
   readonly sessions: CallerLoader<readonly SessionInfo[]>;
   readonly authorizedApps: CallerLoader<Page<AuthorizedAppRecord>, [page: number, pageSize: number]>;

@@ -60,7 +60,7 @@ export interface FactorFlow extends FlowFacts {
 }
 
 /** A factor that this server itself verifies. */
-export type LocalFactor = { readonly kind: 'PUSH'; readonly uid: string } | { readonly kind: 'LIVENESS' };
+export type LocalFactor = { readonly kind: 'PUSH'; readonly uid: string } | { readonly kind: 'LIVENESS' | 'PASSKEY' };
 
 export type Flow = MfaFlow | PasswordChangeFlow | FactorFlow;
 

@@ -25,7 +25,7 @@ export function isPhone(text: string): boolean {
  * to a vendor.
  */
 export function nameKey(name: string): string {
-  const text = name.normalize('NFKC').replaceAll(ALL_INVISIBLE, '').trim().toLowerCase();
+  const text = foldText(name).trim();
   const phone = canonicalPhone(text);
   if (isPhone(phone)) return phone;
   const at = text.lastIndexOf('@');
@@ -33,6 +33,11 @@ export function nameKey(name: string): string {
   const domain = text.slice(at + 1);
   // domainToASCII returns an empty string for an invalid domain. The key then contains the text.
   return `${text.slice(0, at)}@${domainToASCII(domain) || domain}`;
+}
+
+/** Folds Unicode compatibility forms and case, and removes invisible characters. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').replaceAll(ALL_INVISIBLE, '').toLowerCase();
 }
 
 /** The rule that the characters of an e-mail address or user name break; undefined if they break none. */

@@ -9,6 +9,7 @@ import { type FieldProblem, fieldProblem } from './outcomes/inputRule.js';
 import * as liveness from './outcomes/liveness.js';
 import * as login from './outcomes/login.js';
 import * as mfa from './outcomes/mfa.js';
+import * as passkeys from './outcomes/passkeys.js';
 import * as pushAuth from './outcomes/pushAuth.js';
 import * as serviceTokens from './outcomes/serviceTokens.js';
 import * as shared from './outcomes/shared.js';
@@ -20,6 +21,7 @@ export type { OutcomeDefinition, OutcomeOf, ScalarField } from './outcomes/defin
 export { type FieldProblem, fieldProblem, INPUT_RULES, type InputRule, ruleMessage } from './outcomes/inputRule.js';
 export type * from './outcomes/login.js';
 export type * from './outcomes/mfa.js';
+export type * from './outcomes/passkeys.js';
 export type * from './outcomes/pushAuth.js';
 export type * from './outcomes/serviceTokens.js';
 export type * from './outcomes/shared.js';
@@ -34,6 +36,7 @@ export const OUTCOMES = {
   ...pushAuth,
   ...liveness,
   ...serviceTokens,
+  ...passkeys,
 };
 
 export type OutcomeName = keyof typeof OUTCOMES;

@@ -9,6 +9,7 @@ import {
 import { AppError } from '../errors.js';
 import type { Admins } from './access/admins.js';
 import type { Limits } from './access/limits.js';
+import type { NativeProtection } from './passkeys/nativeProtection.js';
 import type { Providers } from './providers/providers.js';
 import type { AuthContext } from './sessions/authContext.js';
 import type { CurrentSession } from './sessions/currentSession.js';
@@ -30,6 +31,7 @@ export class Passthrough {
     private readonly current: CurrentSession,
     private readonly admins: Admins,
     private readonly limits: Limits,
+    private readonly protection: NativeProtection,
     /** Guarded fields such as `authing.sendEmail`, or `*`. */
     allowed: readonly string[],
   ) {
@@ -43,9 +45,15 @@ export class Passthrough {
    * @throws AppError PASSTHROUGH_REFUSED, FORBIDDEN, UNAUTHENTICATED, RATE_LIMITED, PROVIDER_NOT_CONFIGURED
    */
   async send(request: NativeRequest, auth: AuthContext): Promise<NativeReply> {
-    const { provider, namespace, fields } = request;
+    const { namespace, fields } = request;
     const refused = fields.find(({ name, access }) => access === 'guarded' && !this.#allows(`${namespace}.${name}`));
     if (refused !== undefined) throw passthroughRefused(`${namespace}.${refused.name}`);
+    if (this.protection.isNamedIn(request.body)) throw protectedField();
+    return this.protection.hide(await this.#send(request, auth));
+  }
+
+  async #send(request: NativeRequest, auth: AuthContext): Promise<NativeReply> {
+    const { provider, fields } = request;
 
     if (this.admins.includes(auth)) return this.providers.native(provider).send(request, 'management', auth.caller);
     if (fields.some(({ access }) => access === 'admin')) this.admins.require(auth);
@@ -92,6 +100,13 @@ function ofOthers(): AppError {
 function tooMany(retryAt: Date): AppError {
   const message = `Too many native operations. Try again after ${retryAt.toISOString()}.`;
   return new AppError('RATE_LIMITED', message, { retryable: true });
+}
+
+function protectedField(): AppError {
+  return new AppError(
+    'PASSTHROUGH_REFUSED',
+    'Native fields must not name the custom field of the setting PASSKEYS: use the typed passkey operations.',
+  );
 }
 
 function passthroughRefused(name: string): AppError {

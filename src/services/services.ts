@@ -11,6 +11,7 @@ import { createLiveness, type LivenessServices } from './liveness/index.js';
 import { createLogin, type LoginServices } from './login/index.js';
 import { createMfa, type MfaServices } from './mfa/index.js';
 import type { ServiceParts } from './parts.js';
+import { createPasskeys, type PasskeyServices } from './passkeys/index.js';
 import { Passthrough } from './passthrough.js';
 import { Providers } from './providers/providers.js';
 import { createPushAuth, type PushAuthServices } from './pushAuth/index.js';
@@ -31,6 +32,7 @@ export interface Services
     DirectoryServices,
     PushAuthServices,
     LivenessServices,
+    PasskeyServices,
     LoginServices,
     MfaServices,
     ServiceTokenServices,
@@ -60,7 +62,16 @@ export function createServices(config: Config, parts: ServerParts): Services {
   const directory = createDirectory(base, sessions, access, account);
   const pushAuth = createPushAuth(base, sessions, captcha);
   const liveness = createLiveness(base, sessions, flows);
-  const policy = new FactorPolicy(store, sealer, providers, pushAuth.deviceLinks, liveness.referencePhotos, config);
+  const passkeys = createPasskeys(base, sessions, flows);
+  const policy = new FactorPolicy(
+    store,
+    sealer,
+    providers,
+    pushAuth.deviceLinks,
+    liveness.referencePhotos,
+    passkeys.passkeyField,
+    config,
+  );
   const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, logger), now);
   const login = createLogin({
     ...base,
@@ -69,16 +80,34 @@ export function createServices(config: Config, parts: ServerParts): Services {
     ...captcha,
     ...pushAuth,
     ...account,
+    ...passkeys,
     policy,
     flows,
     signIn,
   });
-  const mfa = createMfa({ ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, flows, signIn });
-  const proving = { ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...login, ...mfa };
+  const mfa = createMfa({
+    ...base,
+    ...sessions,
+    ...access,
+    ...pushAuth,
+    ...liveness,
+    ...passkeys,
+    ...login,
+    flows,
+    signIn,
+  });
+  const proving = { ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...passkeys, ...login, ...mfa };
   const stepUp = createStepUp({ ...proving, policy, signIn });
   return {
     providers,
-    passthrough: new Passthrough(providers, sessions.current, access.admins, access.limits, config.passthroughAllow),
+    passthrough: new Passthrough(
+      providers,
+      sessions.current,
+      access.admins,
+      access.limits,
+      passkeys.nativeProtection,
+      config.passthroughAllow,
+    ),
     signInPages: new SignInPages(providers, captcha.captchaGate, access.passwordPolicy, config),
     ...sessions,
     ...access,
@@ -87,6 +116,7 @@ export function createServices(config: Config, parts: ServerParts): Services {
     ...directory,
     ...pushAuth,
     ...liveness,
+    ...passkeys,
     ...login,
     ...mfa,
     ...createServiceTokens(base, sessions, parts.issuer),

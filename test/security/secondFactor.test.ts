@@ -13,6 +13,7 @@ import {
   ResetPasswordDocument,
 } from '../support/generated/operations.js';
 import { giveRole } from '../support/management.js';
+import { PASSKEY_ENVIRONMENT } from '../support/passkeys.js';
 import { named, newcomer, newEmail, PASSWORD, SEEDED } from '../support/people.js';
 import { ADMIN_ROLES, expectNoSession, WAYS_IN, type WayIn } from './waysIn.js';
 
@@ -25,6 +26,8 @@ const POLICIES = Object.keys({
 const settings = {
   MFA_ADMIN_ROLES: ADMIN_ROLES,
   PUSH_LOGIN: 'yes',
+  ...PASSKEY_ENVIRONMENT,
+  PASSKEY_LOGIN: 'yes',
   LEGACY_MIGRATION: 'yes',
   CAPTCHA_LOGIN: 'after-failures:3',
   LIMIT_SECONDS_BETWEEN_CODES: '1',
@@ -72,12 +75,12 @@ for (const policy of POLICIES) {
     });
 
     it.each(ways.filter(({ isStrong }) => isStrong))(
-      'counts the phone that approved as the factor: $name',
+      'counts the phone or the passkey as the factor: $name',
       async ({ walk }) => {
         const client = app.client({ headers: { 'x-forwarded-for': newAddress() } });
         const { __typename, session } = await walk(app, client);
         expect(__typename).toBe('LoginSuccess');
-        expect(['PUSH', 'QR_CODE']).toContain(session?.proofs.map(({ kind }) => kind).join());
+        expect(['PUSH', 'QR_CODE', 'PASSKEY']).toContain(session?.proofs.map(({ kind }) => kind).join());
       },
     );
 

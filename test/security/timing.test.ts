@@ -2,8 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { describeWithApp, type TestApp } from '../support/app.js';
+import { Authenticator } from '../support/authenticator.js';
 import { LoginDocument } from '../support/generated/operations.js';
-import { PASSWORD, signedIn } from '../support/people.js';
+import { addPasskey, answerFor, challengeFor, loginWith, PASSKEY_ENVIRONMENT } from '../support/passkeys.js';
+import { newcomer, PASSWORD, signedIn } from '../support/people.js';
 
 /** After a slow success: whether the vendor's quick refusal has been answered, well before that success took. */
 async function refusalAfterSlowSuccess(app: TestApp): Promise<'answered' | 'held back'> {
@@ -21,3 +23,33 @@ describeWithApp('a failed login', {}, (app) => {
     expect(await refusalAfterSlowSuccess(app)).toBe('held back');
   });
 });
+
+describeWithApp(
+  'a failed login with a passkey',
+  { environment: { ...PASSKEY_ENVIRONMENT, PASSKEY_LOGIN: 'yes' } },
+  (app) => {
+    it('is not faster than a recent success, also when no vendor was called', async () => {
+      const authenticator = new Authenticator();
+      const passkey = await addPasskey((await newcomer(app)).client, authenticator);
+      const client = app.client();
+      await app.control.fail('authing', { match: 'refreshToken', count: 1, delayMs: 800 });
+      const right = await loginWith(client, await answerFor(client, authenticator, 'LOGIN'));
+      expect(right.__typename).toBe('LoginSuccess');
+      for (const changed of [{ userHandle: '' }, { id: 'AAAA' }]) {
+        const { challenge, options } = await challengeFor(client, 'LOGIN');
+        const response = authenticator.get(options, {}, { ...passkey, ...changed });
+        const start = performance.now();
+        expect((await loginWith(client, { challenge, response: withHandle(response) })).__typename).toBe(
+          'InvalidCredentials',
+        );
+        expect(performance.now() - start).toBeGreaterThan(700);
+      }
+    });
+  },
+);
+
+/** An authenticator sends null instead of an empty handle. */
+function withHandle(response: Record<string, unknown>): Record<string, unknown> {
+  const inner = response.response as Record<string, unknown>;
+  return { ...response, response: { ...inner, userHandle: inner.userHandle || null } };
+}

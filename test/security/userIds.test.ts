@@ -67,6 +67,10 @@ const ATTACKS: Readonly<Record<string, readonly [attack: Attack, expected: reado
     (client, id) => codesOf(client, `mutation { removeUsers(ids: ["${id}"]) { __typename } }`),
     ['FORBIDDEN'],
   ],
+  'Mutation.removeUserPasskeys(user)': [
+    (client, id) => codesOf(client, `mutation { removeUserPasskeys(user: "${id}") { __typename } }`),
+    ['FORBIDDEN'],
+  ],
   'Mutation.linkIdentity(input.user)': [
     (client, id) =>
       codesOf(client, `mutation { linkIdentity(input: {user: "${id}", type: "github", unionid: "x"}) { __typename } }`),
@@ -112,6 +116,8 @@ const NOT_OF_USERS = new Set([
   'Mutation.completeLivenessCheck(id)',
   // A session; `test/journeys/sessions.test.ts` tries that of another user.
   'Mutation.endSession(id)',
+  'Mutation.removePasskey(id)',
+  'Mutation.renamePasskey(id)',
   'Mutation.revokeAuthorizedApp(id)',
   'Mutation.sendMfaCode(target)',
   'Subscription.pushAuthEventUpdated(id)',

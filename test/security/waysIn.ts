@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import type { TestApp } from '../support/app.js';
+import { Authenticator } from '../support/authenticator.js';
 import { captchaPass } from '../support/captcha.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
@@ -17,7 +18,8 @@ import {
   VerifyMfaDocument,
 } from '../support/generated/operations.js';
 import { giveRole, registerAtLegacy } from '../support/management.js';
-import { named, newEmail, PASSWORD, SEEDED } from '../support/people.js';
+import { addPasskey, answerFor } from '../support/passkeys.js';
+import { named, newcomer, newEmail, PASSWORD, SEEDED } from '../support/people.js';
 import { becomes, decide } from '../support/phone.js';
 
 export const ADMIN_ROLES = 'gatekeeper,admin';
@@ -37,7 +39,7 @@ export interface WayIn {
   readonly method: string | null;
   /** Walks the way as a user to whom every MFA_POLICY applies. */
   readonly walk: (app: TestApp, client: Client) => Promise<Ending>;
-  /** The first factor is the user's own phone, which counts as the factor that the policy demands. */
+  /** The first factor is the user's own phone or passkey, which counts as the factor that the policy demands. */
   readonly isStrong?: true;
   /** It makes the user, who is therefore no administrator yet. */
   readonly makesUser?: true;
@@ -150,6 +152,16 @@ async function push(app: TestApp, client: Client): Promise<Ending> {
 const { email, username, phone } = SEEDED;
 const password = PASSWORD;
 
+/** A registration is not held, so the new user can add a passkey at once. */
+async function passkeyLogin(app: TestApp, client: Client): Promise<Ending> {
+  const { client: owner, id } = await newcomer(app);
+  await giveRole(app, id, 'admin');
+  const authenticator = new Authenticator();
+  await addPasskey(owner, authenticator);
+  const passkey = await answerFor(client, authenticator, 'LOGIN');
+  return login(client, { method: { passkey } });
+}
+
 export const WAYS_IN: readonly WayIn[] = [
   bySeeded('email', { method: { email: { email, password } } }),
   bySeeded('username', { method: { username: { username, password } } }),
@@ -167,6 +179,7 @@ export const WAYS_IN: readonly WayIn[] = [
   { name: 'authorizationCode', method: 'authorizationCode', walk: authorizationCode },
   { name: 'pushAuth, by QR code', method: 'pushAuth', walk: qrCode, isStrong: true },
   { name: 'pushAuth, by push', method: 'pushAuth', walk: push, isStrong: true },
+  { name: 'passkey', method: 'passkey', walk: passkeyLogin, isStrong: true },
   { name: 'continueLogin, after both captchas', method: null, walk: pastCaptchas },
   { name: 'verifyMfa, by an authenticator that this login set up', method: null, walk: enrolledInside },
   {

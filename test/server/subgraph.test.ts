@@ -61,6 +61,7 @@ describe('the subgraph', () => {
     }
     expect(tagged.sort()).toEqual([
       'linkIdentity',
+      'removeUserPasskeys',
       'removeUsers',
       'updateUser',
       'user',

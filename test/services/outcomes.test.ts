@@ -12,6 +12,7 @@ import { LivenessCheckResult } from '../../src/resolvers/liveness/types.js';
 import { LoginResult } from '../../src/resolvers/login/types.js';
 import { MfaResult, TotpEnrollmentResult } from '../../src/resolvers/mfa/types.js';
 import type { Outcome } from '../../src/resolvers/outcome.js';
+import { PasskeyChallengeResult, PasskeyEnrollmentResult } from '../../src/resolvers/passkeys/types.js';
 import { ResetPasswordResult } from '../../src/resolvers/password/types.js';
 import type { PushAuthResolver } from '../../src/resolvers/pushAuth/resolver.js';
 import { PushAuthResult, PushAuthTokenResult } from '../../src/resolvers/pushAuth/types.js';
@@ -37,7 +38,9 @@ import type { LinkProofOutcome } from '../../src/services/login/secondAccount.js
 import type { Factors } from '../../src/services/mfa/factors.js';
 import type { LocalFactors } from '../../src/services/mfa/localFactors.js';
 import type { MfaOutcome, MfaService } from '../../src/services/mfa/mfa.js';
-import { OUTCOMES, type OutcomeName } from '../../src/services/outcomes.js';
+import { type AttemptsLimited, OUTCOMES, type OutcomeName } from '../../src/services/outcomes.js';
+import type { PasskeyChallengeService } from '../../src/services/passkeys/passkeyChallenge.js';
+import type { Passkeys } from '../../src/services/passkeys/passkeys.js';
 import type { PushOutcome, PushRequestOutcome } from '../../src/services/pushAuth/pushRequests.js';
 import type { ServiceTokenOutcome } from '../../src/services/serviceTokens/serviceTokens.js';
 import type { CurrentSession } from '../../src/services/sessions/currentSession.js';
@@ -50,6 +53,8 @@ const UNIONS = {
   LivenessCheckResult,
   LoginResult,
   MfaResult,
+  PasskeyChallengeResult,
+  PasskeyEnrollmentResult,
   PushAuthResult,
   PushAuthTokenResult,
   RefreshResult,
@@ -74,6 +79,8 @@ interface ServiceUnions {
   LivenessCheckResult: LivenessOutcome;
   LoginResult: LoginOutcome | PushLoginOutcome;
   MfaResult: MfaOutcome;
+  PasskeyChallengeResult: Result<PasskeyChallengeService, 'create'> | Extract<PolicyOutcome, AttemptsLimited>;
+  PasskeyEnrollmentResult: Result<Passkeys, 'enroll'>;
   PushAuthResult: PushOutcome | PushRequestOutcome | Result<LocalFactors, 'startPush'>;
   PushAuthTokenResult: Result<PushAuthResolver, 'verifyPushAuthToken'>;
   RefreshResult: Result<CurrentSession, 'refresh'>;

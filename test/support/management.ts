@@ -2,8 +2,11 @@
 import { constants, publicEncrypt } from 'node:crypto';
 import type { TestApp } from './app.js';
 
+/** How to reach the emulator of a vendor. */
+export type VendorAccess = Pick<TestApp, 'vendor'>;
+
 /** Defines a text field of users. */
-export async function defineField(app: TestApp, key: string): Promise<void> {
+export async function defineField(app: VendorAccess, key: string): Promise<void> {
   await manage(
     app,
     'mutation ($key: String!) { setUdf(targetType: USER, key: $key, dataType: STRING, label: $key) { key } }',
@@ -17,6 +20,16 @@ export async function setField(app: TestApp, targetId: string, key: string, valu
   const document =
     'mutation ($targetId: String!, $key: String!, $value: String!) { setUdv(targetType: USER, targetId: $targetId, key: $key, value: $value) { key } }';
   await manage(app, document, { targetId, key, value: JSON.stringify(value) });
+}
+
+/** The stored text of a field; undefined if it has no value. */
+export async function readField(app: TestApp, targetId: string, key: string): Promise<string | undefined> {
+  const { udv } = await manage(
+    app,
+    'query ($targetId: String!) { udv(targetType: USER, targetId: $targetId) { key value } }',
+    { targetId },
+  );
+  return (udv as readonly { key: string; value: string }[]).find((field) => field.key === key)?.value;
 }
 
 /** A registration at the first generation's own door, as an old app would send it. */
@@ -53,7 +66,7 @@ export async function giveRole(app: TestApp, userId: string, code: string): Prom
 }
 
 /** One call with the management credential. */
-export async function manage(app: TestApp, query: string, variables: object): Promise<void> {
+export async function manage(app: VendorAccess, query: string, variables: object): Promise<Record<string, unknown>> {
   const { host = '', userPoolId = '', secret = '' } = app.vendor('authing');
   const credential = { userPoolId, secret };
   const { accessToken } = await ask(
@@ -64,7 +77,7 @@ export async function manage(app: TestApp, query: string, variables: object): Pr
   );
   const { accessToken: token } = accessToken as { accessToken: string };
   const headers = { authorization: `Bearer ${token}`, 'x-authing-userpool-id': userPoolId };
-  await ask(`${host}/graphql/v2`, headers, query, variables);
+  return ask(`${host}/graphql/v2`, headers, query, variables);
 }
 
 async function ask(url: string, headers: object, query: string, variables: object): Promise<Record<string, unknown>> {

@@ -114,6 +114,8 @@ export interface Directory {
   /** `role` is a role code, or a role id when roles have no code. Throws NOT_FOUND for an unknown role. */
   usersByRole(role: string, page: PageRequest, caller: Caller): Promise<Page<UserRecord>>;
   customData?(userIds: readonly string[], caller: Caller): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>>;
+  /** Clears one custom field of a user; nothing changes if it has no value. */
+  removeCustomData?(id: string, key: string, caller: Caller): Promise<void>;
   updateUser(id: string, changes: UserChanges, caller: Caller): Promise<UserRecord>;
   removeUsers(ids: readonly string[], caller: Caller): Promise<void>;
 }

@@ -49,6 +49,7 @@ export const OPTIONAL_METHODS: {
     usersByCustomData: [],
     tokenFor: [],
     customData: [],
+    removeCustomData: [],
   },
   applications: {},
   authorizedApps: {},

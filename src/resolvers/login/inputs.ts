@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
 import type { IdentityProviderId, LoginMethod } from '../../datasources/capabilities.js';
+import { PasskeyAnswerInput } from '../passkeys/inputs.js';
 import { JsonObject, Secret, type SecretValue } from '../scalars.js';
 import { IdentityProvider } from '../session/identityProvider.js';
 
@@ -162,6 +163,13 @@ export class LoginMethodInput {
       'By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision.',
   })
   pushAuth?: PushAuthLoginInput;
+
+  @Field(() => PasskeyAnswerInput, {
+    nullable: true,
+    description:
+      'By a passkey, if the server has the setting `PASSKEY_LOGIN=yes`: the response to a challenge of `createPasskeyChallenge(purpose: LOGIN)`. The passkey names the user. Returns `InvalidCredentials` if the passkey is not valid.',
+  })
+  passkey?: PasskeyAnswerInput;
 }
 
 @InputType({ description: 'The input of `login`.' })

@@ -21,7 +21,8 @@ export class LoginResolver {
     input: LoginInput,
     @Ctx() context: Context,
   ): Promise<PushLoginOutcome> {
-    const { pushAuth } = input.method;
+    const { passkey, pushAuth } = input.method;
+    if (passkey) return toGraphQLOutcome(context, await context.services.passkeyLogin.login(passkey, context.auth));
     if (pushAuth)
       return toGraphQLOutcome(context, await context.services.pushLogin.login(pushAuth.event, context.auth));
     const { method, provider, autoRegister, customData, context: values, captchaPass } = input;

@@ -1,6 +1,9 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import type { FactorKind } from '../../datasources/capabilities.js';
-import type { MaskedFactor, PasswordChangeRequired as PasswordChangeRequiredOutcome } from '../../services/outcomes.js';
+import type {
+  MaskedFactor,
+  MfaRequired as MfaRequiredOutcome,
+  PasswordChangeRequired as PasswordChangeRequiredOutcome,
+} from '../../services/outcomes.js';
 import { User } from '../account/types.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
@@ -52,6 +55,7 @@ export const MfaFactorKind = {
   FACE: 'FACE',
   PUSH: 'PUSH',
   LIVENESS: 'LIVENESS',
+  PASSKEY: 'PASSKEY',
 } as const;
 registerEnumType(MfaFactorKind, {
   name: 'MfaFactorKind',
@@ -78,6 +82,10 @@ registerEnumType(MfaFactorKind, {
     LIVENESS: {
       description:
         'A liveness check of the user’s face: call `createLivenessCheck(input: {flow})`, run the SDK, upload its recording, then call `verifyMfa(answer: {liveness})` with the id of the check.',
+    },
+    PASSKEY: {
+      description:
+        'A passkey: call `createPasskeyChallenge(purpose: MFA, flow)`, get the response in the browser, then call `verifyMfa(answer: {passkey})`.',
     },
   },
 });
@@ -110,9 +118,9 @@ export class MfaRequired extends Outcome<'MfaRequired'> {
 
   @Field(() => [MfaFactorKind], {
     description:
-      'The kinds of factor that the login accepts and the account has not set up. If `factors` is empty, set up one of them in this login: TOTP with `enrollTotp(flow)` and `confirmTotp(code, flow)`, FACE with `enrollFace(flow)`, SMS and EMAIL with `sendMfaCode(flow, target)`. Then call `verifyMfa`.',
+      'The kinds of factor that the login accepts and the account has not set up. If `factors` is empty, set up one of them in this login: TOTP with `enrollTotp(flow)` and `confirmTotp(code, flow)`, FACE with `enrollFace(flow)`, SMS and EMAIL with `sendMfaCode(flow, target)`, PASSKEY with `enrollPasskey(flow)` and `confirmPasskey(flow)`. Then call `verifyMfa`.',
   })
-  enrollable!: readonly FactorKind[];
+  enrollable!: MfaRequiredOutcome['enrollable'];
 
   @Field(() => DateTime, {
     description: 'When the flow expires: at most six minutes after the login. The flow allows five attempts.',

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import type { CodeChannel as CodeChannelId, MfaAnswer } from '../../services/mfa/mfa.js';
+import { PasskeyAnswerInput } from '../passkeys/inputs.js';
 import { Secret, type SecretValue } from '../scalars.js';
 
 export const CodeChannel: Readonly<Record<CodeChannelId, CodeChannelId>> = { SMS: 'SMS', EMAIL: 'EMAIL' };
@@ -60,11 +61,18 @@ export class MfaAnswerInput {
       'The id of the check that `createLivenessCheck` created for this flow. Send it when the check has a verdict. The check must be LIVE with `matched: true`; any other verdict counts as a failed attempt.',
   })
   liveness?: string;
+
+  @Field(() => PasskeyAnswerInput, {
+    nullable: true,
+    description:
+      'The response of a passkey to a challenge that `createPasskeyChallenge(purpose: MFA)` created for this flow.',
+  })
+  passkey?: PasskeyAnswerInput;
 }
 
 /** Converts the one member that is set to the type of the services. */
 export function mfaAnswer(answer: MfaAnswerInput): MfaAnswer {
-  const { totp, recoveryCode, smsCode, emailCode, facePhoto, push, liveness } = answer;
+  const { totp, recoveryCode, smsCode, emailCode, facePhoto, push, liveness, passkey } = answer;
   if (totp) return { kind: 'totp', value: totp.reveal() };
   if (recoveryCode) return { kind: 'recoveryCode', value: recoveryCode.reveal() };
   if (smsCode) return { kind: 'smsCode', value: smsCode.reveal() };
@@ -72,5 +80,6 @@ export function mfaAnswer(answer: MfaAnswerInput): MfaAnswer {
   if (typeof facePhoto === 'string') return { kind: 'facePhoto', value: facePhoto };
   if (typeof push === 'string') return { kind: 'push', id: push };
   if (typeof liveness === 'string') return { kind: 'liveness', id: liveness };
+  if (passkey) return { kind: 'passkey', ...passkey };
   throw new TypeError('MfaAnswer has no member although it is a @oneOf input.');
 }

@@ -19,6 +19,7 @@ export const ProofKind: Readonly<Record<ProofKindId, ProofKindId>> = {
   EMAIL_CODE: 'EMAIL_CODE',
   FACE: 'FACE',
   LIVENESS: 'LIVENESS',
+  PASSKEY: 'PASSKEY',
 };
 registerEnumType(ProofKind, {
   name: 'ProofKind',
@@ -38,6 +39,7 @@ registerEnumType(ProofKind, {
     EMAIL_CODE: { description: 'A code sent by e-mail.' },
     FACE: { description: 'A photo matched by the identity provider.' },
     LIVENESS: { description: 'A live face matched with the account’s reference photo.' },
+    PASSKEY: { description: 'A passkey (WebAuthn), with user verification by the authenticator.' },
   },
 });
 

@@ -24,6 +24,7 @@ const LOGIN_METHODS: Readonly<Record<LoginMethodKindId, { readonly description: 
   },
   QR_CODE: { description: '`createAuthQrCode`, then `login(input: {method: {pushAuth}})`.' },
   PUSH: { description: '`requestPushAuth` with a `uid`, then `login(input: {method: {pushAuth}})`.' },
+  PASSKEY: { description: '`createPasskeyChallenge(purpose: LOGIN)`, then `login(input: {method: {passkey}})`.' },
 };
 
 const LoginMethodKind = Object.fromEntries(Object.keys(LOGIN_METHODS).map((kind) => [kind, kind]));

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
 import type { StepUpAnswer } from '../../services/stepUp/stepUp.js';
+import { PasskeyAnswerInput } from '../passkeys/inputs.js';
 import { Secret, type SecretValue } from '../scalars.js';
 
 @Directive('@oneOf')
@@ -47,16 +48,24 @@ export class StepUpAnswerInput {
       'LIVENESS: a check of `createLivenessCheck` without a flow, once its recording was judged. It must be LIVE and `matched`.',
   })
   liveness?: string;
+
+  @Field(() => PasskeyAnswerInput, {
+    nullable: true,
+    description:
+      'PASSKEY: the response of a passkey to a challenge that `createPasskeyChallenge(purpose: STEP_UP)` created in this session.',
+  })
+  passkey?: PasskeyAnswerInput;
 }
 
 /** The one member that is set, as the services know it. */
 export function stepUpAnswer(answer: StepUpAnswerInput): StepUpAnswer {
-  const { password, smsCode, emailCode, totp, push, liveness } = answer;
+  const { password, smsCode, emailCode, totp, push, liveness, passkey } = answer;
   if (password) return { kind: 'password', value: password.reveal() };
   if (smsCode) return { kind: 'smsCode', value: smsCode.reveal() };
   if (emailCode) return { kind: 'emailCode', value: emailCode.reveal() };
   if (totp) return { kind: 'totp', value: totp.reveal() };
   if (typeof push === 'string') return { kind: 'push', id: push };
   if (typeof liveness === 'string') return { kind: 'liveness', id: liveness };
+  if (passkey) return { kind: 'passkey', ...passkey };
   throw new TypeError('@oneOf let an empty StepUpAnswer pass.');
 }

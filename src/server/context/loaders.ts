@@ -12,7 +12,7 @@ const MAX_ARGUMENT_SETS = 10;
 
 export function createLoaders(
   auth: AuthContext,
-  { account, authorizedApps, current, directory, factors, legacyMfa, ownSessions, sso, users }: Services,
+  { account, authorizedApps, current, directory, factors, legacyMfa, ownSessions, passkeys, sso, users }: Services,
 ): Loaders {
   let me: Promise<User | null> | undefined;
   let ssoSession: ReturnType<Loaders['ssoSession']> | undefined;
@@ -39,6 +39,7 @@ export function createLoaders(
     applications: ofCaller('applications', (page, pageSize) => directory.applications({ page, pageSize }, auth)),
     securityLevel: ofCaller('securityLevel', () => account.securityLevel(auth)),
     mfaAuthenticators: ofCaller('mfaAuthenticators', () => factors.list(auth)),
+    passkeys: ofCaller('passkeys', () => passkeys.list(auth)),
     legacyMfa: ofCaller('legacyMfa', () => legacyMfa.status(auth)),
     sessions: ofCaller('sessions', () => ownSessions.list(auth)),
     authorizedApps: ofCaller('authorizedApps', (page, pageSize) => authorizedApps.list({ page, pageSize }, auth)),

@@ -16,6 +16,7 @@ import { LinkProofResolver } from '../../resolvers/linkProof/resolver.js';
 import { LivenessResolver } from '../../resolvers/liveness/resolver.js';
 import { LoginResolver } from '../../resolvers/login/resolver.js';
 import { MfaResolver } from '../../resolvers/mfa/resolver.js';
+import { PasskeysResolver } from '../../resolvers/passkeys/resolver.js';
 import { PasswordResolver } from '../../resolvers/password/resolver.js';
 import { ProvidersResolver } from '../../resolvers/providers/resolver.js';
 import { PushAuthResolver } from '../../resolvers/pushAuth/resolver.js';
@@ -55,6 +56,7 @@ export function createSchema(
       LoginResolver,
       MfaResolver,
       LegacyMfaResolver,
+      PasskeysResolver,
       PasswordResolver,
       ProvidersResolver,
       PushAuthResolver,

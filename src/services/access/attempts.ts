@@ -9,7 +9,7 @@ import { type AttemptsLimited, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 
 /** Each credential of an account has its own counters: a correct password must not reset those of the second factor. */
-export type AttemptPurpose = 'password' | 'secondFactor' | 'localFactor' | 'oldPassword';
+export type AttemptPurpose = 'password' | 'secondFactor' | 'localFactor' | 'passkey' | 'oldPassword';
 
 /** What an attempt is counted under. */
 export type AttemptSubject =

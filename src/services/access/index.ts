@@ -34,8 +34,10 @@ export function createAccess({ config, store, sealer, now }: ServiceParts): Acce
 }
 
 /** Adds the custom fields that factors rely on to the read-only fields. */
-function freeDataRules({ contextKeys, udfReadonly, pushUidField, livenessReference }: Config): FreeDataRules {
+function freeDataRules(config: Config): FreeDataRules {
+  const { contextKeys, udfReadonly, pushUidField, livenessReference, passkeyField } = config;
   const phone = typeof pushUidField === 'string' ? [] : [pushUidField.customField];
   const photo = livenessReference === undefined ? [] : [livenessReference];
-  return { contextKeys, udfReadonly: [...new Set([...udfReadonly, ...phone, ...photo])] };
+  const hidden = passkeyField === undefined ? [] : [passkeyField];
+  return { contextKeys, udfReadonly: [...new Set([...udfReadonly, ...phone, ...photo, ...hidden])], hidden };
 }

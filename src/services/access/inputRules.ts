@@ -121,6 +121,8 @@ export function atMost(value: string, path: string, max: number): FieldProblem |
 export interface FreeDataRules {
   readonly contextKeys: readonly string[];
   readonly udfReadonly: readonly string[];
+  /** Custom fields that no client reads, not even an administrator. */
+  readonly hidden: readonly string[];
 }
 
 /** Checks the free objects of a login or registration. */
@@ -150,6 +152,13 @@ export function checkWritable(at: string, keys: readonly string[], rules: FreeDa
   return keys.some((key) => readonly.has(nameKey(key)))
     ? [fieldProblem(at, 'READ_ONLY', { fields: rules.udfReadonly })]
     : [];
+}
+
+/** Removes hidden custom fields, in every spelling of their keys. */
+export function visible<T extends { readonly key: string }>(values: readonly T[], rules: FreeDataRules): readonly T[] {
+  if (rules.hidden.length === 0) return values;
+  const hidden = new Set(rules.hidden.map(nameKey));
+  return values.filter(({ key }) => !hidden.has(nameKey(key)));
 }
 
 /** Refuses a free JSON value that is too deep or too large. */

@@ -24,6 +24,7 @@ export type LimitedPurpose =
   | 'userExists'
   | 'captcha'
   | 'subscribe'
+  | 'passkeyChallenge'
   | 'native';
 
 /** A page sends several native operations per login. */

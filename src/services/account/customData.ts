@@ -1,6 +1,6 @@
 /** The caller's custom fields. */
 import type { UdfValueRecord } from '../../datasources/capabilities.js';
-import { checkJson, checkWritable, type FreeDataRules } from '../access/inputRules.js';
+import { checkJson, checkWritable, type FreeDataRules, visible } from '../access/inputRules.js';
 import {
   createOutcome,
   type FieldProblem,
@@ -27,9 +27,15 @@ export class CustomDataService {
   ) {}
 
   async list(auth: AuthContext): Promise<readonly UdfValueRecord[]> {
-    return this.current.act(auth, (vendor, { provider, userId }) =>
+    const values = await this.current.act(auth, (vendor, { provider, userId }) =>
       this.providers.customData(provider).list(vendor, userId, auth.caller),
     );
+    return visible(values, this.settings);
+  }
+
+  /** The fields of several users, without those that no client reads. */
+  visibleOf(found: ReadonlyMap<string, readonly UdfValueRecord[]>): ReadonlyMap<string, readonly UdfValueRecord[]> {
+    return new Map([...found].map(([id, values]) => [id, visible(values, this.settings)]));
   }
 
   async setMany(
@@ -73,7 +79,7 @@ export class CustomDataService {
     at: (field: string | undefined) => string,
   ): Promise<CustomDataOutcome> {
     return mapRefusals<UdfValues, CustomDataOutcome>(
-      write.then((values) => createOutcome('UdfValues', { values })),
+      write.then((values) => createOutcome('UdfValues', { values: visible(values, this.settings) })),
       {
         INPUT_REJECTED: (error) => rejected(fieldProblem(at(error.field), 'WRONG_TYPE')),
       },

@@ -71,7 +71,7 @@ export class DirectoryService {
   customData(users: readonly UserRef[], auth: AuthContext): Promise<readonly (readonly UdfValueRecord[] | null)[]> {
     return this.#read(users, auth, async (directory, authority, ids) =>
       authority === 'management'
-        ? directory.customData(ids, auth.caller)
+        ? this.udf.visibleOf(await directory.customData(ids, auth.caller))
         : new Map(await Promise.all(ids.map(async (id) => [id, await this.udf.list(auth)] as const))),
     );
   }

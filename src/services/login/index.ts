@@ -4,6 +4,7 @@ import type { AccountServices } from '../account/index.js';
 import type { CaptchaServices } from '../captcha/index.js';
 import type { Flows } from '../flows.js';
 import type { ServiceParts } from '../parts.js';
+import type { PasskeyServices } from '../passkeys/index.js';
 import type { PushAuthServices } from '../pushAuth/index.js';
 import type { SessionServices } from '../sessions/index.js';
 import type { FactorPolicy } from '../signIn/factorPolicy.js';
@@ -16,6 +17,7 @@ import { Login } from './login.js';
 import { LoginCaptchas } from './loginCaptchas.js';
 import { Lookups } from './lookups.js';
 import { connectMigration } from './migration/index.js';
+import { PasskeyLogin } from './passkeyLogin.js';
 import { PushLogin } from './pushLogin.js';
 import { Register } from './register.js';
 import { ResetPassword } from './resetPassword.js';
@@ -25,6 +27,7 @@ import { SecondAccountProof } from './secondAccount.js';
 export interface LoginServices {
   readonly login: Login;
   readonly pushLogin: PushLogin;
+  readonly passkeyLogin: PasskeyLogin;
   readonly register: Register;
   readonly resetPassword: ResetPassword;
   readonly codes: Codes;
@@ -34,7 +37,13 @@ export interface LoginServices {
   readonly secondAccountProof: SecondAccountProof;
 }
 
-interface LoginParts extends ServiceParts, SessionServices, AccessServices, CaptchaServices, PushAuthServices {
+interface LoginParts
+  extends ServiceParts,
+    SessionServices,
+    AccessServices,
+    CaptchaServices,
+    PushAuthServices,
+    PasskeyServices {
   readonly flows: Flows;
   readonly policy: FactorPolicy;
   readonly linkProofs: AccountServices['linkProofs'];
@@ -44,7 +53,7 @@ interface LoginParts extends ServiceParts, SessionServices, AccessServices, Capt
 export function createLogin(parts: LoginParts): LoginServices {
   const { config, store, sealer, providers, sessions, limits, attempts, freeData, passwordPolicy, flows, signIn } =
     parts;
-  const { now, captchas, captchaGate, pushApprovals, deviceLinks } = parts;
+  const { now, captchas, captchaGate, pushApprovals, deviceLinks, passkeyField, passkeyVerification } = parts;
   const { concealAccounts, concealRegistration, requireCodeVerifier } = config;
   const continuations = new Continuations(store, sealer, now);
   const attemptSubjects = new AttemptSubjects(sessions, connectMigration(parts));
@@ -63,6 +72,7 @@ export function createLogin(parts: LoginParts): LoginServices {
       loginSettings,
     ),
     pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
+    passkeyLogin: new PasskeyLogin(providers, passkeyField, passkeyVerification, attempts, signIn, timeFloor, config),
     register: new Register(providers, limits, signIn, passwordPolicy, { ...freeData, concealRegistration }),
     resetPassword: new ResetPassword(providers, flows, limits, sessions, passwordPolicy, config.endOtherSessions),
     codes: new Codes(providers, sessions, limits, config.secondsBetweenCodes, now),

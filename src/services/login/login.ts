@@ -181,7 +181,8 @@ function optionsOf({ autoRegister, customData, context }: LoginInput): LoginOpti
   return { autoRegister, ...(customData && { customData }), ...(context && { context }) };
 }
 
-function classify({ __typename }: LoginOutcome): 'success' | 'failure' | 'other' {
+/** For `ResponseTimeFloor`. */
+export function classify({ __typename }: LoginOutcome): 'success' | 'failure' | 'other' {
   if (SUCCESSES.has(__typename)) return 'success';
   return FAILURES.has(__typename) ? 'failure' : 'other';
 }

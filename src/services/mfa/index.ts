@@ -3,6 +3,7 @@ import type { Flows } from '../flows.js';
 import type { LivenessServices } from '../liveness/index.js';
 import type { LoginServices } from '../login/index.js';
 import type { ServiceParts } from '../parts.js';
+import type { PasskeyServices } from '../passkeys/index.js';
 import type { PushAuthServices } from '../pushAuth/index.js';
 import type { SessionServices } from '../sessions/index.js';
 import type { SignIn } from '../signIn/signIn.js';
@@ -26,6 +27,7 @@ interface MfaParts
     AccessServices,
     PushAuthServices,
     LivenessServices,
+    PasskeyServices,
     LoginServices {
   readonly flows: Flows;
   readonly signIn: SignIn;
@@ -33,13 +35,14 @@ interface MfaParts
 
 export function createMfa(parts: MfaParts): MfaServices {
   const { config, store, sealer, providers, current, limits, attempts, attemptSubjects, flows, signIn } = parts;
-  const { codes, pushRequests, pushApprovals, liveness } = parts;
+  const { codes, pushRequests, pushApprovals, liveness, passkeyVerification } = parts;
   const localFactors = new LocalFactors(
     providers,
     flows,
     pushRequests,
     pushApprovals,
     liveness,
+    passkeyVerification,
     attempts,
     attemptSubjects,
     signIn,

@@ -28,7 +28,7 @@ import type { LoginSuccess } from '../sessions/outcomes.js';
 import type { ProofKind } from '../sessions/sessions.js';
 import type { LoginState, SignIn } from '../signIn/signIn.js';
 import type { FactorRejection, LocalFactorAnswer, LocalFactors } from './localFactors.js';
-import { wrongFactor } from './localFactors.js';
+import { isLocalAnswer, wrongFactor } from './localFactors.js';
 import type { UsedTotps } from './usedTotps.js';
 
 interface VendorAnswer {
@@ -103,9 +103,11 @@ export class MfaService {
     const flow = await this.flows.find(flowId, ['mfa', 'factor'], auth);
     if (flow === undefined) return createOutcome('FlowExpired');
     if (flow.kind === 'mfa') {
-      return 'id' in answer ? wrongFactor(answer.kind, flow) : this.#verifyAtVendor(flowId, flow, answer, auth);
+      return isLocalAnswer(answer) ? wrongFactor(answer.kind, flow) : this.#verifyAtVendor(flowId, flow, answer, auth);
     }
-    return 'id' in answer ? this.localFactors.verify(flowId, flow, answer, auth) : wrongFactor(answer.kind, flow);
+    return isLocalAnswer(answer)
+      ? this.localFactors.verify(flowId, flow, answer, auth)
+      : wrongFactor(answer.kind, flow);
   }
 
   async #verifyAtVendor(flowId: string, flow: MfaFlow, answer: VendorAnswer, auth: AuthContext): Promise<MfaOutcome> {

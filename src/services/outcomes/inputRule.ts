@@ -258,6 +258,23 @@ export const INPUT_RULES = {
     zh: ({ setting, allowed }) =>
       `请使用 ${setting} 中的 audience${allowed === undefined ? '' : `：${names(allowed, '此服务器未设置')}`}。`,
   }),
+  NOT_A_NEW_PASSKEY: defineRule({
+    description:
+      'The response is no new passkey with user verification, for the RP ID of the options, created by a page of this server or of an origin in PASSKEY_ORIGINS; or the account already has it.',
+    en: () => 'This passkey cannot be added. Create a new one on this page.',
+    zh: () => '无法添加该通行密钥，请在此页面重新创建。',
+  }),
+  TOO_MANY_PASSKEYS: defineRule<{ readonly max: number }>({
+    description: 'The account has the maximum of passkeys, `params.max`.',
+    en: ({ max }) => `You can have at most ${max} passkeys. Remove one first.`,
+    zh: ({ max }) => `最多可添加 ${max} 个通行密钥，请先删除一个。`,
+  }),
+  NOT_A_PASSKEY_RESPONSE: defineRule<{ readonly method: string }>({
+    description:
+      'The value is not the response of a passkey to this challenge: send the result of `params.method` as JSON, from its method `toJSON()`.',
+    en: () => 'The passkey was not read. Try again.',
+    zh: () => '未能读取通行密钥，请重试。',
+  }),
   NOT_A_PROOF: defineRule({
     description:
       'The event is not a proof: create it with `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`.',

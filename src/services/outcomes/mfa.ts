@@ -5,7 +5,7 @@ import { defineOutcome, type OutcomeOf } from './define.js';
 /** A factor as the client sees it. */
 export interface MaskedFactor {
   /** A factor of the identity provider, or a local one. */
-  readonly kind: FactorKind | 'PUSH' | 'LIVENESS';
+  readonly kind: FactorKind | 'PUSH' | 'LIVENESS' | 'PASSKEY';
   /** `138****0000`; null for factors without a target. */
   readonly maskedTarget: string | null;
 }
@@ -19,7 +19,7 @@ export const MfaRequired = defineOutcome('MfaRequired', {
 export interface MfaRequired extends OutcomeOf<typeof MfaRequired> {
   readonly flow: string;
   readonly factors: readonly MaskedFactor[];
-  readonly enrollable: readonly FactorKind[];
+  readonly enrollable: readonly (FactorKind | 'PASSKEY')[];
   readonly expiresAt: Date;
 }
 

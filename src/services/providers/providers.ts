@@ -94,6 +94,11 @@ export class Providers {
     return { id: chosen, identity: this.identity(chosen) };
   }
 
+  /** Whether a client may choose this provider. */
+  isChoosable(id: string): boolean {
+    return this.#choosable.includes(id);
+  }
+
   /**
    * The provider whose user has this id.
    * @throws AppError PROVIDER_NOT_CONFIGURED

@@ -1,7 +1,7 @@
 /** What a session has proven, as the claims `amr` (RFC 8176) and `auth_time` state it. */
 import type { Proof, ProofKind } from '../sessions/sessions.js';
 
-type Method = 'pwd' | 'otp' | 'sms' | 'face' | 'mca' | 'user';
+type Method = 'pwd' | 'otp' | 'sms' | 'face' | 'mca' | 'pop' | 'user' | 'mfa';
 
 const METHODS: Readonly<Record<ProofKind, readonly Method[]>> = {
   PASSWORD: ['pwd'],
@@ -16,6 +16,8 @@ const METHODS: Readonly<Record<ProofKind, readonly Method[]>> = {
   LIVENESS: ['face'],
   PUSH: ['mca', 'user'],
   QR_CODE: ['mca', 'user'],
+  // A passkey with user verification is two factors in one.
+  PASSKEY: ['pop', 'user', 'mfa'],
   // The identity provider does not report how the user signed in there.
   WECHAT: [],
   OIDC: [],
@@ -23,20 +25,23 @@ const METHODS: Readonly<Record<ProofKind, readonly Method[]>> = {
 
 type Category = 'knowledge' | 'possession' | 'inherence';
 
-const CATEGORIES: Readonly<Record<Method, Category>> = {
+const CATEGORIES: Readonly<Record<Exclude<Method, 'mfa'>, Category>> = {
   pwd: 'knowledge',
   otp: 'possession',
   sms: 'possession',
   mca: 'possession',
+  pop: 'possession',
   user: 'possession',
   face: 'inherence',
 };
 
 /** In a fixed order, without duplicates; `mfa` where proofs of two categories were given. */
 export function amrOf(proofs: readonly Proof[]): readonly string[] {
-  const methods = [...new Set(proofs.flatMap(({ kind }) => METHODS[kind]))].sort();
-  const categories = new Set(methods.map((method) => CATEGORIES[method]));
-  return categories.size > 1 ? [...methods, 'mfa'] : methods;
+  const proven = new Set(proofs.flatMap(({ kind }) => METHODS[kind]));
+  const isMultiFactor = proven.delete('mfa');
+  const methods = [...proven].sort();
+  const categories = new Set(methods.map((method) => (method === 'mfa' ? undefined : CATEGORIES[method])));
+  return isMultiFactor || categories.size > 1 ? [...methods, 'mfa'] : methods;
 }
 
 /** When the newest proof was given, in milliseconds of the server's clock. A session begins with a proof. */

@@ -16,6 +16,7 @@ export const PROOF_KINDS = [
   'EMAIL_CODE',
   'FACE',
   'LIVENESS',
+  'PASSKEY',
 ] as const;
 
 export type ProofKind = (typeof PROOF_KINDS)[number];

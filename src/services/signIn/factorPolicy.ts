@@ -1,8 +1,10 @@
 /** Decides when a login needs a local factor after the vendor has signed the user in, and which factors can be proven. */
+import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Namespace, Store } from '../../store.js';
 import { network } from '../access/limits.js';
 import type { FactorFlow, LocalFactor } from '../flows.js';
 import type { ReferencePhotos } from '../liveness/referencePhotos.js';
+import type { PasskeyField } from '../passkeys/passkeyField.js';
 import type { Providers } from '../providers/providers.js';
 import type { DeviceLinks, KnownUser } from '../pushAuth/deviceLinks.js';
 import type { Sealer } from '../sealing.js';
@@ -15,12 +17,12 @@ export type MfaRule = 'always' | 'new-address' | 'administrators';
 export interface FactorPolicySettings {
   readonly mfaPolicy: readonly MfaRule[];
   readonly mfaAdminRoles: readonly string[];
-  readonly mfaWithoutFactor: 'deny' | 'allow';
+  readonly mfaWithoutFactor: 'deny' | 'allow' | 'enroll';
 }
 
 const ADDRESS_KNOWN_MS = 90 * 24 * 60 * 60_000;
-/** First factors that need no local factor: an approval on the user's own phone. */
-const STRONG: ReadonlySet<ProofKind> = new Set(['PUSH', 'QR_CODE']);
+/** First factors that need no local factor: an approval on the user's own phone, or a passkey with user verification. */
+const STRONG: ReadonlySet<ProofKind> = new Set(['PUSH', 'QR_CODE', 'PASSKEY']);
 
 export class FactorPolicy {
   readonly #addresses: Namespace<number>;
@@ -31,6 +33,7 @@ export class FactorPolicy {
     private readonly providers: Providers,
     private readonly deviceLinks: DeviceLinks,
     private readonly references: ReferencePhotos,
+    private readonly passkeys: PasskeyField,
     private readonly settings: FactorPolicySettings,
   ) {
     this.#addresses = store.namespace('knownAddress', ADDRESS_KNOWN_MS);
@@ -49,6 +52,11 @@ export class FactorPolicy {
     if (!(await this.#applies(known, auth))) return undefined;
     const factors = await this.factorsOf(known, auth);
     return factors.length === 0 && this.settings.mfaWithoutFactor === 'allow' ? undefined : factors;
+  }
+
+  /** The factors that a user without one may set up during the login. */
+  enrollable(provider: IdentityProviderId): readonly 'PASSKEY'[] {
+    return this.settings.mfaWithoutFactor === 'enroll' && this.passkeys.isOffered(provider) ? ['PASSKEY'] : [];
   }
 
   /** Records that a session began from this address, which is then no longer new. */
@@ -81,11 +89,13 @@ export class FactorPolicy {
     const { provider, user, vendor } = known;
     const canPush = this.providers.pushAuth()?.counts === true;
     const canSee = this.providers.liveness()?.counts === true;
-    const [uid, photo] = await Promise.all([
+    const [uid, photo, passkeys] = await Promise.all([
       canPush ? this.deviceLinks.uidOf(known, caller) : null,
       canSee ? this.references.of({ provider, userId: user.id, vendor }, caller) : null,
+      this.passkeys.isOffered(provider) ? this.passkeys.read({ provider, userId: user.id, vendor }, caller) : [],
     ]);
     return [
+      ...(passkeys.length === 0 ? [] : [{ kind: 'PASSKEY' as const }]),
       ...(uid === null ? [] : [{ kind: 'PUSH' as const, uid }]),
       ...(photo === null ? [] : [{ kind: 'LIVENESS' as const }]),
     ];

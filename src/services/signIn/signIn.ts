@@ -103,7 +103,9 @@ export class SignIn {
     const proofs = state.proofs.filter((kind) => kind !== state.enrolledProof);
     const factors = await this.policy.requiredFactors({ provider: state.provider, user, vendor }, proofs, auth);
     if (factors === undefined) return this.#success(reply, state, auth);
-    return factors.length === 0 ? createOutcome('AccountUnavailable') : this.#localFactor(reply, factors, state, auth);
+    const enrollable = factors.length === 0 ? this.policy.enrollable(state.provider) : [];
+    if (factors.length === 0 && enrollable.length === 0) return createOutcome('AccountUnavailable');
+    return this.#localFactor(reply, { factors, enrollable }, state, auth);
   }
 
   async #secondFactor(
@@ -128,7 +130,7 @@ export class SignIn {
 
   async #localFactor(
     { user, vendor, isNewUser }: SignedIn,
-    factors: readonly LocalFactor[],
+    { factors, enrollable }: { factors: readonly LocalFactor[]; enrollable: MfaRequired['enrollable'] },
     state: LoginState,
     auth: AuthContext,
   ): Promise<MfaRequired> {
@@ -139,7 +141,7 @@ export class SignIn {
       vendor.expiresAt,
     );
     const shown = factors.map(({ kind }) => ({ kind, maskedTarget: null }));
-    return createOutcome('MfaRequired', { flow: flow.id, factors: shown, enrollable: [], expiresAt: flow.expiresAt });
+    return createOutcome('MfaRequired', { flow: flow.id, factors: shown, enrollable, expiresAt: flow.expiresAt });
   }
 
   async #success(reply: SignedIn, state: LoginState, auth: AuthContext): Promise<LoginSuccess> {

@@ -19,7 +19,7 @@ const METHODS = {
   authorizationCode: 'AUTHORIZATION_CODE',
 } as const satisfies Record<LoginMethod['kind'], string>;
 
-export type LoginMethodKind = (typeof METHODS)[LoginMethod['kind']] | 'QR_CODE' | 'PUSH';
+export type LoginMethodKind = (typeof METHODS)[LoginMethod['kind']] | 'QR_CODE' | 'PUSH' | 'PASSKEY';
 
 export interface Branding {
   readonly name: string | null;
@@ -37,7 +37,10 @@ export interface SignInOptions {
   readonly branding: Branding | null;
 }
 
-type PageSettings = Pick<Config, 'pushLogin' | 'brandName' | 'brandLogoUrl' | 'brandColor' | 'brandBackground'>;
+type PageSettings = Pick<
+  Config,
+  'pushLogin' | 'passkeyLogin' | 'brandName' | 'brandLogoUrl' | 'brandColor' | 'brandBackground'
+>;
 
 export class SignInPages {
   constructor(
@@ -55,7 +58,7 @@ export class SignInPages {
     const { id, identity } = this.providers.choose(provider);
     const own = [...identity.loginMethods.keys()];
     return {
-      methods: [...own.map((kind) => METHODS[kind]), ...this.#pushMethods(id)],
+      methods: [...own.map((kind) => METHODS[kind]), ...this.#pushMethods(id), ...this.#passkeyMethods(id)],
       registration: identity.registerMethods.size > 0,
       identityProviders: this.providers.choosable,
       captcha: this.gate.purposes,
@@ -70,6 +73,13 @@ export class SignInPages {
       this.providers.pushAuth()?.counts === true && this.providers.offersMethod(id, 'directory', 'tokenFor');
     if (!canPush || id !== this.providers.choosable[0]) return [];
     return this.settings.pushLogin ? ['QR_CODE', 'PUSH'] : ['QR_CODE'];
+  }
+
+  /** A login by passkey signs in with the management credential, and reads the custom field of the user. */
+  #passkeyMethods(id: IdentityProviderId): readonly LoginMethodKind[] {
+    const canLogin =
+      this.providers.offers(id, 'customData') && this.providers.offersMethod(id, 'directory', 'tokenFor');
+    return this.settings.passkeyLogin && canLogin ? ['PASSKEY'] : [];
   }
 
   get #branding(): Branding | null {

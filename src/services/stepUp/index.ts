@@ -3,6 +3,7 @@ import type { LivenessServices } from '../liveness/index.js';
 import type { LoginServices } from '../login/index.js';
 import type { MfaServices } from '../mfa/index.js';
 import type { ServiceParts } from '../parts.js';
+import type { PasskeyServices } from '../passkeys/index.js';
 import type { PushAuthServices } from '../pushAuth/index.js';
 import type { SessionServices } from '../sessions/index.js';
 import type { FactorPolicy } from '../signIn/factorPolicy.js';
@@ -23,6 +24,7 @@ interface StepUpParts
     AccessServices,
     PushAuthServices,
     LivenessServices,
+    PasskeyServices,
     LoginServices,
     MfaServices {
   readonly policy: FactorPolicy;
@@ -31,11 +33,23 @@ interface StepUpParts
 
 export function createStepUp(parts: StepUpParts): StepUpServices {
   const { store, sealer, logger, now, providers, sessions, current, limits, attempts, policy, signIn } = parts;
-  const { credentialCheck, codes, usedTotps, pushApprovals, liveness } = parts;
+  const { credentialCheck, codes, usedTotps, pushApprovals, liveness, passkeyVerification } = parts;
   const pending = new PendingFactors(store, sealer, now);
   const proofs = new VendorProofs(providers, current, credentialCheck, pending, limits, attempts, usedTotps, signIn);
   return {
-    stepUp: new StepUp(providers, sessions, current, proofs, pending, codes, pushApprovals, liveness, logger, now),
+    stepUp: new StepUp(
+      providers,
+      sessions,
+      current,
+      proofs,
+      pending,
+      codes,
+      pushApprovals,
+      liveness,
+      passkeyVerification,
+      logger,
+      now,
+    ),
     stepUpKinds: new StepUpKinds(providers, current, policy, pending),
   };
 }

@@ -7,7 +7,7 @@ import type { FactorPolicy } from '../signIn/factorPolicy.js';
 import { codePhone, passwordLogin } from './credentials.js';
 import type { PendingFactors } from './pendingFactors.js';
 
-export const STEP_UP_KINDS = ['PASSWORD', 'SMS_CODE', 'EMAIL_CODE', 'TOTP', 'PUSH', 'LIVENESS'] as const;
+export const STEP_UP_KINDS = ['PASSWORD', 'SMS_CODE', 'EMAIL_CODE', 'TOTP', 'PUSH', 'LIVENESS', 'PASSKEY'] as const;
 export type StepUpKind = (typeof STEP_UP_KINDS)[number];
 
 export class StepUpKinds {

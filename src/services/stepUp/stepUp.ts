@@ -14,6 +14,7 @@ import {
   tooFrequent,
   type User,
 } from '../outcomes.js';
+import type { PasskeyAnswer, PasskeyVerification } from '../passkeys/verification.js';
 import type { Providers } from '../providers/providers.js';
 import type { NotApproved, PushApprovals } from '../pushAuth/pushApprovals.js';
 import type { AuthContext } from '../sessions/authContext.js';
@@ -34,7 +35,7 @@ export interface LocalAnswer {
   readonly id: string;
 }
 
-export type StepUpAnswer = SecretAnswer | LocalAnswer;
+export type StepUpAnswer = SecretAnswer | LocalAnswer | ({ readonly kind: 'passkey' } & PasskeyAnswer);
 
 export interface StepUpSuccess {
   readonly __typename: 'StepUpSuccess';
@@ -61,12 +62,14 @@ export class StepUp {
     private readonly codes: Codes,
     private readonly approvals: PushApprovals,
     private readonly checks: LivenessChecks,
+    private readonly passkeys: PasskeyVerification,
     private readonly logger: Logger,
     private readonly now: () => number,
   ) {}
 
   async prove(answer: StepUpAnswer, auth: AuthContext): Promise<StepUpOutcome> {
     const session = await this.current.require(auth);
+    if (answer.kind === 'passkey') return this.#counted(session, auth, () => this.#passkey(answer, session, auth));
     if ('id' in answer) {
       return answer.kind === 'push'
         ? this.#push(answer.id, session, auth)
@@ -145,6 +148,19 @@ export class StepUp {
       return rejected(fieldProblem('answer.push', 'NOT_A_PROOF'));
     }
     return this.#success(await this.sessions.get(session.id), auth);
+  }
+
+  async #passkey(
+    answer: PasskeyAnswer,
+    { id, provider, userId }: Session,
+    auth: AuthContext,
+  ): Promise<ProofKind | StepUpOutcome> {
+    const use = { purpose: 'STEP_UP', binding: id, path: 'answer.passkey' } as const;
+    const verdict = await this.current.act(auth, (vendor) =>
+      this.passkeys.verify(answer, use, { provider, userId, vendor }, auth),
+    );
+    if (verdict === 'accepted') return 'PASSKEY';
+    return verdict === 'rejected' ? createOutcome('MfaRejected', { attemptsLeft: 0 }) : verdict;
   }
 
   /** The match itself has already been recorded as a proof, once, when the recording was judged. */

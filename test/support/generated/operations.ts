@@ -248,6 +248,10 @@ export type InputRule =
   | 'NOT_A_CODE'
   /** The value is not a PKCE code verifier (RFC 7636, section 4.1). `params.min` and `params.max` are the numbers of characters. */
   | 'NOT_A_CODE_VERIFIER'
+  /** The response is no new passkey with user verification, for the RP ID of the options, created by a page of this server or of an origin in PASSKEY_ORIGINS; or the account already has it. */
+  | 'NOT_A_NEW_PASSKEY'
+  /** The value is not the response of a passkey to this challenge: send the result of `params.method` as JSON, from its method `toJSON()`. */
+  | 'NOT_A_PASSKEY_RESPONSE'
   /** The value is not a phone number in E.164 or in Chinese national form. */
   | 'NOT_A_PHONE'
   /** The value is not a data URL of a JPEG or PNG file, or the file is of another type than the URL states. */
@@ -284,6 +288,8 @@ export type InputRule =
   | 'TOO_DEEP'
   /** The value is too long. `params.max` is the maximum, `params.unit` is `characters` or `bytes`. */
   | 'TOO_LONG'
+  /** The account has the maximum of passkeys, `params.max`. */
+  | 'TOO_MANY_PASSKEYS'
   /** The new password is too short. `params.min` is the minimum of characters, `params.classes` lists the required groups of characters. */
   | 'TOO_SHORT'
   /** The number is too small. `params.min` is the minimum. */
@@ -377,24 +383,26 @@ export type LoginInput = {
 /** The login method. Set exactly one member. */
 export type LoginMethod =
   {   /** By user name and password of an Active Directory that is connected to the identity provider. */
-  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  ad: UsernamePasswordInput; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never;   /** By an authorization code of the vendor’s hosted login page. */
-  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  authorizationCode: AuthorizationCodeInput; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never;   /** By e-mail address and password. */
-  email: EmailPasswordInput; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  email: EmailPasswordInput; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
   |  { ad?: never; authorizationCode?: never; email?: never;   /** By user name and password of an LDAP directory that is connected to the identity provider. */
-  ldap: UsernamePasswordInput; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By phone number and a code sent to it. If the phone is unknown, the login creates an account, if the provider allows it. */
+  ldap: UsernamePasswordInput; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never;   /** By a passkey, if the server has the setting `PASSKEY_LOGIN=yes`: the response to a challenge of `createPasskeyChallenge(purpose: LOGIN)`. The passkey names the user. Returns `InvalidCredentials` if the passkey is not valid. */
+  passkey: PasskeyAnswer; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never;   /** By phone number and a code sent to it. If the phone is unknown, the login creates an account, if the provider allows it. */
   phoneCode: PhoneCodeInput; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never;   /** By phone number and password. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never;   /** By phone number and password. */
   phonePassword: PhonePasswordInput; pushAuth?: never; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never;   /** By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never;   /** By an approval on the phone, of a QR code or of a push request. Returns `PushAuthPending` before the decision, `PushAuthRejected` if the user refused, and `PushAuthExpired` if the request ended without a decision. */
   pushAuth: PushAuthLoginInput; subAccount?: never; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, if the application has sub-accounts. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never;   /** By sub-account and password, if the application has sub-accounts. */
   subAccount: SubAccountInput; username?: never; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never;   /** By user name and password. */
   username: UsernamePasswordInput; wechat?: never; }
-  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
+  |  { ad?: never; authorizationCode?: never; email?: never; ldap?: never; passkey?: never; phoneCode?: never; phonePassword?: never; pushAuth?: never; subAccount?: never; username?: never;   /** By a code of WeChat’s mobile SDK. */
   wechat: WechatInput; };
 
 /** A login method that a page can offer. New methods may be added: ignore those that you do not know. */
@@ -407,6 +415,8 @@ export type LoginMethodKind =
   | 'EMAIL'
   /** `login(input: {method: {ldap}})`, if the identity provider is connected to an LDAP directory. */
   | 'LDAP'
+  /** `createPasskeyChallenge(purpose: LOGIN)`, then `login(input: {method: {passkey}})`. */
+  | 'PASSKEY'
   /** `sendSmsCode(input: {scene: LOGIN})`, then `login(input: {method: {phoneCode}})`. */
   | 'PHONE_CODE'
   /** `login(input: {method: {phonePassword}})`. */
@@ -436,18 +446,20 @@ export type LoginState =
 /** The proof of a second factor. Set exactly one member, of a factor that `MfaRequired.factors` lists or that this login has set up. */
 export type MfaAnswer =
   {   /** The code that `sendMfaCode(channel: EMAIL)` sent, 4 to 8 digits. Each code allows five attempts. */
-  emailCode: string; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  emailCode: string; facePhoto?: never; liveness?: never; passkey?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
   |  { emailCode?: never;   /** A photo of the user’s face as a JPEG or PNG `data:` URL, at most 700,000 bytes when decoded. An `https:` URL is refused. */
-  facePhoto: string; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  facePhoto: string; liveness?: never; passkey?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
   |  { emailCode?: never; facePhoto?: never;   /** The id of the check that `createLivenessCheck` created for this flow. Send it when the check has a verdict. The check must be LIVE with `matched: true`; any other verdict counts as a failed attempt. */
-  liveness: string | number; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never;   /** The id of the event that `startMfaPush` created for this flow. Send it when the event is APPROVED; before that the result is `PushAuthPending`, which does not count as an attempt. */
+  liveness: string | number; passkey?: never; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never; liveness?: never;   /** The response of a passkey to a challenge that `createPasskeyChallenge(purpose: MFA)` created for this flow. */
+  passkey: PasskeyAnswer; push?: never; recoveryCode?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; passkey?: never;   /** The id of the event that `startMfaPush` created for this flow. Send it when the event is APPROVED; before that the result is `PushAuthPending`, which does not count as an attempt. */
   push: string | number; recoveryCode?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never;   /** The recovery code, such as `12ab-34cd-56ef-78ab-90cd-12ef`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; passkey?: never; push?: never;   /** The recovery code, such as `12ab-34cd-56ef-78ab-90cd-12ef`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`. */
   recoveryCode: string; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits. Each code allows five attempts. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; passkey?: never; push?: never; recoveryCode?: never;   /** The code that `sendMfaCode(channel: SMS)` sent, 4 to 8 digits. Each code allows five attempts. */
   smsCode: string; totp?: never; }
-  |  { emailCode?: never; facePhoto?: never; liveness?: never; push?: never; recoveryCode?: never; smsCode?: never;   /** The code of six digits that the authenticator app shows. Each code is valid once. */
+  |  { emailCode?: never; facePhoto?: never; liveness?: never; passkey?: never; push?: never; recoveryCode?: never; smsCode?: never;   /** The code of six digits that the authenticator app shows. Each code is valid once. */
   totp: string; };
 
 /** A kind of second factor. */
@@ -458,6 +470,8 @@ export type MfaFactorKind =
   | 'FACE'
   /** A liveness check of the user’s face: call `createLivenessCheck(input: {flow})`, run the SDK, upload its recording, then call `verifyMfa(answer: {liveness})` with the id of the check. */
   | 'LIVENESS'
+  /** A passkey: call `createPasskeyChallenge(purpose: MFA, flow)`, get the response in the browser, then call `verifyMfa(answer: {passkey})`. */
+  | 'PASSKEY'
   /** An approval on the user’s phone: call `startMfaPush(flow)`, follow the event until it is APPROVED, then call `verifyMfa(answer: {push})` with the id of the event. */
   | 'PUSH'
   /** The recovery code: call `verifyMfa(answer: {recoveryCode})`. A correct code is used up; `LoginSuccess` has the next one in `newRecoveryCode`. */
@@ -514,7 +528,26 @@ export type OutcomeCode =
   /** No phone can receive the request: the vendor has no phone for this account, or this purpose does not allow a push. Offer another method. */
   | 'PUSH_UNAVAILABLE'
   /** This server does not accept new accounts. */
-  | 'REGISTRATION_DISABLED';
+  | 'REGISTRATION_DISABLED'
+  /** The account has 10 passkeys, the maximum: remove one with `removePasskey` first. */
+  | 'TOO_MANY_PASSKEYS';
+
+/** The response of a passkey to a challenge. */
+export type PasskeyAnswer = {
+  /** The `challenge` of `PasskeyChallenge`. It is valid once, for five minutes. */
+  challenge: string | number;
+  /** The result of `navigator.credentials.get()` as JSON (AuthenticationResponseJSON of WebAuthn, from `toJSON()`), at most 16 KiB. Send it as a variable. */
+  response: unknown;
+};
+
+/** The operation that a passkey challenge is for. No other operation accepts the response. */
+export type PasskeyPurpose =
+  /** A login with a passkey: `login(input: {method: {passkey}})`. */
+  | 'LOGIN'
+  /** The second factor of a login: `verifyMfa(answer: {passkey})`. */
+  | 'MFA'
+  /** A fresh proof for the session of the signed-in user. */
+  | 'STEP_UP';
 
 /** Why a password must be changed. */
 export type PasswordChangeReason =
@@ -615,6 +648,8 @@ export type ProofKind =
   | 'LIVENESS'
   /** A sign-in on the vendor’s hosted page. */
   | 'OIDC'
+  /** A passkey (WebAuthn), with user verification by the authenticator. */
+  | 'PASSKEY'
   /** The account’s password. */
   | 'PASSWORD'
   /** A push request approved on the phone. */
@@ -832,16 +867,18 @@ export type SmsScene =
 /** A fresh proof for the session of the caller: exactly one member. `extensions.kinds` of the error STEP_UP_REQUIRED lists what this user can give. */
 export type StepUpAnswer =
   {   /** EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider demands an e-mail code as second factor. */
-  emailCode: string; liveness?: never; password?: never; push?: never; smsCode?: never; totp?: never; }
+  emailCode: string; liveness?: never; passkey?: never; password?: never; push?: never; smsCode?: never; totp?: never; }
   |  { emailCode?: never;   /** LIVENESS: a check of `createLivenessCheck` without a flow, once its recording was judged. It must be LIVE and `matched`. */
-  liveness: string | number; password?: never; push?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; liveness?: never;   /** PASSWORD: the password of the caller’s account, at most 117 bytes in UTF-8. */
+  liveness: string | number; passkey?: never; password?: never; push?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; liveness?: never;   /** PASSKEY: the response of a passkey to a challenge that `createPasskeyChallenge(purpose: STEP_UP)` created in this session. */
+  passkey: PasskeyAnswer; password?: never; push?: never; smsCode?: never; totp?: never; }
+  |  { emailCode?: never; liveness?: never; passkey?: never;   /** PASSWORD: the password of the caller’s account, at most 117 bytes in UTF-8. */
   password: string; push?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; liveness?: never; password?: never;   /** PUSH: an event of `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`, once it is APPROVED. Before that: `PushAuthPending`. */
+  |  { emailCode?: never; liveness?: never; passkey?: never; password?: never;   /** PUSH: an event of `requestPushAuth(purpose: CONFIRM)` without `actionType` and `actionDetails`, once it is APPROVED. Before that: `PushAuthPending`. */
   push: string | number; smsCode?: never; totp?: never; }
-  |  { emailCode?: never; liveness?: never; password?: never; push?: never;   /** SMS_CODE: the code that `sendStepUpCode(channel: SMS)` sent, 4 to 8 digits; five attempts per code. */
+  |  { emailCode?: never; liveness?: never; passkey?: never; password?: never; push?: never;   /** SMS_CODE: the code that `sendStepUpCode(channel: SMS)` sent, 4 to 8 digits; five attempts per code. */
   smsCode: string; totp?: never; }
-  |  { emailCode?: never; liveness?: never; password?: never; push?: never; smsCode?: never;   /** TOTP: the six digits of the authenticator app, each code once. Identity providers check it only as the second factor after `password` or `smsCode`: send that first. */
+  |  { emailCode?: never; liveness?: never; passkey?: never; password?: never; push?: never; smsCode?: never;   /** TOTP: the six digits of the authenticator app, each code once. Identity providers check it only as the second factor after `password` or `smsCode`: send that first. */
   totp: string; };
 
 /** A login by a sub-account of the application and its password. */
@@ -1062,6 +1099,10 @@ type Outcome_MfaRequired_Fragment = { __typename: 'MfaRequired', code: OutcomeCo
 
 type Outcome_NotFound_Fragment = { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string };
 
+type Outcome_PasskeyChallenge_Fragment = { __typename: 'PasskeyChallenge', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_PasskeyEnrollment_Fragment = { __typename: 'PasskeyEnrollment', code: OutcomeCode, message: string, requestId: string };
+
 type Outcome_PasswordChangeRequired_Fragment = { __typename: 'PasswordChangeRequired', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_PasswordChanged_Fragment = { __typename: 'PasswordChanged', code: OutcomeCode, message: string, requestId: string };
@@ -1085,6 +1126,8 @@ type Outcome_RegistrationDisabled_Fragment = { __typename: 'RegistrationDisabled
 type Outcome_ServiceTokenCreated_Fragment = { __typename: 'ServiceTokenCreated', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_StepUpSuccess_Fragment = { __typename: 'StepUpSuccess', code: OutcomeCode, message: string, requestId: string };
+
+type Outcome_TooManyPasskeys_Fragment = { __typename: 'TooManyPasskeys', code: OutcomeCode, message: string, requestId: string };
 
 type Outcome_TotpEnrollment_Fragment = { __typename: 'TotpEnrollment', code: OutcomeCode, message: string, requestId: string };
 
@@ -1117,6 +1160,8 @@ export type OutcomeFragment =
   | Outcome_MfaRejected_Fragment
   | Outcome_MfaRequired_Fragment
   | Outcome_NotFound_Fragment
+  | Outcome_PasskeyChallenge_Fragment
+  | Outcome_PasskeyEnrollment_Fragment
   | Outcome_PasswordChangeRequired_Fragment
   | Outcome_PasswordChanged_Fragment
   | Outcome_PushAuthExpired_Fragment
@@ -1129,6 +1174,7 @@ export type OutcomeFragment =
   | Outcome_RegistrationDisabled_Fragment
   | Outcome_ServiceTokenCreated_Fragment
   | Outcome_StepUpSuccess_Fragment
+  | Outcome_TooManyPasskeys_Fragment
   | Outcome_TotpEnrollment_Fragment
   | Outcome_UdfValues_Fragment
   | Outcome_UserExistence_Fragment
@@ -2159,6 +2205,105 @@ export type SignInOptionsQueryVariables = Exact<{
 
 
 export type SignInOptionsQuery = { signInOptions: { methods: Array<LoginMethodKind>, registration: boolean, identityProviders: Array<IdentityProvider>, captcha: Array<CaptchaPurpose>, passwordRules: Array<{ rule: InputRule, message: string, minLength: number | null, maxBytes: number | null, classes: Array<CharacterClass> }>, branding: { name: string | null, logo: string | null, color: string | null, background: string | null } | null } };
+
+export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPasskeysQuery = { me: { id: string, passkeys: Array<{ id: string, name: string | null, createdAt: string, lastUsedAt: string | null, backedUp: boolean }> | null } | null };
+
+export type EnrollPasskeyMutationVariables = Exact<{
+  flow?: string | number | null | undefined;
+}>;
+
+
+export type EnrollPasskeyMutation = { enrollPasskey:
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasskeyEnrollment', options: unknown, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'TooManyPasskeys', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type ConfirmPasskeyMutationVariables = Exact<{
+  response: unknown;
+  name?: string | null | undefined;
+  flow?: string | number | null | undefined;
+}>;
+
+
+export type ConfirmPasskeyMutation = { confirmPasskey:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RenamePasskeyMutationVariables = Exact<{
+  id: string | number;
+  name: string;
+}>;
+
+
+export type RenamePasskeyMutation = { renamePasskey:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type RemoveUserPasskeysMutationVariables = Exact<{
+  user: string | number;
+}>;
+
+
+export type RemoveUserPasskeysMutation = { removeUserPasskeys:
+    | { __typename: 'AccountUpdated', code: OutcomeCode, message: string, requestId: string, user: { name: string | null, gender: string | null, city: string | null, id: string, provider: IdentityProvider, username: string | null, email: string | null, emailVerified: boolean, phone: string | null, phoneVerified: boolean, nickname: string | null, photo: string | null, loginsCount: number | null, status: UserStatus | null } | null }
+    | { __typename: 'AlreadyTaken', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'CodeRejected', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
+    | { __typename: 'InvalidCredentials', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'LastLoginMethod', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'NotFound', code: OutcomeCode, message: string, requestId: string }
+   };
+
+export type CreatePasskeyChallengeMutationVariables = Exact<{
+  purpose: PasskeyPurpose;
+  flow?: string | number | null | undefined;
+}>;
+
+
+export type CreatePasskeyChallengeMutation = { createPasskeyChallenge:
+    | { __typename: 'AttemptsLimited', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
+    | { __typename: 'PasskeyChallenge', challenge: string, options: unknown, expiresAt: string, code: OutcomeCode, message: string, requestId: string }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4946,3 +5091,232 @@ export const SignInOptionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignInOptionsQuery, SignInOptionsQueryVariables>;
+export const MyPasskeysDocument = new TypedDocumentString(`
+    query MyPasskeys {
+  me {
+    id
+    passkeys {
+      id
+      name
+      createdAt
+      lastUsedAt
+      backedUp
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPasskeysQuery, MyPasskeysQueryVariables>;
+export const EnrollPasskeyDocument = new TypedDocumentString(`
+    mutation EnrollPasskey($flow: ID) {
+  enrollPasskey(flow: $flow) {
+    ...Outcome
+    ... on PasskeyEnrollment {
+      options
+      expiresAt
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}`) as unknown as TypedDocumentString<EnrollPasskeyMutation, EnrollPasskeyMutationVariables>;
+export const ConfirmPasskeyDocument = new TypedDocumentString(`
+    mutation ConfirmPasskey($response: JSON!, $name: String, $flow: ID) {
+  confirmPasskey(response: $response, name: $name, flow: $flow) {
+    ...Account
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    rule
+    params
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<ConfirmPasskeyMutation, ConfirmPasskeyMutationVariables>;
+export const RenamePasskeyDocument = new TypedDocumentString(`
+    mutation RenamePasskey($id: ID!, $name: String!) {
+  renamePasskey(id: $id, name: $name) {
+    ...Account
+    ...Problems
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    rule
+    params
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
+export const RemovePasskeyDocument = new TypedDocumentString(`
+    mutation RemovePasskey($id: ID!) {
+  removePasskey(id: $id) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    rule
+    params
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+export const RemoveUserPasskeysDocument = new TypedDocumentString(`
+    mutation RemoveUserPasskeys($user: ID!) {
+  removeUserPasskeys(user: $user) {
+    ...Account
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}
+fragment Problems on InputRejected {
+  fields {
+    path
+    rule
+    params
+    message
+  }
+}
+fragment User on User {
+  id
+  provider
+  username
+  email
+  emailVerified
+  phone
+  phoneVerified
+  nickname
+  photo
+  loginsCount
+  status
+}
+fragment Account on AccountResult {
+  ...Outcome
+  ...Problems
+  ... on AccountUpdated {
+    user {
+      ...User
+      name
+      gender
+      city
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveUserPasskeysMutation, RemoveUserPasskeysMutationVariables>;
+export const CreatePasskeyChallengeDocument = new TypedDocumentString(`
+    mutation CreatePasskeyChallenge($purpose: PasskeyPurpose!, $flow: ID) {
+  createPasskeyChallenge(purpose: $purpose, flow: $flow) {
+    ...Outcome
+    ... on PasskeyChallenge {
+      challenge
+      options
+      expiresAt
+    }
+  }
+}
+    fragment Outcome on Outcome {
+  __typename
+  code
+  message
+  requestId
+}`) as unknown as TypedDocumentString<CreatePasskeyChallengeMutation, CreatePasskeyChallengeMutationVariables>;

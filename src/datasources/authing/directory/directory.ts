@@ -31,6 +31,7 @@ import {
   GetUserRolesDocument,
   ListUserAuthorizedResourcesDocument,
   RefreshTokenOfDocument,
+  RemoveUdvDocument,
   RolesOfUsersDocument,
   SearchUsersDocument,
   UpdateUserDocument,
@@ -193,6 +194,10 @@ export class AuthingDirectory implements Directory {
   ): Promise<ReadonlyMap<string, readonly UdfValueRecord[]>> {
     // The batch limit applies to users (code 2030); custom data needs one call.
     return new Map(await this.#customDataOf(unique(userIds), caller));
+  }
+
+  async removeCustomData(targetId: string, key: string, caller: Caller): Promise<void> {
+    await this.management.run('removeUdv', RemoveUdvDocument, { targetId, key }, { caller });
   }
 
   async createUser({ password: clear, customData, phone, ...rest }: NewUser, caller: Caller): Promise<UserRecord> {

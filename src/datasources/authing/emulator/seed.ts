@@ -35,9 +35,11 @@ export const BLOCKED_USER: SeededUser = {
   blocked: true,
 };
 
-/** One custom field of each type. */
+/** One custom field of each type, and one for passkeys. */
 export const SEEDED_FIELDS: readonly { key: string; dataType: DataType; label: string; options: string | null }[] = [
   { key: 'school', dataType: 'STRING', label: 'School', options: null },
+  // For PASSKEYS=udf:passkeys in a local start, where no console can define it.
+  { key: 'passkeys', dataType: 'STRING', label: 'Passkeys', options: null },
   { key: 'age', dataType: 'NUMBER', label: 'Age', options: null },
   { key: 'birthday', dataType: 'DATETIME', label: 'Birthday', options: null },
   { key: 'vip', dataType: 'BOOLEAN', label: 'VIP', options: null },
