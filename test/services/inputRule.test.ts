@@ -9,6 +9,8 @@ const PARAMS = {
   allowed: ['A'],
   fields: ['b'],
   classes: ['DIGIT', 'SYMBOL'],
+  setting: 'TOKEN_AUDIENCES',
+  method: 'navigator.credentials.get()',
 };
 
 describe('the text of a rule', () => {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type FieldProblem, fieldProblem } from '../outcomes.js';
 
-export const MAX_RESPONSE_BYTES = 16_384;
+const MAX_RESPONSE_BYTES = 16_384;
 
 const base64url = z.string().regex(/^[\w-]+$/);
 const credential = { id: base64url, rawId: base64url, type: z.literal('public-key') };
