@@ -100,6 +100,8 @@ describeWithApp('the proof of a second account', {}, (app) => {
     expect(expectOutcome(await by('x', PASSWORD), 'InputRejected').fields[0]?.path).toBe('method.email.email');
     const push = expectOutcome(await create(client, { pushAuth: { event: 'x' } }), 'InputRejected');
     expect(push.fields[0]?.path).toBe('method.pushAuth');
+    const passkey = await create(client, { passkey: { challenge: 'x', response: {} } });
+    expect(expectOutcome(passkey, 'InputRejected').fields[0]?.path).toBe('method.passkey');
     expect((await client.run(MeDocument)).me).not.toBeNull();
   });
 

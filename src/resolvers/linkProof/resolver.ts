@@ -19,7 +19,7 @@ export class LinkProofResolver {
   @Guard(session(), rateLimit('login'))
   async createLinkProof(
     @Arg('method', () => LoginMethodInput, {
-      description: 'How to sign in to the second account. Every member except `pushAuth`.',
+      description: 'How to sign in to the second account. Every member except `pushAuth` and `passkey`.',
     })
     method: LoginMethodInput,
     @Arg('captchaPass', () => Secret, {
@@ -29,8 +29,10 @@ export class LinkProofResolver {
     captchaPass: SecretValue | undefined,
     @Ctx() context: Context,
   ): Promise<LinkProofOutcome> {
-    if (method.pushAuth) {
-      return toGraphQLOutcome(context, rejected(fieldProblem('method.pushAuth', 'NOT_ALLOWED', {})));
+    // Neither can prove an account without signing it in.
+    for (const member of ['pushAuth', 'passkey'] as const) {
+      if (method[member])
+        return toGraphQLOutcome(context, rejected(fieldProblem(`method.${member}`, 'NOT_ALLOWED', {})));
     }
     const { secondAccountProof } = context.services;
     const outcome = await secondAccountProof.create(loginMethod(method), captchaPass?.reveal(), context.auth);
