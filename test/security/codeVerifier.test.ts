@@ -19,10 +19,11 @@ const login = async (app: TestApp, code: string) =>
 describeWithApp('an authorization code without PKCE', {}, (app) => {
   it('is refused before the vendor is asked, with a sentence on PKCE', async () => {
     const { fields } = expectOutcome(await login(app, await codeWithoutChallenge(app)), 'InputRejected');
-    expect(fields).toMatchObject([
+    expect(fields).toEqual([
       {
         path: 'input.method.authorizationCode.codeVerifier',
         rule: 'CODE_VERIFIER_REQUIRED',
+        params: {},
         message: expect.stringMatching(/PKCE code_challenge/),
       },
     ]);

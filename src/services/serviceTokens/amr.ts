@@ -1,7 +1,7 @@
 /** What a session has proven, as the claims `amr` (RFC 8176) and `auth_time` state it. */
 import type { Proof, ProofKind } from '../sessions/sessions.js';
 
-type Method = 'pwd' | 'otp' | 'sms' | 'face' | 'mca' | 'pop' | 'user' | 'mfa';
+type Method = 'pwd' | 'otp' | 'sms' | 'face' | 'mca' | 'pop' | 'user';
 
 const METHODS: Readonly<Record<ProofKind, readonly Method[]>> = {
   PASSWORD: ['pwd'],
@@ -16,8 +16,7 @@ const METHODS: Readonly<Record<ProofKind, readonly Method[]>> = {
   LIVENESS: ['face'],
   PUSH: ['mca', 'user'],
   QR_CODE: ['mca', 'user'],
-  // A passkey with user verification is two factors in one.
-  PASSKEY: ['pop', 'user', 'mfa'],
+  PASSKEY: ['pop', 'user'],
   // The identity provider does not report how the user signed in there.
   WECHAT: [],
   OIDC: [],
@@ -25,7 +24,7 @@ const METHODS: Readonly<Record<ProofKind, readonly Method[]>> = {
 
 type Category = 'knowledge' | 'possession' | 'inherence';
 
-const CATEGORIES: Readonly<Record<Exclude<Method, 'mfa'>, Category>> = {
+const CATEGORIES: Readonly<Record<Method, Category>> = {
   pwd: 'knowledge',
   otp: 'possession',
   sms: 'possession',
@@ -35,13 +34,13 @@ const CATEGORIES: Readonly<Record<Exclude<Method, 'mfa'>, Category>> = {
   face: 'inherence',
 };
 
-/** In a fixed order, without duplicates; `mfa` where proofs of two categories were given. */
+/** In a fixed order, without duplicates; `mfa` where proofs of two categories, or a passkey, were given. */
 export function amrOf(proofs: readonly Proof[]): readonly string[] {
-  const proven = new Set(proofs.flatMap(({ kind }) => METHODS[kind]));
-  const isMultiFactor = proven.delete('mfa');
-  const methods = [...proven].sort();
-  const categories = new Set(methods.map((method) => (method === 'mfa' ? undefined : CATEGORIES[method])));
-  return isMultiFactor || categories.size > 1 ? [...methods, 'mfa'] : methods;
+  const methods = [...new Set(proofs.flatMap(({ kind }) => METHODS[kind]))].sort();
+  const categories = new Set(methods.map((method) => CATEGORIES[method]));
+  // A passkey with user verification is two factors in one.
+  const isMultiFactor = categories.size > 1 || proofs.some(({ kind }) => kind === 'PASSKEY');
+  return isMultiFactor ? [...methods, 'mfa'] : methods;
 }
 
 /** When the newest proof was given, in milliseconds of the server's clock. A session begins with a proof. */
