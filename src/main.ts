@@ -1,29 +1,13 @@
-/** Entry point for production: reads the configuration and starts the server, without emulators. */
-import 'reflect-metadata';
-import closeWithGrace from 'close-with-grace';
-import { ConfigError, loadConfig, readEnvironment } from './config.js';
-import { AppError } from './errors.js';
-import { createLogger } from './logger.js';
-import { loadDefinitions } from './providers.js';
-import { startApp } from './server/app.js';
+/**
+ * The entry point for production, `node dist/main.js`. While the modules load, V8's young generation keeps its initial size:
+ * most of what they allocate stays, so a larger one would only hold 25 MB more of an idle process. Under load it grows as usual.
+ */
+import { setFlagsFromString } from 'node:v8';
 
-try {
-  const config = loadConfig(readEnvironment(), await loadDefinitions());
-  const logger = createLogger(config.logLevel);
-  const app = await startApp({ config, logger });
-  logger.info({ url: app.url }, 'listening');
-  if (config.production && config.stepUpSeconds === 0) {
-    logger.warn('STEP_UP_SECONDS is 0: sessions of any age can change the password, contacts and factors');
-  }
-  if (config.passkeyLogin) {
-    logger.warn('PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider');
-  }
-  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
-    if (err) logger.fatal({ err }, 'unexpected failure');
-    await app.close();
-  });
-} catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof AppError)) throw error;
-  process.stderr.write(`Menshen cannot start:\n${error.message}\n`);
-  process.exit(1);
-}
+/** The default of V8 in Node 20, 22 and 24. */
+const GROWTH_FACTOR = 2;
+
+setFlagsFromString('--semi-space-growth-factor=1');
+const { startProduction } = await import('./production.js');
+await startProduction();
+setFlagsFromString(`--semi-space-growth-factor=${GROWTH_FACTOR}`);

@@ -15,7 +15,8 @@ import { filesUnder, type Import, importsOf, nodesOf, placeOf } from './support/
  * an import. A star stands for one provider, which may never import another.
  */
 const ARROWS: Readonly<Record<string, string>> = {
-  'main.ts': 'config.ts errors.ts logger.ts providers.ts server/',
+  'main.ts': 'production.ts',
+  'production.ts': 'config.ts errors.ts logger.ts providers.ts server/',
   'dev.ts': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,

@@ -1,6 +1,6 @@
 /** The keys of service tokens: the first one signs, all of them are published. */
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { type JWTPayload, SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
 
 /** Verifiers refuse other types, so that no other token of a shared key can replace a service token. */
 const TYPE = 'menshen+jwt';
@@ -28,6 +28,7 @@ export class SigningKeys {
     const [key] = this.keys;
     const [jwk] = this.published;
     if (key === undefined || jwk === undefined) throw new Error('SIGNING_KEYS holds no key.');
+    const { SignJWT } = await import('jose');
     return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: TYPE, kid: jwk.kid }).sign(key);
   }
 }
