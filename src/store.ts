@@ -6,7 +6,15 @@ import { cachedDecoder } from './store/decoded.js';
 import { openMemory } from './store/memory.js';
 import { openKeyv, StoredNamespace } from './store/namespace.js';
 
-export type { Limiter, LimiterAnswer, LimiterOptions, Namespace, Store } from './store/contract.js';
+export type {
+  AttemptCounters,
+  AttemptResult,
+  Limiter,
+  LimiterAnswer,
+  LimiterOptions,
+  Namespace,
+  Store,
+} from './store/contract.js';
 
 /** Prefix of all keys, because other programs may use the same Redis. */
 const PREFIX = 'menshen';
@@ -57,6 +65,8 @@ function assemble(backend: Backend): Store {
       limiters.set(name, { limiter, options: JSON.stringify(options) });
       return limiter;
     },
+
+    attempts: (name, options) => backend.attempts(`${PREFIX}:attempts/${name}`, options),
 
     publish: (channel, message) => backend.channels.publish(channelOf(channel), message),
     subscribe: (channel, listener) => backend.channels.subscribe(channelOf(channel), listener),

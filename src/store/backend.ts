@@ -1,4 +1,4 @@
-import type { Channels, Limiter, LimiterOptions } from './contract.js';
+import type { AttemptCounters, AttemptOptions, Channels, Limiter, LimiterOptions } from './contract.js';
 
 /** Memory or Redis. Lifetimes are positive integers, in milliseconds. Errors are thrown unchanged. */
 export interface Backend {
@@ -8,6 +8,7 @@ export interface Backend {
   readonly verbs: AtomicVerbs;
   readonly channels: Channels;
   limiter(keyPrefix: string, options: LimiterOptions): Limiter;
+  attempts(keyPrefix: string, options: AttemptOptions): AttemptCounters;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -10,6 +10,8 @@ export interface Store {
   namespace<T>(name: string, ttlMs: number, decodedBytes?: number): Namespace<T>;
   /** Returns the same limiter for the same name. */
   limiter(name: string, options: LimiterOptions): Limiter;
+  /** Opens counters of attempts. Open each name once. */
+  attempts(name: string, options: AttemptOptions): AttemptCounters;
   /**
    * Sends a message to the listeners of a channel, on every instance. Delivery is not guaranteed: a listener misses what is
    * published while its instance is disconnected. Never throws: the store logs a failure once per outage.
@@ -83,6 +85,31 @@ export interface Limiter {
   giveBack(key: string): Promise<void>;
   /** Deletes the count and the block of the key. */
   reset(key: string): Promise<void>;
+}
+
+export interface AttemptOptions {
+  /** The failures after which a key is locked. */
+  readonly failures: number;
+  /** How long failures count. The first attempt opens the window. */
+  readonly windowMs: number;
+  readonly lockMs: number;
+}
+
+/** `retryAt` is null while other attempts, which have no result yet, use up the limit. */
+export type AttemptAnswer = { readonly allowed: true } | { readonly allowed: false; readonly retryAt: Date | null };
+
+/** How an attempt ended: `failed` counts, `succeeded` deletes all failures of the key, and `undone` counts nothing. */
+export type AttemptResult = 'failed' | 'succeeded' | 'undone';
+
+/**
+ * Failures per key, and the lock that follows too many of them. Callers hash the keys. Each call is atomic per key. Throws
+ * STORE_UNAVAILABLE.
+ */
+export interface AttemptCounters {
+  /** Counts an attempt as a failure until it ends, so that concurrent attempts cannot exceed the limit. */
+  begin(key: string): Promise<AttemptAnswer>;
+  /** Ends an attempt that was allowed. The last allowed failure locks the key. A lock stays, whatever ends meanwhile. */
+  end(key: string, result: AttemptResult): Promise<void>;
 }
 
 export function storeUnavailable(cause: unknown): AppError {

@@ -1,4 +1,5 @@
 import type { AtomicVerbs, Backend, TextStorage } from './backend.js';
+import { MemoryAttempts } from './memoryAttempts.js';
 import { MemoryChannels } from './memoryChannels.js';
 import { MemoryLimiter } from './memoryLimiter.js';
 
@@ -103,9 +104,9 @@ export function openMemory(
   texts = new MemoryTexts(now),
   channels = new MemoryChannels(),
 ): Backend {
-  const limiters: MemoryLimiter[] = [];
+  const counters: (MemoryLimiter | MemoryAttempts)[] = [];
   const sweeping = setInterval(() => {
-    for (const swept of [texts, ...limiters]) swept.sweep();
+    for (const swept of [texts, ...counters]) swept.sweep();
   }, SWEEP_MS).unref();
   return {
     storage: texts,
@@ -114,8 +115,13 @@ export function openMemory(
     // A limiter has its own counts, so its keys need no prefix.
     limiter: (_keyPrefix, options) => {
       const limiter = new MemoryLimiter(options, now);
-      limiters.push(limiter);
+      counters.push(limiter);
       return limiter;
+    },
+    attempts: (_keyPrefix, options) => {
+      const attempts = new MemoryAttempts(options, now);
+      counters.push(attempts);
+      return attempts;
     },
     ping: async () => {},
     close: async () => {

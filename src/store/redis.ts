@@ -3,31 +3,34 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { AppError } from '../errors.js';
 import type { AtomicVerbs, Backend } from './backend.js';
+import { RedisAttempts } from './redisAttempts.js';
 import { RedisChannels } from './redisChannels.js';
 import { limitsOf, RedisLimiter } from './redisLimiter.js';
+import { type RunScript, script, scriptRunner } from './redisScript.js';
 
 const CONNECT_TIMEOUT_MS = 2_000;
 
-const COMPARE_AND_SET = `
+const COMPARE_AND_SET = script(`
   if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
   redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-  return 1`;
+  return 1`);
 
-const COMPARE_AND_DELETE = `
+const COMPARE_AND_DELETE = script(`
   if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-  return redis.call('DEL', KEYS[1])`;
+  return redis.call('DEL', KEYS[1])`);
 
-const INCREMENT = `
+const INCREMENT = script(`
   local count = redis.call('INCR', KEYS[1])
   if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-  return count`;
+  return count`);
 
-const APPEND = `
+const APPEND = script(`
   local text = redis.call('GET', KEYS[1])
   local list = '[' .. ARGV[1] .. ']'
   if text and text ~= '[]' then list = string.sub(text, 1, -2) .. ',' .. ARGV[1] .. ']' end
   redis.call('SET', KEYS[1], list, 'PX', ARGV[2])
-  return list`;
+  return list`);
+
 /** What the log says of a connection. */
 interface ConnectionMessages {
   readonly connected: string;
@@ -53,11 +56,12 @@ class RedisTexts extends KeyvRedis<string> {
 export async function openRedis(url: string, logger: Logger): Promise<Backend> {
   const client = await connect(url, logger);
   const openSecond = () => connect(url, logger, SUBSCRIPTIONS);
+  const run = scriptRunner(client);
   const channels = new RedisChannels(client, openSecond, logger);
   return {
     // Failed commands must throw: without these options `set` returns `true` although Redis stored nothing.
     storage: new RedisTexts(client, { throwOnErrors: true, throwOnConnectError: true }),
-    verbs: verbsOf(client),
+    verbs: verbsOf(client, run),
     channels,
     limiter: (keyPrefix, options) => {
       const counts = new RateLimiterRedis({
@@ -70,6 +74,7 @@ export async function openRedis(url: string, logger: Logger): Promise<Backend> {
       });
       return new RedisLimiter(counts, options);
     },
+    attempts: (keyPrefix, options) => new RedisAttempts(run, keyPrefix, options),
     ping: async () => {
       await client.ping();
     },
@@ -126,18 +131,15 @@ async function connect(url: string, logger: Logger, messages: ConnectionMessages
   return client;
 }
 
-function verbsOf(client: Client): AtomicVerbs {
-  const run = async (script: string, key: string, ...args: string[]) =>
-    Number(await client.eval(script, { keys: [key], arguments: args }));
+function verbsOf(client: Client, run: RunScript): AtomicVerbs {
   return {
     getDelete: async (key) => (await client.getDel(key)) ?? undefined,
     setIfAbsent: async (key, text, ttlMs) =>
       (await client.set(key, text, { condition: 'NX', expiration: { type: 'PX', value: ttlMs } })) === 'OK',
     compareAndSet: async (key, previous, next, ttlMs) =>
-      (await run(COMPARE_AND_SET, key, previous, next, String(ttlMs))) === 1,
-    compareAndDelete: async (key, previous) => (await run(COMPARE_AND_DELETE, key, previous)) === 1,
-    increment: (key, ttlMs) => run(INCREMENT, key, String(ttlMs)),
-    append: async (key, entry, ttlMs) =>
-      String(await client.eval(APPEND, { keys: [key], arguments: [entry, String(ttlMs)] })),
+      Number(await run(COMPARE_AND_SET, key, previous, next, String(ttlMs))) === 1,
+    compareAndDelete: async (key, previous) => Number(await run(COMPARE_AND_DELETE, key, previous)) === 1,
+    increment: async (key, ttlMs) => Number(await run(INCREMENT, key, String(ttlMs))),
+    append: async (key, entry, ttlMs) => String(await run(APPEND, key, entry, String(ttlMs))),
   };
 }

@@ -272,6 +272,61 @@ export function keepsStorePromises(open: () => Promise<Store>, clock: StoreClock
     });
   });
 
+  describe('attempts', () => {
+    const counters = () => store.attempts(`attempts${names++}`, { failures: 3, windowMs: 1000, lockMs: 60_000 });
+
+    it('allows as many at once as failures are allowed', async () => {
+      const attempts = counters();
+      const answers = await Promise.all(Array.from({ length: 10 }, () => attempts.begin('key')));
+      expect(answers.filter(({ allowed }) => allowed)).toHaveLength(3);
+      expect(await attempts.begin('key')).toEqual({ allowed: false, retryAt: null });
+      expect(await attempts.begin('other')).toEqual({ allowed: true });
+    });
+
+    it('locks after the last allowed failure, whatever ends later', async () => {
+      const attempts = counters();
+      for (let count = 0; count < 3; count++) await attempts.begin('key');
+      await attempts.end('key', 'failed');
+      await attempts.end('key', 'succeeded');
+      await attempts.end('key', 'undone');
+      const answer = await attempts.begin('key');
+      if (answer.allowed || answer.retryAt === null) throw new Error('not locked');
+      expect(answer.retryAt.getTime() - clock.now()).toBeGreaterThan(58_000);
+      expect(answer.retryAt.getTime() - clock.now()).toBeLessThanOrEqual(60_000);
+    });
+
+    it('does not lock before the last allowed failure', async () => {
+      const attempts = counters();
+      for (let count = 0; count < 2; count++) {
+        expect(await attempts.begin('key')).toEqual({ allowed: true });
+        await attempts.end('key', 'failed');
+      }
+      expect(await attempts.begin('key')).toEqual({ allowed: true });
+    });
+
+    it('forgets the failures of a key that succeeds, and counts no attempt that is undone', async () => {
+      const attempts = counters();
+      for (let count = 0; count < 5; count++) {
+        expect(await attempts.begin('key')).toEqual({ allowed: true });
+        await attempts.end('key', 'undone');
+      }
+      for (let count = 0; count < 2; count++) {
+        await attempts.begin('key');
+        await attempts.end('key', 'failed');
+      }
+      await attempts.begin('key');
+      await attempts.end('key', 'succeeded');
+      for (let count = 0; count < 3; count++) expect(await attempts.begin('key')).toEqual({ allowed: true });
+    });
+
+    it('forgets failures when their window ends', async () => {
+      const attempts = counters();
+      for (let count = 0; count < 3; count++) await attempts.begin('key');
+      await clock.pass(1100);
+      expect(await attempts.begin('key')).toEqual({ allowed: true });
+    });
+  });
+
   describe('channels', () => {
     const listen = async (channel: string) => {
       const heard: string[] = [];

@@ -3,7 +3,7 @@
  * lock the account or name.
  */
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
-import type { Limiter, Namespace, Store } from '../../store.js';
+import type { AttemptCounters, AttemptResult, Store } from '../../store.js';
 import { nameKey } from '../names.js';
 import { type AttemptsLimited, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
@@ -20,12 +20,11 @@ export type AttemptSubject =
   | { readonly address: string };
 
 const LOCK_MS = 15 * 60_000;
+const WINDOW_MS = 60 * 60_000;
 const SOON_MS = 1000;
 
 export class Attempts {
-  readonly #failures: Limiter;
-  /** Key: locked subject. Value: end of the lock. */
-  readonly #locks: Namespace<number>;
+  readonly #counters: AttemptCounters;
 
   /** @param sealer makes fingerprints for the counters' keys, which must not contain e-mail addresses */
   constructor(
@@ -34,8 +33,7 @@ export class Attempts {
     private readonly sealer: Sealer,
     private readonly now: () => number,
   ) {
-    this.#failures = store.limiter('failures', { points: failuresPerHour, windowSeconds: 3600 });
-    this.#locks = store.namespace<number>('locks', LOCK_MS);
+    this.#counters = store.attempts('failures', { failures: failuresPerHour, windowMs: WINDOW_MS, lockMs: LOCK_MS });
   }
 
   /**
@@ -45,40 +43,24 @@ export class Attempts {
    */
   async begin(purpose: AttemptPurpose, subjects: readonly AttemptSubject[]): Promise<Attempt | AttemptsLimited> {
     const keys = [...new Set(subjects.map((subject) => this.#key(purpose, subject)))];
-    // Locking resets the failures. The store counts before it reads the locks, although both are sent together, so that an
-    // attempt admitted by that reset still finds the lock.
-    const counting = Promise.all(keys.map((key) => this.#failures.take(key)));
-    const [until, taken] = await Promise.all([this.#lockedUntil(keys), counting]).catch(async (error: unknown) => {
-      await counting;
-      await this.#giveBack(keys);
-      throw error;
-    });
-    if (until <= 0 && taken.every(({ allowed }) => allowed)) {
-      return new Attempt(keys, (subject) => this.#key(purpose, subject), {
-        reset: (key) => this.#failures.reset(key),
-        giveBack: (key) => this.#failures.giveBack(key),
-        lockIfExhausted: (key) => this.#lockIfExhausted(key),
-      });
+    const begun = await Promise.allSettled(keys.map((key) => this.#counters.begin(key)));
+    const refusals = begun.map((answer) =>
+      answer.status === 'fulfilled' && answer.value.allowed ? undefined : answer,
+    );
+    const attempt = new Attempt(
+      keys.filter((_, index) => refusals[index] === undefined),
+      (subject) => this.#key(purpose, subject),
+      this.#counters,
+    );
+    if (attempt.keys.length === keys.length) return attempt;
+    await attempt.release();
+    let until = 0;
+    for (const refusal of refusals) {
+      if (refusal?.status === 'rejected') throw refusal.reason;
+      if (refusal?.value.allowed === false) until = Math.max(until, refusal.value.retryAt?.getTime() ?? 0);
     }
-    await this.#giveBack(keys);
     // Not locked: concurrent attempts without a result use up the limit for a moment.
     return limitedUntil(until > 0 ? until : this.now() + SOON_MS);
-  }
-
-  /** In milliseconds since 1970; 0 or less if no key is locked. */
-  async #lockedUntil(keys: readonly string[]): Promise<number> {
-    const locked = await Promise.all(keys.map((key) => this.#locks.get(key)));
-    return Math.max(...locked.map((time) => time ?? 0));
-  }
-
-  async #giveBack(keys: readonly string[]): Promise<void> {
-    await Promise.all(keys.map((key) => this.#failures.giveBack(key)));
-  }
-
-  async #lockIfExhausted(key: string): Promise<void> {
-    if ((await this.#failures.peek(key)).allowed) return;
-    await this.#locks.set(key, this.now() + LOCK_MS);
-    await this.#failures.reset(key);
   }
 
   #key(purpose: AttemptPurpose, subject: AttemptSubject): string {
@@ -86,39 +68,32 @@ export class Attempts {
   }
 }
 
-interface Counters {
-  reset(key: string): Promise<void>;
-  giveBack(key: string): Promise<void>;
-  lockIfExhausted(key: string): Promise<void>;
-}
-
 export class Attempt {
-  #result: 'right' | 'wrong' | undefined;
+  #hasFailed = false;
   #proven: ReadonlySet<string> = new Set();
 
   constructor(
-    private readonly keys: readonly string[],
+    readonly keys: readonly string[],
     private readonly keyOf: (subject: AttemptSubject) => string,
-    private readonly counters: Counters,
+    private readonly counters: AttemptCounters,
   ) {}
 
   /** @param proven the subjects whose failures are reset; only these, so that one account cannot reset another's */
   succeed(proven: readonly AttemptSubject[]): void {
-    this.#result = 'right';
     this.#proven = new Set(proven.map((subject) => this.keyOf(subject)));
   }
 
   fail(): void {
-    this.#result = 'wrong';
+    this.#hasFailed = true;
   }
 
   async release(): Promise<void> {
-    await Promise.all(this.keys.map((key) => this.#settle(key)));
+    await Promise.all(this.keys.map((key) => this.counters.end(key, this.#resultOf(key))));
   }
 
-  #settle(key: string): Promise<void> {
-    if (this.#result === 'wrong') return this.counters.lockIfExhausted(key);
-    return this.#proven.has(key) ? this.counters.reset(key) : this.counters.giveBack(key);
+  #resultOf(key: string): AttemptResult {
+    if (this.#hasFailed) return 'failed';
+    return this.#proven.has(key) ? 'succeeded' : 'undone';
   }
 }
 

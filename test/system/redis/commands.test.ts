@@ -26,11 +26,11 @@ describeWithRedis('the commands at the store', () => {
   const input = { method: { email: { email: 'menshen@example.com', password: 'Menshen-2026' } } };
 
   it.each([
-    // The session; the limit of the address beside it; for a login also the index of names, the counters and locks of the
+    // The session; the limit of the address beside it; for a login also the index of names, the counters of the
     // name and the account, the list of the user's sessions, and the known browser.
     ['me', 1, 1],
     ['a native operation', 2, 1],
-    ['a login', 12, 7],
+    ['a login', 10, 7],
   ] as const)('of %s are at most %i in %i round trips', async (operation, mostCommands, mostRoundTrips) => {
     const client = app.client({ mode: 'bearer' });
     const login = async () => expectOutcome((await client.run(LoginDocument, { input })).login, 'LoginSuccess');
