@@ -1,9 +1,10 @@
 /** Generates the schema files and documentation pages from the code. With `--check` it only checks that they are current. */
 import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { type GraphQLObjectType, lexicographicSortSchema, printSchema, printType } from 'graphql';
+import { type GraphQLObjectType, lexicographicSortSchema, printType } from 'graphql';
 import { loadDefinitions } from '../src/providers.js';
 import { type Native, nativesOf } from '../src/server/native/native.js';
+import { ownSchemaText } from '../src/server/schema/ownSchemaText.js';
 import { ROOTS } from '../src/server/schema/prefixed.js';
 import { createSchema } from '../src/server/schema/schema.js';
 import { subgraphSdl } from '../src/server/schema/subgraphSdl.js';
@@ -16,7 +17,7 @@ const definitions = await loadDefinitions();
 const natives = nativesOf(definitions);
 
 const FILES = {
-  'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${printSchema(lexicographicSortSchema(createSchema(definitions)))}\n`,
+  'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${ownSchemaText(definitions)}`,
   'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(definitions, natives))}`,
   'schema/native.graphql': nativeSchema(),
   'docs/configuration.md': configurationPage(definitions),

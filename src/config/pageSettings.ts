@@ -1,6 +1,7 @@
-/** The settings that sign-in pages read with `signInOptions`: the rules for new passwords, and the brand. */
+/** The settings of the hosted pages, and what sign-in pages read with `signInOptions`: password rules and the brand. */
 import { z } from 'zod';
-import { integer, list, setting } from '../setting.js';
+import { integer, list, setting, yesNo } from '../setting.js';
+import { webOrigin } from './webOrigin.js';
 
 /** The groups of characters that a password policy can require. */
 const CHARACTER_CLASSES = ['LETTER', 'LOWERCASE', 'UPPERCASE', 'DIGIT', 'SYMBOL'] as const;
@@ -17,6 +18,21 @@ const color = (env: string, what: string, example: string) =>
   });
 
 export const PAGE_SETTINGS = {
+  signInPage: setting({
+    env: 'SIGN_IN_PAGE',
+    description:
+      'yes or no: whether this server has the pages /sign-in and /account, and POST /sign-out. By default it has them except in production.',
+    example: 'yes',
+    schema: yesNo.optional(),
+  }),
+  returnOrigins: setting({
+    env: 'RETURN_ORIGINS',
+    description:
+      'a comma-separated list of the origins, besides the one of PUBLIC_URL, to which /sign-in, /account and /sign-out may send the browser with return_to.',
+    example: 'https://www.example.com',
+    default: '',
+    schema: list().pipe(z.array(webOrigin)),
+  }),
   passwordMinLength: setting({
     env: 'PASSWORD_MIN_LENGTH',
     description:

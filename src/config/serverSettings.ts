@@ -11,8 +11,7 @@ import { LIMIT_SETTINGS } from './limitSettings.js';
 import { PAGE_SETTINGS } from './pageSettings.js';
 import { PASSKEY_SETTINGS } from './passkeySettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
-
-const webOrigin = z.string().refine((text) => /^https?:/.test(text) && isOrigin(text));
+import { webOrigin } from './webOrigin.js';
 
 const networkRange = z.string().refine((text) => {
   const [address = '', bits, ...rest] = text.split('/');

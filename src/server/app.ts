@@ -17,6 +17,7 @@ import { requireUsableCookie } from './http/origins.js';
 import { RefusalLog } from './http/refusalLog.js';
 import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
+import type { HostedPagesParts } from './pages/hostedPages.js';
 import { graphqlRoutes } from './transport/graphqlRoutes.js';
 
 export interface AppOptions {
@@ -79,9 +80,18 @@ export async function startApp({
       new HttpAuthContext(request, reply, sessions, vendorBudgets, authRules, address);
     await app.register(forwardAuth({ config, logger, serviceTokens, origins, issuer, createAuthContext }));
   }
+  if (config.signInPage ?? !config.production) {
+    const { hostedPages } = await import('./pages/hostedPages.js');
+    const createAuthContext: HostedPagesParts['createAuthContext'] = (request, reply) =>
+      new HttpAuthContext(request, reply, services.sessions, services.vendorBudgets, authRules);
+    await app.register(hostedPages({ config, services, loopbackOnly, createAuthContext }));
+  }
   await app.register(health(store));
   // Loaded on demand: a production start does not need its megabytes.
-  if (explorer) await app.register((await import('./http/explorer.js')).explorer);
+  if (explorer) {
+    const { explorer: pages } = await import('./http/explorer.js');
+    await app.register(pages(config.providers.map(({ definition }) => definition)));
+  }
   if (pages !== undefined) await app.register(pages);
 
   await app.listen({ port: config.port, host: config.host });

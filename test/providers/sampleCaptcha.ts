@@ -28,6 +28,7 @@ const verdict = z.object({ success: z.boolean() });
 class SampleCaptcha implements Captcha, Provider {
   readonly captcha: Captcha = this;
   readonly kinds: ReadonlySet<CaptchaKind> = new Set<CaptchaKind>(['widget']);
+  readonly pageSources: readonly string[];
   readonly probe = { probe: async () => void (await this.#http.request({ caller: SERVER, method: 'GET', path: '/' })) };
   readonly #http: HttpClient;
 
@@ -35,6 +36,7 @@ class SampleCaptcha implements Captcha, Provider {
     private readonly settings: Settings,
     { http }: ProviderTools,
   ) {
+    this.pageSources = [new URL(settings.baseUrl).origin];
     this.#http = http.client({ provider: 'sampleCaptcha', baseUrl: settings.baseUrl });
   }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { serverAudits } from 'graphql-http';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +50,12 @@ describeWithApp('the HTTP host', { environment: { ALLOWED_ORIGINS: 'https://www.
     } finally {
       Object.assign(server, { headersTimeout, requestTimeout: 30_000 });
     }
+  });
+
+  it('gives the schema to code generators', async () => {
+    const answer = await get('/schema.graphql');
+    const [, ...committed] = readFileSync('schema/menshen.graphql', 'utf8').split('\n\n');
+    expect([answer.status, await answer.text()]).toEqual([200, committed.join('\n\n')]);
   });
 
   it('shows Apollo Sandbox, cookies included, and leads there from the root', async () => {

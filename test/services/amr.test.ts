@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amrOf, provenAt } from '../../src/services/serviceTokens/amr.js';
+import { amrOf } from '../../src/services/serviceTokens/amr.js';
+import { provenAt } from '../../src/services/sessions/assurance.js';
 import { PROOF_KINDS, type ProofKind } from '../../src/services/sessions/session.js';
 
 const at = new Date('2026-01-01');

@@ -113,6 +113,11 @@ export type CaptchaVerdict =
 export interface Captcha {
   /** The kinds that have credentials, the preferred one first. Other kinds throw NOT_CONFIGURED. */
   readonly kinds: ReadonlySet<CaptchaKind>;
+  /**
+   * Origins from which the widgets load scripts, styles, pictures and frames, as sources of a Content-Security-Policy:
+   * `https://static.example.com`, or `https://*.example.com` for all subdomains.
+   */
+  readonly pageSources: readonly string[];
   /** When the vendor is unreachable, a server-initiated challenge is offline instead of an error. */
   create(request: CaptchaRequest, caller: Caller): Promise<IssuedCaptcha>;
   /** Verifies in the mode of `issued`. Never retried, because the vendor redeems an answer once. */

@@ -14,6 +14,7 @@ import type {
 import { ProviderError } from '../errors.js';
 import { ClientInitiatedCaptcha } from './clientInitiated.js';
 import type { GeetestSettings } from './config.js';
+import { pageSources } from './pageSources.js';
 import { type Account, ServerInitiatedCaptcha } from './serverInitiated.js';
 
 /** GeeTest: this server initiates v3, the page initiates v4. Each generation has its own pair of credentials. */
@@ -41,18 +42,20 @@ function pair(id: string | undefined, key: string | undefined): Account | undefi
 class GeetestCaptcha implements Captcha {
   readonly kinds: ReadonlySet<CaptchaKind>;
   readonly advisedModeSeconds: number;
+  readonly pageSources: readonly string[];
 
   constructor(
     private readonly v3: ServerInitiatedCaptcha | undefined,
     private readonly v4: ClientInitiatedCaptcha | undefined,
-    { preferred, bypassPollSeconds }: Pick<GeetestSettings, 'preferred' | 'bypassPollSeconds'>,
+    settings: GeetestSettings,
   ) {
-    this.advisedModeSeconds = bypassPollSeconds;
+    this.advisedModeSeconds = settings.bypassPollSeconds;
+    this.pageSources = pageSources(settings);
     const kinds: CaptchaKind[] = [
       ...(v3 ? ['serverInitiated' as const] : []),
       ...(v4 ? ['clientInitiated' as const] : []),
     ];
-    this.kinds = new Set(preferred === 'v4' ? kinds.reverse() : kinds);
+    this.kinds = new Set(settings.preferred === 'v4' ? kinds.reverse() : kinds);
   }
 
   async create(request: CaptchaRequest, caller: Caller): Promise<IssuedCaptcha> {

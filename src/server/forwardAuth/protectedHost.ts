@@ -1,10 +1,8 @@
 /** The host whose applications forward authentication protects: the session cookie belongs to one host. */
 import { isLoopbackName } from '../../origins.js';
+import { MAX_RETURN_LENGTH } from '../pages/returnAddress.js';
 import type { OriginalRequest } from './originalRequest.js';
 import { type Refusal, refuse } from './refusal.js';
-
-/** Longer addresses do not fit into the address of the sign-in page. */
-const MAX_RETURN_LENGTH = 2048;
 
 export class ProtectedHost {
   readonly #url: URL | undefined;

@@ -66,6 +66,11 @@ export class Captchas {
     return this.providers.captcha() !== undefined;
   }
 
+  /** Origins that a page with a captcha loads from. Empty if no captcha is configured. */
+  get pageSources(): readonly string[] {
+    return this.providers.captcha()?.capability.pageSources ?? [];
+  }
+
   /** @throws AppError PROVIDER_NOT_CONFIGURED */
   async create(purpose: CaptchaPurpose, auth: AuthContext): Promise<IssuedChallenge> {
     const captcha = this.#require();

@@ -42,14 +42,3 @@ export function amrOf(proofs: readonly Proof[]): readonly string[] {
   const isMultiFactor = categories.size > 1 || proofs.some(({ kind }) => kind === 'PASSKEY');
   return isMultiFactor ? [...methods, 'mfa'] : methods;
 }
-
-/** When the newest proof was given, in milliseconds of the server's clock. A session begins with a proof. */
-export function provenAt({
-  proofs,
-  createdAt,
-}: {
-  readonly proofs: readonly Proof[];
-  readonly createdAt: Date;
-}): number {
-  return Math.max(...proofs.map(({ at }) => at.getTime()), proofs.length === 0 ? createdAt.getTime() : 0);
-}

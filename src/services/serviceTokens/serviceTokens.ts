@@ -10,10 +10,11 @@ import {
   rejected,
   type ServiceTokenCreated,
 } from '../outcomes.js';
+import { provenAt } from '../sessions/assurance.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import type { Session } from '../sessions/sessions.js';
-import { amrOf, provenAt } from './amr.js';
+import { amrOf } from './amr.js';
 import type { SigningKeys } from './signingKeys.js';
 import type { CheckedUser, UserChecks } from './userChecks.js';
 

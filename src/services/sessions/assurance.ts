@@ -21,4 +21,14 @@ export class Assurance {
     const since = this.now() - this.stepUpSeconds * 1000;
     return proofs.some(({ at }) => at.getTime() >= since);
   }
+
+  /** Whether the newest proof of a session is at most so many seconds old. */
+  isProvenWithin(session: Pick<Session, 'proofs' | 'createdAt'>, seconds: number): boolean {
+    return this.now() - provenAt(session) <= seconds * 1000;
+  }
+}
+
+/** When the newest proof was given, in milliseconds of the server's clock. A session begins with a proof. */
+export function provenAt({ proofs, createdAt }: Pick<Session, 'proofs' | 'createdAt'>): number {
+  return Math.max(...proofs.map(({ at }) => at.getTime()), proofs.length === 0 ? createdAt.getTime() : 0);
 }
