@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 const json = process.env.TEST_REPORT;
 
 export default defineConfig({
+  // The packages import each other from their sources, so tests need no build.
+  resolve: { conditions: ['@menshen/source'] },
+  ssr: { resolve: { conditions: ['@menshen/source', 'module', 'node', 'development|production'] } },
   test: {
     // Vitest would load graphql twice, as ESM for our files and as CommonJS for the packages.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
@@ -27,7 +30,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] },
+        test: { name: 'packages', include: ['packages/*/test/**/*.test.{ts,tsx}'] },
       },
       // What needs a program or an installation besides Node: Redis, nginx, Chromium, the federation example.
       {
