@@ -1,10 +1,11 @@
-// Runs a command of this project, after an installation from the lock file if necessary. It imports only Node modules,
-// because a fresh clone has no dependencies installed.
+// Runs a command of this project, after an installation from the lock file and a build of the pages' script if necessary. It
+// imports only Node modules, because a fresh clone has no dependencies installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildElements } from './elements.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'node_modules', '.installed');
@@ -33,6 +34,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== expected) {
   if (install.status !== 0) process.exit(install.status ?? 1);
   writeFileSync(stamp, expected);
 }
+
+buildElements(root);
 
 const [command, ...args] = process.argv.slice(2);
 const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;
