@@ -7,6 +7,7 @@ import { TestApp } from '../../support/app.js';
 import { freePort } from '../../support/freePort.js';
 import { describeWithNginx } from '../../support/nginx.js';
 import { PageCommands } from '../../support/pageCommands.js';
+import { rawRequest } from '../../support/rawRequest.js';
 
 const PAGE = 'docs/services.md';
 const BUILD_MS = 60_000;
