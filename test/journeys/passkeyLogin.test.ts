@@ -88,6 +88,16 @@ describeWithApp('a login with a passkey', { environment: ENVIRONMENT }, (app) =>
     expectOutcome(await loginWith(page, late), 'FlowExpired');
   });
 
+  it('refuses a response above 16 kB, before the challenge is used', async () => {
+    const { authenticator } = await person();
+    const client = app.client();
+    const passkey = await answerFor(client, authenticator, 'LOGIN');
+    const large = { ...passkey, response: { ...(passkey.response as object), padding: 'x'.repeat(16_384) } };
+    const { fields } = expectOutcome(await loginWith(client, large), 'InputRejected');
+    expect(fields).toMatchObject([{ path: 'input.method.passkey.response', rule: 'TOO_LONG' }]);
+    expectOutcome(await loginWith(client, passkey), 'LoginSuccess');
+  });
+
   it('is locked for the account after too many failures', async () => {
     const { passkey, authenticator } = await person();
     const client = app.client();

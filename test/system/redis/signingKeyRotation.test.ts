@@ -56,7 +56,8 @@ describeWithRedis('a new signing key on two running instances', () => {
     }
     // Step 2: these services fetch the keys now and keep them until the end.
     const waited = INSTANCES.map(service);
-    let before = await mintAll();
+    const ofOldKey = await mintAll();
+    let before = ofOldKey;
     await expectAccepted(before, waited);
     for (const keys of later) {
       for (const instance of INSTANCES) {
@@ -69,6 +70,10 @@ describeWithRedis('a new signing key on two running instances', () => {
     }
     const { keys } = (await (await fetch(`${app.url()}/.well-known/jwks.json`)).json()) as { keys: unknown[] };
     expect(keys).toHaveLength(1);
+    // The old key is gone, also for its tokens that have not expired.
+    for (const token of ofOldKey) {
+      await expect(service(0)(token)).rejects.toMatchObject({ code: 'UNKNOWN_KEY' });
+    }
   });
 
   it('is unknown to the services of the other instance when the first step is left out', async () => {
