@@ -56,7 +56,7 @@ describeWithNginx('docs/services.md', () => {
   };
 
   it(
-    'leads from a signing key to a protected site, with what it says one should see',
+    'leads from a signing key to a protected site, and states the results of its commands',
     async () => {
       const [
         keys = '',
