@@ -17,7 +17,7 @@ import { requireUsableCookie } from './http/origins.js';
 import { RefusalLog } from './http/refusalLog.js';
 import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
-import type { HostedPagesParts } from './pages/hostedPages.js';
+import type { HostedPagesParts } from './pages/pageHandlers.js';
 import { graphqlRoutes } from './transport/graphqlRoutes.js';
 
 export interface AppOptions {
@@ -77,13 +77,13 @@ export async function startApp({
   if (config.forwardAuthSecrets.length > 0) {
     const { serviceTokens, sessions, vendorBudgets } = services;
     const createAuthContext: ForwardAuthParts['createAuthContext'] = (request, reply, address) =>
-      new HttpAuthContext(request, reply, sessions, vendorBudgets, authRules, address);
+      new HttpAuthContext(request, reply, sessions, vendorBudgets, authRules, { address });
     await app.register(forwardAuth({ config, logger, serviceTokens, origins, issuer, createAuthContext }));
   }
   if (config.signInPage ?? !config.production) {
     const { hostedPages } = await import('./pages/hostedPages.js');
     const createAuthContext: HostedPagesParts['createAuthContext'] = (request, reply) =>
-      new HttpAuthContext(request, reply, services.sessions, services.vendorBudgets, authRules);
+      new HttpAuthContext(request, reply, services.sessions, services.vendorBudgets, authRules, { mode: 'cookie' });
     await app.register(hostedPages({ config, services, loopbackOnly, createAuthContext }));
   }
   await app.register(health(store));

@@ -37,6 +37,13 @@ export interface DecodedTokenRecord {
 export type SmsScene = 'LOGIN' | 'REGISTER' | 'RESET_PASSWORD' | 'BIND' | 'MFA_VERIFY';
 export type EmailScene = 'RESET_PASSWORD' | 'VERIFY_EMAIL' | 'CHANGE_EMAIL' | 'MFA_VERIFY';
 
+export interface AuthorizationRequest {
+  /** Registered at the vendor. */
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly codeChallenge: string;
+}
+
 export interface CaptchaImage {
   /** `data:image/…;base64,…` */
   readonly dataUrl: string;
@@ -117,6 +124,11 @@ export interface Identity {
    * does not report it outside of a login by password, such as for a password that is too old.
    */
   isPasswordChangeDue?(vendor: VendorSession, caller: Caller): Promise<boolean>;
+  /**
+   * The URL of the vendor's hosted login page, which sends the browser back to `redirectUri` with a code for the login method
+   * `authorizationCode`: OpenID Connect Core section 3.1.2.1, with PKCE (RFC 7636, method S256). Absent without that method.
+   */
+  authorizationUrl?(request: AuthorizationRequest): string;
   /** A new image of the vendor's own captcha, which a login requires with CAPTCHA_REQUIRED. */
   captchaImage?(caller: Caller): Promise<CaptchaImage>;
 }

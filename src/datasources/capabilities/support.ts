@@ -19,6 +19,7 @@ export const OPTIONAL_METHODS: {
     passwordStrength: ['passwordStrength'],
     changePassword: ['resetPassword(firstLogin, forced)'],
     isPasswordChangeDue: [],
+    authorizationUrl: [],
     captchaImage: ['continueLogin(image)'],
   },
   mfa: {

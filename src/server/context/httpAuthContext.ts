@@ -15,6 +15,13 @@ export interface HttpAuthContextRules {
   readonly sessionMaxSeconds: number;
 }
 
+export interface HttpAuthContextOptions {
+  /** The client's address, where a proxy reports it in a header of its own. */
+  readonly address?: string;
+  /** The session mode of pages of this server, whose requests name none. */
+  readonly mode?: SessionMode;
+}
+
 export class HttpAuthContext implements AuthContext, BudgetHolder {
   readonly caller: Caller;
   readonly userAgent: string | null;
@@ -35,10 +42,10 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
     private readonly sessions: Sessions,
     budgets: VendorBudgets,
     private readonly rules: HttpAuthContextRules,
-    /** The client's address, where a proxy reports it in a header of its own. */
-    address: string = request.ip,
+    { address = request.ip, mode: ownMode }: HttpAuthContextOptions = {},
   ) {
-    const { mode, problem } = requestedMode(request.headers, rules.sessionModes);
+    const { mode, problem } =
+      ownMode === undefined ? requestedMode(request.headers, rules.sessionModes) : { mode: ownMode };
     this.caller = callerOf(request, address, budgets.open(address, this));
     this.userAgent = request.headers['user-agent'] ?? null;
     this.sessionMode = mode;

@@ -27,13 +27,15 @@ export interface Page {
   readonly style: string;
   /** BRAND_NAME. */
   readonly brand: string | undefined;
-  /** Where the element sends the browser when the user has signed in or out. */
-  readonly returnTo: string;
+  /** Of the element; undefined ones are left out. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
 }
 
-export function renderPage({ name, language, script, style, brand, returnTo }: Page): string {
+export function renderPage({ name, language, script, style, brand, attributes }: Page): string {
   const { title, needsScript } = TEXTS[language];
   const heading = brand === undefined ? title[name] : `${title[name]} · ${brand}`;
+  const given = Object.entries({ language, ...attributes }).filter(([, value]) => value !== undefined);
+  const written = given.map(([attribute, value = '']) => `${attribute}="${escapeHtml(value)}"`).join(' ');
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -45,7 +47,7 @@ export function renderPage({ name, language, script, style, brand, returnTo }: P
 <script type="module" src="${script.path}" integrity="${script.integrity}"></script>
 </head>
 <body>
-<menshen-${name} language="${language}" return-to="${escapeHtml(returnTo)}"></menshen-${name}>
+<menshen-${name} ${written}></menshen-${name}>
 <noscript><p>${needsScript}</p></noscript>
 </body>
 </html>

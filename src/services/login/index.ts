@@ -13,6 +13,7 @@ import { AttemptSubjects } from './attemptSubjects.js';
 import { Codes } from './codes.js';
 import { Continuations } from './continuations.js';
 import { CredentialCheck } from './credentialCheck.js';
+import { HostedLogin } from './hostedLogin.js';
 import { Login } from './login.js';
 import { LoginCaptchas } from './loginCaptchas.js';
 import { Lookups } from './lookups.js';
@@ -26,6 +27,7 @@ import { SecondAccountProof } from './secondAccount.js';
 
 export interface LoginServices {
   readonly login: Login;
+  readonly hostedLogin: HostedLogin;
   readonly pushLogin: PushLogin;
   readonly passkeyLogin: PasskeyLogin;
   readonly register: Register;
@@ -60,17 +62,19 @@ export function createLogin(parts: LoginParts): LoginServices {
   const credentialCheck = new CredentialCheck(providers, limits, attempts, attemptSubjects, captchaGate);
   const timeFloor = new ResponseTimeFloor({ now: () => performance.now(), pause: (ms) => sleep(ms) });
   const loginSettings = { ...freeData, concealAccounts, requireCodeVerifier };
+  const login = new Login(
+    providers,
+    credentialCheck,
+    captchas,
+    continuations,
+    new LoginCaptchas(providers, captchaGate, captchas, continuations),
+    signIn,
+    timeFloor,
+    loginSettings,
+  );
   return {
-    login: new Login(
-      providers,
-      credentialCheck,
-      captchas,
-      continuations,
-      new LoginCaptchas(providers, captchaGate, captchas, continuations),
-      signIn,
-      timeFloor,
-      loginSettings,
-    ),
+    login,
+    hostedLogin: new HostedLogin(store, providers, login),
     pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
     passkeyLogin: new PasskeyLogin(
       providers,

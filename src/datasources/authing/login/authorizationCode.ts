@@ -3,7 +3,13 @@
  * is validated as OpenID Connect Core section 3.1.3.7 requires.
  */
 import type { JWTVerifyGetKey } from 'jose';
-import { type Caller, type LoginMethod, SERVER, type VendorSession } from '../../capabilities.js';
+import {
+  type AuthorizationRequest,
+  type Caller,
+  type LoginMethod,
+  SERVER,
+  type VendorSession,
+} from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
 import { property, secondsToDate, text } from '../../transport/fields.js';
 import type { AuthingSettings } from '../config.js';
@@ -12,6 +18,7 @@ import type { AuthingConnection } from '../connection.js';
 type AuthorizationCode = Extract<LoginMethod, { readonly kind: 'authorizationCode' }>;
 type Settings = Pick<AuthingSettings, 'appHost' | 'appId' | 'appSecret'>;
 
+const AUTHORIZATION_PATH = '/oidc/auth';
 const TOKEN_PATH = '/oidc/token';
 const JWKS_PATH = '/oidc/.well-known/jwks.json';
 
@@ -32,6 +39,22 @@ export class AuthorizationCodes {
     private readonly connection: AuthingConnection,
     private readonly settings: Settings,
   ) {}
+
+  /** OpenID Connect Core section 3.1.2.1. */
+  url({ redirectUri, state, codeChallenge }: AuthorizationRequest): string {
+    const { appHost, appId } = this.settings;
+    const url = new URL(AUTHORIZATION_PATH, appHost);
+    url.search = new URLSearchParams({
+      response_type: 'code',
+      client_id: appId,
+      scope: 'openid profile',
+      redirect_uri: redirectUri,
+      state,
+      code_challenge: codeChallenge,
+      code_challenge_method: 'S256',
+    }).toString();
+    return url.href;
+  }
 
   /** Exchanges the code. The ID token then serves as the user's token. */
   async exchange({ code, redirectUri, codeVerifier }: AuthorizationCode, caller: Caller): Promise<VendorSession> {

@@ -1,4 +1,5 @@
 import type {
+  AuthorizationRequest,
   Caller,
   CaptchaImage,
   EmailScene,
@@ -248,6 +249,10 @@ export class AuthingIdentity implements Identity {
     const options = { caller, bearer: vendor.token, retry: 'safe' } as const;
     const { data } = await this.#connection.rest('users/me', call, options);
     return flag(data, 'resetPasswordOnFirstLogin') === true;
+  }
+
+  authorizationUrl(request: AuthorizationRequest): string {
+    return this.parts.authorizationCodes.url(request);
   }
 
   async captchaImage(caller: Caller): Promise<CaptchaImage> {

@@ -1,0 +1,55 @@
+/** `/sign-in/provider` and `/sign-in/callback`: the way to the vendor's hosted page, and back with a code. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../datasources/capabilities.js';
+import type { LoginOutcome } from '../../services/login/login.js';
+import { createOutcome, OUTCOMES } from '../../services/outcomes.js';
+import { type HostedPages, type HostedPagesParts, noStore, type PageRequest, refuseReturn } from './pageHandlers.js';
+
+export type CallbackRequest = FastifyRequest<{
+  Querystring: Partial<Record<'code' | 'state', string | readonly string[]>>;
+}>;
+
+/** The login must go on with a step that only the sign-in page has. */
+const MORE_STEPS = {
+  en: 'This account needs another step. Sign in on this page instead.',
+  'zh-CN': '该账号还需要其他验证，请在此页面登录。',
+};
+
+export class ProviderLogin {
+  constructor(
+    private readonly parts: HostedPagesParts,
+    private readonly pages: HostedPages,
+  ) {}
+
+  async begin(request: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const returnTo = this.pages.returnTo(request, '/account');
+    if (returnTo === undefined) return refuseReturn(reply);
+    const { hostedLogin } = this.parts.services;
+    if (!hostedLogin.isOffered) {
+      reply.callNotFound();
+      return reply;
+    }
+    const auth = this.parts.createAuthContext(request, reply);
+    const url = await hostedLogin.begin({ redirectUri: this.pages.callbackUrl(request), returnTo }, auth);
+    return noStore(reply).redirect(url, 303);
+  }
+
+  /** A login that did not succeed shows the sign-in page with the reason. Each try counts like a login. */
+  async finish(request: CallbackRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { code, state } = request.query;
+    const auth = this.parts.createAuthContext(request, reply);
+    const limited = await this.parts.services.limits.address('login', auth.caller.address);
+    const isAnswer = typeof code === 'string' && typeof state === 'string';
+    const result =
+      limited || !isAnswer ? undefined : await this.parts.services.hostedLogin.finish({ code, state }, auth);
+    const outcome = limited ?? result?.outcome ?? createOutcome('FlowExpired');
+    const returnTo = result?.returnTo ?? '/account';
+    if (outcome.__typename === 'LoginSuccess') return noStore(reply).redirect(returnTo, 303);
+    return this.pages.showSignIn(returnTo, request, reply, noticeOf(outcome, auth.caller.language));
+  }
+}
+
+function noticeOf({ __typename }: LoginOutcome, language: Caller['language']): string {
+  const hasNextStep = __typename === 'MfaRequired' || __typename === 'PasswordChangeRequired';
+  return hasNextStep ? MORE_STEPS[language] : OUTCOMES[__typename].messages[language];
+}

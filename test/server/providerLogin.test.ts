@@ -1,0 +1,84 @@
+/** The way to the vendor's hosted login page and back, as a browser goes it. */
+import { expect, it } from 'vitest';
+import { describeWithApp, type TestApp } from '../support/app.js';
+import { PASSWORD, SEEDED } from '../support/people.js';
+
+/** A browser with one cookie jar per host, which follows no redirect by itself. */
+class Visitor {
+  readonly #jars = new Map<string, Map<string, string>>();
+
+  async open(address: string, form?: Record<string, string>): Promise<Response> {
+    const { host } = new URL(address);
+    const jar = this.#jars.get(host) ?? new Map<string, string>();
+    this.#jars.set(host, jar);
+    const response = await fetch(address, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      jar.set(name, value);
+    }
+    return response;
+  }
+}
+
+const locationOf = (response: Response, base: string) => new URL(response.headers.get('location') ?? '', base).href;
+
+describeWithApp('a login on the page of the identity provider', {}, (app) => {
+  /** Signs in on the page of the vendor. @returns the address that it sends the browser back to */
+  async function callbackOf(visitor: Visitor, testApp: TestApp, returnTo = '/orders'): Promise<string> {
+    const begun = await visitor.open(`${testApp.url()}/sign-in/provider?return_to=${encodeURIComponent(returnTo)}`);
+    expect(begun.status).toBe(303);
+    const vendorPage = locationOf(begun, testApp.url());
+    const { pathname, search } = new URL(vendorPage);
+    const form = { account: SEEDED.username, password: PASSWORD, return_to: `${pathname}${search}` };
+    const signedIn = await visitor.open(new URL('/emulated/login', vendorPage).href, form);
+    return locationOf(await visitor.open(locationOf(signedIn, vendorPage)), vendorPage);
+  }
+
+  it('signs the browser in and opens the page that it wanted', async () => {
+    const visitor = new Visitor();
+    expect(await (await visitor.open(`${app.url()}/sign-in`)).text()).toContain('provider-login="/sign-in/provider?');
+    const done = await visitor.open(await callbackOf(visitor, app));
+    expect([done.status, done.headers.get('location')]).toEqual([303, `${app.url()}/orders`]);
+    expect((await visitor.open(`${app.url()}/account`)).status).toBe(200);
+  });
+
+  it('sends a challenge of PKCE, and a state that is different each time', async () => {
+    const urls = await Promise.all(
+      [1, 2].map(async () => new URL(locationOf(await new Visitor().open(`${app.url()}/sign-in/provider`), app.url()))),
+    );
+    for (const { searchParams } of urls) {
+      expect(searchParams.get('code_challenge_method')).toBe('S256');
+      expect(searchParams.get('code_challenge')).toHaveLength(43);
+      expect(searchParams.get('redirect_uri')).toBe(`${app.url()}/sign-in/callback`);
+    }
+    expect(new Set(urls.map(({ searchParams }) => searchParams.get('state'))).size).toBe(2);
+  });
+
+  it('refuses the callback in another browser, a second time, and with another state', async () => {
+    const visitor = new Visitor();
+    const stolen = await callbackOf(visitor, app);
+    // Also the browser from which it was stolen cannot use it any more.
+    for (const browser of [new Visitor(), visitor]) {
+      const answer = await browser.open(stolen);
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('notice="')]);
+      expect((await browser.open(`${app.url()}/account`)).status).toBe(303);
+    }
+    const forged = new URL(await callbackOf(visitor, app));
+    forged.searchParams.set('state', 'x'.repeat(43));
+    expect(await (await visitor.open(forged.href)).text()).toContain('notice="');
+  });
+
+  it('shows the sign-in page again when the user cancels at the vendor', async () => {
+    const visitor = new Visitor();
+    const answer = await visitor.open(`${app.url()}/sign-in/callback?error=access_denied`);
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('<menshen-sign-in')]);
+  });
+
+  it('refuses to return to another site', async () => {
+    expect((await new Visitor().open(`${app.url()}/sign-in/provider?return_to=//evil.example`)).status).toBe(400);
+  });
+});
