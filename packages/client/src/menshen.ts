@@ -9,6 +9,7 @@ import type {
   SignInOptions,
 } from './generated/operations.js';
 import type { Operation, RequestOptions } from './operation.js';
+import type { PasskeyPrompt } from './passkeys/prompt.js';
 import type { ResetPasswordFlow, ResetPasswordOptions } from './resetPassword/state.js';
 import type { SessionSnapshot } from './session/snapshot.js';
 import type { TokenStorage } from './session/storage.js';
@@ -34,6 +35,8 @@ export interface MenshenOptions {
   readonly server?: boolean | undefined;
   /** The header `Cookie` of the page's request, for rendering on a server. */
   readonly cookie?: string | undefined;
+  /** Passkeys of an app that is not a browser. Default: those of the browser. */
+  readonly passkeys?: PasskeyPrompt | undefined;
   /** Milliseconds until a request fails with TIMEOUT. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
 }

@@ -2,7 +2,12 @@
 import type { FieldProblem } from './generated/operations.js';
 
 /** Reasons that this client finds itself; all others are names of outcomes. */
-export type ClientProblem = 'PasskeyCancelled' | 'PasskeyUnsupported' | 'LivenessRejected';
+export type ClientProblem =
+  | 'PasskeyCancelled'
+  | 'PasskeyUnsupported'
+  | 'LivenessRejected'
+  | 'PushExpired'
+  | 'PushRefused';
 
 export interface Problem {
   /** `__typename` of the server's outcome, such as `MfaRejected`, or a `ClientProblem`. */
@@ -17,4 +22,30 @@ export interface Problem {
   readonly retryAt: string | null;
   /** For support; null if no request was sent. */
   readonly requestId: string | null;
+}
+
+/** The fields that outcomes have, as far as a problem shows them. */
+export interface Refusal {
+  readonly __typename: string;
+  readonly message: string;
+  readonly requestId: string;
+  readonly fields?: readonly FieldProblem[];
+  readonly attemptsLeft?: number;
+  readonly retryAt?: string;
+}
+
+/** The problem that an outcome of the server stands for. */
+export function problemOf({ __typename, message, requestId, fields, attemptsLeft, retryAt }: Refusal): Problem {
+  return {
+    outcome: __typename,
+    message,
+    fields: fields ?? [],
+    attemptsLeft: attemptsLeft ?? null,
+    retryAt: retryAt ?? null,
+    requestId,
+  };
+}
+
+export function clientProblem(outcome: ClientProblem, message: string): Problem {
+  return { outcome, message, fields: [], attemptsLeft: null, retryAt: null, requestId: null };
 }

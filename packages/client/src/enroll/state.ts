@@ -2,7 +2,7 @@
  * The states in which a signed-in user adds an authenticator app or a passkey. Both need a fresh proof: without one the state is
  * `failed` with the code STEP_UP_REQUIRED, and `retry` goes on after a step-up, unless the flow was given `prove`.
  */
-import type { Flow } from '../flow.js';
+import type { Flow } from '../flow/flow.js';
 import type { TotpEnrollment } from '../generated/operations.js';
 import type { Problem } from '../problem.js';
 import type { FailedState, LimitedState } from '../signIn/state.js';

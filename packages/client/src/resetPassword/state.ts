@@ -1,5 +1,5 @@
 /** The states of a password reset by code: `idle → code → done`. signIn/state.ts says what all states have in common. */
-import type { Flow } from '../flow.js';
+import type { Flow } from '../flow/flow.js';
 import type { IdentityProvider } from '../generated/operations.js';
 import type { OneOf } from '../operation.js';
 import type { Problem } from '../problem.js';

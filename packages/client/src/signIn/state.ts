@@ -4,7 +4,7 @@
  * waits for the user; it never rejects. A method of a state that has passed does nothing.
  */
 import type { ErrorInfo } from '../errors.js';
-import type { Flow } from '../flow.js';
+import type { Flow } from '../flow/flow.js';
 import type {
   CaptchaAnswer,
   CaptchaChallenge,
