@@ -584,13 +584,6 @@ export interface Account {
   readonly emailVerified: boolean;
   /** The id of the user. It determines the identity provider: an id of the first generation begins with `legacy:`. */
   readonly id: string;
-  /** The legacy second factor: one authenticator app that is on or off. Null for any user except the caller. Only identity providers of the first generation have it; for users of others read `mfaAuthenticators`. */
-  readonly legacyMfa: {
-  /** Whether every login requires a code of the app. */
-  readonly enabled: boolean;
-  /** The secret for the authenticator app, in base32. Show it, or a QR code of `otpauth://totp/…?secret=` with it, before the user leaves the page. Only in the result of the `setMfaEnabled` that turned the factor on; null otherwise. */
-  readonly sharedKey: string | null;
-} | null;
   /** The second factors that the user has set up. Null for any user except the caller. */
   readonly mfaAuthenticators: readonly MfaAuthenticator[] | null;
   /** The full name. */
@@ -1727,7 +1720,7 @@ export interface VerifyMfaVariables {
 }
 
 const document = documentBuilder({
-  Account: '@User sessions{@SessionInfo}passkeys{@Passkey}mfaAuthenticators{@MfaAuthenticator}legacyMfa{enabled sharedKey}',
+  Account: '@User sessions{@SessionInfo}passkeys{@Passkey}mfaAuthenticators{@MfaAuthenticator}',
   AccountResult: '&Outcome&AttemptsLimited&InputRejected...on AccountUpdated{user{@User}}',
   AttemptsLimited: 'retryAt',
   Branding: 'name logo color background',
