@@ -27,8 +27,9 @@ ul, ol { list-style: none; }
   overflow-wrap: break-word;
 }
 .card.wide { max-width: var(--menshen-width, 720px); }
-.brand { display: flex; align-items: center; min-height: 32px; margin-bottom: 24px; font-weight: 600; }
-.brand img, ::slotted([slot='logo']) { display: block; max-width: 100%; height: 32px; width: auto; }
+.brand img, .brand p, ::slotted([slot='logo']) { display: block; max-width: 100%; min-height: 32px; margin-bottom: 16px; }
+.brand p { font-weight: 600; line-height: 2rem; }
+.brand img, ::slotted(img[slot='logo']) { height: 32px; width: auto; }
 .stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
 .tight { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; }

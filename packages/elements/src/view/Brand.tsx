@@ -6,7 +6,8 @@ import { useView } from './view.js';
 export function Brand({ brand }: { readonly brand: Branding | null }) {
   const { applyBrand } = useView();
   useEffect(() => applyBrand(brand), [brand]);
-  const fallback = brand?.logo ? <img src={brand.logo} alt={brand.name ?? ''} /> : brand?.name;
+  const { logo = null, name = null } = brand ?? {};
+  const fallback = logo === null ? name && <p>{name}</p> : <img src={logo} alt={name ?? ''} />;
   return (
     <div class="brand" part="brand">
       <slot name="logo">{fallback}</slot>
