@@ -3,6 +3,7 @@ import { defineElements } from './define.js';
 
 export { createMenshen } from '@menshen/client';
 export { defineElements } from './define.js';
+export { AccountElement } from './element/AccountElement.js';
 export { SignInElement } from './element/SignInElement.js';
 export type { Outcome } from './signIn/SignInView.js';
 

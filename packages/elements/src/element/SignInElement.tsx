@@ -1,6 +1,7 @@
 import type { IdentityProvider } from '@menshen/client';
 import { type Outcome, SignInView } from '../signIn/SignInView.js';
 import { OptionsPage } from '../view/OptionsPage.js';
+import { httpAddress } from './httpAddress.js';
 import { MenshenElement } from './MenshenElement.js';
 
 /** `<menshen-sign-in>`: every way to sign in that the server offers, with registration and password reset. */
@@ -32,14 +33,7 @@ export class SignInElement extends MenshenElement {
 
   readonly #signedIn = (outcome: Outcome): void => {
     const isAllowed = this.emit('menshen-signed-in', outcome, true);
-    const target = isAllowed ? returnAddress(this.getAttribute('return-to')) : null;
+    const target = isAllowed ? httpAddress(this.getAttribute('return-to')) : null;
     if (target !== null) location.assign(target);
   };
-}
-
-/** The address of the page to return to; null if it is none that a browser may open, such as `javascript:`. */
-function returnAddress(text: string | null): string | null {
-  if (!text || !URL.canParse(text, location.href)) return null;
-  const { protocol, href } = new URL(text, location.href);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
 }

@@ -113,8 +113,7 @@ button.primary[aria-busy='true'] { color: var(--_on-accent); background: var(--_
 .rules { padding-inline-start: 20px; list-style: disc; color: var(--_muted); font-size: 0.875rem; line-height: 1.25rem; }
 video { display: block; width: 100%; border-radius: var(--_radius); background: #000; transform: scaleX(-1); }
 
-section { padding-top: 24px; border-top: 1px solid var(--_border); }
-section:first-of-type { padding-top: 0; border-top: 0; }
+section { margin-top: 24px; padding-top: 24px; border-top: 1px solid var(--_border); }
 .items > li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; padding: 12px 0; }
 .items > li + li { border-top: 1px solid var(--_border); }
 .badge { display: inline-block; padding: 0 8px; border: 1px solid var(--_control-border); border-radius: 999px; font-size: 0.75rem; line-height: 1.25rem; color: var(--_muted); }

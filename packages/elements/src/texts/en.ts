@@ -172,6 +172,7 @@ export const EN = {
   nickname: 'Display name',
   gender: 'Gender',
   genders: { '': 'Not set', F: 'Female', M: 'Male', U: 'Unknown' },
+  booleans: { true: 'Yes', false: 'No' },
   birthdate: 'Date of birth',
   company: 'Company',
   city: 'City',

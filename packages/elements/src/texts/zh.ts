@@ -160,6 +160,7 @@ export const ZH: Texts = {
   nickname: '昵称',
   gender: '性别',
   genders: { '': '未设置', F: '女', M: '男', U: '未知' },
+  booleans: { true: '是', false: '否' },
   birthdate: '出生日期',
   company: '公司',
   city: '城市',
