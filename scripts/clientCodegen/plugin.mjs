@@ -6,7 +6,6 @@ import { ResultTypes } from './resultTypes.mjs';
 
 const HEADER = '/** Generated from operations/ and schema/menshen.graphql by codegen.yml. Do not edit. */';
 
-/** @type {import('@graphql-codegen/plugin-helpers').PluginFunction} */
 export function plugin(schema, files) {
   const definitions = files.flatMap(({ document }) => document.definitions);
   const fragments = new Map(

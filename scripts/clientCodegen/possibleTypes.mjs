@@ -1,7 +1,6 @@
 // Plugin of graphql-codegen: the members of unions and interfaces, as caches of GraphQL clients want them.
 import { isAbstractType } from 'graphql';
 
-/** @type {import('@graphql-codegen/plugin-helpers').PluginFunction} */
 export function plugin(schema) {
   const abstract = Object.values(schema.getTypeMap())
     .filter((type) => isAbstractType(type) && !type.name.startsWith('__'))
