@@ -1,0 +1,85 @@
+/** All failures of the client: one class, a closed list of codes, and texts for users. */
+import type { ProofKind } from './generated/operations.js';
+
+/** Codes of `errors[].extensions.code` of the server. */
+export const SERVER_ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'STEP_UP_REQUIRED',
+  'BAD_USER_INPUT',
+  'PASSTHROUGH_REFUSED',
+  'NOT_SUPPORTED_BY_PROVIDER',
+  'PROVIDER_NOT_CONFIGURED',
+  'PROVIDER_REFUSED',
+  'PROVIDER_UNAVAILABLE',
+  'PROVIDER_TIMEOUT',
+  'PROVIDER_BAD_REPLY',
+  'STORE_UNAVAILABLE',
+  'RATE_LIMITED',
+  'OPERATION_TOO_COSTLY',
+  'DOCUMENT_TOO_LARGE',
+  'VENDOR_BUDGET_EXCEEDED',
+  'ORIGIN_NOT_ALLOWED',
+  'COOKIE_CROSS_SITE',
+  'COOKIE_NEEDS_HTTPS',
+  'INTERNAL',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+] as const;
+
+export type ServerErrorCode = (typeof SERVER_ERROR_CODES)[number];
+
+/** Codes of failures that this client finds itself. UNKNOWN stands for a code that only a later server has. */
+export type ClientErrorCode =
+  | 'NETWORK_ERROR'
+  | 'TIMEOUT'
+  | 'ABORTED'
+  | 'BAD_RESPONSE'
+  | 'COOKIE_BLOCKED'
+  | 'SCRIPT_BLOCKED'
+  | 'NOT_SUPPORTED_HERE'
+  | 'UNKNOWN';
+
+export type ErrorCode = ServerErrorCode | ClientErrorCode;
+
+/** What is known about a failure, as plain data. Never contains variables, codes, passwords or tokens. */
+export interface ErrorInfo {
+  readonly code: ErrorCode;
+  /** A text for the user, in the language of the client. */
+  readonly message: string;
+  /** The id of the request in the server's log; show it for support. Null if the request did not reach the server. */
+  readonly requestId: string | null;
+  /** The earliest time at which a retry can succeed, ISO 8601. Null if the server named none. */
+  readonly retryAt: string | null;
+  /** Whether the same request may succeed later. */
+  readonly retryable: boolean;
+  /** The proofs that this user can give, for STEP_UP_REQUIRED. Empty otherwise. */
+  readonly kinds: readonly ProofKind[];
+}
+
+/** A request that failed. Outcomes that a user can act on are results, not errors. */
+export class MenshenError extends Error implements ErrorInfo {
+  override readonly name = 'MenshenError';
+  readonly code: ErrorCode;
+  readonly requestId: string | null;
+  readonly retryAt: string | null;
+  readonly retryable: boolean;
+  readonly kinds: readonly ProofKind[];
+
+  constructor(info: Pick<ErrorInfo, 'code' | 'message'> & Partial<ErrorInfo>) {
+    super(info.message);
+    this.code = info.code;
+    this.requestId = info.requestId ?? null;
+    this.retryAt = info.retryAt ?? null;
+    this.retryable = info.retryable ?? false;
+    this.kinds = info.kinds ?? [];
+  }
+
+  toJSON(): ErrorInfo {
+    const { code, message, requestId, retryAt, retryable, kinds } = this;
+    return { code, message, requestId, retryAt, retryable, kinds };
+  }
+}

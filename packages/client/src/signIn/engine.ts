@@ -1,0 +1,271 @@
+/** A login or registration in action: sends what the user enters and feeds the answers to the reducer. */
+import { createAbort } from '../connection/abort.js';
+import { isOpen } from '../events/followPushAuth.js';
+import { FlowEngine } from '../flow/engine.js';
+import type { FlowParts } from '../flow/parts.js';
+import { type CommonEvent, restingState } from '../flow/reduce.js';
+import type {
+  CaptchaAnswer,
+  CodeChannel,
+  LivenessCheckResult,
+  MfaAnswer,
+  PushAuthEvent,
+} from '../generated/operations.js';
+import { messageFor } from '../messages.js';
+import { createPasskey, passkeyAnswer } from '../passkeys/steps.js';
+import { type ClientProblem, clientProblem } from '../problem.js';
+import {
+  type Answer,
+  type CaptchaData,
+  type EnrollData,
+  IDLE,
+  type MfaData,
+  type PasswordChangeData,
+  type PushData,
+  type QrData,
+  type SignInData,
+  type SignInEvent,
+} from './data.js';
+import { reduceSignIn } from './reducer.js';
+import type { SendingState, SentCode, SignInStep } from './state.js';
+import { type Actions, viewSignIn } from './view.js';
+
+type Event = SignInEvent | CommonEvent<SignInStep>;
+/** Sends a request that may need a captcha. */
+type Attempt = (captchaPass: string | undefined, signal: AbortSignal) => Promise<Event | undefined>;
+
+export abstract class SignInEngine<Input, State>
+  extends FlowEngine<SignInData, SignInStep, SignInEvent, State>
+  implements Actions<Input, State>
+{
+  /** The attempt to repeat once a captcha is solved, and its step. */
+  #held: { readonly step: SignInStep; readonly attempt: Attempt } | undefined;
+  #following: { readonly id: string; stop(): void } | undefined;
+
+  constructor(protected readonly parts: FlowParts) {
+    super(IDLE, parts.language);
+  }
+
+  abstract start(input: Input): Promise<State>;
+  abstract sendCode(phone: string): Promise<State>;
+  /** Goes on after a password change. */
+  protected abstract passwordChanged(newPassword: string): Promise<State> | undefined;
+
+  protected reduce(data: SignInData, event: Event): SignInData {
+    return reduceSignIn(data, event);
+  }
+
+  protected view(data: SignInData, bind: Parameters<typeof viewSignIn<Input, State>>[2]): State {
+    // Both flows have these states; only their `start` and `done` differ.
+    return viewSignIn<Input, State>(data, this, bind) as State;
+  }
+
+  previous(data: SignInData): SendingState<State>['previous'] {
+    return this.view(data, this.inert) as SendingState<State>['previous'];
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.changed();
+  }
+
+  /** Begins an attempt that may need a captcha, and keeps it until another one begins. */
+  protected attempt(step: SignInStep, attempt: Attempt): Promise<State> {
+    const { kind } = restingState(this.data);
+    if (kind !== 'idle' && kind !== 'rejected') this.restart();
+    this.#held = { step, attempt };
+    return this.step(step, (signal) => attempt(undefined, signal));
+  }
+
+  async repeat(): Promise<State> {
+    const held = this.#held;
+    return held ? this.step(held.step, (signal) => held.attempt(undefined, signal)) : this.state;
+  }
+
+  async solve(captcha: CaptchaData, answer: CaptchaAnswer): Promise<State> {
+    const { operations } = this.parts;
+    const { continuation, challenge } = captcha;
+    const held = this.#held;
+    let pass: string | undefined;
+    await this.step('captcha', async (signal) => {
+      if (continuation !== null) {
+        return answered(await operations.continueLogin({ continuation, captcha: answer }, { signal }));
+      }
+      if (pass === undefined && challenge.__typename !== '%other') {
+        const result = await operations.verifyCaptcha({ challenge: challenge.id, answer }, { signal });
+        if (result.__typename !== 'CaptchaPassed') return answered(result);
+        pass = result.pass;
+      }
+      return held?.attempt(pass, signal);
+    });
+    const { data } = this;
+    return data.kind === 'captcha' && data.isSpent ? this.repeat() : this.state;
+  }
+
+  verify({ flow }: MfaData, answer: MfaAnswer): Promise<State> {
+    return this.step('mfa', async (signal) =>
+      answered(await this.parts.operations.verifyMfa({ flow, answer }, { signal })),
+    );
+  }
+
+  sendMfaCode({ flow }: MfaData, channel: CodeChannel, target?: string): Promise<State> {
+    return this.step('sendCode', async (signal) =>
+      answered(await this.parts.operations.sendMfaCode({ flow, channel, target }, { signal }), {
+        channel,
+        target: target ?? null,
+      }),
+    );
+  }
+
+  startPush({ flow }: MfaData): Promise<State> {
+    return this.step('push', async (signal) =>
+      answered(await this.parts.operations.startMfaPush({ flow }, { signal })),
+    );
+  }
+
+  passkey({ flow }: MfaData): Promise<State> {
+    return this.step('passkey', (signal) => this.#provePasskey(flow, signal));
+  }
+
+  startLiveness({ flow }: MfaData): Promise<State> {
+    const input = { detection: 'LIVENESS', flow } as const;
+    return this.step('liveness', async (signal) =>
+      answered(await this.parts.operations.createLivenessCheck({ input }, { signal })),
+    );
+  }
+
+  uploadLiveness({ flow, liveness }: MfaData, recording: Blob | ArrayBuffer): Promise<State> {
+    let isUploaded = false;
+    return this.step('liveness', async (signal) => {
+      if (liveness === null) return undefined;
+      if (!isUploaded) {
+        const status = await this.parts.upload(liveness.uploadUrl ?? '', recording, signal);
+        if (status !== 204) return this.problem('LivenessRejected');
+        isUploaded = true;
+      }
+      return answered(await this.parts.operations.verifyMfa({ flow, answer: { liveness: liveness.id } }, { signal }));
+    });
+  }
+
+  enrollTotp({ flow }: MfaData): Promise<State> {
+    return this.step('enroll', async (signal) =>
+      answered(await this.parts.operations.enrollTotp({ flow }, { signal })),
+    );
+  }
+
+  confirmTotp({ mfa: { flow } }: EnrollData, code: string): Promise<State> {
+    const { operations } = this.parts;
+    let isConfirmed = false;
+    return this.step('enroll', async (signal) => {
+      if (!isConfirmed) {
+        const result = await operations.confirmTotp({ code, flow }, { signal });
+        if (result.__typename !== 'AccountUpdated') return answered(result);
+        isConfirmed = true;
+      }
+      return answered(await operations.verifyMfa({ flow, answer: { totp: code } }, { signal }));
+    });
+  }
+
+  enrollPasskey({ flow }: MfaData, name?: string): Promise<State> {
+    let isEnrolled = false;
+    return this.step('enroll', async (signal) => {
+      if (!isEnrolled) {
+        const result = await createPasskey(this.parts, { flow, name }, signal);
+        if (typeof result === 'string') return this.problem(result);
+        if (result.__typename !== 'AccountUpdated') return answered(result);
+        isEnrolled = true;
+      }
+      return this.#provePasskey(flow, signal);
+    });
+  }
+
+  enrollFace({ flow }: MfaData, photo: string): Promise<State> {
+    const { operations } = this.parts;
+    let isEnrolled = false;
+    return this.step('enroll', async (signal) => {
+      if (!isEnrolled) {
+        const result = await operations.enrollFace({ photo, flow }, { signal });
+        if (result.__typename !== 'AccountUpdated') return answered(result);
+        isEnrolled = true;
+      }
+      return answered(await operations.verifyMfa({ flow, answer: { facePhoto: photo } }, { signal }));
+    });
+  }
+
+  async changePassword(
+    { flow, reason }: PasswordChangeData,
+    { newPassword, oldPassword = '' }: { newPassword: string; oldPassword?: string },
+  ): Promise<State> {
+    const input =
+      reason === 'FORCED' ? { forced: { flow, newPassword, oldPassword } } : { firstLogin: { flow, newPassword } };
+    let isChanged = false;
+    await this.step('passwordChange', async (signal) => {
+      const result = await this.parts.operations.resetPassword({ input }, { signal });
+      isChanged = result.__typename === 'PasswordChanged';
+      return answered(result);
+    });
+    return (isChanged && this.passwordChanged(newPassword)) || this.state;
+  }
+
+  async resend(shown: QrData | PushData): Promise<State> {
+    return shown.kind === 'push' && shown.mfa ? this.startPush(shown.mfa) : this.repeat();
+  }
+
+  acknowledge(): void {
+    this.dispatch({ type: 'acknowledged' });
+  }
+
+  protected problem(outcome: ClientProblem): Event {
+    return { type: 'problem', problem: clientProblem(outcome, messageFor(outcome, this.language())) };
+  }
+
+  /** Follows the event on the screen, and no other. */
+  protected override changed(): void {
+    const { data } = this;
+    const event = data.kind === 'qr' || data.kind === 'push' ? data.event : undefined;
+    if (event?.id === this.#following?.id) return;
+    this.#following?.stop();
+    this.#following = undefined;
+    if (event && isOpen(event.status)) this.#follow(event);
+  }
+
+  async #follow(first: PushAuthEvent): Promise<void> {
+    const abort = createAbort();
+    this.#following = { id: first.id, stop: () => abort.abort() };
+    try {
+      for await (const event of this.parts.followPushAuth(first, abort.signal)) {
+        if (abort.signal.aborted) return;
+        this.dispatch({ type: 'pushEvent', event, problem: this.#pushProblem(event) });
+        if (event.status === 'APPROVED') await this.#approved(event);
+      }
+    } catch (error) {
+      if (!abort.signal.aborted) this.fail('push', error);
+    }
+  }
+
+  #approved({ id }: PushAuthEvent): Promise<State> | undefined {
+    const { data } = this;
+    if (data.kind === 'push' && data.mfa) return this.verify(data.mfa, { push: id });
+    return data.kind === 'qr' || data.kind === 'push' ? this.loginByEvent(id) : undefined;
+  }
+
+  protected abstract loginByEvent(event: string): Promise<State>;
+
+  #pushProblem({ status }: PushAuthEvent) {
+    if (isOpen(status) || status === 'APPROVED') return null;
+    const outcome = status === 'REJECTED' ? 'PushRefused' : 'PushExpired';
+    return clientProblem(outcome, messageFor(outcome, this.language()));
+  }
+
+  async #provePasskey(flow: string, signal: AbortSignal): Promise<Event> {
+    const answer = await passkeyAnswer(this.parts, { purpose: 'MFA', flow }, signal);
+    if (typeof answer === 'string') return this.problem(answer);
+    if ('__typename' in answer) return answered(answer);
+    return answered(await this.parts.operations.verifyMfa({ flow, answer: { passkey: answer } }, { signal }));
+  }
+}
+
+/** The event of a result. @param sent where a code went */
+export function answered(result: Answer | LivenessCheckResult, sent?: Omit<SentCode, 'resendAt'>): Event {
+  return { type: 'answered', result, ...(sent && { sent }) };
+}

@@ -1,0 +1,123 @@
+/** The flow that signs a user in. */
+import { createAbort } from '../connection/abort.js';
+import type { FlowParts } from '../flow/parts.js';
+import type { LoginMethod } from '../generated/operations.js';
+import { until } from '../passkeys/prompt.js';
+import { passkeyAnswer } from '../passkeys/steps.js';
+import { answered, SignInEngine } from './engine.js';
+import type { SignInFlow, SignInFlowOptions, SignInMethod, SignInState } from './state.js';
+
+export class SignIn extends SignInEngine<SignInMethod, SignInState> implements SignInFlow {
+  #method: LoginMethod | undefined;
+  #offering: { stop(): void } | undefined;
+
+  constructor(
+    parts: FlowParts,
+    private readonly options: SignInFlowOptions = {},
+  ) {
+    super(parts);
+  }
+
+  start(method: SignInMethod): Promise<SignInState> {
+    const { operations } = this.parts;
+    if ('qrCode' in method) {
+      return this.attempt('qr', async (_pass, signal) => answered(await operations.createAuthQrCode({}, { signal })));
+    }
+    if ('push' in method) {
+      const input = { purpose: 'LOGIN', uid: method.push.uid } as const;
+      return this.attempt('push', async (captchaPass, signal) =>
+        answered(await operations.requestPushAuth({ input, captchaPass }, { signal })),
+      );
+    }
+    if (method.passkey === true) {
+      return this.attempt('passkey', async (_pass, signal) => {
+        const answer = await passkeyAnswer(this.parts, { purpose: 'LOGIN' }, signal);
+        if (typeof answer === 'string') return this.problem(answer);
+        if ('__typename' in answer) return answered(answer);
+        await this.#login({ passkey: answer });
+        return undefined;
+      });
+    }
+    return this.#login(method);
+  }
+
+  sendCode(phone: string): Promise<SignInState> {
+    const { provider } = this.options;
+    return this.attempt('sendCode', async (captchaPass, signal) => {
+      const input = { phone, provider, captchaPass, scene: 'LOGIN' } as const;
+      return answered(await this.parts.operations.sendSmsCode({ input }, { signal }), {
+        channel: 'SMS',
+        target: phone,
+      });
+    });
+  }
+
+  override dispose(): void {
+    this.#method = undefined;
+    super.dispose();
+  }
+
+  protected loginByEvent(event: string): Promise<SignInState> {
+    return this.step('login', async (signal) =>
+      answered(await this.parts.operations.login({ input: { method: { pushAuth: { event } } } }, { signal })),
+    );
+  }
+
+  protected passwordChanged(newPassword: string): Promise<SignInState> | undefined {
+    const method = this.#method && withPassword(this.#method, newPassword);
+    return method && this.#login(method);
+  }
+
+  protected override changed(): void {
+    super.changed();
+    const { kind } = this.data;
+    const isOffered =
+      this.options.conditionalPasskey === true && this.isWatched && (kind === 'idle' || kind === 'rejected');
+    if (isOffered === (this.#offering !== undefined)) return;
+    this.#offering?.stop();
+    this.#offering = undefined;
+    if (isOffered) this.#offerPasskey();
+  }
+
+  #login(method: LoginMethod): Promise<SignInState> {
+    this.#method = method;
+    const { provider, autoRegister } = this.options;
+    return this.attempt('login', async (captchaPass, signal) => {
+      const input = { method, provider, captchaPass, ...(autoRegister !== undefined && { autoRegister }) };
+      return answered(await this.parts.operations.login({ input }, { signal }));
+    });
+  }
+
+  /** Waits for a passkey from the autofill. A challenge is renewed before it expires. */
+  async #offerPasskey(): Promise<void> {
+    const { operations, passkeys } = this.parts;
+    const abort = createAbort();
+    this.#offering = { stop: () => abort.abort() };
+    const { signal } = abort;
+    if (!passkeys.isSupported() || !passkeys.getConditional) return;
+    try {
+      while (!signal.aborted) {
+        const challenge = await operations.createPasskeyChallenge({ purpose: 'LOGIN' }, { signal });
+        if (challenge.__typename !== 'PasskeyChallenge') return;
+        const limit = until(challenge.expiresAt, signal);
+        const response = await passkeys.getConditional(challenge.options, limit.signal).finally(limit.free);
+        if (response !== null) {
+          if (!signal.aborted) await this.#login({ passkey: { challenge: challenge.challenge, response } });
+          return;
+        }
+        // Only the end of a challenge leads to another one.
+        if (!limit.signal.aborted) return;
+      }
+    } catch {
+      // The other ways to sign in remain.
+    }
+  }
+}
+
+/** The same login with another password; undefined if it is not a login by password. */
+function withPassword(method: LoginMethod, password: string): LoginMethod | undefined {
+  for (const [kind, input] of Object.entries(method)) {
+    if (input && 'password' in input) return { [kind]: { ...input, password } } as unknown as LoginMethod;
+  }
+  return undefined;
+}

@@ -1,0 +1,143 @@
+/** The state that an application sees: the data that it may show, and the methods that are allowed. */
+
+import type { ErrorInfo } from '../errors.js';
+import type { Bind } from '../flow/engine.js';
+import type { CaptchaAnswer, CodeChannel, MfaAnswer } from '../generated/operations.js';
+import type { CaptchaData, EnrollData, MfaData, PasswordChangeData, PushData, QrData, SignInData } from './data.js';
+import type {
+  CaptchaState,
+  EnrollState,
+  FailedState,
+  IdleState,
+  LimitedState,
+  MfaState,
+  PasswordChangeState,
+  PushState,
+  QrState,
+  RejectedState,
+  SendingState,
+  SignedInState,
+  SignedUpState,
+  UnavailableState,
+} from './state.js';
+
+/** The states of both flows. */
+export type AnyState<Input, State> =
+  | IdleState<Input, State>
+  | RejectedState<Input, State>
+  | SendingState<State>
+  | CaptchaState<State>
+  | MfaState<State>
+  | EnrollState<State>
+  | PasswordChangeState<State>
+  | QrState<State>
+  | PushState<State>
+  | LimitedState
+  | FailedState<State>
+  | UnavailableState
+  | SignedInState
+  | SignedUpState;
+
+/** The methods of the flow, before they are bound to a state. */
+export interface Actions<Input, State> {
+  start(input: Input): unknown;
+  sendCode(phone: string): unknown;
+  solve(captcha: CaptchaData, answer: CaptchaAnswer): unknown;
+  repeat(): unknown;
+  verify(mfa: MfaData, answer: MfaAnswer): unknown;
+  sendMfaCode(mfa: MfaData, channel: CodeChannel, target?: string): unknown;
+  startPush(mfa: MfaData): unknown;
+  passkey(mfa: MfaData): unknown;
+  startLiveness(mfa: MfaData): unknown;
+  uploadLiveness(mfa: MfaData, recording: Blob | ArrayBuffer): unknown;
+  enrollTotp(mfa: MfaData): unknown;
+  confirmTotp(enroll: EnrollData, code: string): unknown;
+  enrollPasskey(mfa: MfaData, name?: string): unknown;
+  enrollFace(mfa: MfaData, photo: string): unknown;
+  changePassword(change: PasswordChangeData, input: { newPassword: string; oldPassword?: string }): unknown;
+  resend(push: QrData | PushData): unknown;
+  acknowledge(): unknown;
+  restart(): void;
+  back(): void;
+  cancel(): void;
+  retry(error: ErrorInfo, bind: Bind<State>): { retry?: () => Promise<State> };
+  previous(data: SignInData): SendingState<State>['previous'];
+}
+
+export function viewSignIn<Input, State>(
+  data: SignInData,
+  actions: Actions<Input, State>,
+  bind: Bind<State>,
+): AnyState<Input, State> {
+  const restart = bind(actions.restart);
+  const back = bind(actions.back);
+  switch (data.kind) {
+    case 'idle':
+    case 'rejected': {
+      const start = bind((input: Input) => actions.start(input));
+      const sendCode = bind((phone: string) => actions.sendCode(phone));
+      return data.kind === 'idle' ? { ...data, start, sendCode } : { ...data, start, sendCode, restart };
+    }
+    case 'sending': {
+      const { kind, step } = data;
+      return { kind, step, previous: actions.previous(data.previous), cancel: bind(actions.cancel) };
+    }
+    case 'captcha': {
+      const { kind, challenge, reason, message, problem } = data;
+      const solve = bind((answer: CaptchaAnswer) => actions.solve(data, answer));
+      return { kind, challenge, reason, message, problem, solve, renew: bind(() => actions.repeat()), restart };
+    }
+    case 'mfa':
+      return viewMfa(data, actions, bind);
+    case 'enroll': {
+      const { kind, enrollment, problem } = data;
+      const confirm = bind((code: string) => actions.confirmTotp(data, code));
+      return { kind, factor: 'TOTP', enrollment, problem, confirm, back, restart };
+    }
+    case 'passwordChange': {
+      const { kind, reason, message, problem } = data;
+      const submit = bind((input: { newPassword: string; oldPassword?: string }) =>
+        actions.changePassword(data, input),
+      );
+      return { kind, reason, message, problem, submit, restart };
+    }
+    case 'qr': {
+      const { kind, event, problem } = data;
+      return { kind, event, status: event.status, problem, renew: bind(() => actions.resend(data)), restart };
+    }
+    case 'push': {
+      const { kind, event, problem, mfa } = data;
+      const resend = bind(() => actions.resend(data));
+      return { kind, purpose: mfa ? 'MFA' : 'LOGIN', event, status: event.status, problem, resend, back, restart };
+    }
+    case 'limited': {
+      const { kind, message, retryAt } = data;
+      return { kind, message, retryAt, back, restart };
+    }
+    case 'failed': {
+      const { kind, error } = data;
+      return { kind, error, ...actions.retry(error, bind), back, restart };
+    }
+    case 'unavailable':
+      return { ...data, restart };
+    case 'done':
+      return { ...data, acknowledge: bind(() => actions.acknowledge()) };
+  }
+}
+
+function viewMfa<Input, State>(mfa: MfaData, actions: Actions<Input, State>, bind: Bind<State>): MfaState<State> {
+  const { flow: _secret, ...shown } = mfa;
+  return {
+    ...shown,
+    verify: bind((answer: MfaAnswer) => actions.verify(mfa, answer)),
+    sendCode: bind((channel: CodeChannel, target?: string) => actions.sendMfaCode(mfa, channel, target)),
+    startPush: bind(() => actions.startPush(mfa)),
+    passkey: bind(() => actions.passkey(mfa)),
+    startLiveness: bind(() => actions.startLiveness(mfa)),
+    uploadLiveness: bind((recording: Blob | ArrayBuffer) => actions.uploadLiveness(mfa, recording)),
+    enrollTotp: bind(() => actions.enrollTotp(mfa)),
+    enrollPasskey: bind((name?: string) => actions.enrollPasskey(mfa, name)),
+    enrollFace: bind((photo: string) => actions.enrollFace(mfa, photo)),
+    restart: bind(actions.restart),
+  };
+}

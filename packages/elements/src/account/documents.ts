@@ -1,0 +1,94 @@
+/** Operations of the account page that the client does not have. */
+import type {
+  FieldProblem,
+  IdentityProvider,
+  MfaAuthenticator,
+  Operation,
+  Passkey,
+  SessionInfo,
+} from '@menshen/client';
+
+export const PROFILE_FIELDS = [
+  'name',
+  'nickname',
+  'gender',
+  'birthdate',
+  'company',
+  'city',
+  'address',
+  'website',
+] as const;
+export type ProfileField = (typeof PROFILE_FIELDS)[number];
+
+/** A custom field that has a value. */
+export interface CustomField {
+  readonly key: string;
+  readonly label: string | null;
+  readonly dataType: 'BOOLEAN' | 'DATETIME' | 'NUMBER' | 'OBJECT' | 'SELECT' | 'STRING';
+  readonly value: unknown;
+}
+
+export interface AccountData extends Readonly<Record<ProfileField, string | null>> {
+  readonly id: string;
+  readonly provider: IdentityProvider;
+  readonly username: string | null;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+  readonly phone: string | null;
+  readonly phoneVerified: boolean;
+  readonly sessions: readonly SessionInfo[] | null;
+  /** Null where the server offers no passkeys. */
+  readonly passkeys: readonly Passkey[] | null;
+  readonly mfaAuthenticators: readonly MfaAuthenticator[] | null;
+  readonly legacyMfa: { readonly enabled: boolean } | null;
+  readonly udf: readonly CustomField[] | null;
+}
+
+/** Types a document: the text itself is checked against the schema by a test. */
+function operation<Result, Variables>(text: string): Operation<Result, Variables> {
+  return text as Operation<Result, Variables>;
+}
+
+export const ACCOUNT = operation<{ readonly me: AccountData | null }, undefined>(`query AccountPage {
+  me {
+    id provider username email emailVerified phone phoneVerified ${PROFILE_FIELDS.join(' ')}
+    sessions { id current createdAt lastUsedAt userAgent maskedAddress proofs { kind at } }
+    passkeys { id name backedUp createdAt lastUsedAt }
+    mfaAuthenticators { id kind enabled createdAt }
+    legacyMfa { enabled }
+    udf { key label dataType value }
+  }
+}`);
+
+/** The outcome of a change, as far as the page shows it. */
+export interface ChangeResult {
+  readonly __typename: string;
+  readonly message: string;
+  readonly requestId: string;
+  readonly retryAt?: string;
+  readonly fields?: readonly FieldProblem[];
+}
+
+const OUTCOME =
+  '__typename ... on Outcome { message requestId } ... on InputRejected { fields { path rule params message } }';
+
+export const SET_CUSTOM_FIELDS = operation<
+  { readonly setUdfValues: ChangeResult },
+  { readonly values: readonly { readonly key: string; readonly value: unknown }[] }
+>(`mutation SetCustomFields($values: [UdfValueInput!]!) { setUdfValues(values: $values) { ${OUTCOME} } }`);
+
+/** A social network, of identity providers of the first generation. */
+export interface SocialNetwork {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string | null;
+}
+
+export const SOCIAL_NETWORKS = operation<
+  { readonly socialConnections: readonly SocialNetwork[] | null },
+  { readonly provider: IdentityProvider }
+>('query SocialNetworks($provider: IdentityProvider) { socialConnections(provider: $provider) { id name type } }');
+
+export const UNLINK = operation<{ readonly unlinkIdentity: ChangeResult }, { readonly type: string }>(
+  `mutation Unlink($type: String!) { unlinkIdentity(input: { type: $type }) { ${OUTCOME} } }`,
+);

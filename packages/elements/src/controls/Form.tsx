@@ -1,0 +1,97 @@
+import type { Problem } from '@menshen/client';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useBusy, useView } from '../view/view.js';
+import { Alert } from './Alert.js';
+import { type FieldNames, formErrors } from './fieldErrors.js';
+
+export type Values = Readonly<Record<string, string>>;
+
+interface FormState {
+  errorOf(name: string): string | undefined;
+  /** Removes the error of a field that the user corrects. */
+  edited(name: string): void;
+  /** The value of a required field; undefined, and an error at the field, if it is empty. */
+  take(name: string): string | undefined;
+}
+
+const FormContext = createContext<FormState>({ errorOf: () => undefined, edited: () => {}, take: () => undefined });
+export const useForm = (): FormState => useContext(FormContext);
+
+export interface FormProps {
+  readonly names: FieldNames;
+  readonly problem?: Problem | null | undefined;
+  readonly isBlocked?: boolean | undefined;
+  readonly children: ComponentChildren;
+  onSubmit(values: Values): void;
+}
+
+/** A form that checks required fields, shows what the server rejected at its fields, and submits on Enter. */
+export function Form({ names, problem = null, isBlocked = false, children, onSubmit }: FormProps) {
+  const { texts } = useView();
+  const isBusy = useBusy();
+  const form = useRef<HTMLFormElement>(null);
+  const [missing, setMissing] = useState<ReadonlyMap<string, string>>(new Map());
+  const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
+  const errors = useMemo(() => formErrors(problem, names, texts.attemptsLeft), [problem, names, texts]);
+
+  // Each refusal of the server is another object, even if it says the same.
+  useEffect(() => {
+    setCorrected(new Set());
+    if (errors.byField.size > 0) focusInvalid(form.current);
+  }, [problem]);
+  useEffect(() => {
+    if (missing.size > 0) focusInvalid(form.current);
+  }, [missing]);
+
+  const submit = () => {
+    const element = form.current;
+    if (element === null || isBusy || isBlocked) return;
+    if (check([...element.querySelectorAll<HTMLInputElement>('input[required]')])) onSubmit(valuesOf(element));
+  };
+  /** Marks the empty ones. @returns whether there are none */
+  const check = (fields: readonly HTMLInputElement[]): boolean => {
+    const empty = fields.filter(({ value }) => value.trim() === '');
+    setMissing(new Map(empty.map((field) => [field.name, texts.required(field.dataset.label ?? field.name)])));
+    return empty.length === 0;
+  };
+  const state: FormState = {
+    errorOf: (name) => missing.get(name) ?? (corrected.has(name) ? undefined : errors.byField.get(name)),
+    edited: (name) => {
+      if (missing.has(name)) setMissing(new Map([...missing].filter(([key]) => key !== name)));
+      if (errors.byField.has(name) && !corrected.has(name)) setCorrected(new Set([...corrected, name]));
+    },
+    take: (name) => {
+      const field = form.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+      return field && check([field]) ? field.value.trim() : undefined;
+    },
+  };
+  return (
+    <FormContext.Provider value={state}>
+      <form
+        class="stack"
+        part="form"
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Alert message={isBusy ? null : errors.general} />
+        {children}
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+function valuesOf(form: HTMLFormElement): Values {
+  const values: Record<string, string> = {};
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') values[name] = value;
+  return values;
+}
+
+/** After the render that marked it. */
+function focusInvalid(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

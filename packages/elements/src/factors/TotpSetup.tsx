@@ -1,0 +1,44 @@
+import type { Problem, TotpEnrollment } from '@menshen/client';
+import { useState } from 'preact/hooks';
+import { Button } from '../controls/Button.js';
+import { CheckBox } from '../controls/CheckBox.js';
+import { CodeField } from '../controls/CodeField.js';
+import { CopyButton } from '../controls/CopyButton.js';
+import { Form } from '../controls/Form.js';
+import { QrImage } from '../controls/QrImage.js';
+import { RecoveryCodeText } from '../controls/RecoveryCode.js';
+import { useView } from '../view/view.js';
+
+const NAMES = { code: ['code', 'totp'] };
+
+export interface TotpSetupProps {
+  readonly enrollment: TotpEnrollment;
+  readonly problem: Problem | null;
+  onConfirm(code: string): void;
+}
+
+/** The secret of a new authenticator app as QR code and text, the recovery code, and the first code of the app. */
+export function TotpSetup({ enrollment, problem, onConfirm }: TotpSetupProps) {
+  const { texts } = useView();
+  const [isSaved, setSaved] = useState(false);
+  return (
+    <div class="stack">
+      <QrImage data={enrollment.uri} label={texts.totpQrCode} />
+      <div class="tight">
+        <p>{texts.totpManual}</p>
+        <code class="secret">{enrollment.secret}</code>
+        <div class="row">
+          <CopyButton text={enrollment.secret} />
+        </div>
+      </div>
+      <RecoveryCodeText code={enrollment.recoveryCode} />
+      <CheckBox label={texts.recoverySaved} isChecked={isSaved} onChange={setSaved} />
+      <Form names={NAMES} problem={problem} isBlocked={!isSaved} onSubmit={({ code = '' }) => onConfirm(code.trim())}>
+        <CodeField label={texts.totpCode} />
+        <Button variant="primary" isWide isBlocked={!isSaved}>
+          {texts.confirm}
+        </Button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import type { MfaFactorKind } from '@menshen/client';
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../controls/Button.js';
+import { SetbackAlert, useIsLimited } from '../controls/SetbackAlert.js';
+import { Step } from '../controls/Step.js';
+import { CodeFactor } from '../factors/CodeFactor.js';
+import { PasskeyFactor, PushFactor, TotpEnrollment } from '../factors/DeviceFactor.js';
+import { FaceFactor } from '../factors/FaceFactor.js';
+import { LivenessFactor } from '../factors/LivenessFactor.js';
+import { RecoveryFactor } from '../factors/RecoveryFactor.js';
+import { TotpFactor } from '../factors/TotpFactor.js';
+import type { Texts } from '../texts/texts.js';
+import { runStep, type Setback } from '../view/useResting.js';
+import { useView } from '../view/view.js';
+import type { AnyFlow, AnyMfa, AnyState, FactorProps } from './flowTypes.js';
+
+const FACTORS: Readonly<Record<MfaFactorKind, ComponentType<FactorProps>>> = {
+  TOTP: (props) => (props.isEnrolling ? <TotpEnrollment {...props} /> : <TotpFactor {...props} />),
+  SMS: (props) => <CodeFactor {...props} channel="SMS" />,
+  EMAIL: (props) => <CodeFactor {...props} channel="EMAIL" />,
+  RECOVERY_CODE: RecoveryFactor,
+  PUSH: PushFactor,
+  PASSKEY: PasskeyFactor,
+  FACE: FaceFactor,
+  LIVENESS: LivenessFactor,
+};
+
+export interface MfaStepProps {
+  readonly flow: AnyFlow;
+  readonly step: AnyMfa;
+  readonly setback: Setback | null;
+}
+
+/** A second factor: the first one that the server names, and the others on request. */
+export function MfaStep({ flow, step, setback }: MfaStepProps) {
+  const { texts } = useView();
+  const isEnrolling = step.factors.length === 0;
+  // A later server may name factors that this version does not know.
+  const kinds = (isEnrolling ? step.enrollable : step.factors.map(({ kind }) => kind)).filter(
+    (kind) => kind in FACTORS,
+  );
+  const [chosen, setChosen] = useState<MfaFactorKind | null>(null);
+  const [isChoosing, setChoosing] = useState(isEnrolling && kinds.length > 1);
+  const isBlocked = useIsLimited(setback);
+  const kind = chosen !== null && kinds.includes(chosen) ? chosen : kinds[0];
+  const title = isEnrolling ? texts.enrollYou : texts.verifyYou;
+  if (isChoosing || kind === undefined) {
+    return (
+      <Step key="choice" title={title} lead={isEnrolling ? texts.enrollHint : texts.chooseFactor}>
+        <ul class="choices">
+          {kinds.map((choice, at) => (
+            <li key={choice}>
+              <Button
+                isWide
+                isFirst={at === 0}
+                onClick={() => {
+                  setChosen(choice);
+                  setChoosing(false);
+                }}
+              >
+                {texts.factors[choice]}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <Button variant="text" onClick={() => flow.restart()}>
+          {texts.startAgain}
+        </Button>
+      </Step>
+    );
+  }
+  const Factor = FACTORS[kind];
+  return (
+    <Step key={kind} title={title} lead={hintOf(kind, isEnrolling, texts)}>
+      <SetbackAlert setback={setback} />
+      <Factor
+        step={step}
+        isEnrolling={isEnrolling}
+        isBlocked={isBlocked}
+        run={(act) => runStep<AnyState, 'mfa'>(flow, 'mfa', act)}
+      />
+      <div class="row between">
+        {kinds.length > 1 && (
+          <Button variant="text" onClick={() => setChoosing(true)}>
+            {texts.otherFactors}
+          </Button>
+        )}
+        <Button variant="text" onClick={() => flow.restart()}>
+          {texts.startAgain}
+        </Button>
+      </div>
+    </Step>
+  );
+}
+
+function hintOf(kind: MfaFactorKind, isEnrolling: boolean, texts: Texts): string | null {
+  switch (kind) {
+    case 'TOTP':
+      return isEnrolling ? texts.totpScan : texts.totpHint;
+    case 'RECOVERY_CODE':
+      return texts.recoveryHint;
+    case 'PUSH':
+      return texts.pushFactorHint;
+    case 'PASSKEY':
+      return isEnrolling ? texts.addPasskeyHint : texts.passkeyHint;
+    case 'FACE':
+      return texts.faceHint;
+    case 'LIVENESS':
+      return texts.livenessHint;
+    case 'SMS':
+    case 'EMAIL':
+      return texts.factors[kind];
+  }
+}

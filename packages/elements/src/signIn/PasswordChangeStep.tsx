@@ -1,0 +1,55 @@
+import type { PasswordRule } from '@menshen/client';
+import { Button } from '../controls/Button.js';
+import { Form } from '../controls/Form.js';
+import { PasswordField } from '../controls/PasswordField.js';
+import { PasswordRules } from '../controls/PasswordRules.js';
+import { SetbackAlert, useIsLimited } from '../controls/SetbackAlert.js';
+import { Step } from '../controls/Step.js';
+import { runStep, type Setback } from '../view/useResting.js';
+import { useView } from '../view/view.js';
+import type { AnyFlow, AnyState, AnyStep } from './flowTypes.js';
+
+const NAMES = { oldPassword: ['oldPassword'], newPassword: ['newPassword'] };
+
+export interface PasswordChangeStepProps {
+  readonly flow: AnyFlow;
+  readonly step: Extract<AnyStep, { readonly kind: 'passwordChange' }>;
+  readonly setback: Setback | null;
+  readonly rules: readonly PasswordRule[];
+}
+
+/** A login that goes on only with a new password. */
+export function PasswordChangeStep({ flow, step, setback, rules }: PasswordChangeStepProps) {
+  const { texts } = useView();
+  const isForced = step.reason === 'FORCED';
+  const isBlocked = useIsLimited(setback);
+  return (
+    <Step title={texts.changePassword} lead={step.message}>
+      <SetbackAlert setback={setback} />
+      <Form
+        names={NAMES}
+        problem={step.problem}
+        isBlocked={isBlocked}
+        onSubmit={({ newPassword = '', oldPassword = '' }) =>
+          runStep<AnyState, 'passwordChange'>(flow, 'passwordChange', (present) =>
+            present.submit(isForced ? { newPassword, oldPassword } : { newPassword }),
+          )
+        }
+      >
+        <div class="tight">
+          {isForced && (
+            <PasswordField name="oldPassword" label={texts.oldPassword} autocomplete="current-password" isFirst />
+          )}
+          <PasswordField name="newPassword" label={texts.newPassword} autocomplete="new-password" isFirst={!isForced} />
+          <PasswordRules rules={rules} />
+        </div>
+        <Button variant="primary" isWide isBlocked={isBlocked}>
+          {texts.confirm}
+        </Button>
+      </Form>
+      <Button variant="text" onClick={() => flow.restart()}>
+        {texts.startAgain}
+      </Button>
+    </Step>
+  );
+}

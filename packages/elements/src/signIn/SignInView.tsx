@@ -1,0 +1,90 @@
+import type { IdentityProvider, Session, SignInOptions, SignInState, User } from '@menshen/client';
+import { useEffect, useState } from 'preact/hooks';
+import { ResetPasswordView } from '../resetPassword/ResetPasswordView.js';
+import { SignUpView } from '../signUp/SignUpView.js';
+import { useFlow } from '../view/useFlow.js';
+import { useResting } from '../view/useResting.js';
+import { Busy, useView } from '../view/view.js';
+import { DoneStep } from './DoneStep.js';
+import { FlowStep } from './FlowStep.js';
+import { chooseMethods, type Way, waysOf } from './methods.js';
+import { StartStep } from './StartStep.js';
+
+/** What applications learn of a sign-in. */
+export interface Outcome {
+  readonly user: User | null;
+  readonly session: Session | null;
+}
+
+export interface SignInViewProps {
+  readonly options: SignInOptions;
+  readonly provider: IdentityProvider | undefined;
+  /** The methods to show, in their order; null for all. */
+  readonly methods: string | null;
+  onSignedIn(outcome: Outcome): void;
+  onSignedUp(outcome: Outcome): void;
+  onError(code: string, message: string): void;
+}
+
+/** The sign-in page, with registration and password reset. */
+export function SignInView(props: SignInViewProps) {
+  const [screen, setScreen] = useState<'signIn' | 'signUp' | 'reset'>('signIn');
+  const { options, provider } = props;
+  const toSignIn = () => setScreen('signIn');
+  if (screen === 'signUp') return <SignUpView {...props} onSignIn={toSignIn} />;
+  if (screen === 'reset') return <ResetPasswordView provider={provider} options={options} onSignIn={toSignIn} />;
+  return <SignIn {...props} onScreen={setScreen} />;
+}
+
+function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'): void }) {
+  const { options, provider, onSignedIn, onError, onScreen } = props;
+  const { client, texts } = useView();
+  const methods = chooseMethods(options.methods, props.methods);
+  const ways = waysOf(methods);
+  const hasPasskeys = methods.includes('PASSKEY');
+  const flow = useFlow(
+    () => client.signIn({ provider, conditionalPasskey: hasPasskeys }),
+    [client, provider, hasPasskeys],
+  );
+  const [chosenWay, setWay] = useState<Way | null>(null);
+  const { state } = flow;
+  const { step, isBusy, setback } = useResting<SignInState>(state);
+  const way = chosenWay ?? ways.tabs[0] ?? ways.others[0];
+
+  useEffect(() => {
+    if (state.kind === 'failed') onError(state.error.code, state.error.message);
+  }, [state]);
+  const isSignedIn = step.kind === 'done' && step.recoveryCode === null;
+  useEffect(() => {
+    if (isSignedIn) onSignedIn({ user: step.user, session: step.session });
+  }, [isSignedIn]);
+
+  if (way === undefined) return <p role="alert">{texts.noMethods}</p>;
+  return (
+    <Busy.Provider value={isBusy}>
+      {step.kind === 'idle' || step.kind === 'rejected' || step.kind === 'qr' ? (
+        <StartStep
+          flow={flow}
+          step={step}
+          setback={setback}
+          options={options}
+          methods={methods}
+          ways={ways}
+          way={way}
+          onWay={setWay}
+          onForgotten={() => onScreen('reset')}
+          onSignUp={() => onScreen('signUp')}
+        />
+      ) : step.kind === 'done' ? (
+        <DoneStep
+          user={step.user}
+          recoveryCode={step.recoveryCode}
+          title={texts.signedIn}
+          onAcknowledge={step.acknowledge}
+        />
+      ) : (
+        <FlowStep flow={flow} step={step} setback={setback} rules={options.passwordRules} />
+      )}
+    </Busy.Provider>
+  );
+}

@@ -1,0 +1,17 @@
+/** What logins and registrations have in common for the page. */
+import type { MfaState, SignInFlow, SignInState, SignUpFlow, SignUpState } from '@menshen/client';
+import type { Resting } from '../view/useResting.js';
+
+export type AnyFlow = SignInFlow | SignUpFlow;
+export type AnyState = SignInState | SignUpState;
+export type AnyStep = Resting<AnyState>;
+export type AnyMfa = MfaState<SignInState> | MfaState<SignUpState>;
+
+/** A way to prove a second factor, or to set it up. */
+export interface FactorProps {
+  readonly step: AnyMfa;
+  readonly isEnrolling: boolean;
+  readonly isBlocked: boolean;
+  /** Calls the methods of the present step. */
+  run(act: (step: AnyMfa) => unknown): void;
+}

@@ -1,0 +1,48 @@
+/**
+ * A flow as a page shows it. While a request is under way, after a failure and beyond a limit the page keeps the step that the
+ * user was at, with what was typed into it.
+ */
+import type { ErrorInfo } from '@menshen/client';
+import { useRef } from 'preact/hooks';
+
+type AnyState = { readonly kind: string };
+type Passing = 'sending' | 'failed' | 'limited';
+
+/** A step that waits for the user. */
+export type Resting<State extends AnyState> = Exclude<State, { readonly kind: Passing }>;
+
+/** Why the last request did not lead on, though the step is still the right one. */
+export type Setback =
+  | { readonly kind: 'failed'; readonly error: ErrorInfo; readonly retry?: (() => unknown) | undefined; back(): void }
+  | { readonly kind: 'limited'; readonly message: string; readonly retryAt: string; back(): void };
+
+export interface Shown<State extends AnyState> {
+  readonly step: Resting<State>;
+  readonly isBusy: boolean;
+  readonly setback: Setback | null;
+}
+
+export function useResting<State extends AnyState>(state: State): Shown<State> {
+  const last = useRef<Resting<State> | null>(null);
+  const present = (state.kind === 'sending' ? (state as unknown as { previous: State }).previous : state) as State;
+  const setback = present.kind === 'failed' || present.kind === 'limited' ? (present as unknown as Setback) : null;
+  if (setback === null) last.current = present as unknown as Resting<State>;
+  const isBusy = state.kind === 'sending';
+  return {
+    step: last.current ?? (present as unknown as Resting<State>),
+    isBusy,
+    setback: isBusy ? null : setback,
+  };
+}
+
+/** Calls `act` with the present step. After a setback it returns to the step first. */
+export function runStep<State extends AnyState, Kind extends State['kind']>(
+  flow: { readonly state: State },
+  kind: Kind,
+  act: (step: Extract<State, { readonly kind: Kind }>) => unknown,
+): void {
+  const { state } = flow;
+  if (state.kind === 'failed' || state.kind === 'limited') (state as unknown as Setback).back();
+  const present = flow.state;
+  if (present.kind === kind) act(present as Extract<State, { readonly kind: Kind }>);
+}

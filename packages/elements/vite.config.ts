@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+/** One ESM file with Preact and the client inside, for a plain `<script type="module" src>`. */
+export default defineConfig({
+  // The client is bundled from its sources, so that it need not be built first.
+  resolve: { conditions: ['@menshen/source', 'module', 'browser', 'production'] },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    lib: {
+      entry: fileURLToPath(new URL('src/index.ts', import.meta.url)),
+      formats: ['es'],
+      fileName: () => 'index.js',
+    },
+    target: 'es2022',
+    // In library mode `minify` alone keeps the white space.
+    rolldownOptions: { output: { minify: true } },
+    sourcemap: true,
+  },
+});
