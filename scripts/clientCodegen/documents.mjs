@@ -1,15 +1,15 @@
-import { print, stripIgnoredCharacters, visit } from 'graphql';
+import { getNamedType, print, stripIgnoredCharacters } from 'graphql';
 import { docstring, lowerFirst } from './description.mjs';
 
 const ROOTS = { query: 'getQueryType', mutation: 'getMutationType', subscription: 'getSubscriptionType' };
 
-/** Documents as text. Fragments are constants, so that the bundle holds each of them once. */
+/** Documents and fragments in the short form that src/document.ts expands at run time. */
 export class Documents {
   #schema;
   #fragments;
   #inputs;
   #results;
-  #used = new Set();
+  #texts = new Map();
 
   constructor(schema, fragments, inputs, results) {
     this.#schema = schema;
@@ -26,11 +26,8 @@ export class Documents {
     const variables = definitions.length > 0 ? `${name}Variables` : 'Record<never, never>';
     const fields = operation.selectionSet.selections.map((selection) => {
       const field = root.getFields()[selection.name.value];
-      return {
-        name: field.name,
-        doc: field.description,
-        type: this.#results.reference(field.type, selection.selectionSet),
-      };
+      const type = this.#results.reference(field.type, selection.selectionSet);
+      return { name: field.name, doc: field.description, type };
     });
     const data = `{ ${fields.map(({ name: key, type }) => `readonly ${key}: ${type}`).join('; ')} }`;
     const [only, ...others] = fields;
@@ -42,7 +39,7 @@ export class Documents {
     const key = lowerFirst(name);
     return {
       variables: definitions.length > 0 ? [this.#inputs.variables(variables, definitions)] : [],
-      entry: `  ${key}: ${this.#text(operation)} as Operation<${data}, ${variables}>,`,
+      entry: `  ${key}: ${this.#call(operation, root)} as Operation<${data}, ${variables}>,`,
       method:
         operation.operation === 'subscription'
           ? []
@@ -50,33 +47,56 @@ export class Documents {
     };
   }
 
-  fragmentConstants() {
-    const names = [...this.#used];
-    return names.map((name) => {
-      const text = stripIgnoredCharacters(print(this.#fragments.get(name)));
-      return `const ${constant(name)} = '${text}';`;
-    });
+  /** The fields of all fragments that the documents use. */
+  fragments() {
+    return [...this.#texts].sort(([a], [b]) => a.localeCompare(b)).map(([name, text]) => `  ${name}: '${text}',`);
   }
 
-  #text(operation) {
-    const names = new Set();
-    this.#spreads(operation, names);
-    for (const name of names) this.#used.add(name);
-    const fragments = [...names].map((name) => `\${${constant(name)}}`).join('');
-    return `\`${stripIgnoredCharacters(print(operation))}${fragments}\``;
+  /** A call of `document`. Where the operation is one field of the same name, the call leaves the field out. */
+  #call(operation, root) {
+    const name = operation.name.value;
+    const variables = (operation.variableDefinitions ?? []).map(
+      ({ variable, type }) => `${variable.name.value}:${stripIgnoredCharacters(print(type))}`,
+    );
+    const [field, ...others] = operation.selectionSet.selections;
+    const isSame = others.length === 0 && field.name.value === lowerFirst(name);
+    const text = isSame
+      ? this.#selections(field.selectionSet, getNamedType(root.getFields()[field.name.value].type))
+      : operation.selectionSet.selections.map((selection) => this.#field(selection, root)).reduce(join);
+    const values = [operation.operation, name, variables.join(','), ...(isSame ? [text] : ['', text])];
+    return `document(${values.map((value) => `'${value}'`).join(', ')})`;
   }
 
-  #spreads(node, names) {
-    visit(node, {
-      FragmentSpread: ({ name }) => {
-        if (names.has(name.value)) return;
-        names.add(name.value);
-        this.#spreads(this.#fragments.get(name.value), names);
-      },
-    });
+  #selections(selectionSet, type) {
+    if (selectionSet === undefined) return '';
+    return selectionSet.selections
+      .map((selection) => {
+        if (selection.kind === 'Field') return this.#field(selection, type);
+        if (selection.kind === 'FragmentSpread') return this.#spread(selection.name.value, type);
+        const condition = selection.typeCondition.name.value;
+        return `...on ${condition}{${this.#selections(selection.selectionSet, this.#schema.getType(condition))}}`;
+      })
+      .reduce(join, '');
+  }
+
+  #spread(name, type) {
+    const fragment = this.#fragments.get(name);
+    const condition = fragment.typeCondition.name.value;
+    if (!this.#texts.has(name)) {
+      this.#texts.set(name, this.#selections(fragment.selectionSet, this.#schema.getType(condition)));
+    }
+    if (condition === type.name) return `@${name}`;
+    return condition === name ? `&${name}` : `...on ${condition}{@${name}}`;
+  }
+
+  #field({ name, alias, selectionSet }, type) {
+    const key = alias ? `${alias.value}:${name.value}` : name.value;
+    if (selectionSet === undefined) return key;
+    return `${key}{${this.#selections(selectionSet, getNamedType(type.getFields()[name.value].type))}}`;
   }
 }
 
-function constant(name) {
-  return `${lowerFirst(name)}Fields`;
+/** Names need a space between them; braces, dots and marks do not. */
+function join(text, next) {
+  return text !== '' && !text.endsWith('}') && /^\w/.test(next) ? `${text} ${next}` : text + next;
 }

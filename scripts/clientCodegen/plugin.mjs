@@ -22,11 +22,12 @@ export function plugin(schema, files) {
   const printed = operations.map((operation) => documents.print(operation));
   return [
     HEADER,
+    "import { documentBuilder } from '../document.js';",
     "import type { FutureMember, FutureOutcome, OneOf, Operation, RequestOptions } from '../operation.js';",
     ...inputs.print(),
     ...results.print(),
     ...printed.flatMap(({ variables }) => variables),
-    ...documents.fragmentConstants(),
+    `const document = documentBuilder({\n${documents.fragments().join('\n')}\n});`,
     '/** The documents of all operations, by name. */',
     `export const documents = {\n${printed.map(({ entry }) => entry).join('\n')}\n} as const;`,
     '/** Sends the operation of that name and returns its root field. */',

@@ -1,5 +1,7 @@
 /** Generated from operations/ and schema/menshen.graphql by codegen.yml. Do not edit. */
 
+import { documentBuilder } from '../document.js';
+
 import type { FutureMember, FutureOutcome, OneOf, Operation, RequestOptions } from '../operation.js';
 
 /** A login by an OpenID Connect authorization code from the vendor’s hosted login page. The server exchanges the code for a token, with the secret of the application. */
@@ -1724,125 +1726,97 @@ export interface VerifyMfaVariables {
   readonly answer: MfaAnswer;
 }
 
-const accountFields = 'fragment Account on User{...User sessions{...SessionInfo}passkeys{...Passkey}mfaAuthenticators{...MfaAuthenticator}legacyMfa{enabled sharedKey}}';
-
-const userFields = 'fragment User on User{id provider username email emailVerified phone phoneVerified name nickname photo}';
-
-const sessionInfoFields = 'fragment SessionInfo on SessionInfo{id current createdAt lastUsedAt userAgent maskedAddress proofs{...Proof}}';
-
-const proofFields = 'fragment Proof on Proof{kind at}';
-
-const passkeyFields = 'fragment Passkey on Passkey{id name backedUp createdAt lastUsedAt}';
-
-const mfaAuthenticatorFields = 'fragment MfaAuthenticator on MfaAuthenticator{id kind enabled createdAt}';
-
-const accountResultFields = 'fragment AccountResult on AccountResult{...Outcome ...AttemptsLimited ...InputRejected ...on AccountUpdated{user{...User}}}';
-
-const outcomeFields = 'fragment Outcome on Outcome{__typename code message requestId}';
-
-const attemptsLimitedFields = 'fragment AttemptsLimited on AttemptsLimited{retryAt}';
-
-const inputRejectedFields = 'fragment InputRejected on InputRejected{fields{...FieldProblem}}';
-
-const fieldProblemFields = 'fragment FieldProblem on FieldProblem{path rule params message}';
-
-const livenessCheckResultFields = 'fragment LivenessCheckResult on LivenessCheckResult{...Outcome ...AttemptsLimited ...InputRejected ...on LivenessCheckUpdated{check{...LivenessCheck}}}';
-
-const livenessCheckFields = 'fragment LivenessCheck on LivenessCheck{id status matched sdkToken uploadUrl expiresAt}';
-
-const loginResultFields = 'fragment LoginResult on LoginResult{...Outcome ...LoginSuccess ...MfaRequired ...PasswordChangeRequired ...AttemptsLimited ...InputRejected ...CaptchaRequired ...CaptchaRejected ...PushAuthPending}';
-
-const loginSuccessFields = 'fragment LoginSuccess on LoginSuccess{accessToken isNewUser newRecoveryCode session{...Session}user{...User}}';
-
-const sessionFields = 'fragment Session on Session{id provider createdAt expiresAt proofs{...Proof}}';
-
-const mfaRequiredFields = 'fragment MfaRequired on MfaRequired{flow expiresAt enrollable factors{...MfaFactor}}';
-
-const mfaFactorFields = 'fragment MfaFactor on MfaFactor{kind maskedTarget}';
-
-const passwordChangeRequiredFields = 'fragment PasswordChangeRequired on PasswordChangeRequired{flow reason}';
-
-const captchaRequiredFields = 'fragment CaptchaRequired on CaptchaRequired{continuation captchaReason:reason challenge{...CaptchaChallenge}}';
-
-const captchaChallengeFields = 'fragment CaptchaChallenge on CaptchaChallenge{__typename ...on GeetestV3Challenge{id gt challenge success newCaptcha scriptUrl apiServer expiresAt}...on GeetestV4Challenge{id captchaId scriptUrl expiresAt}...on ImageChallenge{id imageDataUrl expiresAt}...on CaptchaWidget{id kind parameters scriptUrl expiresAt}}';
-
-const captchaRejectedFields = 'fragment CaptchaRejected on CaptchaRejected{nextChallenge:challenge{...CaptchaChallenge}}';
-
-const pushAuthPendingFields = 'fragment PushAuthPending on PushAuthPending{event{...PushAuthEvent}}';
-
-const pushAuthEventFields = 'fragment PushAuthEvent on PushAuthEvent{id kind purpose status matchNumber pollAfterMs expiresAt qrCode{...QrCode}}';
-
-const qrCodeFields = 'fragment QrCode on QrCode{data url}';
-
-const pushAuthResultFields = 'fragment PushAuthResult on PushAuthResult{...Outcome ...AttemptsLimited ...InputRejected ...CaptchaRequired ...CaptchaRejected ...on PushAuthStarted{event{...PushAuthEvent}}}';
-
-const sendCodeResultFields = 'fragment SendCodeResult on SendCodeResult{...Outcome ...AttemptsLimited ...InputRejected ...CaptchaRequired ...CaptchaRejected ...on CodeSent{resendAt}}';
-
-const signInOptionsFields = 'fragment SignInOptions on SignInOptions{identityProviders methods captcha registration passwordRules{...PasswordRule}branding{...Branding}}';
-
-const passwordRuleFields = 'fragment PasswordRule on PasswordRule{rule classes minLength maxBytes message}';
-
-const brandingFields = 'fragment Branding on Branding{name logo color background}';
-
-const mfaResultFields = 'fragment MfaResult on MfaResult{...Outcome ...LoginSuccess ...MfaRequired ...PasswordChangeRequired ...AttemptsLimited ...InputRejected ...PushAuthPending ...on MfaRejected{attemptsLeft}}';
+const document = documentBuilder({
+  Account: '@User sessions{@SessionInfo}passkeys{@Passkey}mfaAuthenticators{@MfaAuthenticator}legacyMfa{enabled sharedKey}',
+  AccountResult: '&Outcome&AttemptsLimited&InputRejected...on AccountUpdated{user{@User}}',
+  AttemptsLimited: 'retryAt',
+  Branding: 'name logo color background',
+  CaptchaChallenge: '__typename...on GeetestV3Challenge{id gt challenge success newCaptcha scriptUrl apiServer expiresAt}...on GeetestV4Challenge{id captchaId scriptUrl expiresAt}...on ImageChallenge{id imageDataUrl expiresAt}...on CaptchaWidget{id kind parameters scriptUrl expiresAt}',
+  CaptchaRejected: 'nextChallenge:challenge{@CaptchaChallenge}',
+  CaptchaRequired: 'continuation captchaReason:reason challenge{@CaptchaChallenge}',
+  FieldProblem: 'path rule params message',
+  InputRejected: 'fields{@FieldProblem}',
+  LivenessCheck: 'id status matched sdkToken uploadUrl expiresAt',
+  LivenessCheckResult: '&Outcome&AttemptsLimited&InputRejected...on LivenessCheckUpdated{check{@LivenessCheck}}',
+  LoginResult: '&Outcome&LoginSuccess&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected&PushAuthPending',
+  LoginSuccess: 'accessToken isNewUser newRecoveryCode session{@Session}user{@User}',
+  MfaAuthenticator: 'id kind enabled createdAt',
+  MfaFactor: 'kind maskedTarget',
+  MfaRequired: 'flow expiresAt enrollable factors{@MfaFactor}',
+  MfaResult: '&Outcome&LoginSuccess&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&PushAuthPending...on MfaRejected{attemptsLeft}',
+  Outcome: '__typename code message requestId',
+  Passkey: 'id name backedUp createdAt lastUsedAt',
+  PasswordChangeRequired: 'flow reason',
+  PasswordRule: 'rule classes minLength maxBytes message',
+  Proof: 'kind at',
+  PushAuthEvent: 'id kind purpose status matchNumber pollAfterMs expiresAt qrCode{@QrCode}',
+  PushAuthPending: 'event{@PushAuthEvent}',
+  PushAuthResult: '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on PushAuthStarted{event{@PushAuthEvent}}',
+  QrCode: 'data url',
+  SendCodeResult: '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on CodeSent{resendAt}',
+  Session: 'id provider createdAt expiresAt proofs{@Proof}',
+  SessionInfo: 'id current createdAt lastUsedAt userAgent maskedAddress proofs{@Proof}',
+  SignInOptions: 'identityProviders methods captcha registration passwordRules{@PasswordRule}branding{@Branding}',
+  User: 'id provider username email emailVerified phone phoneVerified name nickname photo',
+});
 
 /** The documents of all operations, by name. */
 
 export const documents = {
-  account: `query Account{me{...Account}}${accountFields}${userFields}${sessionInfoFields}${proofFields}${passkeyFields}${mfaAuthenticatorFields}` as Operation<{ readonly me: Account | null }, Record<never, never>>,
-  bindEmail: `mutation BindEmail($input:BindEmailInput!){bindEmail(input:$input){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly bindEmail: AccountResult }, BindEmailVariables>,
-  bindPhone: `mutation BindPhone($input:BindPhoneInput!){bindPhone(input:$input){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly bindPhone: AccountResult }, BindPhoneVariables>,
-  bindPushAuth: `mutation BindPushAuth($event:ID!){bindPushAuth(event:$event){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly bindPushAuth: AccountResult }, BindPushAuthVariables>,
-  completeLivenessCheck: `mutation CompleteLivenessCheck($id:ID!){completeLivenessCheck(id:$id){...LivenessCheckResult}}${livenessCheckResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${livenessCheckFields}` as Operation<{ readonly completeLivenessCheck: LivenessCheckResult }, CompleteLivenessCheckVariables>,
-  confirmPasskey: `mutation ConfirmPasskey($response:JSON!$name:String$flow:ID){confirmPasskey(response:$response name:$name flow:$flow){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly confirmPasskey: AccountResult }, ConfirmPasskeyVariables>,
-  confirmTotp: `mutation ConfirmTotp($code:String!$flow:ID){confirmTotp(code:$code flow:$flow){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly confirmTotp: AccountResult }, ConfirmTotpVariables>,
-  continueLogin: `mutation ContinueLogin($continuation:ID!$captcha:CaptchaAnswer!){continueLogin(continuation:$continuation captcha:$captcha){...LoginResult}}${loginResultFields}${outcomeFields}${loginSuccessFields}${sessionFields}${proofFields}${userFields}${mfaRequiredFields}${mfaFactorFields}${passwordChangeRequiredFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}${pushAuthPendingFields}${pushAuthEventFields}${qrCodeFields}` as Operation<{ readonly continueLogin: LoginResult }, ContinueLoginVariables>,
-  createAuthQrCode: `mutation CreateAuthQrCode($input:AuthQrCodeInput){createAuthQrCode(input:$input){...PushAuthResult}}${pushAuthResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}${pushAuthEventFields}${qrCodeFields}` as Operation<{ readonly createAuthQrCode: PushAuthResult }, CreateAuthQrCodeVariables>,
-  createCaptchaChallenge: `mutation CreateCaptchaChallenge($purpose:CaptchaPurpose!){createCaptchaChallenge(purpose:$purpose){...CaptchaChallenge}}${captchaChallengeFields}` as Operation<{ readonly createCaptchaChallenge: CaptchaChallenge }, CreateCaptchaChallengeVariables>,
-  createLinkProof: `mutation CreateLinkProof($method:LoginMethod!$captchaPass:Secret){createLinkProof(method:$method captchaPass:$captchaPass){...Outcome ...AttemptsLimited ...InputRejected ...CaptchaRequired ...CaptchaRejected ...on LinkProofCreated{proof expiresAt}}}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}` as Operation<{ readonly createLinkProof: LinkProofResult }, CreateLinkProofVariables>,
-  createLivenessCheck: `mutation CreateLivenessCheck($input:LivenessCheckInput!){createLivenessCheck(input:$input){...LivenessCheckResult}}${livenessCheckResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${livenessCheckFields}` as Operation<{ readonly createLivenessCheck: LivenessCheckResult }, CreateLivenessCheckVariables>,
-  createPasskeyChallenge: `mutation CreatePasskeyChallenge($purpose:PasskeyPurpose!$flow:ID){createPasskeyChallenge(purpose:$purpose flow:$flow){...Outcome ...AttemptsLimited ...on PasskeyChallenge{challenge options expiresAt}}}${outcomeFields}${attemptsLimitedFields}` as Operation<{ readonly createPasskeyChallenge: PasskeyChallengeResult }, CreatePasskeyChallengeVariables>,
-  currentSession: `query CurrentSession{session{...Session}me{...User}}${sessionFields}${proofFields}${userFields}` as Operation<{ readonly session: Session | null; readonly me: User | null }, Record<never, never>>,
-  endOtherSessions: `mutation EndOtherSessions{endOtherSessions{...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly endOtherSessions: AccountResult }, Record<never, never>>,
-  endSession: `mutation EndSession($id:ID!){endSession(id:$id){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly endSession: AccountResult }, EndSessionVariables>,
-  enrollFace: `mutation EnrollFace($photo:String!$secondPhoto:String$flow:ID){enrollFace(photo:$photo secondPhoto:$secondPhoto flow:$flow){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly enrollFace: AccountResult }, EnrollFaceVariables>,
-  enrollPasskey: `mutation EnrollPasskey($flow:ID){enrollPasskey(flow:$flow){...Outcome ...on PasskeyEnrollment{options expiresAt}}}${outcomeFields}` as Operation<{ readonly enrollPasskey: PasskeyEnrollmentResult }, EnrollPasskeyVariables>,
-  enrollTotp: `mutation EnrollTotp($flow:ID){enrollTotp(flow:$flow){...Outcome ...on TotpEnrollment{secret uri qrCodeDataUrl recoveryCode}}}${outcomeFields}` as Operation<{ readonly enrollTotp: TotpEnrollmentResult }, EnrollTotpVariables>,
-  linkAccount: `mutation LinkAccount($input:LinkAccountInput!){linkAccount(input:$input){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly linkAccount: AccountResult }, LinkAccountVariables>,
-  login: `mutation Login($input:LoginInput!){login(input:$input){...LoginResult}}${loginResultFields}${outcomeFields}${loginSuccessFields}${sessionFields}${proofFields}${userFields}${mfaRequiredFields}${mfaFactorFields}${passwordChangeRequiredFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}${pushAuthPendingFields}${pushAuthEventFields}${qrCodeFields}` as Operation<{ readonly login: LoginResult }, LoginVariables>,
-  logout: `mutation Logout{logout}` as Operation<{ readonly logout: boolean }, Record<never, never>>,
-  passwordStrength: `query PasswordStrength($password:Secret!$provider:IdentityProvider){passwordStrength(password:$password provider:$provider){valid message}}` as Operation<{ readonly passwordStrength: {
+  account: document('query', 'Account', '', '', 'me{@Account}') as Operation<{ readonly me: Account | null }, Record<never, never>>,
+  bindEmail: document('mutation', 'BindEmail', 'input:BindEmailInput!', '@AccountResult') as Operation<{ readonly bindEmail: AccountResult }, BindEmailVariables>,
+  bindPhone: document('mutation', 'BindPhone', 'input:BindPhoneInput!', '@AccountResult') as Operation<{ readonly bindPhone: AccountResult }, BindPhoneVariables>,
+  bindPushAuth: document('mutation', 'BindPushAuth', 'event:ID!', '@AccountResult') as Operation<{ readonly bindPushAuth: AccountResult }, BindPushAuthVariables>,
+  completeLivenessCheck: document('mutation', 'CompleteLivenessCheck', 'id:ID!', '@LivenessCheckResult') as Operation<{ readonly completeLivenessCheck: LivenessCheckResult }, CompleteLivenessCheckVariables>,
+  confirmPasskey: document('mutation', 'ConfirmPasskey', 'response:JSON!,name:String,flow:ID', '@AccountResult') as Operation<{ readonly confirmPasskey: AccountResult }, ConfirmPasskeyVariables>,
+  confirmTotp: document('mutation', 'ConfirmTotp', 'code:String!,flow:ID', '@AccountResult') as Operation<{ readonly confirmTotp: AccountResult }, ConfirmTotpVariables>,
+  continueLogin: document('mutation', 'ContinueLogin', 'continuation:ID!,captcha:CaptchaAnswer!', '@LoginResult') as Operation<{ readonly continueLogin: LoginResult }, ContinueLoginVariables>,
+  createAuthQrCode: document('mutation', 'CreateAuthQrCode', 'input:AuthQrCodeInput', '@PushAuthResult') as Operation<{ readonly createAuthQrCode: PushAuthResult }, CreateAuthQrCodeVariables>,
+  createCaptchaChallenge: document('mutation', 'CreateCaptchaChallenge', 'purpose:CaptchaPurpose!', '@CaptchaChallenge') as Operation<{ readonly createCaptchaChallenge: CaptchaChallenge }, CreateCaptchaChallengeVariables>,
+  createLinkProof: document('mutation', 'CreateLinkProof', 'method:LoginMethod!,captchaPass:Secret', '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on LinkProofCreated{proof expiresAt}') as Operation<{ readonly createLinkProof: LinkProofResult }, CreateLinkProofVariables>,
+  createLivenessCheck: document('mutation', 'CreateLivenessCheck', 'input:LivenessCheckInput!', '@LivenessCheckResult') as Operation<{ readonly createLivenessCheck: LivenessCheckResult }, CreateLivenessCheckVariables>,
+  createPasskeyChallenge: document('mutation', 'CreatePasskeyChallenge', 'purpose:PasskeyPurpose!,flow:ID', '&Outcome&AttemptsLimited...on PasskeyChallenge{challenge options expiresAt}') as Operation<{ readonly createPasskeyChallenge: PasskeyChallengeResult }, CreatePasskeyChallengeVariables>,
+  currentSession: document('query', 'CurrentSession', '', '', 'session{@Session}me{@User}') as Operation<{ readonly session: Session | null; readonly me: User | null }, Record<never, never>>,
+  endOtherSessions: document('mutation', 'EndOtherSessions', '', '@AccountResult') as Operation<{ readonly endOtherSessions: AccountResult }, Record<never, never>>,
+  endSession: document('mutation', 'EndSession', 'id:ID!', '@AccountResult') as Operation<{ readonly endSession: AccountResult }, EndSessionVariables>,
+  enrollFace: document('mutation', 'EnrollFace', 'photo:String!,secondPhoto:String,flow:ID', '@AccountResult') as Operation<{ readonly enrollFace: AccountResult }, EnrollFaceVariables>,
+  enrollPasskey: document('mutation', 'EnrollPasskey', 'flow:ID', '&Outcome...on PasskeyEnrollment{options expiresAt}') as Operation<{ readonly enrollPasskey: PasskeyEnrollmentResult }, EnrollPasskeyVariables>,
+  enrollTotp: document('mutation', 'EnrollTotp', 'flow:ID', '&Outcome...on TotpEnrollment{secret uri qrCodeDataUrl recoveryCode}') as Operation<{ readonly enrollTotp: TotpEnrollmentResult }, EnrollTotpVariables>,
+  linkAccount: document('mutation', 'LinkAccount', 'input:LinkAccountInput!', '@AccountResult') as Operation<{ readonly linkAccount: AccountResult }, LinkAccountVariables>,
+  login: document('mutation', 'Login', 'input:LoginInput!', '@LoginResult') as Operation<{ readonly login: LoginResult }, LoginVariables>,
+  logout: document('mutation', 'Logout', '', '') as Operation<{ readonly logout: boolean }, Record<never, never>>,
+  passwordStrength: document('query', 'PasswordStrength', 'password:Secret!,provider:IdentityProvider', 'valid message') as Operation<{ readonly passwordStrength: {
   /** The vendor’s message for the user, in the vendor’s language; null if the vendor returns none. */
   readonly message: string | null;
   /** Whether the password meets the rules. */
   readonly valid: boolean;
 } | null }, PasswordStrengthVariables>,
-  pushAuthEvent: `query PushAuthEvent($id:ID!){pushAuthEvent(id:$id){...PushAuthEvent}}${pushAuthEventFields}${qrCodeFields}` as Operation<{ readonly pushAuthEvent: PushAuthEvent | null }, PushAuthEventVariables>,
-  pushAuthEventUpdated: `subscription PushAuthEventUpdated($id:ID!){pushAuthEventUpdated(id:$id){...PushAuthEvent}}${pushAuthEventFields}${qrCodeFields}` as Operation<{ readonly pushAuthEventUpdated: PushAuthEvent }, PushAuthEventUpdatedVariables>,
-  refreshSession: `mutation RefreshSession{refreshSession{...Outcome ...LoginSuccess}}${outcomeFields}${loginSuccessFields}${sessionFields}${proofFields}${userFields}` as Operation<{ readonly refreshSession: RefreshResult }, Record<never, never>>,
-  register: `mutation Register($input:RegisterInput!){register(input:$input){...Outcome ...MfaRequired ...PasswordChangeRequired ...AttemptsLimited ...InputRejected ...CaptchaRequired ...CaptchaRejected ...on RegisterSuccess{accessToken session{...Session}user{...User}}}}${outcomeFields}${mfaRequiredFields}${mfaFactorFields}${passwordChangeRequiredFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}${sessionFields}${proofFields}${userFields}` as Operation<{ readonly register: RegisterResult }, RegisterVariables>,
-  removePasskey: `mutation RemovePasskey($id:ID!){removePasskey(id:$id){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly removePasskey: AccountResult }, RemovePasskeyVariables>,
-  removeTotp: `mutation RemoveTotp{removeTotp{...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly removeTotp: AccountResult }, Record<never, never>>,
-  renamePasskey: `mutation RenamePasskey($id:ID!$name:String!){renamePasskey(id:$id name:$name){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly renamePasskey: AccountResult }, RenamePasskeyVariables>,
-  requestPushAuth: `mutation RequestPushAuth($input:PushAuthInput!$captchaPass:Secret){requestPushAuth(input:$input captchaPass:$captchaPass){...PushAuthResult}}${pushAuthResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}${pushAuthEventFields}${qrCodeFields}` as Operation<{ readonly requestPushAuth: PushAuthResult }, RequestPushAuthVariables>,
-  resetPassword: `mutation ResetPassword($input:ResetPasswordInput!$provider:IdentityProvider$captchaPass:Secret){resetPassword(input:$input provider:$provider captchaPass:$captchaPass){...Outcome ...AttemptsLimited ...InputRejected ...CaptchaRequired ...CaptchaRejected}}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}` as Operation<{ readonly resetPassword: ResetPasswordResult }, ResetPasswordVariables>,
-  sendEmail: `mutation SendEmail($input:SendEmailInput!){sendEmail(input:$input){...SendCodeResult}}${sendCodeResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}` as Operation<{ readonly sendEmail: SendCodeResult }, SendEmailVariables>,
-  sendMfaCode: `mutation SendMfaCode($flow:ID!$channel:CodeChannel!$target:String){sendMfaCode(flow:$flow channel:$channel target:$target){...SendCodeResult}}${sendCodeResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}` as Operation<{ readonly sendMfaCode: SendCodeResult }, SendMfaCodeVariables>,
-  sendSmsCode: `mutation SendSmsCode($input:SendSmsCodeInput!){sendSmsCode(input:$input){...SendCodeResult}}${sendCodeResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}` as Operation<{ readonly sendSmsCode: SendCodeResult }, SendSmsCodeVariables>,
-  sendStepUpCode: `mutation SendStepUpCode($channel:CodeChannel!){sendStepUpCode(channel:$channel){...SendCodeResult}}${sendCodeResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}` as Operation<{ readonly sendStepUpCode: SendCodeResult }, SendStepUpCodeVariables>,
-  setMfaEnabled: `mutation SetMfaEnabled($enabled:Boolean!){setMfaEnabled(enabled:$enabled){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly setMfaEnabled: AccountResult }, SetMfaEnabledVariables>,
-  signInOptions: `query SignInOptions($provider:IdentityProvider){signInOptions(provider:$provider){...SignInOptions}}${signInOptionsFields}${passwordRuleFields}${brandingFields}` as Operation<{ readonly signInOptions: SignInOptions }, SignInOptionsVariables>,
-  startMfaPush: `mutation StartMfaPush($flow:ID!){startMfaPush(flow:$flow){...PushAuthResult}}${pushAuthResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}${pushAuthEventFields}${qrCodeFields}` as Operation<{ readonly startMfaPush: PushAuthResult }, StartMfaPushVariables>,
-  stepUp: `mutation StepUp($answer:StepUpAnswer!){stepUp(answer:$answer){...Outcome ...PasswordChangeRequired ...AttemptsLimited ...InputRejected ...PushAuthPending ...on MfaRejected{attemptsLeft}...on StepUpSuccess{session{...Session}}}}${outcomeFields}${passwordChangeRequiredFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${pushAuthPendingFields}${pushAuthEventFields}${qrCodeFields}${sessionFields}${proofFields}` as Operation<{ readonly stepUp: StepUpResult }, StepUpVariables>,
-  unbindEmail: `mutation UnbindEmail{unbindEmail{...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly unbindEmail: AccountResult }, Record<never, never>>,
-  unbindPhone: `mutation UnbindPhone{unbindPhone{...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly unbindPhone: AccountResult }, Record<never, never>>,
-  updateEmail: `mutation UpdateEmail($input:UpdateEmailInput!){updateEmail(input:$input){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly updateEmail: AccountResult }, UpdateEmailVariables>,
-  updatePassword: `mutation UpdatePassword($input:UpdatePasswordInput!){updatePassword(input:$input){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly updatePassword: AccountResult }, UpdatePasswordVariables>,
-  updatePhone: `mutation UpdatePhone($input:UpdatePhoneInput!){updatePhone(input:$input){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly updatePhone: AccountResult }, UpdatePhoneVariables>,
-  updateProfile: `mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){...AccountResult}}${accountResultFields}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${userFields}` as Operation<{ readonly updateProfile: AccountResult }, UpdateProfileVariables>,
-  userExists: `query UserExists($where:UserExistsInput!$provider:IdentityProvider$captchaPass:Secret){userExists(where:$where provider:$provider captchaPass:$captchaPass){...Outcome ...AttemptsLimited ...InputRejected ...CaptchaRequired ...CaptchaRejected ...on UserExistence{exists}}}${outcomeFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${captchaRequiredFields}${captchaChallengeFields}${captchaRejectedFields}` as Operation<{ readonly userExists: UserExistsResult | null }, UserExistsVariables>,
-  verifyCaptcha: `mutation VerifyCaptcha($challenge:ID!$answer:CaptchaAnswer!){verifyCaptcha(challenge:$challenge answer:$answer){...Outcome ...AttemptsLimited ...CaptchaRejected ...on CaptchaPassed{pass expiresAt}}}${outcomeFields}${attemptsLimitedFields}${captchaRejectedFields}${captchaChallengeFields}` as Operation<{ readonly verifyCaptcha: CaptchaResult }, VerifyCaptchaVariables>,
-  verifyMfa: `mutation VerifyMfa($flow:ID!$answer:MfaAnswer!){verifyMfa(flow:$flow answer:$answer){...MfaResult}}${mfaResultFields}${outcomeFields}${loginSuccessFields}${sessionFields}${proofFields}${userFields}${mfaRequiredFields}${mfaFactorFields}${passwordChangeRequiredFields}${attemptsLimitedFields}${inputRejectedFields}${fieldProblemFields}${pushAuthPendingFields}${pushAuthEventFields}${qrCodeFields}` as Operation<{ readonly verifyMfa: MfaResult }, VerifyMfaVariables>,
+  pushAuthEvent: document('query', 'PushAuthEvent', 'id:ID!', '@PushAuthEvent') as Operation<{ readonly pushAuthEvent: PushAuthEvent | null }, PushAuthEventVariables>,
+  pushAuthEventUpdated: document('subscription', 'PushAuthEventUpdated', 'id:ID!', '@PushAuthEvent') as Operation<{ readonly pushAuthEventUpdated: PushAuthEvent }, PushAuthEventUpdatedVariables>,
+  refreshSession: document('mutation', 'RefreshSession', '', '&Outcome&LoginSuccess') as Operation<{ readonly refreshSession: RefreshResult }, Record<never, never>>,
+  register: document('mutation', 'Register', 'input:RegisterInput!', '&Outcome&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on RegisterSuccess{accessToken session{@Session}user{@User}}') as Operation<{ readonly register: RegisterResult }, RegisterVariables>,
+  removePasskey: document('mutation', 'RemovePasskey', 'id:ID!', '@AccountResult') as Operation<{ readonly removePasskey: AccountResult }, RemovePasskeyVariables>,
+  removeTotp: document('mutation', 'RemoveTotp', '', '@AccountResult') as Operation<{ readonly removeTotp: AccountResult }, Record<never, never>>,
+  renamePasskey: document('mutation', 'RenamePasskey', 'id:ID!,name:String!', '@AccountResult') as Operation<{ readonly renamePasskey: AccountResult }, RenamePasskeyVariables>,
+  requestPushAuth: document('mutation', 'RequestPushAuth', 'input:PushAuthInput!,captchaPass:Secret', '@PushAuthResult') as Operation<{ readonly requestPushAuth: PushAuthResult }, RequestPushAuthVariables>,
+  resetPassword: document('mutation', 'ResetPassword', 'input:ResetPasswordInput!,provider:IdentityProvider,captchaPass:Secret', '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected') as Operation<{ readonly resetPassword: ResetPasswordResult }, ResetPasswordVariables>,
+  sendEmail: document('mutation', 'SendEmail', 'input:SendEmailInput!', '@SendCodeResult') as Operation<{ readonly sendEmail: SendCodeResult }, SendEmailVariables>,
+  sendMfaCode: document('mutation', 'SendMfaCode', 'flow:ID!,channel:CodeChannel!,target:String', '@SendCodeResult') as Operation<{ readonly sendMfaCode: SendCodeResult }, SendMfaCodeVariables>,
+  sendSmsCode: document('mutation', 'SendSmsCode', 'input:SendSmsCodeInput!', '@SendCodeResult') as Operation<{ readonly sendSmsCode: SendCodeResult }, SendSmsCodeVariables>,
+  sendStepUpCode: document('mutation', 'SendStepUpCode', 'channel:CodeChannel!', '@SendCodeResult') as Operation<{ readonly sendStepUpCode: SendCodeResult }, SendStepUpCodeVariables>,
+  setMfaEnabled: document('mutation', 'SetMfaEnabled', 'enabled:Boolean!', '@AccountResult') as Operation<{ readonly setMfaEnabled: AccountResult }, SetMfaEnabledVariables>,
+  signInOptions: document('query', 'SignInOptions', 'provider:IdentityProvider', '@SignInOptions') as Operation<{ readonly signInOptions: SignInOptions }, SignInOptionsVariables>,
+  startMfaPush: document('mutation', 'StartMfaPush', 'flow:ID!', '@PushAuthResult') as Operation<{ readonly startMfaPush: PushAuthResult }, StartMfaPushVariables>,
+  stepUp: document('mutation', 'StepUp', 'answer:StepUpAnswer!', '&Outcome&PasswordChangeRequired&AttemptsLimited&InputRejected&PushAuthPending...on MfaRejected{attemptsLeft}...on StepUpSuccess{session{@Session}}') as Operation<{ readonly stepUp: StepUpResult }, StepUpVariables>,
+  unbindEmail: document('mutation', 'UnbindEmail', '', '@AccountResult') as Operation<{ readonly unbindEmail: AccountResult }, Record<never, never>>,
+  unbindPhone: document('mutation', 'UnbindPhone', '', '@AccountResult') as Operation<{ readonly unbindPhone: AccountResult }, Record<never, never>>,
+  updateEmail: document('mutation', 'UpdateEmail', 'input:UpdateEmailInput!', '@AccountResult') as Operation<{ readonly updateEmail: AccountResult }, UpdateEmailVariables>,
+  updatePassword: document('mutation', 'UpdatePassword', 'input:UpdatePasswordInput!', '@AccountResult') as Operation<{ readonly updatePassword: AccountResult }, UpdatePasswordVariables>,
+  updatePhone: document('mutation', 'UpdatePhone', 'input:UpdatePhoneInput!', '@AccountResult') as Operation<{ readonly updatePhone: AccountResult }, UpdatePhoneVariables>,
+  updateProfile: document('mutation', 'UpdateProfile', 'input:UpdateProfileInput!', '@AccountResult') as Operation<{ readonly updateProfile: AccountResult }, UpdateProfileVariables>,
+  userExists: document('query', 'UserExists', 'where:UserExistsInput!,provider:IdentityProvider,captchaPass:Secret', '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on UserExistence{exists}') as Operation<{ readonly userExists: UserExistsResult | null }, UserExistsVariables>,
+  verifyCaptcha: document('mutation', 'VerifyCaptcha', 'challenge:ID!,answer:CaptchaAnswer!', '&Outcome&AttemptsLimited&CaptchaRejected...on CaptchaPassed{pass expiresAt}') as Operation<{ readonly verifyCaptcha: CaptchaResult }, VerifyCaptchaVariables>,
+  verifyMfa: document('mutation', 'VerifyMfa', 'flow:ID!,answer:MfaAnswer!', '@MfaResult') as Operation<{ readonly verifyMfa: MfaResult }, VerifyMfaVariables>,
 } as const;
 
 /** Sends the operation of that name and returns its root field. */

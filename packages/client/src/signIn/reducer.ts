@@ -5,6 +5,7 @@ import type { PushAuthEvent } from '../generated/operations.js';
 import { type Problem, problemOf } from '../problem.js';
 import {
   type Answer,
+  type CaptchaData,
   IDLE,
   type IdleData,
   type RejectedData,
@@ -61,8 +62,7 @@ function answered(
       return { ...IDLE, notice: result.message };
     case 'CaptchaRequired': {
       const { challenge, captchaReason: reason, message, continuation } = result;
-      // A challenge in place of a spent one: the user still has to read why.
-      const problem = base.kind === 'captcha' && base.isSpent ? base.problem : null;
+      const problem = base.kind === 'captcha' ? repeatedCaptcha(base, result, step) : null;
       return {
         kind: 'captcha',
         challenge,
@@ -110,6 +110,18 @@ function answered(
     default:
       return refused(base, problemOf(result), step);
   }
+}
+
+/** Why another challenge follows one: the user still has to read that the last answer was wrong. */
+function repeatedCaptcha(
+  base: CaptchaData,
+  result: Extract<Answer, { __typename: 'CaptchaRequired' }>,
+  step: SignInStep | undefined,
+): Problem | null {
+  if (base.isSpent) return base.problem;
+  // A held login answers a wrong captcha with the next challenge. Another reason means another captcha, the provider's own.
+  const isWrong = step === 'captcha' && result.captchaReason === base.reason;
+  return isWrong ? { ...problemOf(result), outcome: 'CaptchaRejected' } : null;
 }
 
 function captchaRejected(base: RestingData, result: Extract<Answer, { __typename: 'CaptchaRejected' }>): SignInData {
