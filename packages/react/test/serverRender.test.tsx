@@ -21,12 +21,12 @@ function clientWithRequests(body = '') {
 }
 
 describe('renderToString', () => {
-  it('renders the first state of the session and of flows', () => {
-    expect(renderPage().html).toContain('unknown<!-- --> <!-- -->unknown<!-- --> <!-- -->idle');
+  it('renders the first state of the session and of flows', async () => {
+    expect((await renderPage()).html).toContain('unknown<!-- --> <!-- -->unknown<!-- --> <!-- -->idle');
   });
 
-  it('renders the session of the request', () => {
-    expect(renderPage('menshen').html).toContain('signedIn<!-- --> <!-- -->menshen');
+  it('renders the session of the request', async () => {
+    expect((await renderPage('menshen')).html).toContain('signedIn<!-- --> <!-- -->menshen');
   });
 
   it('reads no session from a client that requests may share', async () => {

@@ -6,24 +6,31 @@ import { describeWithBrowser } from '../../support/browser.js';
 import { captchaPass } from '../../support/captcha.js';
 import { expectOutcome } from '../../support/expect.js';
 import { ConfirmTotpDocument, EnrollTotpDocument, LoginDocument } from '../../support/generated/operations.js';
+import { PASSKEY_ENVIRONMENT } from '../../support/passkeys.js';
 import { PASSWORD, SEEDED, SEEDED_LOGIN } from '../../support/people.js';
 import { WebSite } from '../../support/webSite.js';
+
+const CHALLENGE = 'CreatePasskeyChallenge';
 
 export interface FrameworkPage {
   /** The script of the page, for a server at this address. */
   script(serverUrl: string): Promise<string>;
-  /** The HTML that a server renders, for a signed-in user with this name or for an unknown session. */
-  render(username?: string): Promise<{ readonly html: string; readonly session: unknown }>;
+  /** The module with `renderPage`, loaded at run time: the compiler reads it with the settings of its package alone. */
+  readonly renderer: URL;
 }
 
-export function describeFramework(title: string, { script, render }: FrameworkPage): void {
+/** The HTML that a server renders, for a signed-in user with this name or for an unknown session. */
+type RenderPage = (username?: string) => Promise<{ readonly html: string; readonly session: unknown }>;
+
+export function describeFramework(title: string, { script, renderer }: FrameworkPage): void {
   describeWithBrowser(title, (open) => {
     const app = new TestApp();
     const site = new WebSite();
 
     beforeAll(async () => {
       await site.start();
-      await app.start({ environment: { ALLOWED_ORIGINS: site.origin, CAPTCHA_LOGIN: 'always' } });
+      const environment = { ALLOWED_ORIGINS: site.origin, CAPTCHA_LOGIN: 'always', PASSKEY_LOGIN: 'yes' };
+      await app.start({ environment: { ...environment, ...PASSKEY_ENVIRONMENT } });
       site.script = await script(app.url());
     });
     beforeEach(() => {
@@ -141,6 +148,15 @@ export function describeFramework(title: string, { script, render }: FrameworkPa
       expect(operations).toEqual(['CurrentSession', 'CurrentSession']);
     });
 
+    it('requests one challenge to offer passkeys in the autofill', async () => {
+      const page = await open('about:blank');
+      const operations = watch(page);
+      const answered = page.waitForResponse((response) => operationOf(response.request().postData()) === CHALLENGE);
+      await page.goto(`${site.origin}/?view=passkey`);
+      expect(await (await answered).text()).toContain('PasskeyChallenge');
+      expect(operations.filter((name) => name === CHALLENGE)).toHaveLength(1);
+    });
+
     it('aborts what is under way when the component is removed, and begins anew', async () => {
       const { page } = await visit('flows');
       await page.getByRole('button', { name: 'Register: idle' }).waitFor();
@@ -172,7 +188,8 @@ export function describeFramework(title: string, { script, render }: FrameworkPa
     it.each([SEEDED.username, undefined])(
       'hydrates what a server rendered for %s, without a mismatch',
       async (name) => {
-        const { html, session } = await render(name);
+        const { renderPage } = (await import(renderer.href)) as { readonly renderPage: RenderPage };
+        const { html, session } = await renderPage(name);
         site.body = `<div id="app">${html}</div><script>INITIAL_SESSION = ${JSON.stringify(session) ?? 'undefined'}</script>`;
         const page = await open('about:blank');
         const messages: string[] = [];

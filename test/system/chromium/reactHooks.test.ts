@@ -3,9 +3,6 @@ import { codeBlocks } from '../../support/codeBlocks.js';
 import { bundle } from '../../support/webSite.js';
 import { describeFramework } from './frameworkSuite.js';
 
-// Loaded at run time: the compiler reads JSX only inside of the package.
-const serverPage = new URL('../../../packages/react/test/renderPage.tsx', import.meta.url).href;
-
 describeFramework('a page with @menshen/react', {
   script(serverUrl) {
     const blocks = [...codeBlocks('packages/react/README.md')];
@@ -15,8 +12,5 @@ describeFramework('a page with @menshen/react', {
       define: { SERVER_URL: JSON.stringify(serverUrl), 'process.env.NODE_ENV': '"development"' },
     });
   },
-  async render(username) {
-    const { renderPage } = await import(serverPage);
-    return renderPage(username);
-  },
+  renderer: new URL('../../../packages/react/test/renderPage.tsx', import.meta.url),
 });

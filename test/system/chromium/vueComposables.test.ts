@@ -1,5 +1,4 @@
 /** @menshen/vue in a real browser. */
-import { renderPage } from '../../../packages/vue/test/renderPage.js';
 import { compileComponent } from '../../../packages/vue/test/sfc.js';
 import { codeBlocks } from '../../support/codeBlocks.js';
 import { bundle } from '../../support/webSite.js';
@@ -17,5 +16,5 @@ describeFramework('a page with @menshen/vue', {
       define: { SERVER_URL: JSON.stringify(serverUrl), 'process.env.NODE_ENV': '"development"' },
     });
   },
-  render: renderPage,
+  renderer: new URL('../../../packages/vue/test/renderPage.ts', import.meta.url),
 });
