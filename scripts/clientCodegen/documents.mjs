@@ -3,6 +3,9 @@ import { docstring, lowerFirst } from './description.mjs';
 
 const ROOTS = { query: 'getQueryType', mutation: 'getMutationType', subscription: 'getSubscriptionType' };
 
+/** How the short form begins. */
+const MARKS = { mutation: '', query: '?', subscription: '*' };
+
 /** Documents and fragments in the short form that src/document.ts expands at run time. */
 export class Documents {
   #schema;
@@ -39,7 +42,8 @@ export class Documents {
     const key = lowerFirst(name);
     return {
       variables: definitions.length > 0 ? [this.#inputs.variables(variables, definitions)] : [],
-      entry: `  ${key}: ${this.#call(operation, root)} as Operation<${data}, ${variables}>,`,
+      text: `  ${key}: '${this.#text(operation, root)}',`,
+      entry: `  readonly ${key}: Operation<${data}, ${variables}>;`,
       method:
         operation.operation === 'subscription'
           ? []
@@ -52,19 +56,17 @@ export class Documents {
     return [...this.#texts].sort(([a], [b]) => a.localeCompare(b)).map(([name, text]) => `  ${name}: '${text}',`);
   }
 
-  /** A call of `document`. Where the operation is one field of the same name, the call leaves the field out. */
-  #call(operation, root) {
-    const name = operation.name.value;
+  /** Where the operation is one field of the same name with all variables, the short form leaves the field out. */
+  #text(operation, root) {
     const variables = (operation.variableDefinitions ?? []).map(
       ({ variable, type }) => `${variable.name.value}:${stripIgnoredCharacters(print(type))}`,
     );
     const [field, ...others] = operation.selectionSet.selections;
-    const isSame = others.length === 0 && field.name.value === lowerFirst(name);
+    const isSame = others.length === 0 && field.name.value === lowerFirst(operation.name.value);
     const text = isSame
       ? this.#selections(field.selectionSet, getNamedType(root.getFields()[field.name.value].type))
-      : operation.selectionSet.selections.map((selection) => this.#field(selection, root)).reduce(join);
-    const values = [operation.operation, name, variables.join(','), ...(isSame ? [text] : ['', text])];
-    return `document(${values.map((value) => `'${value}'`).join(', ')})`;
+      : `{${operation.selectionSet.selections.map((selection) => this.#field(selection, root)).reduce(join)}}`;
+    return `${MARKS[operation.operation]}${variables.join(',')}|${text}`;
   }
 
   #selections(selectionSet, type) {

@@ -6,7 +6,6 @@ import { ResultTypes } from './resultTypes.mjs';
 
 const HEADER = '/** Generated from operations/ and schema/menshen.graphql by codegen.yml. Do not edit. */';
 
-/** @type {import('@graphql-codegen/plugin-helpers').PluginFunction} */
 export function plugin(schema, files) {
   const definitions = files.flatMap(({ document }) => document.definitions);
   const fragments = new Map(
@@ -22,16 +21,16 @@ export function plugin(schema, files) {
   const printed = operations.map((operation) => documents.print(operation));
   return [
     HEADER,
-    "import { documentBuilder } from '../document.js';",
+    "import { buildDocuments } from '../document.js';",
     "import type { FutureMember, FutureOutcome, OneOf, Operation, RequestOptions } from '../operation.js';",
     ...inputs.print(),
     ...results.print(),
     ...printed.flatMap(({ variables }) => variables),
-    `const document = documentBuilder({\n${documents.fragments().join('\n')}\n});`,
-    '/** The documents of all operations, by name. */',
-    `export const documents = {\n${printed.map(({ entry }) => entry).join('\n')}\n} as const;`,
-    '/** Sends the operation of that name and returns its root field. */',
-    `export interface Operations {\n${printed.flatMap(({ method }) => method).join('\n')}\n}`,
+    `export interface Documents {\n${printed.map(({ entry }) => entry).join('\n')}\n}`,
+    `const fragments = {\n${documents.fragments().join('\n')}\n};`,
+    `const texts = {\n${printed.map(({ text }) => text).join('\n')}\n};`,
+    '/** The documents of all operations, by name. */\nexport const documents = buildDocuments(texts, fragments) as unknown as Documents;',
+    `/** Sends the operation of that name and returns its root field. */\nexport interface Operations {\n${printed.flatMap(({ method }) => method).join('\n')}\n}`,
     '',
   ].join('\n\n');
 }

@@ -57,6 +57,7 @@ export function createMenshen(options: MenshenOptions): Menshen {
       return session.snapshot;
     },
     request,
+    headers: async () => connection.headers(await session.token()),
     operations,
     onChange: (listener) => session.onChange(listener),
     loadSession: () => session.load(),

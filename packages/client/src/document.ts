@@ -1,28 +1,27 @@
 /**
- * Generated documents are written in a short form, because all of them are in the bundle: `@Name` stands for the fields of a
- * fragment, `&Name` for the same in `...on Name{}`. The text has no named fragments, since the server's cost limit counts each
- * spread as two levels.
+ * Generated documents have a short form, because all of them are in the bundle: `id:ID!,name:String|@Fields` is a mutation with
+ * these variables, all of which are arguments of its root field, and with this selection; `?` in front makes it a query, `*` a
+ * subscription. A selection in braces has the root fields too. `@Name` stands for the fields of a fragment, `&Name` for
+ * `...on Name{}` with them. The text has no named fragments, since the server's cost limit counts each spread as two levels.
  */
 
-export type Fragments = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
 
-/** @returns a function that builds the text of a document */
-export function documentBuilder(fragments: Fragments) {
+/** The documents by name of their operation. */
+export function buildDocuments(texts: Texts, fragments: Texts): Texts {
   const expand = (text: string): string =>
     text.replace(/([@&])(\w+)/g, (_match, mark: string, name: string) => {
       const fields = expand(fragments[name] ?? '');
       return mark === '@' ? fields : `...on ${name}{${fields}}`;
     });
-  /**
-   * @param variables names and types, such as `id:ID!,name:String`
-   * @param selection of the root field, which has the name of the operation and takes all variables; empty for a scalar
-   * @param fields the root fields, where they are others
-   */
-  return (kind: string, name: string, variables: string, selection: string, fields?: string): string => {
+  const build = (name: string, text: string): string => {
+    const [, mark = '', variables = '', selection = ''] = /^([?*]?)(.*?)\|(.*)$/.exec(text) ?? [];
+    const kind = { '': 'mutation', '?': 'query', '*': 'subscription' }[mark];
     const declared = variables && `(${variables.replace(/\w+:/g, '$$$&')})`;
     const given = variables && `(${variables.replace(/(\w+):[^,]+/g, '$1:$$$1')})`;
-    const field = name.charAt(0).toLowerCase() + name.slice(1);
-    const root = fields ?? `${field}${given}${selection && `{${selection}}`}`;
-    return `${kind} ${name}${declared}{${expand(root)}}`;
+    const fields = selection && `{${selection}}`;
+    const root = selection.startsWith('{') ? selection : `{${name}${given}${fields}}`;
+    return `${kind} ${name.charAt(0).toUpperCase()}${name.slice(1)}${declared}${expand(root)}`;
   };
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, build(name, text)]));
 }

@@ -51,6 +51,8 @@ export interface Menshen {
     variables?: Variables,
     options?: RequestOptions,
   ): Promise<Result>;
+  /** The headers for a request by another GraphQL client: session mode, language, and a fresh token in bearer mode. */
+  headers(): Promise<Record<string, string>>;
   /** The operations of the server, by name. @throws MenshenError */
   readonly operations: Operations;
   /** The session as far as it is known: `unknown` before `loadSession`. The same object until something changes. */

@@ -56,12 +56,12 @@ describeWithApp('a login with an authenticator app', {}, (app) => {
 });
 
 describeWithApp('a login whose application requires a factor', {}, (app) => {
-  const require = (...factors: string[]) =>
+  const requireFactor = (...factors: string[]) =>
     app.control.call('POST', '/authing/application', { applicationMfa: factors });
 
   it('sets up an authenticator app and goes on with the same code', async () => {
     const { method } = await person(app);
-    await require('OTP');
+    await requireFactor('OTP');
     const flow = clientOf(app).signIn();
     const mfa = expectState(await flow.start(method), 'mfa');
     expect([mfa.factors, mfa.enrollable]).toEqual([[], ['TOTP']]);
@@ -76,7 +76,7 @@ describeWithApp('a login whose application requires a factor', {}, (app) => {
 
   it('sends a code to a new phone, which the right code binds', async () => {
     const { method } = await person(app);
-    await require('SMS');
+    await requireFactor('SMS');
     const flow = clientOf(app).signIn();
     const mfa = expectState(await flow.start(method), 'mfa');
     const phone = newPhone();
@@ -90,7 +90,7 @@ describeWithApp('a login whose application requires a factor', {}, (app) => {
 
   it('sends a code to a new mailbox', async () => {
     const { method } = await person(app);
-    await require('EMAIL');
+    await requireFactor('EMAIL');
     const mfa = expectState(await clientOf(app).signIn().start(method), 'mfa');
     const email = newEmail();
     const sent = expectState(await mfa.sendCode('EMAIL', email), 'mfa');
@@ -99,7 +99,7 @@ describeWithApp('a login whose application requires a factor', {}, (app) => {
 
   it('stores a face and proves it', async () => {
     const { method } = await person(app);
-    await require('FACE');
+    await requireFactor('FACE');
     const mfa = expectState(await clientOf(app).signIn().start(method), 'mfa');
     expect(mfa.enrollable).toEqual(['FACE']);
     expectState(await mfa.enrollFace(PHOTO), 'done');

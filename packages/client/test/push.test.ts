@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { describeWithApp } from '../../../test/support/app.js';
 import { named, SEEDED } from '../../../test/support/people.js';
-import { decide, onPhone } from '../../../test/support/phone.js';
+import { decide } from '../../../test/support/phone.js';
 import { fetchTransport, type Transport } from '../src/index.js';
 import { solution } from './support/captcha.js';
 import { clientOf, counting, cuttable, pageClient } from './support/client.js';
@@ -10,6 +10,8 @@ import { expectState, stateOf } from './support/states.js';
 
 describeWithApp('a login by QR code', {}, (app) => {
   it('shows the code, tells when it is scanned, and signs in when the phone approves', async () => {
+    // The emulated vendor then reports a scan.
+    await app.control.call('POST', '/secken/settings', { scanned201: true });
     const transport = counting();
     const flow = clientOf(app, { transport }).signIn();
     const qr = expectState(await flow.start({ qrCode: true }), 'qr');
@@ -63,13 +65,13 @@ describeWithApp('a login by QR code', {}, (app) => {
   it('keeps the event through a network cut', async () => {
     const wire = cuttable({ ...fetchTransport(), stream: refuse });
     const flow = clientOf(app, { transport: wire }).signIn();
-    const { event } = expectState(await flow.start({ qrCode: true }), 'qr');
+    await flow.start({ qrCode: true });
     wire.isCut = true;
     await decide(app, 'approve', SEEDED.username);
+    await expect.poll(() => wire.refused, { timeout: 8000 }).toBeGreaterThan(1);
+    expectState(flow.state, 'qr');
     wire.isCut = false;
     await stateOf(flow, 'done');
-    expect((await onPhone(app)).event_id).toBeTruthy();
-    expect(event.id).toBeTruthy();
   });
 
   it('stops following when the flow is disposed of', async () => {

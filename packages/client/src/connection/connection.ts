@@ -34,6 +34,16 @@ export class Connection {
     return new MenshenError({ code, message: messageFor(code, this.options.language()), retryable });
   }
 
+  headers(token: string | undefined): Record<string, string> {
+    const { language, mode, cookie } = this.options;
+    return {
+      'accept-language': language(),
+      'x-session-mode': mode,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(cookie !== undefined && { cookie }),
+    };
+  }
+
   /** @param token of a bearer session @throws MenshenError */
   async send<Result, Variables>(
     document: Operation<Result, Variables>,
@@ -90,18 +100,11 @@ export class Connection {
     token: string | undefined,
     signal: AbortSignal,
   ): TransportRequest {
-    const { url, language, mode, cookie } = this.options;
+    const { url, mode } = this.options;
     return {
       url: url + path,
       body: JSON.stringify({ query: document.toString(), variables }),
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'accept-language': language(),
-        'x-session-mode': mode,
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(cookie !== undefined && { cookie }),
-      },
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...this.headers(token) },
       cookies: mode === 'cookie',
       signal,
     };

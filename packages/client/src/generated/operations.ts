@@ -1,6 +1,6 @@
 /** Generated from operations/ and schema/menshen.graphql by codegen.yml. Do not edit. */
 
-import { documentBuilder } from '../document.js';
+import { buildDocuments } from '../document.js';
 
 import type { FutureMember, FutureOutcome, OneOf, Operation, RequestOptions } from '../operation.js';
 
@@ -584,13 +584,6 @@ export interface Account {
   readonly emailVerified: boolean;
   /** The id of the user. It determines the identity provider: an id of the first generation begins with `legacy:`. */
   readonly id: string;
-  /** The legacy second factor: one authenticator app that is on or off. Null for any user except the caller. Only identity providers of the first generation have it; for users of others read `mfaAuthenticators`. */
-  readonly legacyMfa: {
-  /** Whether every login requires a code of the app. */
-  readonly enabled: boolean;
-  /** The secret for the authenticator app, in base32. Show it, or a QR code of `otpauth://totp/…?secret=` with it, before the user leaves the page. Only in the result of the `setMfaEnabled` that turned the factor on; null otherwise. */
-  readonly sharedKey: string | null;
-} | null;
   /** The second factors that the user has set up. Null for any user except the caller. */
   readonly mfaAuthenticators: readonly MfaAuthenticator[] | null;
   /** The full name. */
@@ -1726,8 +1719,65 @@ export interface VerifyMfaVariables {
   readonly answer: MfaAnswer;
 }
 
-const document = documentBuilder({
-  Account: '@User sessions{@SessionInfo}passkeys{@Passkey}mfaAuthenticators{@MfaAuthenticator}legacyMfa{enabled sharedKey}',
+export interface Documents {
+  readonly account: Operation<{ readonly me: Account | null }, Record<never, never>>;
+  readonly bindEmail: Operation<{ readonly bindEmail: AccountResult }, BindEmailVariables>;
+  readonly bindPhone: Operation<{ readonly bindPhone: AccountResult }, BindPhoneVariables>;
+  readonly bindPushAuth: Operation<{ readonly bindPushAuth: AccountResult }, BindPushAuthVariables>;
+  readonly completeLivenessCheck: Operation<{ readonly completeLivenessCheck: LivenessCheckResult }, CompleteLivenessCheckVariables>;
+  readonly confirmPasskey: Operation<{ readonly confirmPasskey: AccountResult }, ConfirmPasskeyVariables>;
+  readonly confirmTotp: Operation<{ readonly confirmTotp: AccountResult }, ConfirmTotpVariables>;
+  readonly continueLogin: Operation<{ readonly continueLogin: LoginResult }, ContinueLoginVariables>;
+  readonly createAuthQrCode: Operation<{ readonly createAuthQrCode: PushAuthResult }, CreateAuthQrCodeVariables>;
+  readonly createCaptchaChallenge: Operation<{ readonly createCaptchaChallenge: CaptchaChallenge }, CreateCaptchaChallengeVariables>;
+  readonly createLinkProof: Operation<{ readonly createLinkProof: LinkProofResult }, CreateLinkProofVariables>;
+  readonly createLivenessCheck: Operation<{ readonly createLivenessCheck: LivenessCheckResult }, CreateLivenessCheckVariables>;
+  readonly createPasskeyChallenge: Operation<{ readonly createPasskeyChallenge: PasskeyChallengeResult }, CreatePasskeyChallengeVariables>;
+  readonly currentSession: Operation<{ readonly session: Session | null; readonly me: User | null }, Record<never, never>>;
+  readonly endOtherSessions: Operation<{ readonly endOtherSessions: AccountResult }, Record<never, never>>;
+  readonly endSession: Operation<{ readonly endSession: AccountResult }, EndSessionVariables>;
+  readonly enrollFace: Operation<{ readonly enrollFace: AccountResult }, EnrollFaceVariables>;
+  readonly enrollPasskey: Operation<{ readonly enrollPasskey: PasskeyEnrollmentResult }, EnrollPasskeyVariables>;
+  readonly enrollTotp: Operation<{ readonly enrollTotp: TotpEnrollmentResult }, EnrollTotpVariables>;
+  readonly linkAccount: Operation<{ readonly linkAccount: AccountResult }, LinkAccountVariables>;
+  readonly login: Operation<{ readonly login: LoginResult }, LoginVariables>;
+  readonly logout: Operation<{ readonly logout: boolean }, Record<never, never>>;
+  readonly passwordStrength: Operation<{ readonly passwordStrength: {
+  /** The vendor’s message for the user, in the vendor’s language; null if the vendor returns none. */
+  readonly message: string | null;
+  /** Whether the password meets the rules. */
+  readonly valid: boolean;
+} | null }, PasswordStrengthVariables>;
+  readonly pushAuthEvent: Operation<{ readonly pushAuthEvent: PushAuthEvent | null }, PushAuthEventVariables>;
+  readonly pushAuthEventUpdated: Operation<{ readonly pushAuthEventUpdated: PushAuthEvent }, PushAuthEventUpdatedVariables>;
+  readonly refreshSession: Operation<{ readonly refreshSession: RefreshResult }, Record<never, never>>;
+  readonly register: Operation<{ readonly register: RegisterResult }, RegisterVariables>;
+  readonly removePasskey: Operation<{ readonly removePasskey: AccountResult }, RemovePasskeyVariables>;
+  readonly removeTotp: Operation<{ readonly removeTotp: AccountResult }, Record<never, never>>;
+  readonly renamePasskey: Operation<{ readonly renamePasskey: AccountResult }, RenamePasskeyVariables>;
+  readonly requestPushAuth: Operation<{ readonly requestPushAuth: PushAuthResult }, RequestPushAuthVariables>;
+  readonly resetPassword: Operation<{ readonly resetPassword: ResetPasswordResult }, ResetPasswordVariables>;
+  readonly sendEmail: Operation<{ readonly sendEmail: SendCodeResult }, SendEmailVariables>;
+  readonly sendMfaCode: Operation<{ readonly sendMfaCode: SendCodeResult }, SendMfaCodeVariables>;
+  readonly sendSmsCode: Operation<{ readonly sendSmsCode: SendCodeResult }, SendSmsCodeVariables>;
+  readonly sendStepUpCode: Operation<{ readonly sendStepUpCode: SendCodeResult }, SendStepUpCodeVariables>;
+  readonly setMfaEnabled: Operation<{ readonly setMfaEnabled: AccountResult }, SetMfaEnabledVariables>;
+  readonly signInOptions: Operation<{ readonly signInOptions: SignInOptions }, SignInOptionsVariables>;
+  readonly startMfaPush: Operation<{ readonly startMfaPush: PushAuthResult }, StartMfaPushVariables>;
+  readonly stepUp: Operation<{ readonly stepUp: StepUpResult }, StepUpVariables>;
+  readonly unbindEmail: Operation<{ readonly unbindEmail: AccountResult }, Record<never, never>>;
+  readonly unbindPhone: Operation<{ readonly unbindPhone: AccountResult }, Record<never, never>>;
+  readonly updateEmail: Operation<{ readonly updateEmail: AccountResult }, UpdateEmailVariables>;
+  readonly updatePassword: Operation<{ readonly updatePassword: AccountResult }, UpdatePasswordVariables>;
+  readonly updatePhone: Operation<{ readonly updatePhone: AccountResult }, UpdatePhoneVariables>;
+  readonly updateProfile: Operation<{ readonly updateProfile: AccountResult }, UpdateProfileVariables>;
+  readonly userExists: Operation<{ readonly userExists: UserExistsResult | null }, UserExistsVariables>;
+  readonly verifyCaptcha: Operation<{ readonly verifyCaptcha: CaptchaResult }, VerifyCaptchaVariables>;
+  readonly verifyMfa: Operation<{ readonly verifyMfa: MfaResult }, VerifyMfaVariables>;
+}
+
+const fragments = {
+  Account: '@User sessions{@SessionInfo}passkeys{@Passkey}mfaAuthenticators{@MfaAuthenticator}',
   AccountResult: '&Outcome&AttemptsLimited&InputRejected...on AccountUpdated{user{@User}}',
   AttemptsLimited: 'retryAt',
   Branding: 'name logo color background',
@@ -1758,69 +1808,64 @@ const document = documentBuilder({
   SessionInfo: 'id current createdAt lastUsedAt userAgent maskedAddress proofs{@Proof}',
   SignInOptions: 'identityProviders methods captcha registration passwordRules{@PasswordRule}branding{@Branding}',
   User: 'id provider username email emailVerified phone phoneVerified name nickname photo',
-});
+};
+
+const texts = {
+  account: '?|{me{@Account}}',
+  bindEmail: 'input:BindEmailInput!|@AccountResult',
+  bindPhone: 'input:BindPhoneInput!|@AccountResult',
+  bindPushAuth: 'event:ID!|@AccountResult',
+  completeLivenessCheck: 'id:ID!|@LivenessCheckResult',
+  confirmPasskey: 'response:JSON!,name:String,flow:ID|@AccountResult',
+  confirmTotp: 'code:String!,flow:ID|@AccountResult',
+  continueLogin: 'continuation:ID!,captcha:CaptchaAnswer!|@LoginResult',
+  createAuthQrCode: 'input:AuthQrCodeInput|@PushAuthResult',
+  createCaptchaChallenge: 'purpose:CaptchaPurpose!|@CaptchaChallenge',
+  createLinkProof: 'method:LoginMethod!,captchaPass:Secret|&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on LinkProofCreated{proof expiresAt}',
+  createLivenessCheck: 'input:LivenessCheckInput!|@LivenessCheckResult',
+  createPasskeyChallenge: 'purpose:PasskeyPurpose!,flow:ID|&Outcome&AttemptsLimited...on PasskeyChallenge{challenge options expiresAt}',
+  currentSession: '?|{session{@Session}me{@User}}',
+  endOtherSessions: '|@AccountResult',
+  endSession: 'id:ID!|@AccountResult',
+  enrollFace: 'photo:String!,secondPhoto:String,flow:ID|@AccountResult',
+  enrollPasskey: 'flow:ID|&Outcome...on PasskeyEnrollment{options expiresAt}',
+  enrollTotp: 'flow:ID|&Outcome...on TotpEnrollment{secret uri qrCodeDataUrl recoveryCode}',
+  linkAccount: 'input:LinkAccountInput!|@AccountResult',
+  login: 'input:LoginInput!|@LoginResult',
+  logout: '|',
+  passwordStrength: '?password:Secret!,provider:IdentityProvider|valid message',
+  pushAuthEvent: '?id:ID!|@PushAuthEvent',
+  pushAuthEventUpdated: '*id:ID!|@PushAuthEvent',
+  refreshSession: '|&Outcome&LoginSuccess',
+  register: 'input:RegisterInput!|&Outcome&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on RegisterSuccess{accessToken session{@Session}user{@User}}',
+  removePasskey: 'id:ID!|@AccountResult',
+  removeTotp: '|@AccountResult',
+  renamePasskey: 'id:ID!,name:String!|@AccountResult',
+  requestPushAuth: 'input:PushAuthInput!,captchaPass:Secret|@PushAuthResult',
+  resetPassword: 'input:ResetPasswordInput!,provider:IdentityProvider,captchaPass:Secret|&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected',
+  sendEmail: 'input:SendEmailInput!|@SendCodeResult',
+  sendMfaCode: 'flow:ID!,channel:CodeChannel!,target:String|@SendCodeResult',
+  sendSmsCode: 'input:SendSmsCodeInput!|@SendCodeResult',
+  sendStepUpCode: 'channel:CodeChannel!|@SendCodeResult',
+  setMfaEnabled: 'enabled:Boolean!|@AccountResult',
+  signInOptions: '?provider:IdentityProvider|@SignInOptions',
+  startMfaPush: 'flow:ID!|@PushAuthResult',
+  stepUp: 'answer:StepUpAnswer!|&Outcome&PasswordChangeRequired&AttemptsLimited&InputRejected&PushAuthPending...on MfaRejected{attemptsLeft}...on StepUpSuccess{session{@Session}}',
+  unbindEmail: '|@AccountResult',
+  unbindPhone: '|@AccountResult',
+  updateEmail: 'input:UpdateEmailInput!|@AccountResult',
+  updatePassword: 'input:UpdatePasswordInput!|@AccountResult',
+  updatePhone: 'input:UpdatePhoneInput!|@AccountResult',
+  updateProfile: 'input:UpdateProfileInput!|@AccountResult',
+  userExists: '?where:UserExistsInput!,provider:IdentityProvider,captchaPass:Secret|&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on UserExistence{exists}',
+  verifyCaptcha: 'challenge:ID!,answer:CaptchaAnswer!|&Outcome&AttemptsLimited&CaptchaRejected...on CaptchaPassed{pass expiresAt}',
+  verifyMfa: 'flow:ID!,answer:MfaAnswer!|@MfaResult',
+};
 
 /** The documents of all operations, by name. */
-
-export const documents = {
-  account: document('query', 'Account', '', '', 'me{@Account}') as Operation<{ readonly me: Account | null }, Record<never, never>>,
-  bindEmail: document('mutation', 'BindEmail', 'input:BindEmailInput!', '@AccountResult') as Operation<{ readonly bindEmail: AccountResult }, BindEmailVariables>,
-  bindPhone: document('mutation', 'BindPhone', 'input:BindPhoneInput!', '@AccountResult') as Operation<{ readonly bindPhone: AccountResult }, BindPhoneVariables>,
-  bindPushAuth: document('mutation', 'BindPushAuth', 'event:ID!', '@AccountResult') as Operation<{ readonly bindPushAuth: AccountResult }, BindPushAuthVariables>,
-  completeLivenessCheck: document('mutation', 'CompleteLivenessCheck', 'id:ID!', '@LivenessCheckResult') as Operation<{ readonly completeLivenessCheck: LivenessCheckResult }, CompleteLivenessCheckVariables>,
-  confirmPasskey: document('mutation', 'ConfirmPasskey', 'response:JSON!,name:String,flow:ID', '@AccountResult') as Operation<{ readonly confirmPasskey: AccountResult }, ConfirmPasskeyVariables>,
-  confirmTotp: document('mutation', 'ConfirmTotp', 'code:String!,flow:ID', '@AccountResult') as Operation<{ readonly confirmTotp: AccountResult }, ConfirmTotpVariables>,
-  continueLogin: document('mutation', 'ContinueLogin', 'continuation:ID!,captcha:CaptchaAnswer!', '@LoginResult') as Operation<{ readonly continueLogin: LoginResult }, ContinueLoginVariables>,
-  createAuthQrCode: document('mutation', 'CreateAuthQrCode', 'input:AuthQrCodeInput', '@PushAuthResult') as Operation<{ readonly createAuthQrCode: PushAuthResult }, CreateAuthQrCodeVariables>,
-  createCaptchaChallenge: document('mutation', 'CreateCaptchaChallenge', 'purpose:CaptchaPurpose!', '@CaptchaChallenge') as Operation<{ readonly createCaptchaChallenge: CaptchaChallenge }, CreateCaptchaChallengeVariables>,
-  createLinkProof: document('mutation', 'CreateLinkProof', 'method:LoginMethod!,captchaPass:Secret', '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on LinkProofCreated{proof expiresAt}') as Operation<{ readonly createLinkProof: LinkProofResult }, CreateLinkProofVariables>,
-  createLivenessCheck: document('mutation', 'CreateLivenessCheck', 'input:LivenessCheckInput!', '@LivenessCheckResult') as Operation<{ readonly createLivenessCheck: LivenessCheckResult }, CreateLivenessCheckVariables>,
-  createPasskeyChallenge: document('mutation', 'CreatePasskeyChallenge', 'purpose:PasskeyPurpose!,flow:ID', '&Outcome&AttemptsLimited...on PasskeyChallenge{challenge options expiresAt}') as Operation<{ readonly createPasskeyChallenge: PasskeyChallengeResult }, CreatePasskeyChallengeVariables>,
-  currentSession: document('query', 'CurrentSession', '', '', 'session{@Session}me{@User}') as Operation<{ readonly session: Session | null; readonly me: User | null }, Record<never, never>>,
-  endOtherSessions: document('mutation', 'EndOtherSessions', '', '@AccountResult') as Operation<{ readonly endOtherSessions: AccountResult }, Record<never, never>>,
-  endSession: document('mutation', 'EndSession', 'id:ID!', '@AccountResult') as Operation<{ readonly endSession: AccountResult }, EndSessionVariables>,
-  enrollFace: document('mutation', 'EnrollFace', 'photo:String!,secondPhoto:String,flow:ID', '@AccountResult') as Operation<{ readonly enrollFace: AccountResult }, EnrollFaceVariables>,
-  enrollPasskey: document('mutation', 'EnrollPasskey', 'flow:ID', '&Outcome...on PasskeyEnrollment{options expiresAt}') as Operation<{ readonly enrollPasskey: PasskeyEnrollmentResult }, EnrollPasskeyVariables>,
-  enrollTotp: document('mutation', 'EnrollTotp', 'flow:ID', '&Outcome...on TotpEnrollment{secret uri qrCodeDataUrl recoveryCode}') as Operation<{ readonly enrollTotp: TotpEnrollmentResult }, EnrollTotpVariables>,
-  linkAccount: document('mutation', 'LinkAccount', 'input:LinkAccountInput!', '@AccountResult') as Operation<{ readonly linkAccount: AccountResult }, LinkAccountVariables>,
-  login: document('mutation', 'Login', 'input:LoginInput!', '@LoginResult') as Operation<{ readonly login: LoginResult }, LoginVariables>,
-  logout: document('mutation', 'Logout', '', '') as Operation<{ readonly logout: boolean }, Record<never, never>>,
-  passwordStrength: document('query', 'PasswordStrength', 'password:Secret!,provider:IdentityProvider', 'valid message') as Operation<{ readonly passwordStrength: {
-  /** The vendor’s message for the user, in the vendor’s language; null if the vendor returns none. */
-  readonly message: string | null;
-  /** Whether the password meets the rules. */
-  readonly valid: boolean;
-} | null }, PasswordStrengthVariables>,
-  pushAuthEvent: document('query', 'PushAuthEvent', 'id:ID!', '@PushAuthEvent') as Operation<{ readonly pushAuthEvent: PushAuthEvent | null }, PushAuthEventVariables>,
-  pushAuthEventUpdated: document('subscription', 'PushAuthEventUpdated', 'id:ID!', '@PushAuthEvent') as Operation<{ readonly pushAuthEventUpdated: PushAuthEvent }, PushAuthEventUpdatedVariables>,
-  refreshSession: document('mutation', 'RefreshSession', '', '&Outcome&LoginSuccess') as Operation<{ readonly refreshSession: RefreshResult }, Record<never, never>>,
-  register: document('mutation', 'Register', 'input:RegisterInput!', '&Outcome&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on RegisterSuccess{accessToken session{@Session}user{@User}}') as Operation<{ readonly register: RegisterResult }, RegisterVariables>,
-  removePasskey: document('mutation', 'RemovePasskey', 'id:ID!', '@AccountResult') as Operation<{ readonly removePasskey: AccountResult }, RemovePasskeyVariables>,
-  removeTotp: document('mutation', 'RemoveTotp', '', '@AccountResult') as Operation<{ readonly removeTotp: AccountResult }, Record<never, never>>,
-  renamePasskey: document('mutation', 'RenamePasskey', 'id:ID!,name:String!', '@AccountResult') as Operation<{ readonly renamePasskey: AccountResult }, RenamePasskeyVariables>,
-  requestPushAuth: document('mutation', 'RequestPushAuth', 'input:PushAuthInput!,captchaPass:Secret', '@PushAuthResult') as Operation<{ readonly requestPushAuth: PushAuthResult }, RequestPushAuthVariables>,
-  resetPassword: document('mutation', 'ResetPassword', 'input:ResetPasswordInput!,provider:IdentityProvider,captchaPass:Secret', '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected') as Operation<{ readonly resetPassword: ResetPasswordResult }, ResetPasswordVariables>,
-  sendEmail: document('mutation', 'SendEmail', 'input:SendEmailInput!', '@SendCodeResult') as Operation<{ readonly sendEmail: SendCodeResult }, SendEmailVariables>,
-  sendMfaCode: document('mutation', 'SendMfaCode', 'flow:ID!,channel:CodeChannel!,target:String', '@SendCodeResult') as Operation<{ readonly sendMfaCode: SendCodeResult }, SendMfaCodeVariables>,
-  sendSmsCode: document('mutation', 'SendSmsCode', 'input:SendSmsCodeInput!', '@SendCodeResult') as Operation<{ readonly sendSmsCode: SendCodeResult }, SendSmsCodeVariables>,
-  sendStepUpCode: document('mutation', 'SendStepUpCode', 'channel:CodeChannel!', '@SendCodeResult') as Operation<{ readonly sendStepUpCode: SendCodeResult }, SendStepUpCodeVariables>,
-  setMfaEnabled: document('mutation', 'SetMfaEnabled', 'enabled:Boolean!', '@AccountResult') as Operation<{ readonly setMfaEnabled: AccountResult }, SetMfaEnabledVariables>,
-  signInOptions: document('query', 'SignInOptions', 'provider:IdentityProvider', '@SignInOptions') as Operation<{ readonly signInOptions: SignInOptions }, SignInOptionsVariables>,
-  startMfaPush: document('mutation', 'StartMfaPush', 'flow:ID!', '@PushAuthResult') as Operation<{ readonly startMfaPush: PushAuthResult }, StartMfaPushVariables>,
-  stepUp: document('mutation', 'StepUp', 'answer:StepUpAnswer!', '&Outcome&PasswordChangeRequired&AttemptsLimited&InputRejected&PushAuthPending...on MfaRejected{attemptsLeft}...on StepUpSuccess{session{@Session}}') as Operation<{ readonly stepUp: StepUpResult }, StepUpVariables>,
-  unbindEmail: document('mutation', 'UnbindEmail', '', '@AccountResult') as Operation<{ readonly unbindEmail: AccountResult }, Record<never, never>>,
-  unbindPhone: document('mutation', 'UnbindPhone', '', '@AccountResult') as Operation<{ readonly unbindPhone: AccountResult }, Record<never, never>>,
-  updateEmail: document('mutation', 'UpdateEmail', 'input:UpdateEmailInput!', '@AccountResult') as Operation<{ readonly updateEmail: AccountResult }, UpdateEmailVariables>,
-  updatePassword: document('mutation', 'UpdatePassword', 'input:UpdatePasswordInput!', '@AccountResult') as Operation<{ readonly updatePassword: AccountResult }, UpdatePasswordVariables>,
-  updatePhone: document('mutation', 'UpdatePhone', 'input:UpdatePhoneInput!', '@AccountResult') as Operation<{ readonly updatePhone: AccountResult }, UpdatePhoneVariables>,
-  updateProfile: document('mutation', 'UpdateProfile', 'input:UpdateProfileInput!', '@AccountResult') as Operation<{ readonly updateProfile: AccountResult }, UpdateProfileVariables>,
-  userExists: document('query', 'UserExists', 'where:UserExistsInput!,provider:IdentityProvider,captchaPass:Secret', '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on UserExistence{exists}') as Operation<{ readonly userExists: UserExistsResult | null }, UserExistsVariables>,
-  verifyCaptcha: document('mutation', 'VerifyCaptcha', 'challenge:ID!,answer:CaptchaAnswer!', '&Outcome&AttemptsLimited&CaptchaRejected...on CaptchaPassed{pass expiresAt}') as Operation<{ readonly verifyCaptcha: CaptchaResult }, VerifyCaptchaVariables>,
-  verifyMfa: document('mutation', 'VerifyMfa', 'flow:ID!,answer:MfaAnswer!', '@MfaResult') as Operation<{ readonly verifyMfa: MfaResult }, VerifyMfaVariables>,
-} as const;
+export const documents = buildDocuments(texts, fragments) as unknown as Documents;
 
 /** Sends the operation of that name and returns its root field. */
-
 export interface Operations {
   /** The signed-in user, read from the identity provider. Null if the caller is signed out. If the identity provider has blocked or deactivated the user, the result is null and all sessions of the user end. */
   account(variables?: undefined, options?: RequestOptions): Promise<Account | null>;

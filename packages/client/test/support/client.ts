@@ -43,13 +43,17 @@ export function counting(transport: Transport = fetchTransport()): Transport & {
   };
 }
 
-/** A transport whose network can be cut. */
-export function cuttable(transport: Transport = fetchTransport()): Transport & { isCut: boolean } {
+/** A transport whose network can be cut; `refused` counts the requests that failed by that. */
+export function cuttable(transport: Transport = fetchTransport()): Transport & { isCut: boolean; refused: number } {
   const wire = {
     ...transport,
     isCut: false,
-    request: (request: Parameters<Transport['request']>[0]) =>
-      wire.isCut ? Promise.reject(new TypeError('fetch failed')) : transport.request(request),
+    refused: 0,
+    request(request: Parameters<Transport['request']>[0]) {
+      if (!wire.isCut) return transport.request(request);
+      wire.refused += 1;
+      return Promise.reject(new TypeError('fetch failed'));
+    },
   };
   return wire;
 }

@@ -1,0 +1,26 @@
+/** Generated from schema/menshen.graphql by codegen.yml. Do not edit. */
+/** The members of each union and interface of the schema. */
+export const possibleTypes: Record<string, string[]> = {
+  AccountResult: ['AccountUpdated', 'AlreadyTaken', 'AttemptsLimited', 'CodeRejected', 'FlowExpired', 'InputRejected', 'InvalidCredentials', 'LastLoginMethod', 'NotFound'],
+  CaptchaChallenge: ['CaptchaWidget', 'GeetestV3Challenge', 'GeetestV4Challenge', 'ImageChallenge'],
+  CaptchaResult: ['AttemptsLimited', 'CaptchaPassed', 'CaptchaRejected'],
+  LinkProofResult: ['AccountUnavailable', 'AttemptsLimited', 'CaptchaRejected', 'CaptchaRequired', 'CodeRejected', 'EmailUnverified', 'InputRejected', 'InvalidCredentials', 'LinkProofCreated'],
+  LivenessCheckResult: ['AttemptsLimited', 'FlowExpired', 'InputRejected', 'LivenessCheckUpdated'],
+  LoginResult: ['AccountUnavailable', 'AttemptsLimited', 'CaptchaRejected', 'CaptchaRequired', 'CodeRejected', 'EmailUnverified', 'FlowExpired', 'InputRejected', 'InvalidCredentials', 'LoginSuccess', 'MfaRequired', 'PasswordChangeRequired', 'PushAuthExpired', 'PushAuthPending', 'PushAuthRejected', 'RegistrationDisabled'],
+  MfaResult: ['AccountUnavailable', 'AttemptsLimited', 'FlowExpired', 'InputRejected', 'LoginSuccess', 'MfaRejected', 'MfaRequired', 'PasswordChangeRequired', 'PushAuthExpired', 'PushAuthPending', 'PushAuthRejected'],
+  Outcome: ['AccountUnavailable', 'AccountUpdated', 'AlreadyEnrolled', 'AlreadyRegistered', 'AlreadyTaken', 'AttemptsLimited', 'CaptchaPassed', 'CaptchaRejected', 'CaptchaRequired', 'CodeRejected', 'CodeSent', 'EmailUnverified', 'FlowExpired', 'InputRejected', 'InvalidCredentials', 'LastLoginMethod', 'LinkProofCreated', 'LivenessCheckUpdated', 'LoginSuccess', 'MfaRejected', 'MfaRequired', 'NotFound', 'PasskeyChallenge', 'PasskeyEnrollment', 'PasswordChangeRequired', 'PasswordChanged', 'PushAuthExpired', 'PushAuthPending', 'PushAuthRejected', 'PushAuthStarted', 'PushAuthTokenAccepted', 'PushAuthUnavailable', 'RegisterSuccess', 'RegistrationDisabled', 'ServiceTokenCreated', 'StepUpSuccess', 'TooManyPasskeys', 'TotpEnrollment', 'UdfValues', 'UserExistence', 'UsersRemoved'],
+  PasskeyChallengeResult: ['AttemptsLimited', 'FlowExpired', 'PasskeyChallenge'],
+  PasskeyEnrollmentResult: ['FlowExpired', 'PasskeyEnrollment', 'TooManyPasskeys'],
+  PushAuthResult: ['AttemptsLimited', 'CaptchaRejected', 'CaptchaRequired', 'FlowExpired', 'InputRejected', 'PushAuthStarted', 'PushAuthUnavailable'],
+  PushAuthTokenResult: ['PushAuthRejected', 'PushAuthTokenAccepted'],
+  RefreshResult: ['AccountUnavailable', 'FlowExpired', 'LoginSuccess'],
+  RegisterResult: ['AlreadyRegistered', 'AttemptsLimited', 'CaptchaRejected', 'CaptchaRequired', 'CodeRejected', 'InputRejected', 'MfaRequired', 'PasswordChangeRequired', 'RegisterSuccess', 'RegistrationDisabled'],
+  RemoveUsersResult: ['InputRejected', 'UsersRemoved'],
+  ResetPasswordResult: ['AttemptsLimited', 'CaptchaRejected', 'CaptchaRequired', 'CodeRejected', 'FlowExpired', 'InputRejected', 'InvalidCredentials', 'PasswordChanged'],
+  SendCodeResult: ['AttemptsLimited', 'CaptchaRejected', 'CaptchaRequired', 'CodeSent', 'FlowExpired', 'InputRejected'],
+  ServiceTokenResult: ['AccountUnavailable', 'InputRejected', 'ServiceTokenCreated'],
+  StepUpResult: ['AccountUnavailable', 'AttemptsLimited', 'CodeRejected', 'EmailUnverified', 'FlowExpired', 'InputRejected', 'InvalidCredentials', 'MfaRejected', 'PasswordChangeRequired', 'PushAuthExpired', 'PushAuthPending', 'PushAuthRejected', 'StepUpSuccess'],
+  TotpEnrollmentResult: ['AlreadyEnrolled', 'FlowExpired', 'TotpEnrollment'],
+  UdfResult: ['InputRejected', 'UdfValues'],
+  UserExistsResult: ['AttemptsLimited', 'CaptchaRejected', 'CaptchaRequired', 'InputRejected', 'UserExistence'],
+};
