@@ -6,7 +6,8 @@ const NEXT = `declare module 'next/headers' {
   export function cookies(): Promise<{ toString(): string }>;
 }`;
 
-it('shows code that compiles', () => {
+// The compiler reads all types of the framework.
+it('shows code that compiles', { timeout: 60_000 }, () => {
   const blocks = codeBlocks('packages/react/README.md');
   expect([...blocks.keys()]).toEqual(['App.tsx', 'SignIn.tsx', 'app/layout.tsx', 'app/providers.tsx']);
   const files = new Map([...blocks, ['next.d.ts', NEXT]]);

@@ -3,8 +3,9 @@ import { createMenshen, type Transport } from '@menshen/client';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
+import { signedInSnapshot } from '../../../test/support/snapshots.js';
 import { Captcha, MenshenProvider, useResetPassword, useSignUp, useUser } from '../src/index.js';
-import { renderPage, sessionOf } from './renderPage.js';
+import { renderPage } from './renderPage.js';
 
 const url = 'http://localhost:1';
 
@@ -30,10 +31,10 @@ describe('renderToString', () => {
   });
 
   it('reads no session from a client that requests may share', async () => {
-    const { user, session } = sessionOf('somebody');
+    const { user, session } = signedInSnapshot('ada');
     const { client } = clientWithRequests(JSON.stringify({ data: { me: user, session } }));
     await client.loadSession();
-    expect(client.session.user?.username).toBe('somebody');
+    expect(client.session.user?.username).toBe('ada');
     const User = () => String(useUser());
     expect(
       renderToString(

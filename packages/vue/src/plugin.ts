@@ -9,7 +9,7 @@ export interface MenshenPluginOptions {
    * loaded the session itself.
    */
   readonly initialSession?: SessionSnapshot | undefined;
-  /** Called when the session cannot be loaded. It stays `unknown`: call `loadSession` of the client to try again. */
+  /** Called when the session cannot be loaded. It stays as it was: call `loadSession` of the client to try again. */
   readonly onError?: ((error: MenshenError) => void) | undefined;
 }
 

@@ -3,8 +3,9 @@ import { type CaptchaChallenge, createMenshen, type Menshen, type Transport } fr
 import { describe, expect, it, vi } from 'vitest';
 import { type Component, createSSRApp, defineComponent, h } from 'vue';
 import { renderToString } from 'vue/server-renderer';
+import { signedInSnapshot } from '../../../test/support/snapshots.js';
 import { createMenshenPlugin, MenshenCaptcha, useResetPassword, useSignUp, useUser } from '../src/index.js';
-import { renderPage, sessionOf } from './renderPage.js';
+import { renderPage } from './renderPage.js';
 
 const url = 'http://localhost:1';
 const User = defineComponent(() => {
@@ -37,10 +38,10 @@ describe('renderToString', () => {
   });
 
   it('reads no session from a client that requests may share', async () => {
-    const { user, session } = sessionOf('somebody');
+    const { user, session } = signedInSnapshot('ada');
     const { client } = clientWithRequests(JSON.stringify({ data: { me: user, session } }));
     await client.loadSession();
-    expect(client.session.user?.username).toBe('somebody');
+    expect(client.session.user?.username).toBe('ada');
     expect(await render(User, client)).toBe('<p>undefined</p>');
   });
 
