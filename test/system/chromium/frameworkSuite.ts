@@ -187,22 +187,22 @@ export function describeFramework(title: string, { script, renderer }: Framework
       await expect.poll(() => page.textContent('#offer'), SOON).toMatch(/EMAIL.* idle,idle/);
     });
 
-    it.each([SEEDED.username, undefined])(
-      'hydrates what a server rendered for %s, without a mismatch',
-      async (name) => {
-        const { renderPage } = (await import(renderer.href)) as { readonly renderPage: RenderPage };
-        const { html, session } = await renderPage(name);
-        site.body = `<div id="app">${html}</div><script>INITIAL_SESSION = ${JSON.stringify(session) ?? 'undefined'}</script>`;
-        const page = await open('about:blank');
-        const messages: string[] = [];
-        page.on('console', (message) => messages.push(message.text()));
-        page.on('pageerror', (error) => messages.push(error.message));
-        await page.goto(site.origin);
-        // The browser has no session: the server's is replaced once that is known.
-        await expect.poll(() => page.textContent('#status'), SOON).toContain('anonymous signed out idle');
-        expect(messages.filter((text) => !text.includes('DevTools'))).toEqual([]);
-      },
-    );
+    it.each([
+      ['a signed-in user', SEEDED.username],
+      ['an unknown session', undefined],
+    ])('hydrates what a server rendered for %s, without a mismatch', async (_session, name) => {
+      const { renderPage } = (await import(renderer.href)) as { readonly renderPage: RenderPage };
+      const { html, session } = await renderPage(name);
+      site.body = `<div id="app">${html}</div><script>INITIAL_SESSION = ${JSON.stringify(session) ?? 'undefined'}</script>`;
+      const page = await open('about:blank');
+      const messages: string[] = [];
+      page.on('console', (message) => messages.push(message.text()));
+      page.on('pageerror', (error) => messages.push(error.message));
+      await page.goto(site.origin);
+      // The browser has no session: the server's is replaced once that is known.
+      await expect.poll(() => page.textContent('#status'), SOON).toContain('anonymous signed out idle');
+      expect(messages.filter((text) => !text.includes('DevTools'))).toEqual([]);
+    });
   });
 }
 
