@@ -43,6 +43,7 @@ export function renderPage({ name, language, script, style, brand, attributes }:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(heading)}</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 <script type="module" src="${script.path}" integrity="${script.integrity}"></script>
 </head>
@@ -57,7 +58,7 @@ export function renderPage({ name, language, script, style, brand, attributes }:
 /** @param background BRAND_BACKGROUND; it applies to the light theme only */
 export function pageStyle(background: string | undefined): string {
   return `:root{color-scheme:light dark}
-body{margin:0;min-height:100dvh;display:grid;place-items:center;background:${background ?? '#f4f5f7'};font-family:system-ui,sans-serif}
+body{margin:0;min-height:100dvh;display:grid;align-items:center;background:${background ?? '#f4f5f7'};font-family:system-ui,sans-serif}
 noscript p{margin:2rem;max-width:30rem}
 @media(prefers-color-scheme:dark){body{background:#111418;color:#e8eaed}}`;
 }
