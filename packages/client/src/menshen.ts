@@ -13,7 +13,7 @@ import type { PasskeyPrompt } from './passkeys/prompt.js';
 import type { ResetPasswordFlow, ResetPasswordOptions } from './resetPassword/state.js';
 import type { SessionSnapshot } from './session/snapshot.js';
 import type { TokenStorage } from './session/storage.js';
-import type { SignInFlow, SignInFlowOptions, SignUpFlow } from './signIn/state.js';
+import type { SignInFlow, SignInFlowOptions, SignUpFlow, SignUpOptions } from './signIn/state.js';
 import type { Prove } from './stepUp.js';
 import type { Transport } from './transport/transport.js';
 
@@ -64,7 +64,7 @@ export interface Menshen {
   /** Ends the session. The client is signed out even if the request fails. @throws MenshenError */
   signOut(): Promise<void>;
   signIn(options?: SignInFlowOptions): SignInFlow;
-  signUp(options?: { readonly provider?: IdentityProvider | undefined }): SignUpFlow;
+  signUp(options?: SignUpOptions): SignUpFlow;
   resetPassword(options?: ResetPasswordOptions): ResetPasswordFlow;
   enrollTotp(options?: EnrollOptions): EnrollTotpFlow;
   enrollPasskey(options?: EnrollOptions): EnrollPasskeyFlow;

@@ -94,6 +94,32 @@ describeWithApp('a bearer session', {}, (app) => {
 });
 
 describeWithApp('a cookie session', {}, (app) => {
+  it('is not lost to the late answer of a question from before the sign-in', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const transport = fetchTransport(pageFetch(app.url()));
+    let isFirst = true;
+    const slow: typeof transport = {
+      ...transport,
+      async request(request) {
+        const isHeld = isFirst;
+        isFirst = false;
+        const reply = await transport.request(request);
+        if (isHeld) await held;
+        return reply;
+      },
+    };
+    const menshen = pageClient(app, { transport: slow });
+    const asked = menshen.loadSession();
+    await expect.poll(() => isFirst).toBe(false);
+    expectState(await menshen.signIn().start(METHOD), 'done');
+    release();
+    expect((await asked).status).toBe('signedIn');
+    expect(menshen.session.status).toBe('signedIn');
+  });
+
   it('is read on a server by forwarding the cookie, and never rotated there', async () => {
     const jar = new Map<string, string>();
     expectState(await pageClient(app, {}, jar).signIn().start(METHOD), 'done');

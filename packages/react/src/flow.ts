@@ -6,13 +6,11 @@ import type {
   ResetPasswordState,
   SignInFlowOptions,
   SignInState,
+  SignUpOptions,
   SignUpState,
 } from '@menshen/client';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useMenshen } from './provider.js';
-
-/** The options of `signUp` of the client. */
-export type SignUpOptions = NonNullable<Parameters<Menshen['signUp']>[0]>;
 
 /**
  * Creates a flow when the component mounts, renders the component again after each change of its state, and ends the flow when

@@ -6,14 +6,12 @@ import type {
   ResetPasswordState,
   SignInFlowOptions,
   SignInState,
+  SignUpOptions,
   SignUpState,
 } from '@menshen/client';
 import { onScopeDispose, type ShallowRef, shallowRef } from 'vue';
 import { IS_BROWSER } from './environment.js';
 import { useMenshen } from './plugin.js';
-
-/** The options of `signUp` of the client. */
-export type SignUpOptions = NonNullable<Parameters<Menshen['signUp']>[0]>;
 
 /** Creates a flow, follows its state, and ends the flow with the component or scope. */
 export function useFlow<State>(create: (client: Menshen) => Flow<State>): Readonly<ShallowRef<State>> {

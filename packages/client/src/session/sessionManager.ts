@@ -27,6 +27,8 @@ export class SessionManager {
   readonly #listeners = new Set<(session: SessionSnapshot) => void>();
   readonly #channel: SessionChannel;
   readonly #name: string;
+  /** Counts sign-ins and sign-outs, so that the answer to an earlier question about the session is recognised. */
+  #changes = 0;
   #loading: Promise<SessionSnapshot> | undefined;
   #refreshing: Promise<Credential | undefined> | undefined;
 
@@ -90,7 +92,9 @@ export class SessionManager {
 
   async #load(): Promise<SessionSnapshot> {
     const token = await this.token();
+    const changes = this.#changes;
     const { session, me } = await this.connection.send(documents.currentSession, undefined, token);
+    if (changes !== this.#changes) return this.snapshot;
     if (session !== null && me !== null) await this.#signedIn(session, me, token ?? null);
     else await this.#end(token);
     return this.snapshot;
@@ -106,6 +110,7 @@ export class SessionManager {
   async #adopt({ __typename, accessToken, session, user }: Answer): Promise<void> {
     const known = this.snapshot;
     if (__typename === 'LoginSuccess' || (__typename === 'RegisterSuccess' && session)) {
+      this.#changes += 1;
       const refreshAt = session ? refreshTime(session.expiresAt) : Date.now();
       await this.credentials.write({ token: accessToken ?? null, refreshAt });
       if (!accessToken) await this.#checkCookie();
@@ -187,6 +192,7 @@ export class SessionManager {
   }
 
   async #signedOut(): Promise<void> {
+    this.#changes += 1;
     await this.credentials.clear();
     this.#set(ANONYMOUS);
     this.#channel.post({});

@@ -290,6 +290,11 @@ export interface SignInFlowOptions {
   readonly conditionalPasskey?: boolean | undefined;
 }
 
+export interface SignUpOptions {
+  /** The identity provider; the server's default if left out. */
+  readonly provider?: IdentityProvider | undefined;
+}
+
 export interface SignInFlow extends Flow<SignInState> {
   /** Begins a login, from any state. Aborts what is under way. */
   start(method: SignInMethod): Promise<SignInState>;
