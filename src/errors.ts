@@ -36,9 +36,9 @@ export class AppError extends Error {
     message: string,
     /**
      * `retryable`: the same request may succeed later. `cause` is only for the log. `kinds`: the proofs that this user can give,
-     * for STEP_UP_REQUIRED.
+     * for STEP_UP_REQUIRED. `retryAt`: the earliest time at which a retry can succeed, where it is known.
      */
-    readonly details: { retryable?: boolean; cause?: unknown; kinds?: readonly string[] } = {},
+    readonly details: { retryable?: boolean; cause?: unknown; kinds?: readonly string[]; retryAt?: Date } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
   }

@@ -70,8 +70,10 @@ async function firstRefusal(
     if (outcome === undefined) continue;
     // A result type without this outcome gets an error instead.
     if (hasMember(schema, type, outcome.__typename)) return toGraphQLOutcome(context, outcome);
-    const when = 'retryAt' in outcome ? ` Try again after ${outcome.retryAt.toISOString()}.` : '';
-    throw new AppError('RATE_LIMITED', `Too many attempts.${when}`, { retryable: true });
+    if (!('retryAt' in outcome)) throw new AppError('RATE_LIMITED', 'Too many attempts.', { retryable: true });
+    const { retryAt } = outcome;
+    const message = `Too many attempts. Try again after ${retryAt.toISOString()}.`;
+    throw new AppError('RATE_LIMITED', message, { retryable: true, retryAt });
   }
   return undefined;
 }

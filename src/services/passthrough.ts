@@ -99,7 +99,7 @@ function ofOthers(): AppError {
 
 function tooMany(retryAt: Date): AppError {
   const message = `Too many native operations. Try again after ${retryAt.toISOString()}.`;
-  return new AppError('RATE_LIMITED', message, { retryable: true });
+  return new AppError('RATE_LIMITED', message, { retryable: true, retryAt });
 }
 
 function protectedField(): AppError {

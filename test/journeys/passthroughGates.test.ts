@@ -340,7 +340,8 @@ describeWithApp(
       for (const [, isFast, post] of ROUTES) {
         const { data, errors } = await post(client, { query: USER });
         expect(data).toEqual({ authing: null });
-        expect(errors).toMatchObject([{ path: ['authing'], extensions: { code: 'RATE_LIMITED', retryable: true } }]);
+        const extensions = { code: 'RATE_LIMITED', retryable: true, retryAt: expect.stringMatching(/^\d.+Z$/) };
+        expect(errors).toMatchObject([{ path: ['authing'], extensions }]);
         expect(JSON.parse(app.log.at(-1) ?? '{}').fast === true).toBe(isFast);
         expect((await post(adminAt(app.url()), { query: '{ authing { users { totalCount } } }' })).errors).toEqual([]);
       }

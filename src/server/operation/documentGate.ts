@@ -92,7 +92,7 @@ export class DocumentGate {
 
   #budgetExhausted(retryAt: Date): GraphQLError {
     const message = `More than ${this.options.refusedDocumentsPerMinute} documents from this address were refused within a minute (LIMIT_REFUSED_DOCUMENTS_PER_MINUTE). Documents that were accepted before still run. Try again after ${retryAt.toISOString()}.`;
-    return refusal(wrapped(new AppError('RATE_LIMITED', message, { retryable: true })), 'RATE_LIMITED', 429);
+    return refusal(wrapped(new AppError('RATE_LIMITED', message, { retryable: true, retryAt })), 'RATE_LIMITED', 429);
   }
 }
 

@@ -13,6 +13,8 @@ interface PublicError {
   readonly provider?: string;
   readonly providerCode?: string;
   readonly kinds?: readonly string[];
+  /** RFC 3339. */
+  readonly retryAt?: string;
 }
 
 const PROVIDER_CODES: Partial<Record<ProviderErrorCode, readonly [AppErrorCode, string]>> = {
@@ -65,8 +67,9 @@ function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: 
   const appError = own instanceof AppError ? own : error;
   if (appError instanceof AppError) {
     if (appError.cause !== undefined) logger.error({ err: appError.cause, code: appError.code }, 'request failed');
-    const { retryable = false, kinds } = appError.details;
-    return { code: appError.code, message: appError.message, retryable, ...(kinds && { kinds }) };
+    const { retryable = false, kinds, retryAt } = appError.details;
+    const times = retryAt && { retryAt: retryAt.toISOString() };
+    return { code: appError.code, message: appError.message, retryable, ...(kinds && { kinds }), ...times };
   }
   if (error instanceof ProviderError) return publicProviderError(error);
   const code = own instanceof GraphQLError && own.extensions.code ? own.extensions.code : formatted.extensions?.code;

@@ -226,6 +226,6 @@ function exchangeFor({ native }: CachedOperation, context: NativeContext): Nativ
 
 function tooManySubscriptions(retryAt: Date): GraphQLError {
   const message = `Too many subscriptions were started from this address. Try again after ${retryAt.toISOString()}.`;
-  const originalError = new AppError('RATE_LIMITED', message, { retryable: true });
+  const originalError = new AppError('RATE_LIMITED', message, { retryable: true, retryAt });
   return new GraphQLError(message, { originalError });
 }
