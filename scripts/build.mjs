@@ -1,7 +1,8 @@
-// Builds the server into dist/, with the script of the hosted pages beside it.
+// Builds the server into dist/, with the files that it reads: dist/ runs with the dependencies alone.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, cpSync } from 'node:fs';
 
 const { status } = spawnSync('tsc -p tsconfig.build.json', { stdio: 'inherit', shell: true });
 if (status !== 0) process.exit(status ?? 1);
+cpSync('schema/upstream', 'dist/schema/upstream', { recursive: true });
 copyFileSync('packages/elements/dist/index.js', 'dist/elements.js');

@@ -1,6 +1,9 @@
-/** What tsc makes of src/, started by Node alone: the tests compile it in another way. */
+/** What `npm run build` makes, started by Node alone in another folder: the tests compile the sources in another way. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
@@ -10,10 +13,15 @@ import { SEEDED, SEEDED_LOGIN } from '../support/people.js';
 describe('the built server', () => {
   let server: ChildProcess;
   let url = '';
+  const folder = mkdtempSync(join(tmpdir(), 'menshen-built-'));
 
   beforeAll(async () => {
-    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+    execFileSync('npm', ['run', 'build']);
+    cpSync('dist', join(folder, 'dist'), { recursive: true });
+    cpSync('package.json', join(folder, 'package.json'));
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
     server = spawn(process.execPath, ['dist/dev.js'], {
+      cwd: folder,
       env: { PATH: process.env.PATH, PORT: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -29,9 +37,11 @@ describe('the built server', () => {
   }, 180_000);
 
   afterAll(async () => {
-    if (server.exitCode !== null) return;
-    server.kill('SIGTERM');
-    await once(server, 'exit');
+    if (server.exitCode === null) {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+    rmSync(folder, { recursive: true });
   });
 
   it('signs the seeded user in', async () => {

@@ -1,4 +1,5 @@
 import type { NativeSchema } from '../capabilities.js';
+import { upstreamSchema } from '../transport/upstreamSchema.js';
 
 /**
  * Besides tokens, secrets and passwords: raw answers of identity providers, which may contain their tokens; credentials of
@@ -52,8 +53,7 @@ const OWN_IDS = 'user.id udv.targetId';
 export const nativeSchema: NativeSchema = {
   namespace: 'authing',
   prefix: 'Authing',
-  // The path is valid from `src/` and from `dist/`.
-  file: new URL('../../../schema/upstream/authing.graphql', import.meta.url),
+  file: upstreamSchema('authing'),
   credentials: words(CREDENTIALS),
   adminOnlyFields: words(OTHERS),
   selfIdArguments: words(OWN_IDS),

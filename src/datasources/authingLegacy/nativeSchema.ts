@@ -1,4 +1,5 @@
 import type { NativeSchema } from '../capabilities.js';
+import { upstreamSchema } from '../transport/upstreamSchema.js';
 
 /** Includes raw answers of identity providers, which may contain their tokens: `User.oauth`, `UserOAuthBinding.userInfo`. */
 const CREDENTIALS = `
@@ -32,8 +33,7 @@ const OAUTH = 'ReadOauthList notBindOAuthList GetUserAuthorizedApps LoginByLDAP 
 export const nativeSchema: NativeSchema = {
   namespace: 'authingLegacy',
   prefix: 'AuthingLegacy',
-  // The path is valid from `src/` and from `dist/`.
-  file: new URL('../../../schema/upstream/authingLegacy.graphql', import.meta.url),
+  file: upstreamSchema('authingLegacy'),
   credentials: words(CREDENTIALS),
   // Only root fields of administrators lead to other users.
   adminOnlyFields: [],

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { readVendorSchema } from '../../../../emulators/vendorSchema.js';
 
-/** The vendor's complete native schema. The path is valid from `src/` and from `dist/`. */
+/** The vendor's complete native schema. */
 export function loadNativeSchema(): GraphQLSchema {
-  const file = new URL('../../../../../schema/upstream/authing.graphql', import.meta.url);
-  return buildSchema(readFileSync(file, 'utf8'), { assumeValid: true });
+  return buildSchema(readVendorSchema('authing'), { assumeValid: true });
 }

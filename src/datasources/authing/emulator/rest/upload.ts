@@ -31,9 +31,11 @@ async function fileOf(request: FastifyRequest): Promise<File> {
   const type = request.headers['content-type'] ?? '';
   const malformed = new VendorError(400, { httpStatus: 400 });
   if (!Buffer.isBuffer(request.body)) throw malformed;
-  const form = await new Response(new Uint8Array(request.body), { headers: { 'content-type': type } }).formData().catch(() => {
-    throw malformed;
-  });
+  const form = await new Response(new Uint8Array(request.body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw malformed;
+    });
   const file = form.get('file');
   if (!(file instanceof File)) throw malformed;
   return file;

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { readVendorSchema } from '../../../../emulators/vendorSchema.js';
 
 const ENDPOINT_MARK = /^# ---- endpoint: \w+ ----$/m;
 
-/**
- * The vendor's native schema, one per endpoint: each has only its own root fields. The path is valid from `src/` and from
- * `dist/`.
- */
+/** The vendor's native schema, one per endpoint: each has only its own root fields. */
 export function loadNativeSchemas(): { readonly users: GraphQLSchema; readonly oauth: GraphQLSchema } {
-  const file = new URL('../../../../../schema/upstream/authingLegacy.graphql', import.meta.url);
-  const [, users = '', oauth = ''] = readFileSync(file, 'utf8').split(ENDPOINT_MARK);
+  const [, users = '', oauth = ''] = readVendorSchema('authingLegacy').split(ENDPOINT_MARK);
   return { users: build(users), oauth: build(`${withoutRoots(users)}${oauth.replaceAll('extend type', 'type')}`) };
 }
 
