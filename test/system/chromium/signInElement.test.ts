@@ -47,7 +47,12 @@ describeWithBrowser('menshen-sign-in', (open) => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   };
   const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
-  const isSignedIn = (page: Page) => page.getByText('You are signed in as').waitFor();
+  const isSignedIn = (page: Page) =>
+    page
+      .getByRole('heading', { name: 'You are signed in as' })
+      .or(page.getByText('You are signed in as'))
+      .first()
+      .waitFor();
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
   /** The seeded user with an authenticator app. */

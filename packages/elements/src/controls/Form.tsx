@@ -33,11 +33,14 @@ export function Form({ names, problem = null, isBlocked = false, children, onSub
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<ReadonlyMap<string, string>>(new Map());
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
+  // A new alert for each refusal: screen readers read it again.
+  const [refusals, setRefusals] = useState(0);
   const errors = useMemo(() => formErrors(problem, names, texts.attemptsLeft), [problem, names, texts]);
 
   // Each refusal of the server is another object, even if it says the same.
   useEffect(() => {
     setCorrected(new Set());
+    setRefusals((count) => count + 1);
     if (errors.byField.size > 0) focusInvalid(form.current);
   }, [problem]);
   useEffect(() => {
@@ -78,7 +81,7 @@ export function Form({ names, problem = null, isBlocked = false, children, onSub
           submit();
         }}
       >
-        <Alert message={isBusy ? null : errors.general} />
+        <Alert key={refusals} message={errors.general} />
         {children}
       </form>
     </FormContext.Provider>

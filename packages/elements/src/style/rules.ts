@@ -78,6 +78,7 @@ button.text {
   min-height: 24px; padding: 2px 0; font-weight: 500; font-size: 0.875rem; border: 0; border-radius: 4px;
   color: var(--_accent-ink); text-align: start; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px;
 }
+button.text.text { justify-self: start; }
 button.text:hover { background: transparent; text-decoration-thickness: 2px; }
 button.toggle { position: absolute; inset: 0 0 0 auto; min-width: 52px; padding: 0 12px; border: 0; font-size: 0.875rem; color: var(--_muted); background: transparent; }
 button[aria-disabled='true'] { cursor: not-allowed; }

@@ -31,7 +31,7 @@ export function useResting<State extends AnyState>(state: State): Shown<State> {
   return {
     step: last.current ?? (present as unknown as Resting<State>),
     isBusy,
-    setback: isBusy ? null : setback,
+    setback,
   };
 }
 
