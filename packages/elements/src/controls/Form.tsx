@@ -22,12 +22,14 @@ export interface FormProps {
   readonly names: FieldNames;
   readonly problem?: Problem | null | undefined;
   readonly isBlocked?: boolean | undefined;
+  /** For a form that opens within a section: it gets the focus, and the section's heading when it closes. */
+  readonly takesFocus?: boolean;
   readonly children: ComponentChildren;
   onSubmit(values: Values): void;
 }
 
 /** A form that checks required fields, shows what the server rejected at its fields, and submits on Enter. */
-export function Form({ names, problem = null, isBlocked = false, children, onSubmit }: FormProps) {
+export function Form({ names, problem = null, isBlocked = false, takesFocus = false, children, onSubmit }: FormProps) {
   const { texts } = useView();
   const isBusy = useBusy();
   const form = useRef<HTMLFormElement>(null);
@@ -46,6 +48,13 @@ export function Form({ names, problem = null, isBlocked = false, children, onSub
   useEffect(() => {
     if (missing.size > 0) focusInvalid(form.current);
   }, [missing]);
+
+  useEffect(() => {
+    if (!takesFocus) return undefined;
+    const heading = form.current?.closest('section')?.querySelector('h3');
+    form.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    return () => heading?.focus();
+  }, []);
 
   const submit = () => {
     const element = form.current;

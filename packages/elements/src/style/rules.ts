@@ -95,9 +95,8 @@ button.primary[aria-busy='true'] { color: var(--_on-accent); background: var(--_
 
 .alert { display: grid; gap: 8px; padding: 12px 16px; border-radius: var(--_radius); border: 1px solid var(--_danger); background: var(--_danger-subtle); font-size: 0.875rem; line-height: 1.25rem; }
 .alert.notice { border-color: var(--_border); background: var(--_subtle); }
-.alert:focus { outline: none; }
+.center .alert { justify-self: stretch; text-align: start; }
 .reference { color: var(--_muted); overflow-wrap: anywhere; font-size: 0.75rem; line-height: 1rem; }
-.alerts:empty { display: none; }
 .divider { display: flex; align-items: center; gap: 16px; color: var(--_muted); font-size: 0.875rem; line-height: 1.25rem; }
 .divider::before, .divider::after { content: ''; flex: 1; border-top: 1px solid var(--_border); }
 
