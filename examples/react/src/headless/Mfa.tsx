@@ -18,9 +18,11 @@ function factor(kind: MfaFactorKind, state: State, isNew: boolean) {
       if (isNew) return button('Add an authenticator app', state.enrollTotp);
       return code('Code of your app', (totp) => state.verify({ totp }));
     case 'SMS':
+      if (isNew && !isSent) return form({ Phone: 'tel' }, 'Send an SMS code', (phone) => state.sendCode('SMS', phone));
       if (isSent) return code('Code', (smsCode) => state.verify({ smsCode }));
       return button('Send an SMS code', () => state.sendCode('SMS'));
     case 'EMAIL':
+      if (isNew && !isSent) return form({ 'E-mail': 'username' }, 'Send a code', (to) => state.sendCode('EMAIL', to));
       if (isSent) return code('Code', (emailCode) => state.verify({ emailCode }));
       return button('Send an e-mail code', () => state.sendCode('EMAIL'));
     case 'RECOVERY_CODE':
