@@ -9,6 +9,7 @@ const STEPS = [
   { name: 'unused code and dependencies', command: 'knip --treat-config-hints-as-errors' },
   { name: 'types', command: 'tsc --noEmit -p .' },
   { name: 'types of the packages', command: 'npm run types --workspaces --if-present' },
+  { name: 'types of the examples', command: 'tsc --noEmit -p examples/node && tsc --noEmit -p examples/react' },
   { name: 'schema and docs drift', command: 'tsx scripts/print.ts --check' },
   { name: 'codegen drift', command: 'graphql-codegen --config codegen.yml --check' },
   { name: 'build', command: 'node scripts/build.mjs' },

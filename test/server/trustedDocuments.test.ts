@@ -192,7 +192,7 @@ describeWithApp('a server that warns', trusting('warn', 'codegen'), (app) => {
   });
 });
 
-const EXAMPLES = 'examples/generated/persisted-documents.json';
+const EXAMPLES = 'examples/trusted-documents/generated/persisted-documents.json';
 
 describeWithApp(
   'the manifest that codegen writes',
