@@ -72,7 +72,8 @@ export function nodeView(state: AuthingState, node: OrgNode, viewUser: ViewUser)
     isVirtualNode: false,
     users,
     roles: ({ namespace }: { namespace?: string | null }) => {
-      const held = directory.roles.list(namespace).filter(({ nodeIds }) => nodeIds.has(id));
+      // A node inherits the roles of the nodes above it.
+      const held = directory.roles.list(namespace).filter(({ nodeIds }) => path.some((each) => nodeIds.has(each.id)));
       return wholePage(held.map((role) => roleView(state, role, viewUser)));
     },
     authorizedResources: (args: ResourceArgs) =>

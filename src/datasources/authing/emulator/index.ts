@@ -13,6 +13,7 @@ import { addFaceRoutes } from './rest/face.js';
 import { addMfaRoutes } from './rest/mfa.js';
 import { addSessionRoutes } from './rest/session.js';
 import { addUploadRoutes } from './rest/upload.js';
+import { addUserSessionRoutes } from './rest/userSessions.js';
 import { addUserRoutes } from './rest/users.js';
 import { addWellKnownRoutes } from './rest/wellKnown.js';
 import { APP_ID, APP_SECRET, BLOCKED_USER, POOL_SECRET, SEEDED_USER, USER_POOL_ID } from './seed.js';
@@ -60,6 +61,7 @@ const authing: EmulatorDefinition = {
         addFaceRoutes(add);
         addDirectoryRoutes(add);
         addUserRoutes(add);
+        addUserSessionRoutes(add);
         addLdapRoute(add);
       },
       { statusFrame },

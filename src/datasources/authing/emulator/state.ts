@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import type { EmulatedClock } from '../../../emulators/clock.js';
 import type { Inbox } from '../../../emulators/inbox.js';
-import { newAccount } from './account.js';
+import { type Account, newAccount } from './account.js';
 import { Accounts } from './accounts.js';
 import { BrowserSessions } from './browserSessions.js';
 import { Captchas } from './captchas.js';
@@ -17,6 +17,7 @@ import { CasTickets } from './sso/casTickets.js';
 import { Grants } from './sso/grants.js';
 import { Authenticators } from './totp.js';
 import { Uploads } from './uploads.js';
+import { UserTokens } from './userTokens.js';
 import { WechatCodes, wechatUser } from './wechatCodes.js';
 
 /** Data that a reset keeps: URLs and keys, because clients cache them. */
@@ -64,6 +65,7 @@ export class AuthingState {
   readonly casTickets: CasTickets;
   /** Tokens that were revoked or replaced before they expired. */
   readonly revokedTokens = new Set<string>();
+  readonly userTokens = new UserTokens();
   /** One-time tokens for a forced password change, each with its account. */
   readonly passwordChanges = new Map<string, { readonly accountId: string; readonly code: 1639 | 2058 }>();
   #lastStamp = 0;
@@ -99,6 +101,14 @@ export class AuthingState {
     this.authenticators.remove(id);
     this.directory.forgetUser(id);
     return this.accounts.remove(id);
+  }
+
+  /** Signs a user out everywhere: tokens, browser sessions, authorization codes and refresh tokens. */
+  endSessions(account: Account): void {
+    for (const token of this.userTokens.take(account.id)) this.revokedTokens.add(token);
+    this.browsers.endAll(account.id);
+    this.grants.revokeAll(account.id);
+    account.token = null;
   }
 
   #seed({ password, ...user }: SeededUser): void {

@@ -44,6 +44,14 @@ describe('a grant', () => {
     expect(await isAllowed('bookshop', 'book:read', OTHER_ID)).toBe(false);
   });
 
+  it('without a type is listed as DATA', async () => {
+    await asAdmin(`mutation { allow(userId: "${SEEDED.id}", resource: "book:1", action: "book:read") { code } }`);
+    const query = `{ authorizedResources(targetType: USER, targetIdentifier: "${SEEDED.id}", namespace: "default") {
+      list { code type actions } } }`;
+    const book = { code: 'book:1', type: 'DATA', actions: ['book:read'] };
+    expect((await asAdmin(query)).authorizedResources).toMatchObject({ list: expect.arrayContaining([book]) });
+  });
+
   it('stays in its namespace', async () => {
     await asAdmin('mutation { createRole(namespace: "shop", code: "clerk") { id } }');
     await asAdmin(`mutation { assignRole(namespace: "shop", roleCode: "clerk", userIds: ["${SEEDED.id}"]) { code } }`);

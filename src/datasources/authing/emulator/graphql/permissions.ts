@@ -59,7 +59,8 @@ export const permissionFields = {
       ...userIds.map((id): Target => ({ targetType: 'USER', targetIdentifier: id })),
       ...roleCodes.map((code): Target => ({ targetType: 'ROLE', targetIdentifier: code })),
     ];
-    const rule = { namespace, resource, resourceType: null, actions: [action] };
+    // This call takes no type. The vendor lists the resource as DATA.
+    const rule = { namespace, resource, resourceType: 'DATA', actions: [action] };
     for (const target of targets) call.state.directory.permissions.grant({ ...rule, target });
     return commonMessage('授权成功');
   },
