@@ -145,7 +145,7 @@ describe('a resource', () => {
   it('is defined and listed over REST', async () => {
     const door = { code: 'door', type: 'API', namespace: 'default', actions: [{ name: 'door:open' }] };
     const define = () => vendor.rest('POST', '/api/v2/resources', door, { token: admin });
-    expect(await define()).toMatchObject({ code: 200, data: { code: 'door', actions: ['door:open'] } });
+    expect(await define()).toMatchObject({ code: 200, data: { code: 'door', actions: [{ name: 'door:open' }] } });
     expect(await define()).toMatchObject({ code: 500 });
     const list = await vendor.rest('GET', '/api/v2/resources?namespace=default&type=API', undefined, { token: admin });
     expect(list.data).toMatchObject({ totalCount: 1, list: [{ code: 'door' }] });

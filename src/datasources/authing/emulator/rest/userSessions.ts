@@ -37,10 +37,11 @@ export function addUserSessionRoutes(add: AddRoute): void {
 }
 
 /** Ends the session of one token. */
-export function endSession({ state, cookies }: Call, account: Account, token: string): void {
+export function endSession({ state, cookies, address }: Call, account: Account, token: string): void {
   state.revokedTokens.add(token);
   state.browsers.end(cookies, token);
   if (account.token?.value === token) account.token = null;
+  state.userActions.add({ operation: 'logout', userId: account.id, address, at: state.now() });
 }
 
 /** All sessions belong to the one application that users can log in to. */
