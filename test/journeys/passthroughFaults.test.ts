@@ -186,6 +186,13 @@ describeWithApp(
       }
     });
 
+    it('frames an engine error as an object shows no value of a variable', async () => {
+      const message = `Variable "$p" got invalid value "${SECRET}"; Int cannot represent non-integer value: "${SECRET}"`;
+      json({ errors: [{ message: { code: 500, message, data: null }, locations: [] }] }, 400);
+      const { errors } = await ask();
+      expect(errors).toMatchObject([{ message: expect.stringContaining('Variable "$p"'), path: ['n'] }]);
+    });
+
     it('no longer honours the management token is asked once more, with a new one', async () => {
       json({ errors: [{ message: { code: 2020, message: 'who?' }, path: ['users'] }], data: null });
       expect((await ask()).errors).toMatchObject([{ code: 'PROVIDER_BAD_REPLY authing 2020', path: ['n'] }]);

@@ -62,7 +62,8 @@ function problemOf(source: unknown, provider: string, refusal: Refusal): NativeP
     const code = numericCode(message.code);
     // `message.data` may hold tokens and is not passed on.
     const error = code === null ? new ProviderError('REFUSED', provider) : refusal(place?.[0] ?? '', code);
-    return { path: place, error, message: short(message.message), from: 'vendor' };
+    // Without a path nothing was executed: the first generation also frames errors of its GraphQL engine as objects.
+    return { path: place, error, message: short(message.message), from: place === null ? 'engine' : 'vendor' };
   }
   const sent = isRecord(extensions) ? extensions.code : undefined;
   const code = typeof sent === 'string' && ENGINE_CODE.test(sent) ? sent : undefined;

@@ -118,6 +118,7 @@ describe('a push', () => {
     await vendor.control.send('POST', '/secken/users', { uid: 'user1', authTypes: [1] });
     const push = (prompt: PushAuthPrompt) => source.requestPush('user1', prompt, CALLER);
     await expect(push({ authType: 'FACE' })).rejects.toMatchObject({ code: 'NOT_FOUND', providerCode: '605' });
+    await vendor.settings({ pushLimit: true });
     await push({});
     await expect(push({})).rejects.toMatchObject({ code: 'TOO_FREQUENT', providerCode: '407' });
   });

@@ -53,6 +53,12 @@ export class BrowserSessions {
     }
   }
 
+  endAll(accountId: string): void {
+    for (const session of this.#signedIn.values()) {
+      if (session.accountId === accountId) this.#signedIn.delete(session.id);
+    }
+  }
+
   #sign(id: string): string {
     return createHmac('sha256', this.#key).update(id).digest('base64url');
   }

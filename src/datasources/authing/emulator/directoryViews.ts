@@ -4,8 +4,8 @@ import { type Call, requireManagement } from './call.js';
 import { roleTarget } from './directory/directory.js';
 import type { Group } from './directory/groups.js';
 import { type Org, type OrgNode, pathTo } from './directory/orgs.js';
-import type { Target } from './directory/permissions.js';
 import type { Role } from './directory/roles.js';
+import type { Target } from './directory/rules.js';
 import { type PageArgs, pageOf, wholePage } from './pages.js';
 import type { AuthingState } from './state.js';
 import { graphqlTime } from './times.js';
@@ -72,7 +72,8 @@ export function nodeView(state: AuthingState, node: OrgNode, viewUser: ViewUser)
     isVirtualNode: false,
     users,
     roles: ({ namespace }: { namespace?: string | null }) => {
-      const held = directory.roles.list(namespace).filter(({ nodeIds }) => nodeIds.has(id));
+      // A node inherits the roles of the nodes above it.
+      const held = directory.roles.list(namespace).filter(({ nodeIds }) => path.some((each) => nodeIds.has(each.id)));
       return wholePage(held.map((role) => roleView(state, role, viewUser)));
     },
     authorizedResources: (args: ResourceArgs) =>

@@ -3,17 +3,11 @@ import { readCall } from './call.js';
 import { addControlCalls } from './control/control.js';
 import { addGraphql, failGraphql } from './graphql/endpoint.js';
 import { loadNativeSchema } from './graphql/schema.js';
-import { addAccountRoutes } from './rest/account.js';
-import { addApplicationMfaRoutes } from './rest/applicationMfa.js';
 import { readForms } from './rest/bodies.js';
-import { addDirectoryRoutes } from './rest/directory.js';
 import { answerFailures, routesOf } from './rest/envelope.js';
-import { addAdRoute, addLdapRoute, addWechatRoute } from './rest/externalLogin.js';
-import { addFaceRoutes } from './rest/face.js';
-import { addMfaRoutes } from './rest/mfa.js';
-import { addSessionRoutes } from './rest/session.js';
+import { addAdRoute, addWechatRoute } from './rest/externalLogin.js';
+import { addRoutes } from './rest/routes.js';
 import { addUploadRoutes } from './rest/upload.js';
-import { addUserRoutes } from './rest/users.js';
 import { addWellKnownRoutes } from './rest/wellKnown.js';
 import { APP_ID, APP_SECRET, BLOCKED_USER, POOL_SECRET, SEEDED_USER, USER_POOL_ID } from './seed.js';
 import { addAuthorizationEndpoint } from './sso/authorize.js';
@@ -52,15 +46,7 @@ const authing: EmulatorDefinition = {
         addCasEndpoints(app, current);
         addLoginForm(app, current);
         app.register(async (scope) => addOidcEndpoints(scope, current));
-        const add = routesOf(app, current);
-        addSessionRoutes(add);
-        addAccountRoutes(add);
-        addMfaRoutes(add);
-        addApplicationMfaRoutes(add);
-        addFaceRoutes(add);
-        addDirectoryRoutes(add);
-        addUserRoutes(add);
-        addLdapRoute(add);
+        addRoutes(routesOf(app, current));
       },
       { statusFrame },
     );

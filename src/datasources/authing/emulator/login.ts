@@ -105,5 +105,6 @@ export function countLogin(state: AuthingState, account: Account, address: strin
   account.lastLogin = now;
   account.signedUp ??= now;
   account.lastIp = address;
+  state.userActions.add({ operation: 'login', userId: account.id, address, at: now });
   if (account.profile.photo === DEFAULT_PHOTO) account.profile.photo = `${state.platform.origin}/${DEFAULT_PHOTO}`;
 }

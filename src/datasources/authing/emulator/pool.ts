@@ -27,6 +27,8 @@ export interface UserPool {
   loginPasswordFailCheck: FailCheck;
   /** Logins by email answer 2042 until the address is verified. */
   loginRequireEmailVerified: boolean;
+  /** Registrations with an identifier of an enabled type require the identifier on the whitelist. */
+  whitelist: { readonly phoneEnabled: boolean; readonly emailEnabled: boolean; readonly usernameEnabled: boolean };
   changePhoneStrategy: { readonly verifyOldPhone: boolean };
   changeEmailStrategy: { readonly verifyOldEmail: boolean };
   /** A password older than `forcedCycle` days must be changed. */
@@ -36,16 +38,27 @@ export interface UserPool {
 export const MFA_POLICIES = ['SMS', 'EMAIL', 'OTP', 'FACE'] as const;
 export type MfaPolicy = (typeof MFA_POLICIES)[number];
 
+/** For individuals, for tenants, or for both. The second value has the vendor's spelling. */
+export const APP_TYPES = ['INDIVIDUAL', 'Tenant', 'BOTH'] as const;
+export const DEFAULT_STRATEGIES = ['ALLOW_ALL', 'DENY_ALL'] as const;
+
 /** Which JSON responses of `serviceValidate` have the wrapper `serviceResponse`. The vendor documents it only for successes. */
 export type CasWrapper = 'success' | 'failure' | 'both' | 'none';
 
 export interface Application {
   readonly id: string;
   readonly name: string;
+  /** Part of the vendor's domain. */
+  readonly identifier: string;
   readonly description: string | null;
   readonly logo: string;
+  readonly redirectUris: readonly string[];
   readonly createdAt: number;
-  readonly secret: string;
+  updatedAt: number;
+  secret: string;
+  appType: (typeof APP_TYPES)[number];
+  /** Whether users may access the application without a policy. It has no effect on logins. */
+  permissionStrategy: { readonly defaultStrategy: (typeof DEFAULT_STRATEGIES)[number] };
   idTokenAlgorithm: 'HS256' | 'RS256';
   /** The second factors that every login requires, in this order. Default: none. */
   mfa: readonly MfaPolicy[];
@@ -74,6 +87,7 @@ export function seededPool(): UserPool {
     loginFailCheck: { timeInterval: 300, limit: 3, enabled: true },
     loginPasswordFailCheck: { timeInterval: 300, limit: 5, enabled: false },
     loginRequireEmailVerified: false,
+    whitelist: { phoneEnabled: false, emailEnabled: false, usernameEnabled: false },
     changePhoneStrategy: { verifyOldPhone: true },
     changeEmailStrategy: { verifyOldEmail: true },
     passwordUpdatePolicy: { enabled: false, forcedCycle: 90, differenceCycle: 3 },
@@ -82,12 +96,27 @@ export function seededPool(): UserPool {
 
 export function seededApplication(createdAt: number): Application {
   return {
-    id: APP_ID,
-    secret: APP_SECRET,
+    ...defaultApplication(APP_ID, APP_SECRET, createdAt),
     name: 'Emulated application',
-    description: 'The only one in the pool',
+    identifier: 'emulated',
+    description: 'The application that users log in to',
+  };
+}
+
+/** The settings of a new application. */
+export function defaultApplication(id: string, secret: string, createdAt: number): Application {
+  return {
+    id,
+    secret,
+    name: '',
+    identifier: '',
+    description: null,
     logo: '',
+    redirectUris: [],
     createdAt,
+    updatedAt: createdAt,
+    appType: 'INDIVIDUAL',
+    permissionStrategy: { defaultStrategy: 'ALLOW_ALL' },
     idTokenAlgorithm: 'HS256',
     mfa: [],
     faceMatch: 'equal',

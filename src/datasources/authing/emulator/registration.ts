@@ -21,7 +21,7 @@ export interface Registration {
 export type RegisterProfile = Partial<Record<ProfileField | 'username' | 'email' | 'phone', string | null>>;
 
 /** Validates all input before it stores data, so that a refused registration changes nothing. */
-export function register({ state }: Call, input: Registration): Account {
+export function register({ state, address }: Call, input: Registration): Account {
   if (state.pool.registerDisabled) throw new VendorError(2031);
   if (input.email !== undefined && !isEmail(input.email)) throw new VendorError(2003);
   const now = state.stamp();
@@ -32,6 +32,7 @@ export function register({ state }: Call, input: Registration): Account {
   if (state.accounts.find({ username })) throw new VendorError(2034);
   // Additional contacts require a proof (emailToken, phoneToken) that is not emulated.
   if (input.profile?.email || input.profile?.phone) throw new VendorError(2231);
+  state.whitelist.requireListed(state.pool, { EMAIL: input.email, PHONE: input.phone, USERNAME: username });
   const customData = readParams(input.params);
   state.customData.check('USER', customData);
   checkContext(input.context);
@@ -49,6 +50,7 @@ export function register({ state }: Call, input: Registration): Account {
     }),
   );
   writeProfile(account, input.profile ?? {});
+  state.userActions.add({ operation: 'register', userId: account.id, address, at: now });
   state.customData.write('USER', account.id, customData);
   return account;
 }

@@ -1,8 +1,11 @@
 import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import type { EmulatedClock } from '../../../emulators/clock.js';
 import type { Inbox } from '../../../emulators/inbox.js';
-import { newAccount } from './account.js';
+import { AccessPolicies } from './accessPolicies.js';
+import { type Account, newAccount } from './account.js';
 import { Accounts } from './accounts.js';
+import { Agreements } from './agreements.js';
+import { Applications } from './applications.js';
 import { BrowserSessions } from './browserSessions.js';
 import { Captchas } from './captchas.js';
 import { VerificationCodes } from './codes.js';
@@ -10,6 +13,7 @@ import { CustomData } from './customData.js';
 import { Directory } from './directory/directory.js';
 import { SEEDED_DEPARTMENT_ID, seedDirectory } from './directory/seed.js';
 import { LoginFailures } from './loginFailures.js';
+import { MachineAccounts } from './machineAccounts.js';
 import { hashPassword, type PasswordCipher, sharedCipher } from './passwords.js';
 import { type Application, seededApplication, seededPool } from './pool.js';
 import { BLOCKED_USER, SEEDED_FIELDS, SEEDED_USER, type SeededUser, WECHAT_CODE } from './seed.js';
@@ -17,7 +21,10 @@ import { CasTickets } from './sso/casTickets.js';
 import { Grants } from './sso/grants.js';
 import { Authenticators } from './totp.js';
 import { Uploads } from './uploads.js';
+import { UserActions } from './userActions.js';
+import { UserTokens } from './userTokens.js';
 import { WechatCodes, wechatUser } from './wechatCodes.js';
+import { Whitelist } from './whitelist.js';
 
 /** Data that a reset keeps: URLs and keys, because clients cache them. */
 export interface Platform {
@@ -49,6 +56,8 @@ export function newPlatform(clock: EmulatedClock, inbox: Inbox): Platform {
 export class AuthingState {
   readonly platform: Platform;
   readonly pool = seededPool();
+  readonly applications: Applications;
+  /** The one that users log in to. */
   readonly application: Application;
   readonly accounts = new Accounts();
   readonly customData = new CustomData();
@@ -64,6 +73,14 @@ export class AuthingState {
   readonly casTickets: CasTickets;
   /** Tokens that were revoked or replaced before they expired. */
   readonly revokedTokens = new Set<string>();
+  readonly userTokens = new UserTokens();
+  readonly userActions = new UserActions();
+  readonly whitelist = new Whitelist();
+  readonly accessPolicies = new AccessPolicies();
+  readonly machineAccounts = new MachineAccounts();
+  readonly agreements = new Agreements();
+  /** Variables of the vendor's pipelines, by key. */
+  readonly environment = new Map<string, unknown>();
   /** One-time tokens for a forced password change, each with its account. */
   readonly passwordChanges = new Map<string, { readonly accountId: string; readonly code: 1639 | 2058 }>();
   #lastStamp = 0;
@@ -71,6 +88,7 @@ export class AuthingState {
   constructor(platform: Platform) {
     this.platform = platform;
     this.application = seededApplication(this.stamp());
+    this.applications = new Applications(this.application);
     this.codes = new VerificationCodes(platform.clock, platform.inbox);
     this.captchas = new Captchas(platform.clock, this.browsers);
     this.loginFailures = new LoginFailures(platform.clock);
@@ -99,6 +117,14 @@ export class AuthingState {
     this.authenticators.remove(id);
     this.directory.forgetUser(id);
     return this.accounts.remove(id);
+  }
+
+  /** Signs a user out everywhere: tokens, browser sessions, authorization codes and refresh tokens. */
+  endSessions(account: Account): void {
+    for (const token of this.userTokens.take(account.id)) this.revokedTokens.add(token);
+    this.browsers.endAll(account.id);
+    this.grants.revokeAll(account.id);
+    account.token = null;
   }
 
   #seed({ password, ...user }: SeededUser): void {

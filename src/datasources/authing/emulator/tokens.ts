@@ -52,6 +52,7 @@ export async function signForApplication(
     alg === 'RS256'
       ? await jwt.setProtectedHeader({ alg, typ: 'JWT', kid: SIGNING_KEY_ID }).sign(platform.signingKeys.privateKey)
       : await jwt.setProtectedHeader({ alg, typ: 'JWT' }).sign(bytes(application.secret));
+  state.userTokens.add(String(claims.sub), token, lifetime.exp, state.now());
   return { token, ...lifetime };
 }
 

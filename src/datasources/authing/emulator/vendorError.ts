@@ -20,6 +20,7 @@ const TEXTS: Readonly<Record<number, Text>> = {
   2004: { zh: '用户不存在', en: 'The user does not exist' },
   2005: { zh: '用户已被锁定', en: 'The user is locked' },
   2006: { zh: '密码错误', en: 'The password is wrong' },
+  2011: { zh: '应用不存在', en: 'The application does not exist' },
   2016: { zh: '密码解密失败', en: 'The password cannot be decrypted' },
   2018: { zh: '无权修改此项', en: 'This item may not be modified' },
   2020: { zh: '尚未登录，无访问权限', en: 'Not logged in' },

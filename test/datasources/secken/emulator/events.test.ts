@@ -106,7 +106,14 @@ describe('a push', () => {
     expect((await vendor.control.send('POST', '/secken/users', { uid: 'a', authTypes: [2] })).status).toBe(400);
   });
 
-  it('waits for the one before, and there are five in ten minutes', async () => {
+  it('reaches a user with open pushes', async () => {
+    const answers: unknown[] = [];
+    for (let count = 0; count < 6; count += 1) answers.push((await pushTo('user1')).status);
+    expect(answers).toEqual([200, 200, 200, 200, 200, 200]);
+  });
+
+  it('is limited to one open push, and to five in ten minutes, when the option is on', async () => {
+    await vendor.settings({ pushLimit: true });
     const answers: unknown[] = [];
     for (let count = 0; count < 6; count += 1) {
       const { event_id, status } = await pushTo('user1');

@@ -1,14 +1,19 @@
 import { Groups } from './groups.js';
+import { Namespaces } from './namespaces.js';
 import { Orgs, pathTo } from './orgs.js';
-import { Permissions, type Target } from './permissions.js';
+import { Permissions } from './permissions.js';
+import { Resources } from './resources.js';
 import { type Role, Roles } from './roles.js';
+import type { Target } from './rules.js';
 
 /** Roles, groups, departments and permissions of users. */
 export class Directory {
   readonly roles = new Roles();
   readonly groups = new Groups();
   readonly orgs = new Orgs();
-  readonly permissions = new Permissions();
+  readonly resources = new Resources();
+  readonly namespaces = new Namespaces();
+  readonly permissions = new Permissions(this.resources);
 
   /** Roles that the user has directly, through a group, or through a department or a parent department. */
   rolesOf(userId: string, namespace?: string | null): Role[] {

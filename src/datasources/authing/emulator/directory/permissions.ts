@@ -1,33 +1,8 @@
+import { type AuthorizedTarget, authorizedTargets } from './authorizedTargets.js';
 import { missing, taken } from './refusals.js';
+import type { Resources } from './resources.js';
 import { DEFAULT_NAMESPACE } from './roles.js';
-
-export type TargetType = 'USER' | 'ROLE' | 'GROUP' | 'ORG' | 'AK_SK';
-
-/** The target of a rule. Role codes are unique within a namespace. */
-export interface Target {
-  readonly targetType: TargetType;
-  readonly targetIdentifier: string;
-  readonly namespace?: string;
-}
-
-export interface Resource {
-  readonly namespace: string;
-  readonly code: string;
-  readonly type: string | null;
-  readonly actions: readonly string[];
-  readonly description: string | null;
-  readonly apiIdentifier: string | null;
-}
-
-/** `actions: null` means all actions. */
-interface Rule {
-  readonly namespace: string;
-  readonly target: Target;
-  readonly resource: string;
-  readonly resourceType: string | null;
-  readonly actions: readonly string[] | null;
-  readonly effect: 'ALLOW' | 'DENY';
-}
+import { fits, isSameTarget, type Rule, type Target } from './rules.js';
 
 export interface Statement {
   readonly resource: string;
@@ -53,28 +28,33 @@ export interface AuthorizedResource {
   readonly apiIdentifier: string | null;
 }
 
-/** Resources, policies and direct grants. Conditions of a policy are stored but not evaluated. */
+/** Policies and direct grants. Conditions of a policy are stored but not evaluated. */
 export class Permissions {
-  #resources: Resource[] = [];
   #policies: Policy[] = [];
   #grants: Rule[] = [];
 
-  define(resource: Resource): Resource {
-    if (this.findResource(resource.code, resource.namespace)) throw taken('resource', resource.code);
-    this.#resources.push(resource);
-    return resource;
-  }
-
-  resources(namespace?: string | null): Resource[] {
-    return this.#resources.filter((resource) => !namespace || resource.namespace === namespace);
-  }
-
-  findResource(code: string, namespace: string): Resource | undefined {
-    return this.#resources.find((resource) => resource.code === code && resource.namespace === namespace);
-  }
+  constructor(private readonly resources: Resources) {}
 
   grant(rule: Omit<Rule, 'effect'>): void {
     this.#grants.push({ ...rule, effect: 'ALLOW' });
+  }
+
+  /** Takes actions, or all of them, from a direct grant. Grants by a policy stay. */
+  revoke({ namespace, resource, target, actions }: Pick<Rule, 'namespace' | 'resource' | 'target' | 'actions'>): void {
+    const isNamed = (grant: Rule) =>
+      grant.namespace === namespace && grant.resource === resource && isSameTarget(target, grant.target, namespace);
+    this.#grants = this.#grants.flatMap((grant) => {
+      if (!isNamed(grant)) return [grant];
+      const granted = grant.actions ?? this.#actionsOf(resource, namespace) ?? [];
+      const kept = actions === null ? [] : granted.filter((action) => !actions.includes(action));
+      return kept.length > 0 ? [{ ...grant, actions: kept }] : [];
+    });
+  }
+
+  /** The targets of all rules for a resource. */
+  targetsOf(resource: string, namespace: string, options: Parameters<typeof authorizedTargets>[2]): AuthorizedTarget[] {
+    const rules = this.#rules().filter((rule) => rule.namespace === namespace && fits(rule.resource, resource));
+    return authorizedTargets(rules, this.#actionsOf(resource, namespace) ?? ['*'], options);
   }
 
   addPolicy(policy: Policy): Policy {
@@ -128,11 +108,11 @@ export class Permissions {
 
   #entryOf(same: readonly [Rule, ...Rule[]], rules: readonly Rule[]): AuthorizedResource {
     const [{ namespace, resource: code, resourceType }] = same;
-    const defined = this.findResource(code, namespace);
+    const defined = this.resources.find(code, namespace);
     const refused = rules
       .filter((rule) => rule.effect === 'DENY' && rule.namespace === namespace && fits(rule.resource, code))
       .flatMap(({ actions }) => actions ?? ['*']);
-    const all = same.some(({ actions }) => actions === null) ? (defined?.actions ?? null) : [];
+    const all = same.some(({ actions }) => actions === null) ? this.#actionsOf(code, namespace) : [];
     const actions = all && [...new Set([...all, ...same.flatMap((rule) => rule.actions ?? [])])];
     return {
       code,
@@ -142,9 +122,18 @@ export class Permissions {
     };
   }
 
+  #actionsOf(code: string, namespace: string): readonly string[] | null {
+    return this.resources.find(code, namespace)?.actions.map(({ name }) => name) ?? null;
+  }
+
+  #rules(): Rule[] {
+    return [...this.#grants, ...this.#policies.flatMap(rulesOf)];
+  }
+
   #rulesFor(targets: readonly Target[]): Rule[] {
-    const rules = [...this.#grants, ...this.#policies.flatMap(rulesOf)];
-    return rules.filter(({ target, namespace }) => targets.some((each) => isSame(each, target, namespace)));
+    return this.#rules().filter(({ target, namespace }) =>
+      targets.some((each) => isSameTarget(each, target, namespace)),
+    );
   }
 }
 
@@ -153,15 +142,4 @@ function rulesOf({ namespace, statements, assignments }: Policy): Rule[] {
   return statements.flatMap(({ resource, actions, effect }) =>
     targets.map((target) => ({ namespace, target, resource, resourceType: null, actions, effect })),
   );
-}
-
-function isSame(held: Target, named: Target, namespace: string): boolean {
-  if (held.targetType !== named.targetType || held.targetIdentifier !== named.targetIdentifier) return false;
-  return held.namespace === undefined || held.namespace === namespace;
-}
-
-/** `*` matches any text. */
-function fits(pattern: string, text: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(text);
 }

@@ -7,6 +7,12 @@ const THINGS = {
   node: '节点',
   policy: '策略',
   resource: '资源',
+  namespace: '权限分组',
+  application: '应用',
+  account: '编程访问账号',
+  agreement: '协议',
+  function: '函数',
+  connection: '身份源',
 } as const;
 
 export type Thing = keyof typeof THINGS;

@@ -6,7 +6,7 @@ const SEEDED_ORG_ID = 'e0e0e0e0e0e0e0e0e0e0c001';
 const SEEDED_ROOT_NODE_ID = 'e0e0e0e0e0e0e0e0e0e0c002';
 export const SEEDED_DEPARTMENT_ID = 'e0e0e0e0e0e0e0e0e0e0c003';
 
-export function seedDirectory({ roles, groups, orgs, permissions }: Directory, now: number): void {
+export function seedDirectory({ roles, groups, orgs, resources, permissions }: Directory, now: number): void {
   const { id: userId } = SEEDED_USER;
   const role = roles.create({ code: 'gatekeeper', description: 'Opens and closes the gate' }, now);
   role.userIds.add(userId);
@@ -19,8 +19,8 @@ export function seedDirectory({ roles, groups, orgs, permissions }: Directory, n
   department.members.set(userId, { userId, joinedAt: now, isLeader: false });
 
   const actions = ['gate:open', 'gate:close'];
-  const gate = { namespace: role.namespace, code: 'gate', type: 'DATA', actions };
-  permissions.define({ ...gate, description: 'The gate', apiIdentifier: null });
+  const gate = { namespace: role.namespace, code: 'gate', type: 'DATA', description: 'The gate', apiIdentifier: null };
+  resources.define({ ...gate, actions: actions.map((name) => ({ name, description: null })) }, now);
   const target = roleTarget(role.code, role.namespace);
   permissions.grant({ namespace: role.namespace, target, resource: 'gate', resourceType: 'DATA', actions });
 }

@@ -1,13 +1,14 @@
 import type { Account } from '../account.js';
 import type { Identifier } from '../accounts.js';
 import { type Call, isManagement, requireManagement, requireSelfOrManagement, requireUser } from '../call.js';
+import { type LoginHistoryInput, readLoginHistory } from '../loginHistory.js';
 import { hashPassword } from '../passwords.js';
 import { type RegisterProfile, writeProfile } from '../registration.js';
 import { graphqlUser, storedToken } from '../userViews.js';
 import { VendorError } from '../vendorError.js';
 import type { RootFields } from './rootField.js';
 
-interface UpdateInput extends RegisterProfile {
+interface UpdateInput extends RegisterProfile, LoginHistoryInput {
   readonly password?: string | null;
   readonly blocked?: boolean | null;
   readonly emailVerified?: boolean | null;
@@ -39,6 +40,7 @@ const REFUSED_TO_USERS: Readonly<Record<string, number>> = {
   tokenExpiredAt: 2018,
   loginsCount: 2018,
   lastLogin: 2018,
+  lastIP: 2018,
   expiredAt: 2018,
 };
 
@@ -69,7 +71,9 @@ export const accountFields = {
     const { state } = call;
     if (await isManagement(call)) {
       const account = await requireSelfOrManagement(call, id ?? '');
+      const history = readLoginHistory(input);
       writeContacts(call, account, input);
+      Object.assign(account, history);
       write(call, account, input);
       return graphqlUser(state, account, storedToken(account));
     }

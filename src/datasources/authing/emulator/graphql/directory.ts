@@ -2,6 +2,8 @@ import { type Account, type Identity, newAccount } from '../account.js';
 import { normalEmail } from '../accounts.js';
 import { type Call, requireManagement } from '../call.js';
 import { readParams } from '../customData.js';
+import { refusal } from '../directory/refusals.js';
+import { type LoginHistoryInput, readLoginHistory } from '../loginHistory.js';
 import { type PageArgs, pageOf } from '../pages.js';
 import { hashPassword } from '../passwords.js';
 import { type RegisterProfile, writeProfile } from '../registration.js';
@@ -12,15 +14,18 @@ import { commonMessage, type RootFields } from './rootField.js';
 const BATCH_LIMIT = 80;
 
 interface CreateUserArgs {
-  readonly userInfo: RegisterProfile & {
-    readonly emailVerified?: boolean | null;
-    readonly phoneVerified?: boolean | null;
-    readonly phoneCountryCode?: string | null;
-    readonly externalId?: string | null;
-    readonly blocked?: boolean | null;
-    readonly registerSource?: readonly string[] | null;
-    readonly password?: string | null;
-  };
+  readonly userInfo: RegisterProfile &
+    LoginHistoryInput & {
+      readonly emailVerified?: boolean | null;
+      readonly phoneVerified?: boolean | null;
+      readonly phoneCountryCode?: string | null;
+      readonly externalId?: string | null;
+      readonly unionid?: string | null;
+      readonly openid?: string | null;
+      readonly blocked?: boolean | null;
+      readonly registerSource?: readonly string[] | null;
+      readonly password?: string | null;
+    };
   readonly resetPasswordOnFirstLogin?: boolean | null;
   readonly params?: string | null;
   readonly identity?: Partial<Identity> & Pick<Identity, 'provider' | 'userIdInIdp'>;
@@ -45,13 +50,17 @@ export const directoryFields = {
   async createUser({ userInfo, resetPasswordOnFirstLogin, params, identity }: CreateUserArgs, call: Call) {
     await requireManagement(call);
     const { state } = call;
-    const { email, phone, username, externalId } = userInfo;
+    const { email, phone, username, externalId, unionid, openid } = userInfo;
+    if (![email, phone, username, externalId, unionid, openid, identity].some(Boolean)) {
+      throw refusal('请至少提供一种用户标识', 'The user needs an identifier');
+    }
     for (const identifier of [{ email }, { phone }, { username }, { externalId }]) {
       if (state.accounts.find(identifier)) throw new VendorError(2026);
     }
     const now = state.stamp();
     const customData = readParams(params);
     state.customData.check('USER', customData);
+    const history = readLoginHistory(userInfo);
     const clearText = userInfo.password ? state.platform.passwordCipher.decrypt(userInfo.password) : null;
     const account = newAccount(now, {
       username: username ?? null,
@@ -61,11 +70,14 @@ export const directoryFields = {
       phoneCountryCode: userInfo.phoneCountryCode ?? null,
       phoneVerified: userInfo.phoneVerified ?? false,
       externalId: externalId ?? null,
+      unionid: unionid ?? null,
+      openid: openid ?? null,
       blocked: userInfo.blocked ?? false,
       password: clearText === null ? null : hashPassword(clearText, now),
       registerSource: userInfo.registerSource ?? ['import:manual'],
       resetPasswordOnFirstLogin: resetPasswordOnFirstLogin ?? false,
       identities: identity ? [identityOf(identity)] : [],
+      ...history,
     });
     writeProfile(account, userInfo);
     state.accounts.add(account);

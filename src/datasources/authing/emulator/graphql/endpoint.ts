@@ -30,6 +30,7 @@ import { roleFields } from './roles.js';
 import type { RootFields } from './rootField.js';
 import { tokenFields } from './tokens.js';
 import { userSearchFields } from './userSearch.js';
+import { whitelistFields } from './whitelist.js';
 
 const ROOT_FIELDS: RootFields = {
   ...accountFields,
@@ -49,6 +50,7 @@ const ROOT_FIELDS: RootFields = {
   ...roleFields,
   ...tokenFields,
   ...userSearchFields,
+  ...whitelistFields,
 };
 
 /** Fields that have the pool as an argument. */

@@ -1,7 +1,8 @@
 import { type Call, isManagement, requireManagement, requireUser } from '../call.js';
-import type { Target, TargetType } from '../directory/permissions.js';
+import type { ActionCondition } from '../directory/authorizedTargets.js';
 import { refusal } from '../directory/refusals.js';
 import { DEFAULT_NAMESPACE } from '../directory/roles.js';
+import type { Target, TargetType } from '../directory/rules.js';
 import { resourceView } from '../directoryViews.js';
 import { VendorError } from '../vendorError.js';
 import { commonMessage, type RootFields } from './rootField.js';
@@ -39,6 +40,13 @@ interface ListArgs {
   readonly resourceType?: string | null;
 }
 
+interface TargetsArgs {
+  readonly namespace: string;
+  readonly resource: string;
+  readonly targetType?: TargetType | null;
+  readonly actions?: ActionCondition | null;
+}
+
 /** Grants and permission checks. The default namespace is `default`. */
 export const permissionFields = {
   async isActionAllowed(args: ActionArgs, call: Call) {
@@ -59,7 +67,8 @@ export const permissionFields = {
       ...userIds.map((id): Target => ({ targetType: 'USER', targetIdentifier: id })),
       ...roleCodes.map((code): Target => ({ targetType: 'ROLE', targetIdentifier: code })),
     ];
-    const rule = { namespace, resource, resourceType: null, actions: [action] };
+    // This call takes no type. The vendor lists the resource as DATA.
+    const rule = { namespace, resource, resourceType: 'DATA', actions: [action] };
     for (const target of targets) call.state.directory.permissions.grant({ ...rule, target });
     return commonMessage('授权成功');
   },
@@ -72,6 +81,13 @@ export const permissionFields = {
       call.state.directory.permissions.grant({ ...rule, target, actions: actions ?? null });
     }
     return commonMessage('授权成功');
+  },
+
+  /** The targets that may act on a resource. The type is not compared, because grants need not have one. */
+  async authorizedTargets({ namespace, resource, targetType, actions }: TargetsArgs, call: Call) {
+    await requireManagement(call);
+    const list = call.state.directory.permissions.targetsOf(resource, namespace, { targetType, actions });
+    return { totalCount: list.length, list };
   },
 
   /** The grants of a target. For a user they include the grants of roles, groups and departments. */

@@ -1,7 +1,8 @@
 import { type Call, requireManagement } from '../call.js';
-import type { Policy, Statement, TargetType } from '../directory/permissions.js';
+import type { Policy, Statement } from '../directory/permissions.js';
 import { taken } from '../directory/refusals.js';
 import { DEFAULT_NAMESPACE } from '../directory/roles.js';
+import type { TargetType } from '../directory/rules.js';
 import { type PageArgs, pageOf } from '../pages.js';
 import { graphqlTime } from '../times.js';
 import { commonMessage, type RootFields } from './rootField.js';

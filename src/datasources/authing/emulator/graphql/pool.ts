@@ -5,17 +5,22 @@ import type { RootFields } from './rootField.js';
 export const poolFields = {
   async userpool(_args: object, call: Call) {
     await requireManagement(call);
-    return view(call);
+    return poolView(call);
   },
 
   /** Settings that the emulator does not implement are stored and returned, but have no effect. */
   async updateUserpool({ input }: { input: Partial<UserPool> }, call: Call) {
     await requireManagement(call);
-    Object.assign(call.state.pool, input);
-    return view(call);
+    Object.assign(
+      call.state.pool,
+      input,
+      input.whitelist && { whitelist: { ...call.state.pool.whitelist, ...input.whitelist } },
+    );
+    return poolView(call);
   },
 } satisfies RootFields;
 
-function view({ state: { pool } }: Call) {
+/** The pool in the format of both protocols. */
+export function poolView({ state: { pool } }: Call) {
   return { ...pool, userpoolTypes: [], isDeleted: false };
 }

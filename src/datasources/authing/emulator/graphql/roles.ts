@@ -1,5 +1,5 @@
 import { type Call, requireManagement } from '../call.js';
-import { missing, taken } from '../directory/refusals.js';
+import { taken } from '../directory/refusals.js';
 import type { NewRole, Role } from '../directory/roles.js';
 import { roleView } from '../directoryViews.js';
 import { type PageArgs, pageOf } from '../pages.js';
@@ -18,6 +18,7 @@ interface AssignArgs {
   readonly roleCodes?: readonly (string | null)[] | null;
   readonly userIds?: readonly string[] | null;
   readonly groupCodes?: readonly string[] | null;
+  /** The vendor takes the ids of nodes, despite the name. */
   readonly nodeCodes?: readonly string[] | null;
 }
 
@@ -89,22 +90,17 @@ export const roleFields = {
   },
 } satisfies RootFields;
 
-/** Checks all names before it writes. A node code can match one node in each organisation. */
+/** Checks all names before it writes. */
 function named({ state }: Call, args: AssignArgs) {
   const { roles, groups, orgs } = state.directory;
   const codes = [args.roleCode, ...(args.roleCodes ?? [])].filter((code) => typeof code === 'string');
   const userIds = args.userIds ?? [];
   if (!userIds.every((id) => state.accounts.get(id))) throw new VendorError(2004);
-  const nodeIds = (args.nodeCodes ?? []).flatMap((code) => {
-    const nodes = orgs.nodes().filter((node) => node.code === code);
-    if (nodes.length === 0) throw missing('node', code);
-    return nodes.map(({ id }) => id);
-  });
   return {
     roles: codes.map((code) => roles.require(code, args.namespace)),
     userIds,
     groupCodes: (args.groupCodes ?? []).map((code) => groups.require(code).code),
-    nodeIds,
+    nodeIds: (args.nodeCodes ?? []).map((id) => orgs.requireNode(id).id),
   };
 }
 

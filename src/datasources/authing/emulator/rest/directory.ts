@@ -1,12 +1,11 @@
 import { type Call, requireManagement, requireUser } from '../call.js';
 import { pathTo } from '../directory/orgs.js';
-import { DEFAULT_NAMESPACE } from '../directory/roles.js';
 import { pageOf } from '../pages.js';
 import { restTime } from '../times.js';
-import { VendorError } from '../vendorError.js';
 import { type AddRoute, found } from './envelope.js';
+import { fieldsOf, pageArgsOf } from './fields.js';
 
-/** REST calls for organisations, applications and resources. */
+/** Organisations and applications of a user. */
 export function addDirectoryRoutes(add: AddRoute): void {
   add('GET', '/api/v2/users/me/orgs', async (call) => {
     const { account } = await requireUser(call);
@@ -20,29 +19,7 @@ export function addDirectoryRoutes(add: AddRoute): void {
 
   add('GET', '/api/v2/users/me/applications/allowed', async (call, request) => {
     await requireUser(call);
-    return found(pageOf([applicationView(call)], numbersOf(request.query)));
-  });
-
-  add('POST', '/api/v2/acl/is-allowed', async (call, request) => {
-    await requireManagement(call);
-    const { resource, action, userId, namespace } = Object(request.body) as Record<string, string>;
-    if (!resource || !action || !userId) throw new VendorError(2231);
-    const { directory } = call.state;
-    const targets = directory.targetsOf(userId);
-    const effect = directory.permissions.decide(targets, namespace || DEFAULT_NAMESPACE, resource, action);
-    return found({ allowed: effect === 'ALLOW' });
-  });
-
-  add('GET', '/api/v2/resources', async (call, request) => {
-    await requireManagement(call);
-    const { namespace, type } = request.query as { namespace?: string; type?: string };
-    const all = call.state.directory.permissions.resources(namespace).filter((each) => !type || each.type === type);
-    return found(pageOf(all, numbersOf(request.query)));
-  });
-
-  add('POST', '/api/v2/resources', async (call, request) => {
-    await requireManagement(call);
-    return found(call.state.directory.permissions.define(newResource(request.body)));
+    return found(pageOf([applicationView(call)], pageArgsOf(fieldsOf(request.query))));
   });
 }
 
@@ -70,26 +47,4 @@ function applicationView({ state }: Call) {
   const { id, name, logo, description, createdAt } = state.application;
   const times = { createdAt: restTime(createdAt), updatedAt: restTime(createdAt) };
   return { id, name, logo, domain: new URL(state.platform.origin).host, description, ...times, protocol: 'oidc' };
-}
-
-function newResource(body: unknown) {
-  const { code, type, actions, namespace, description, apiIdentifier } = Object(body) as Record<string, unknown>;
-  if (typeof code !== 'string') throw new VendorError(2231);
-  const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  const named = (Array.isArray(actions) ? actions : []).map((action: unknown) =>
-    typeof action === 'string' ? action : String(Object(action).name),
-  );
-  return {
-    code,
-    type: text(type),
-    actions: named,
-    namespace: text(namespace) ?? DEFAULT_NAMESPACE,
-    description: text(description),
-    apiIdentifier: text(apiIdentifier),
-  };
-}
-
-function numbersOf(query: unknown): { page: number; limit: number } {
-  const { page, limit } = Object(query) as { page?: string; limit?: string };
-  return { page: Number(page) || 1, limit: Number(limit) || 10 };
 }

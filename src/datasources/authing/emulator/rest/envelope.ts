@@ -13,7 +13,11 @@ export interface Envelope {
 export type RestHandler = (call: Call, request: FastifyRequest, reply: FastifyReply) => unknown;
 
 /** Adds a route that requires headers with a known application or pool. */
-export type AddRoute = (method: 'GET' | 'POST' | 'DELETE', path: string, handler: RestHandler) => void;
+export type AddRoute = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  handler: RestHandler,
+) => void;
 
 export function routesOf(app: FastifyInstance, state: () => AuthingState): AddRoute {
   return (method, url, handler) => {

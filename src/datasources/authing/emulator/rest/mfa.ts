@@ -12,7 +12,7 @@ export function addMfaRoutes(add: AddRoute): void {
   add('GET', '/api/v2/mfa/authenticator', async (call, request) => {
     const { account } = await requireMfaCaller(call);
     const authenticator = call.state.authenticators.get(account.id, sourceOf(request.query));
-    return found(authenticator ? [view(authenticator)] : []);
+    return found(authenticator ? [authenticatorView(authenticator)] : []);
   });
 
   add('POST', '/api/v2/mfa/totp/associate', async (call, request) => associate(call, request));
@@ -82,7 +82,7 @@ async function requireAuthenticator(call: Call): Promise<{ account: Account; aut
   return { account, authenticator };
 }
 
-function view({ id, userId, enable, secret, recoveryCode, createdAt, updatedAt }: Authenticator) {
+export function authenticatorView({ id, userId, enable, secret, recoveryCode, createdAt, updatedAt }: Authenticator) {
   const times = { createdAt: new Date(createdAt).toISOString(), updatedAt: new Date(updatedAt).toISOString() };
   return { id, ...times, userId, enable, secret, authenticatorType: 'totp', recoveryCode };
 }

@@ -4,6 +4,7 @@ import { drawCaptcha } from '../captchaImage.js';
 import { restUser } from '../userViews.js';
 import { VendorError } from '../vendorError.js';
 import { type AddRoute, found } from './envelope.js';
+import { endSession } from './userSessions.js';
 
 export function addSessionRoutes(add: AddRoute): void {
   add('GET', '/api/v2/users/me', async (call) => {
@@ -13,9 +14,7 @@ export function addSessionRoutes(add: AddRoute): void {
 
   add('GET', '/api/v2/logout', async (call) => {
     const { token, account } = await requireUser(call);
-    call.state.revokedTokens.add(token);
-    call.state.browsers.end(call.cookies, token);
-    if (account.token?.value === token) account.token = null;
+    endSession(call, account, token);
     return { code: 200, message: '退出成功' };
   });
 

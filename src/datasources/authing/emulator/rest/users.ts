@@ -11,9 +11,10 @@ export function addUserRoutes(add: AddRoute): void {
     const { state } = call;
     const { id } = request.params as { id: string };
     const account = state.accounts.get(id);
-    if (!account) throw new VendorError(2004);
+    // Unlike other calls, the vendor answers a success without a user.
+    if (!account) return found(null);
     const { with_custom_data: withCustomData } = request.query as { with_custom_data?: string };
-    const customData = withCustomData === 'true' ? { customData: state.customData.read('USER', id) } : {};
+    const customData = isTrue(withCustomData) ? { customData: state.customData.read('USER', id) } : {};
     return found({ ...restUser(state, account, storedToken(account)), ...customData });
   });
 
@@ -34,4 +35,9 @@ export function addUserRoutes(add: AddRoute): void {
       })),
     );
   });
+}
+
+/** The vendor's JavaScript SDK sends `true`, its Python SDK sends `1` or `True`. */
+function isTrue(text: string | undefined): boolean {
+  return text === '1' || text?.toLowerCase() === 'true';
 }

@@ -53,6 +53,13 @@ export class Grants {
     this.#refresh.delete(token);
   }
 
+  /** Revokes the codes and refresh tokens of a user. */
+  revokeAll(accountId: string): void {
+    for (const kept of [this.#codes, this.#refresh]) {
+      for (const [secret, { grant }] of kept) if (grant.accountId === accountId) kept.delete(secret);
+    }
+  }
+
   #keep<G>(kept: Map<string, { grant: G; expiresAt: number }>, grant: G, lifetime: number): string {
     const secret = randomBytes(32).toString('base64url');
     kept.set(secret, { grant, expiresAt: this.#clock.now() + lifetime });

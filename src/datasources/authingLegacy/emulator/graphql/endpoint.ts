@@ -75,13 +75,13 @@ async function answerGraphql(
     ...(operation && variables && { variableValues: lenientTexts(schema, operation, variables) }),
     ...(operationName && { operationName }),
   });
-  // Without `data` the operation was not executed, because the variables are invalid.
-  if (result.errors && result.data === undefined) return refuse(result.errors.map((error) => error.toJSON()));
   const errors = result.errors?.map(businessError);
+  // Without `data` the operation was not executed, because the variables are invalid.
+  if (errors && result.data === undefined) return refuse(errors);
   return { statusCode: 200, body: { ...(errors && { errors }), data: result.data } };
 }
 
-/** An error of the GraphQL engine, with its own message. */
+/** The request was not executed. */
 function refuse(errors: readonly object[]): GraphqlAnswer {
   return { statusCode: 400, body: { errors } };
 }
