@@ -99,7 +99,7 @@ const SERVER = {
   sessionKeys: setting({
     env: 'SESSION_KEY',
     description:
-      'one or more comma-separated keys of 32 random bytes in base64. The first one encrypts, all of them decrypt.',
+      'one or more comma-separated keys of 32 random bytes in base64. The first one encrypts, all of them decrypt. To change the key, add the new one last on every instance, then move it to the front on every instance, and remove the old one after SESSION_MAX_SECONDS: docs/sessions.md.',
     // A command instead of a valid key, because operators copy examples.
     example: '$(openssl rand -base64 32)',
     secret: true,

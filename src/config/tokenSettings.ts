@@ -44,7 +44,7 @@ export const TOKEN_SETTINGS = {
   signingKeySources: setting({
     env: 'SIGNING_KEYS',
     description:
-      'one or more comma-separated P-256 private keys in PKCS#8 PEM form, or names of files that hold one. The first one signs service tokens, all of them are published. Line breaks may be written as \\n.',
+      'one or more comma-separated P-256 private keys in PKCS#8 PEM form, or names of files that hold one. The first one signs service tokens, all of them are published. Line breaks may be written as \\n. To change the key, add the new one last on every instance, then move it to the front on every instance, and then remove the old one: docs/services.md has the waiting times.',
     example: 'signing-key.pem',
     default: '',
     secret: true,

@@ -23,7 +23,7 @@ export interface Sealer {
   macOf(data: Buffer, keyId: Buffer): Buffer | undefined;
 }
 
-/** The first key encrypts, all keys decrypt. To rotate, put the new key first and keep the old one until its texts have expired. */
+/** The first key encrypts and signs, all keys decrypt and verify. docs/sessions.md has the steps of a rotation. */
 export function createSealer(keys: readonly Buffer[]): Sealer {
   const [first, ...older] = keys.map(deriveKey);
   if (first === undefined) throw new RangeError('Sealing needs a key.');

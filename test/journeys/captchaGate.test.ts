@@ -214,16 +214,29 @@ describeWithApp('the gate of a login', { environment: GATED }, (app) => {
     expectOutcome(continueLogin, 'LoginSuccess');
   });
 
-  it('asks again after a wrong answer, three times', async () => {
+  it('creates another challenge after each of two wrong answers, and ends the login with the third', async () => {
     const { client, email } = await somebody();
     let { continuation } = await closed(client, email);
     const wrong = { geetestV3: { challenge: 'x', validate: 'y', seccode: 'z' } };
     const answer = async () =>
       (await client.run(ContinueLoginDocument, { continuation: continuation ?? '', captcha: wrong })).continueLogin;
-    for (let tried = 0; tried < 3; tried++) {
+    for (let tried = 0; tried < 2; tried++) {
       ({ continuation } = expectOutcome(await answer(), 'CaptchaRequired'));
     }
     expectOutcome(await answer(), 'CaptchaRejected');
+    expectOutcome(await answer(), 'FlowExpired');
+  });
+
+  it('accepts the right answer after two wrong ones', async () => {
+    const { client, email } = await somebody();
+    let { continuation, challenge } = await closed(client, email);
+    const send = async (captcha: CaptchaAnswer) =>
+      (await client.run(ContinueLoginDocument, { continuation: continuation ?? '', captcha })).continueLogin;
+    for (let tried = 0; tried < 2; tried++) {
+      const wrong = { geetestV3: { challenge: 'x', validate: 'y', seccode: 'z' } };
+      ({ continuation, challenge } = expectOutcome(await send(wrong), 'CaptchaRequired'));
+    }
+    expectOutcome(await send(await solve(app, challenge)), 'LoginSuccess');
   });
 
   it('opens for a pass of its purpose, once', async () => {

@@ -99,6 +99,11 @@ describeWithApp('an error', { environment: { LIMIT_LOGINS_PER_MINUTE: '30', LIMI
       ['GET, a syntax error', '/graphql?query=%7B', { headers: JSON_BODY }],
       ['an unknown path', '/nowhere', {}],
       ['SSE, a query', '/graphql/stream', { method: 'POST', headers: EVENTS, body: query('{ me { id } }') }],
+      [
+        'SSE, an answer in another media type',
+        '/graphql/stream',
+        { method: 'POST', headers: { ...JSON_BODY, accept: 'application/json' }, body: query(FOLLOW) },
+      ],
       ['SSE, no text', '/graphql/stream', { method: 'POST', headers: EVENTS, body: '{}' }],
       ['SSE, a text that is a number', '/graphql/stream', { method: 'POST', headers: EVENTS, body: '{"query":1}' }],
       ['SSE, invalid JSON', '/graphql/stream', { method: 'POST', headers: EVENTS, body: '{' }],

@@ -3,7 +3,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { describeWithApp } from '../support/app.js';
 import { Authenticator, type SoftPasskey } from '../support/authenticator.js';
 import { expectOutcome } from '../support/expect.js';
-import { CreatePasskeyChallengeDocument, LoginDocument } from '../support/generated/operations.js';
+import {
+  CreatePasskeyChallengeDocument,
+  LoginDocument,
+  ResetPasswordDocument,
+} from '../support/generated/operations.js';
 import {
   addPasskey,
   answerFor,
@@ -84,6 +88,16 @@ describeWithApp('a login with a passkey', { environment: ENVIRONMENT }, (app) =>
     expectOutcome(await loginWith(page, late), 'FlowExpired');
   });
 
+  it('refuses a response above 16 kB, before the challenge is used', async () => {
+    const { authenticator } = await person();
+    const client = app.client();
+    const passkey = await answerFor(client, authenticator, 'LOGIN');
+    const large = { ...passkey, response: { ...(passkey.response as object), padding: 'x'.repeat(16_384) } };
+    const { fields } = expectOutcome(await loginWith(client, large), 'InputRejected');
+    expect(fields).toMatchObject([{ path: 'input.method.passkey.response', rule: 'TOO_LONG' }]);
+    expectOutcome(await loginWith(client, passkey), 'LoginSuccess');
+  });
+
   it('is locked for the account after too many failures', async () => {
     const { passkey, authenticator } = await person();
     const client = app.client();
@@ -105,6 +119,40 @@ describeWithApp('a login with a passkey', { environment: ENVIRONMENT }, (app) =>
     expectOutcome(await loginWith(client, await answerFor(client, authenticator, 'LOGIN')), 'InvalidCredentials');
     await app.control.call('POST', '/authing/users', { identifier, blocked: false });
     expectOutcome(await loginWith(client, await answerFor(client, authenticator, 'LOGIN')), 'LoginSuccess');
+  });
+
+  it('refuses a user who must change the password at the first login, until it has been changed', async () => {
+    const { authenticator, username: identifier, method } = await person();
+    const client = app.client();
+    const byPasskey = async () => loginWith(client, await answerFor(client, authenticator, 'LOGIN'));
+    await app.control.call('POST', '/authing/users', { identifier, resetPasswordOnFirstLogin: true });
+    const { fields } = expectOutcome(await byPasskey(), 'InputRejected');
+    expect(fields).toEqual([
+      {
+        path: 'input.method.passkey',
+        rule: 'PASSWORD_CHANGE_DUE',
+        params: {},
+        message: 'Your password must be changed first. Sign in with your password.',
+      },
+    ]);
+    // The token that the server obtained for the user is not left behind.
+    const logouts = (await app.control.requests('authing')).filter(({ path }) => path.includes('/logout'));
+    expect(logouts).toHaveLength(1);
+    const { flow } = expectOutcome(
+      (await client.run(LoginDocument, { input: { method } })).login,
+      'PasswordChangeRequired',
+    );
+    const input = { firstLogin: { flow, newPassword: 'A-new-one-1' } };
+    expectOutcome((await client.run(ResetPasswordDocument, { input })).resetPassword, 'PasswordChanged');
+    expectOutcome(await byPasskey(), 'LoginSuccess');
+  });
+
+  it('does not learn of a forced password change, which the provider reports in logins by password alone', async () => {
+    const { authenticator, username: identifier, method } = await person();
+    const client = app.client();
+    await app.control.call('POST', '/authing/users', { identifier, forcePasswordChange: true });
+    expectOutcome(await loginWith(client, await answerFor(client, authenticator, 'LOGIN')), 'LoginSuccess');
+    expectOutcome((await client.run(LoginDocument, { input: { method } })).login, 'PasswordChangeRequired');
   });
 
   it('refuses a cloned authenticator, also when both are used at once', async () => {

@@ -12,11 +12,13 @@ import {
   RemovePasskeyDocument,
   RemoveUserPasskeysDocument,
   RenamePasskeyDocument,
+  StepUpDocument,
 } from '../support/generated/operations.js';
 import { readField } from '../support/management.js';
 import {
   addPasskey,
   beginEnrolment,
+  challengeFor,
   confirm,
   definePasskeyField,
   FIELD,
@@ -99,6 +101,28 @@ describeWithApp('passkeys of a user', { environment: { ...PASSKEY_ENVIRONMENT, A
     await expect(confirm(client, response)).rejects.toThrow('STEP_UP_REQUIRED');
     await expect(client.run(RemovePasskeyDocument, { id })).rejects.toThrow('STEP_UP_REQUIRED');
     expect(await passkeysOf(client)).toHaveLength(1);
+  });
+
+  it('keep their transports, so that browsers offer the QR code for a passkey on a phone', async () => {
+    const { client } = await person();
+    const transports = ['hybrid', 'internal'];
+    const phone = new Authenticator(undefined, false, transports);
+    const { id } = await addPasskey(client, phone);
+    const key = await addPasskey(client, new Authenticator(undefined, true, ['usb', 'nfc']));
+    const other = await addPasskey(client, new Authenticator(undefined, false, []));
+    const descriptors = [
+      { id, transports },
+      { id: key.id, transports: ['usb', 'nfc'] },
+      { id: other.id, transports: [] },
+    ];
+    const creation = await beginEnrolment(client);
+    expect(creation.excludeCredentials).toMatchObject(descriptors);
+    // A restriction to this device or to security keys would hide the QR code.
+    expect(creation).not.toHaveProperty('authenticatorSelection.authenticatorAttachment');
+    const { options, challenge } = await challengeFor(client, 'STEP_UP');
+    expect(options.allowCredentials).toMatchObject(descriptors);
+    const answer = { passkey: { challenge, response: phone.get(options) } };
+    expectOutcome((await client.run(StepUpDocument, { answer })).stepUp, 'StepUpSuccess');
   });
 
   it('are at most ten', async () => {

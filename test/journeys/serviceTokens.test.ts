@@ -110,6 +110,16 @@ describeWithApp('a service token', { environment }, (app) => {
     expect(expectOutcome(createServiceToken, 'InputRejected').fields).toEqual([problem]);
   });
 
+  it.each([
+    ['without an audience', {}],
+    ['for an audience that is null', { audience: null }],
+    ['for a list of audiences', { audience: ['orders', 'billing'] }],
+    ['for a maximum age that is no number', { audience: 'orders', maxAgeSeconds: 'soon' }],
+    ['for a maximum age that is no integer', { audience: 'orders', maxAgeSeconds: 1.5 }],
+  ])('is not issued %s', async (_what, variables) => {
+    expect(await errorOf(await signedIn(app), variables)).toBe('BAD_USER_INPUT');
+  });
+
   it('is not issued to the script of a page by default', async () => {
     const page = app.client({ mode: 'cookie' });
     await page.run(LoginDocument, { input: { method: SEEDED_LOGIN } });

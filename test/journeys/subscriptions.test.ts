@@ -3,6 +3,7 @@ import { describeWithApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
 import { CreateAuthQrCodeDocument, PushAuthEventUpdatedDocument } from '../support/generated/operations.js';
+import { rawRequest } from '../support/rawRequest.js';
 import { ROUTES } from '../support/routes.js';
 import { FOLLOW, socketOf } from '../support/sockets.js';
 import { overSse } from '../support/subscribe.js';
@@ -88,5 +89,52 @@ describeWithApp('subscriptions of one address', { environment: { LIMIT_LOGINS_PE
     await expect(overSse(client, PushAuthEventUpdatedDocument, { id }).next()).rejects.toThrow('RATE_LIMITED');
     // The server waits for open streams when it closes.
     for (const events of begun) await events.return(undefined);
+  });
+});
+
+describeWithApp('/graphql/stream', {}, (app) => {
+  const ask = (method: string, accept: string | undefined) => {
+    const query = 'subscription { pushAuthEventUpdated(id: "none") { status } }';
+    const headers = { 'content-type': 'application/json', ...(accept !== undefined && { accept }) };
+    return method === 'GET'
+      ? rawRequest(`${app.url()}/graphql/stream?query=${encodeURIComponent(query)}`, { headers })
+      : rawRequest(`${app.url()}/graphql/stream`, { method, headers, body: JSON.stringify({ query }) });
+  };
+  const METHODS = ['GET', 'POST'] as const;
+
+  it.each([
+    'application/json',
+    'application/graphql-response+json, application/json;q=0.9',
+    'multipart/mixed',
+    'text/html',
+    'text/event-stream;q=0, */*',
+    'nonsense',
+  ])('answers 406 to a request that accepts only %s, and says what to send', async (accept) => {
+    for (const method of METHODS) {
+      const { status, headers, text } = await ask(method, accept);
+      expect([status, headers['content-type']]).toEqual([406, 'application/json; charset=utf-8']);
+      const requestId = headers['x-request-id'];
+      expect(JSON.parse(text)).toEqual({
+        errors: [
+          {
+            message: 'This URL answers with server-sent events: send the header `Accept: text/event-stream`.',
+            extensions: { code: 'BAD_USER_INPUT', requestId, retryable: false },
+          },
+        ],
+      });
+    }
+  });
+
+  it.each([
+    undefined,
+    '*/*',
+    'text/*',
+    'text/event-stream; charset=utf-8',
+    'application/json;q=0.5, Text/Event-Stream',
+  ])('answers with events to a request that accepts %s', async (accept) => {
+    for (const method of METHODS) {
+      const { status, headers } = await ask(method, accept);
+      expect([status, headers['content-type']]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    }
   });
 });

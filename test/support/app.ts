@@ -29,6 +29,8 @@ export class TestApp {
   readonly log: string[] = [];
   #emulators: Emulators | undefined;
   #apps: App[] = [];
+  #launch: (environment: Readonly<Record<string, string>>) => Promise<App> = () =>
+    Promise.reject(new Error('The app was not started.'));
   readonly #stopped = new Set<number>();
 
   async start({ environment = {}, instances = 1, live = [], loopbackOnly = true }: TestAppOptions): Promise<void> {
@@ -38,30 +40,32 @@ export class TestApp {
       { publicUrl: environment.PUBLIC_URL },
     );
     this.#emulators = emulators;
-    const config = loadConfig(
-      {
-        SESSION_KEY: randomBytes(32).toString('base64'),
-        PORT: '0',
-        // Tests sign in from one address, more often than people do.
-        LIMIT_LOGINS_PER_MINUTE: '10000',
-        // And they stand before a captcha only where that is what they are about.
-        ...Object.fromEntries(PURPOSES.map((purpose) => [`CAPTCHA_${purpose}`, 'never'])),
-        ...emulators.environment,
-        ...environment,
-      },
-      definitions,
-      definitions.map(({ id }) => id).filter((id) => !live.includes(id)),
-    );
+    const defaults = {
+      SESSION_KEY: randomBytes(32).toString('base64'),
+      PORT: '0',
+      // Tests sign in from one address, more often than people do.
+      LIMIT_LOGINS_PER_MINUTE: '10000',
+      // And they stand before a captcha only where that is what they are about.
+      ...Object.fromEntries(PURPOSES.map((purpose) => [`CAPTCHA_${purpose}`, 'never'])),
+      ...emulators.environment,
+      ...environment,
+    };
+    const emulated = definitions.map(({ id }) => id).filter((id) => !live.includes(id));
     const lines = new Writable({
       write: (chunk, _encoding, done) => {
         this.log.push(String(chunk));
         done();
       },
     });
-    for (let count = 0; count < instances; count++) {
-      const logger = pino({ level: 'trace' }, lines);
-      this.#apps.push(await startApp({ config, logger, pages: emulators.pages, now: emulators.now, loopbackOnly }));
-    }
+    this.#launch = (changes) =>
+      startApp({
+        config: loadConfig({ ...defaults, ...changes }, definitions, emulated),
+        logger: pino({ level: 'trace' }, lines),
+        pages: emulators.pages,
+        now: emulators.now,
+        loopbackOnly,
+      });
+    for (let count = 0; count < instances; count++) this.#apps.push(await this.#launch({}));
   }
 
   async close(): Promise<void> {
@@ -74,6 +78,13 @@ export class TestApp {
     const app = this.#apps[instance];
     this.#stopped.add(instance);
     await app?.close();
+  }
+
+  /** Ends one instance and starts it again on its port with other settings, as a rolling deploy does. */
+  async roll(instance: number, environment: Readonly<Record<string, string>>): Promise<void> {
+    const { port } = new URL(this.url(instance));
+    await this.#apps[instance]?.close();
+    this.#apps[instance] = await this.#launch({ PORT: port, ...environment });
   }
 
   reset(): void {

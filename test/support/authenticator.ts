@@ -1,18 +1,23 @@
 /** A software authenticator: ES256 passkeys, attestation `none`, and user verification unless a test turns it off. */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 
+export interface CredentialDescriptor {
+  readonly id: string;
+  readonly transports?: readonly string[];
+}
+
 /** The parts of the creation options that the authenticator reads. */
 export interface CreationOptions {
   readonly challenge: string;
   readonly rp: { readonly id: string };
   readonly user: { readonly id: string; readonly name: string };
-  readonly excludeCredentials: readonly { readonly id: string }[];
+  readonly excludeCredentials: readonly CredentialDescriptor[];
 }
 
 export interface RequestOptions {
   readonly challenge: string;
   readonly rpId: string;
-  readonly allowCredentials?: readonly { readonly id: string }[];
+  readonly allowCredentials?: readonly CredentialDescriptor[];
 }
 
 export interface SoftPasskey {
@@ -42,6 +47,8 @@ export class Authenticator {
   constructor(
     readonly origin = 'http://localhost:5173',
     readonly counts = false,
+    /** How browsers reach it: a phone with synchronised passkeys is `hybrid` and `internal`. */
+    readonly transports: readonly string[] = ['internal'],
   ) {}
 
   create(options: CreationOptions, deviation: Deviation = {}): Record<string, unknown> {
@@ -75,7 +82,7 @@ export class Authenticator {
       response: {
         clientDataJSON: this.#clientData('webauthn.create', options.challenge, deviation),
         attestationObject: attestation.toString('base64url'),
-        transports: ['internal'],
+        transports: this.transports,
       },
     };
   }

@@ -27,7 +27,7 @@ export interface NginxPorts {
 /** @returns a function that stops it */
 export async function startNginx(ports: NginxPorts, secret: string): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'menshen-nginx-'));
-  writeFileSync(join(folder, 'nginx.conf'), configuration(ports, secret, folder));
+  writeFileSync(join(folder, 'nginx.conf'), configuration(ports, secret));
   const flags = ['-p', folder, '-c', 'nginx.conf', '-g', 'daemon off;'];
   const child = spawn(PROGRAM ?? 'nginx', flags, { stdio: ['ignore', 'ignore', 'pipe'] });
   running.add(child);
@@ -68,12 +68,10 @@ export function describeWithNginx(title: string, body: () => void): void {
   describe.skip(title, body);
 }
 
-/** The example, with other ports, folders and secret. Fails if the example no longer contains what is replaced. */
-function configuration({ nginx, menshen, application }: NginxPorts, secret: string, folder: string): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+/** The example, with other ports, another folder and another secret. Fails if the example no longer contains what is replaced. */
+function configuration({ nginx, menshen, application }: NginxPorts, secret: string): string {
   const replacements: readonly (readonly [string, string])[] = [
     ['worker_processes auto;', 'worker_processes 1;'],
-    ['http {\n', `http {\n${temporary.map((name) => `  ${name}_temp_path ${join(folder, name)};\n`).join('')}`],
     ['listen 8080;', `listen 127.0.0.1:${nginx};`],
     ['127.0.0.1:4000', `127.0.0.1:${menshen}`],
     ['127.0.0.1:5000', `127.0.0.1:${application}`],

@@ -112,6 +112,11 @@ export interface Identity {
    * throws MFA_EXPIRED, a wrong old password OLD_CREDENTIAL_REJECTED.
    */
   changePassword?(change: PasswordChange, caller: Caller): Promise<void>;
+  /**
+   * Whether a login by password would require a new password, for logins without a password. False also where the vendor
+   * does not report it outside of a login by password, such as for a password that is too old.
+   */
+  isPasswordChangeDue?(vendor: VendorSession, caller: Caller): Promise<boolean>;
   /** A new image of the vendor's own captcha, which a login requires with CAPTCHA_REQUIRED. */
   captchaImage?(caller: Caller): Promise<CaptchaImage>;
 }

@@ -18,6 +18,7 @@ export const OPTIONAL_METHODS: {
     decodeToken: ['decodeToken'],
     passwordStrength: ['passwordStrength'],
     changePassword: ['resetPassword(firstLogin, forced)'],
+    isPasswordChangeDue: [],
     captchaImage: ['continueLogin(image)'],
   },
   mfa: {

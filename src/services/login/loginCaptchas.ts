@@ -13,6 +13,7 @@ export type PendingLogin = Omit<HeldLogin, 'waitsFor'>;
 
 export const CAPTCHA_REJECTED: CaptchaRejected = createOutcome('CaptchaRejected', { challenge: null });
 
+/** The last of them ends the login. Answers to both captchas count together. */
 const MAX_WRONG_ANSWERS = 3;
 
 type HoldOutcome = CaptchaRequired | CaptchaRejected | AttemptsLimited;
@@ -34,7 +35,7 @@ export class LoginCaptchas {
   }
 
   async holdAtGate(pending: PendingLogin, auth: AuthContext): Promise<HoldOutcome> {
-    if (pending.wrongAnswers > MAX_WRONG_ANSWERS) return CAPTCHA_REJECTED;
+    if (pending.wrongAnswers >= MAX_WRONG_ANSWERS) return CAPTCHA_REJECTED;
     const challenge = await this.captchas.create('LOGIN', auth);
     const held = await this.continuations.hold(
       { ...pending, waitsFor: { kind: 'gate', challenge: challenge.id } },
@@ -46,7 +47,7 @@ export class LoginCaptchas {
 
   /** Holds the login for the vendor's image captcha. */
   async holdForVendor(pending: PendingLogin, auth: AuthContext): Promise<HoldOutcome> {
-    if (pending.wrongAnswers > MAX_WRONG_ANSWERS) return CAPTCHA_REJECTED;
+    if (pending.wrongAnswers >= MAX_WRONG_ANSWERS) return CAPTCHA_REJECTED;
     const image = await this.providers.identity(pending.provider).captchaImage(auth.caller);
     const { captcha: _spent, ...options } = pending.options;
     const waitsFor = { kind: 'image', cookie: image.cookie } as const;

@@ -3,13 +3,14 @@ import type { UserRecord, VendorSession } from '../../datasources/capabilities.j
 import { AppError } from '../../errors.js';
 import type { AttemptSubject, Attempts } from '../access/attempts.js';
 import { network } from '../access/limits.js';
-import { createOutcome, mapRefusals } from '../outcomes.js';
+import { createOutcome, fieldProblem, mapRefusals, rejected } from '../outcomes.js';
 import type { PasskeyOwner } from '../passkeys/entryMac.js';
 import type { PasskeyField } from '../passkeys/passkeyField.js';
 import type { Assertion } from '../passkeys/responses.js';
 import { type PasskeyAnswer, type PasskeyVerification, readUserHandle } from '../passkeys/verification.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
+import type { CurrentSession } from '../sessions/currentSession.js';
 import { isShutOut } from '../sessions/userState.js';
 import type { SignIn } from '../signIn/signIn.js';
 import { classify, type LoginOutcome } from './login.js';
@@ -32,6 +33,7 @@ export class PasskeyLogin {
     private readonly field: PasskeyField,
     private readonly verification: PasskeyVerification,
     private readonly attempts: Attempts,
+    private readonly current: CurrentSession,
     private readonly signIn: SignIn,
     private readonly timeFloor: ResponseTimeFloor,
     private readonly settings: PasskeyLoginSettings,
@@ -66,6 +68,9 @@ export class PasskeyLogin {
       }
       attempt.succeed(subjects);
       if (proven === 'unavailable' || isShutOut(proven.user)) return this.#unavailable();
+      if (await this.#isPasswordChangeDue(owner, proven.vendor, auth)) {
+        return rejected(fieldProblem('input.method.passkey', 'PASSWORD_CHANGE_DUE'));
+      }
       const state = {
         provider: owner.provider,
         proofs: ['PASSKEY'],
@@ -106,6 +111,13 @@ export class PasskeyLogin {
       ACCOUNT_UNAVAILABLE: () => 'unavailable',
       ACCOUNT_LOCKED: () => 'unavailable',
     });
+  }
+
+  /** The management credential passes over a due change, which this server cannot begin: only a login by password can. */
+  async #isPasswordChangeDue({ provider }: PasskeyOwner, vendor: VendorSession, auth: AuthContext): Promise<boolean> {
+    const isDue = (await this.providers.identity(provider).isPasswordChangeDue?.(vendor, auth.caller)) === true;
+    if (isDue) await this.current.discard(provider, vendor, auth);
+    return isDue;
   }
 
   #unavailable(): LoginOutcome {

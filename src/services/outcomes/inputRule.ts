@@ -287,6 +287,12 @@ export const INPUT_RULES = {
     en: () => 'This account requires another step to sign in.',
     zh: () => '该账号登录时还需要其他步骤。',
   }),
+  PASSWORD_CHANGE_DUE: defineRule({
+    description:
+      'The user must choose a new password before another login. Sign in with the password: the login then answers `PasswordChangeRequired`.',
+    en: () => 'Your password must be changed first. Sign in with your password.',
+    zh: () => '请先使用密码登录并修改密码。',
+  }),
   REFUSED_BY_PROVIDER: defineRule({
     description: 'The provider refused the value by a rule of its own, such as its password policy.',
     en: () => 'The identity provider does not accept this value. Enter another one.',

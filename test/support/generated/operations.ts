@@ -272,6 +272,8 @@ export type InputRule =
   | 'NOT_ONE_OF'
   /** A step is missing: the recording of a liveness check was not uploaded. */
   | 'NOT_READY'
+  /** The user must choose a new password before another login. Sign in with the password: the login then answers `PasswordChangeRequired`. */
+  | 'PASSWORD_CHANGE_DUE'
   /** The identity provider checks this code only within six minutes after `stepUp(answer: {password})`, and only for an account with this factor. */
   | 'PASSWORD_FIRST'
   /** This account cannot give this proof. `extensions.kinds` of the error STEP_UP_REQUIRED lists the proofs that it can give. */

@@ -1,94 +1,55 @@
 /** Passkeys in a real browser, with Chromium's virtual authenticator. */
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { TestApp } from '../../support/app.js';
 import { describeWithBrowser } from '../../support/browser.js';
+import { expectOutcome } from '../../support/expect.js';
+import { RegisterDocument } from '../../support/generated/operations.js';
+import {
+  addVirtualAuthenticator,
+  type PasskeySite,
+  startPasskeySite,
+  type VirtualAuthenticator,
+} from '../../support/passkeyPage.js';
 import { definePasskeyField, PASSKEY_ENVIRONMENT } from '../../support/passkeys.js';
+import { PASSWORD } from '../../support/people.js';
+import { decide } from '../../support/phone.js';
 
-/** What a page of an application does: the JSON forms of WebAuthn options and responses, and GraphQL. */
-const SCRIPT = `
-  const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-  async function run(query, variables) {
-    const response = await fetch(window.api + '/graphql', {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json', ...(window.token && { authorization: 'Bearer ' + window.token }) },
-      body: JSON.stringify({ query, variables }),
+const PASSWORD_LOGIN = `signIn({ email: { email: 'menshen@example.com', password: '${PASSWORD}' } })`;
+
+function describePasskeys(
+  title: string,
+  environment: Readonly<Record<string, string>>,
+  body: (
+    visit: (transport?: 'internal' | 'cable') => Promise<VirtualAuthenticator & { readonly page: Page }>,
+    app: TestApp,
+  ) => void,
+): void {
+  describeWithBrowser(title, (open) => {
+    const app = new TestApp();
+    let site: PasskeySite;
+    beforeAll(async () => {
+      site = await startPasskeySite();
+      const passkeys = { ...PASSKEY_ENVIRONMENT, PASSKEY_LOGIN: 'yes', ALLOWED_ORIGINS: site.origin };
+      await app.start({ environment: { ...passkeys, SESSION_MODES: 'bearer', ...environment } });
     });
-    const { data, errors } = await response.json();
-    if (errors) throw new Error(errors[0].message);
-    return Object.values(data)[0];
-  }
-  async function signIn(method) {
-    const login = await run(
-      'mutation ($input: LoginInput!) { login(input: $input) { __typename ... on LoginSuccess { accessToken user { username } session { proofs { kind } } } } }',
-      { input: { method } });
-    window.token = login.accessToken;
-    return login;
-  }
-  async function enroll(name) {
-    const { options } = await run('mutation { enrollPasskey { ... on PasskeyEnrollment { options } } }');
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
-    const credential = await navigator.credentials.create({ publicKey });
-    return run('mutation ($response: JSON!, $name: String) { confirmPasskey(response: $response, name: $name) { __typename } }',
-      { response: credential.toJSON(), name });
-  }
-  async function signInWithPasskey() {
-    const { challenge, options } = await run(
-      'mutation { createPasskeyChallenge(purpose: LOGIN) { ... on PasskeyChallenge { challenge options } } }');
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
-    const credential = await navigator.credentials.get({ publicKey });
-    return signIn({ passkey: { challenge, response: credential.toJSON() } });
-  }
-  const passkeys = () => run('{ me { passkeys { name lastUsedAt } } }').then((me) => me.passkeys);
-`;
-
-const PASSWORD_LOGIN = `signIn({ email: { email: 'menshen@example.com', password: 'Menshen-2026' } })`;
-
-describeWithBrowser('passkeys', (open) => {
-  const app = new TestApp();
-  let site: Server;
-  let origin = '';
-
-  beforeAll(async () => {
-    site = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(`<script>${SCRIPT}</script>`);
-    }).listen(0, '127.0.0.1');
-    await once(site, 'listening');
-    const address = site.address();
-    origin = `http://localhost:${typeof address === 'object' && address !== null ? address.port : 0}`;
-    const environment = { ...PASSKEY_ENVIRONMENT, PASSKEY_LOGIN: 'yes', ALLOWED_ORIGINS: origin };
-    await app.start({ environment: { ...environment, SESSION_MODES: 'bearer' } });
-  });
-  beforeEach(async () => {
-    app.reset();
-    await definePasskeyField(app);
-  });
-  afterAll(async () => {
-    await app.close();
-    site.close();
-  });
-
-  const visit = async (isVerified = true): Promise<{ page: Page; devtools: CDPSession; authenticatorId: string }> => {
-    const page = await open(origin);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: isVerified,
-        automaticPresenceSimulation: true,
-      },
+    beforeEach(async () => {
+      app.reset();
+      await definePasskeyField(app);
     });
-    await page.evaluate(`window.api = ${JSON.stringify(app.url())}`);
-    return { page, devtools, authenticatorId };
-  };
+    afterAll(async () => {
+      await app.close();
+      site.close();
+    });
+    body(async (transport = 'internal') => {
+      const page = await open(site.origin);
+      await page.evaluate(`window.api = ${JSON.stringify(app.url())}`);
+      return { page, ...(await addVirtualAuthenticator(page, transport)) };
+    }, app);
+  });
+}
 
+describePasskeys('passkeys', {}, (visit) => {
   it('are added by a signed-in user, and sign the user in', async () => {
     const { page, devtools, authenticatorId } = await visit();
     expect(await page.evaluate(PASSWORD_LOGIN)).toMatchObject({ __typename: 'LoginSuccess' });
@@ -109,17 +70,66 @@ describeWithBrowser('passkeys', (open) => {
     await expect(page.evaluate(`enroll('Again')`)).rejects.toThrow('InvalidStateError');
   });
 
-  it('change nothing when the user cancels the prompt', async () => {
-    const { page, devtools, authenticatorId } = await visit();
+  it('change nothing when the user cancels the prompt, who can try again or sign in with the password', async () => {
+    const { page, unlock } = await visit();
     await page.evaluate(PASSWORD_LOGIN);
-    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await unlock(false);
     await expect(page.evaluate(`enroll('Virtual')`)).rejects.toThrow('NotAllowedError');
     expect(await page.evaluate('passkeys()')).toEqual([]);
-    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    await unlock(true);
     expect(await page.evaluate(`enroll('Virtual')`)).toEqual({ __typename: 'AccountUpdated' });
-    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await unlock(false);
     await expect(page.evaluate('signInWithPasskey()')).rejects.toThrow('NotAllowedError');
-    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    expect(await page.evaluate(PASSWORD_LOGIN)).toMatchObject({ __typename: 'LoginSuccess' });
+    await unlock(true);
     expect(await page.evaluate('signInWithPasskey()')).toMatchObject({ __typename: 'LoginSuccess' });
+  });
+});
+
+describePasskeys('a login that MFA_POLICY holds', { MFA_POLICY: 'always' }, (visit, app) => {
+  /** A user with a passkey on the authenticator, who has begun a login. */
+  const held = async (page: Page, username: string) => {
+    const input = { method: { username: { username, password: PASSWORD } }, forceLogin: true };
+    const { register } = await app.client().run(RegisterDocument, { input });
+    const { accessToken } = expectOutcome(register, 'RegisterSuccess');
+    await page.evaluate(`window.token = ${JSON.stringify(accessToken)}`);
+    expect(await page.evaluate(`enroll('Phone')`)).toEqual({ __typename: 'AccountUpdated' });
+    return page.evaluate<{ readonly flow: string; readonly factors: unknown }>(
+      `signIn({ username: { username: '${username}', password: '${PASSWORD}' } })`,
+    );
+  };
+
+  it('takes the passkey of a phone, whose transports the browser receives to offer its QR code', async () => {
+    const { page } = await visit('cable');
+    const { flow } = await held(page, 'hybrid');
+    expect(await page.evaluate(`verifyByPasskey('${flow}')`)).toMatchObject({
+      __typename: 'LoginSuccess',
+      session: { proofs: [{ kind: 'PASSWORD' }, { kind: 'PASSKEY' }] },
+    });
+    expect(await page.evaluate('window.requested.allowCredentials')).toMatchObject([{ transports: ['ble', 'hybrid'] }]);
+  });
+
+  it('goes on with a push in the same flow after a cancelled prompt', async () => {
+    const { page, unlock } = await visit();
+    const { flow, factors } = await held(page, 'canceller');
+    expect(factors).toEqual([{ kind: 'PASSKEY' }, { kind: 'PUSH' }]);
+    await unlock(false);
+    await expect(page.evaluate(`verifyByPasskey('${flow}')`)).rejects.toThrow('NotAllowedError');
+    const { event } = await page.evaluate<{ readonly event: { readonly id: string } }>(`startPush('${flow}')`);
+    await decide(app, 'approve');
+    const verify = () => page.evaluate(`verify('${flow}', { push: '${event.id}' })`);
+    await expect.poll(verify, { timeout: 8000, interval: 250 }).toMatchObject({
+      __typename: 'LoginSuccess',
+      session: { proofs: [{ kind: 'PASSWORD' }, { kind: 'PUSH' }] },
+    });
+  });
+
+  it('goes on with the passkey itself after a cancelled prompt', async () => {
+    const { page, unlock } = await visit();
+    const { flow } = await held(page, 'hesitant');
+    await unlock(false);
+    await expect(page.evaluate(`verifyByPasskey('${flow}')`)).rejects.toThrow('NotAllowedError');
+    await unlock(true);
+    expect(await page.evaluate(`verifyByPasskey('${flow}')`)).toMatchObject({ __typename: 'LoginSuccess' });
   });
 });

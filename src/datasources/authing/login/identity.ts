@@ -22,7 +22,7 @@ import type {
   VendorSession,
 } from '../../capabilities.js';
 import { ProviderError } from '../../errors.js';
-import { number, secondsToDate, text } from '../../transport/fields.js';
+import { flag, number, secondsToDate, text } from '../../transport/fields.js';
 import type { Outcome } from '../../transport/graphql.js';
 import { expiryOf } from '../../transport/jwt.js';
 import type { AuthingSettings } from '../config.js';
@@ -240,6 +240,14 @@ export class AuthingIdentity implements Identity {
     const { operation, outcome } = await attemptPasswordChange(this.#connection, this.#passwords, change, caller);
     if (outcome.failure !== null) throw refusal(operation, outcome.failure.code);
     confirm(operation, outcome.value);
+  }
+
+  /** Only the user of REST has the field, and only for a first login (1639): no field announces a forced change (2058). */
+  async isPasswordChangeDue(vendor: VendorSession, caller: Caller): Promise<boolean> {
+    const call = { method: 'GET', path: '/api/v2/users/me' } as const;
+    const options = { caller, bearer: vendor.token, retry: 'safe' } as const;
+    const { data } = await this.#connection.rest('users/me', call, options);
+    return flag(data, 'resetPasswordOnFirstLogin') === true;
   }
 
   async captchaImage(caller: Caller): Promise<CaptchaImage> {

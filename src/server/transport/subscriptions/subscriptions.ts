@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
+import Negotiator from 'negotiator';
 import { AppError } from '../../../errors.js';
 import type { CreateContext } from '../../context/context.js';
 import { preferredLanguage } from '../../http/language.js';
@@ -24,6 +25,13 @@ const TOO_MANY = refusal(
   new AppError('RATE_LIMITED', `One socket carries ${MAX_PER_SOCKET} subscriptions at once.`, { retryable: true }),
 );
 
+const EVENT_STREAM = 'text/event-stream';
+const NOT_ACCEPTED = refusal(
+  new AppError(
+    'BAD_USER_INPUT',
+    `This URL answers with server-sent events: send the header \`Accept: ${EVENT_STREAM}\`.`,
+  ),
+);
 const NO_TEXT = refusal(new AppError('BAD_USER_INPUT', 'The request has no text: send it as `query`.'));
 
 /** A handler for GET and POST. It sends a comment every twelve seconds to keep the connection open. */
@@ -40,12 +48,14 @@ export function streamHandler(parts: SubscriptionParts) {
     onNext: (_context, { raw }, result) => masked(result, raw, pipeline),
   });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    if (!passesCsrfCheck(request)) {
-      return reply.code(403).send({ errors: pipeline.publicErrors([NOT_ALLOWED], readerOf(request)) });
-    }
-    // The library would answer without the request id.
-    if (!namesDocument(request))
-      return reply.code(400).send({ errors: pipeline.publicErrors([NO_TEXT], readerOf(request)) });
+    const refuse = (status: number, error: GraphQLError) =>
+      reply.code(status).send({ errors: pipeline.publicErrors([error], readerOf(request)) });
+    if (!passesCsrfCheck(request)) return refuse(403, NOT_ALLOWED);
+    // The library would answer both without a request id, the first with an empty body.
+    if (!acceptsEvents(request)) return refuse(406, NOT_ACCEPTED);
+    if (!namesDocument(request)) return refuse(400, NO_TEXT);
+    // The library knows this text alone, and no list or range that includes it.
+    request.headers.accept = EVENT_STREAM;
     await parts.connections.hold(request, reply, parts.createContext);
     try {
       return await handler(request, reply);
@@ -85,6 +95,11 @@ const NO_REPLY = { setCookie: () => NO_REPLY, clearCookie: () => NO_REPLY } as u
 function passesCsrfCheck({ headers }: FastifyRequest): boolean {
   const { origin, 'content-type': type, 'apollo-require-preflight': preflight } = headers;
   return origin !== undefined || type?.startsWith('application/json') === true || preflight !== undefined;
+}
+
+/** Without the header, every media type is accepted (RFC 9110, section 12.5.1). */
+function acceptsEvents({ headers: { accept } }: FastifyRequest): boolean {
+  return new Negotiator({ headers: { accept } }).mediaType([`${EVENT_STREAM}; charset=utf-8`]) !== undefined;
 }
 
 /** Prepares one subscription of a socket at a time, so that many sent at once cannot occupy the event loop. */

@@ -1,0 +1,101 @@
+/** The commands of docs/services.md, in their order, against a running server and nginx. */
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TestApp } from '../../support/app.js';
+import { freePort } from '../../support/freePort.js';
+import { describeWithNginx } from '../../support/nginx.js';
+import { PageCommands } from '../../support/pageCommands.js';
+import { rawRequest } from '../../support/rawRequest.js';
+
+const PAGE = 'docs/services.md';
+const BUILD_MS = 60_000;
+const ORDERS = '{"user":"e0e0e0e0e0e0e0e0e0e0b001","orders":["tea"]}';
+
+describeWithNginx('docs/services.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'menshen-services-'));
+  let page: PageCommands;
+  let ports: { readonly menshen: number; readonly nginx: number; readonly orders: number };
+  let app: TestApp | undefined;
+
+  beforeAll(async () => {
+    ports = { menshen: await freePort(), nginx: await freePort(), orders: await freePort() };
+    const { menshen, nginx, orders } = ports;
+    page = new PageCommands(PAGE, folder, {
+      '127.0.0.1:4000': `127.0.0.1:${menshen}`,
+      'localhost:8080': `localhost:${nginx}`,
+      '127.0.0.1:5000': `127.0.0.1:${orders}`,
+      'listen 8080': `listen 127.0.0.1:${nginx}`,
+      'port: 5000': `port: ${orders}`,
+    });
+    // nginx runs its workers as another user when it is started by root.
+    chmodSync(folder, 0o755);
+    cpSync('examples/nginx', join(folder, 'examples/nginx'), { recursive: true });
+    const configuration = join(folder, 'examples/nginx/nginx.conf');
+    writeFileSync(configuration, page.replaced(readFileSync(configuration, 'utf8')));
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'orders.mjs'), page.blocks('js').find((block) => block.includes('app.listen')) ?? '');
+  });
+  afterAll(async () => {
+    await page.stop();
+    await app?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** A block whose last line is `npm start`. */
+  const start = async (block: string): Promise<void> => {
+    const [line = '', ...before] = block.trimEnd().split('\n').reverse();
+    expect(line).toMatch(/ npm start$/);
+    await page.run(before.reverse().join('\n'));
+    const { SIGNING_KEYS = '', ...environment } = await page.environmentOf(line);
+    await app?.close();
+    app = new TestApp();
+    const signing = { SIGNING_KEYS: resolve(folder, SIGNING_KEYS), PORT: String(ports.menshen) };
+    await app.start({ environment: { ...environment, ...signing } });
+  };
+
+  it(
+    'leads from a signing key to a protected site, and states the results of its commands',
+    async () => {
+      const [
+        keys = '',
+        jwks = '',
+        api = '',
+        anonymous = '',
+        token = '',
+        proxied = '',
+        again = '',
+        nginx = '',
+        calls = '',
+      ] = page.blocks('sh');
+      const text = readFileSync(PAGE, 'utf8');
+
+      await start(keys);
+      expect(await page.run(jwks)).toMatch(/^\{"keys":\[\{"kty":"EC","crv":"P-256",.*"alg":"ES256","use":"sig"\}\]\}$/);
+
+      const [build = '', serve = ''] = api.trimEnd().split('\n');
+      await page.run(build, resolve('.'));
+      await page.serve(serve, ports.orders);
+      expect(await page.run(anonymous)).toMatch(/^\{"error":"TOKEN_MISSING",/);
+      expect(text).toContain(`\`${ORDERS}\``);
+      expect(await page.run(token)).toBe(ORDERS);
+
+      await page.stop();
+      await start(proxied);
+      await page.serve(again, ports.orders);
+      await page.serve(nginx, ports.nginx);
+      expect(await page.run(calls)).toBe(`401\n${ORDERS}\n200\n`);
+      const browser = { headers: { accept: 'text/html', 'sec-fetch-mode': 'navigate' } };
+      const { status, headers } = await rawRequest(`http://localhost:${ports.nginx}/staff/`, browser);
+      expect([status, headers.location]).toEqual([302, expect.stringContaining('/sign-in?return_to=')]);
+    },
+    BUILD_MS,
+  );
+
+  it('shows locations and an operation that exist', () => {
+    const configuration = readFileSync('examples/nginx/nginx.conf', 'utf8').replace(/^ +/gm, '');
+    for (const block of page.blocks('nginx')) expect(configuration).toContain(block.replace(/^ +/gm, ''));
+    expect(page.blocks('graphql')).toHaveLength(1);
+  });
+});
