@@ -44,6 +44,7 @@ async function start(): Promise<void> {
     config,
     logger,
     pages: emulators.pages,
+    observe: emulators.observe,
     now: emulators.now,
     loopbackOnly: isLoopbackName(config.host),
   });
