@@ -1,11 +1,11 @@
-// Runs a command of this project, after an installation from the lock file and a build of the pages' script if necessary. It
+// Runs a command of this project, after an installation from the lock file and a build of the pages' scripts if necessary. It
 // imports only Node modules, because a fresh clone has no dependencies installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildElements } from './elements.mjs';
+import { buildBundles } from './bundles.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'node_modules', '.installed');
@@ -35,7 +35,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== expected) {
   writeFileSync(stamp, expected);
 }
 
-buildElements(root);
+buildBundles(root);
 
 const [command, ...args] = process.argv.slice(2);
 const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;

@@ -1,7 +1,7 @@
 /** The contract between an emulator and the harness. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { EmulatedClock } from './clock.js';
-import type { HomeContent } from './home.js';
+import type { HomeContent } from './homeContent.js';
 import type { Inbox } from './inbox.js';
 
 /** Formats a vendor error code as the vendor's own error response. */

@@ -4,7 +4,7 @@ import { EmulatedClock } from './clock.js';
 import { Control, type Controlled } from './control/control.js';
 import type { EmulatorDefinition, Harness, RunningEmulator } from './emulator.js';
 import { FaultPlan } from './faults.js';
-import type { HomeUser } from './home.js';
+import type { HomeUser } from './homeContent.js';
 import { type Channel, startHost } from './host.js';
 import { Inbox } from './inbox.js';
 import { emulatorPages } from './pages.js';

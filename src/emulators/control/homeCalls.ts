@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ControlError } from '../controlError.js';
-import type { HomeContent } from '../home.js';
+import type { HomeContent } from '../homeContent.js';
 import type { Controlled } from './control.js';
 import { done } from './done.js';
 import { homeState } from './homeState.js';

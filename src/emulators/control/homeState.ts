@@ -8,7 +8,7 @@ import type {
   LocalText,
   PhoneRequest,
   UserBook,
-} from '../home.js';
+} from '../homeContent.js';
 import type { InboxMessage } from '../inbox.js';
 import type { TimelineSummary } from '../timeline/timeline.js';
 import type { Controlled } from './control.js';

@@ -7,7 +7,7 @@ import type {
   LocalText,
   NewUser,
   UserBook,
-} from '../../../emulators/home.js';
+} from '../../../emulators/homeContent.js';
 import { type Account, newAccount } from './account.js';
 import { normalEmail } from './accounts.js';
 import { PERIOD_S, totpCode } from './mfaKeys.js';

@@ -1,5 +1,5 @@
 /** What the dev home shows of this emulator: a switch for each generation. */
-import type { HomeContent, LocalText } from '../../../emulators/home.js';
+import type { HomeContent, LocalText } from '../../../emulators/homeContent.js';
 import type { GeetestState } from './state.js';
 
 const LABELS = {

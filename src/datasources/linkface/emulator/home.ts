@@ -1,5 +1,5 @@
 /** What the dev home shows of this emulator: the camera. */
-import type { HomeContent } from '../../../emulators/home.js';
+import type { HomeContent } from '../../../emulators/homeContent.js';
 import { type Script, writeFile } from './files.js';
 
 const SCENES: Readonly<Record<string, Script>> = {

@@ -1,6 +1,6 @@
 /** What the dev home shows of this emulator: the phone. */
 import { ControlError } from '../../../emulators/controlError.js';
-import type { HomeContent, PhoneRequest } from '../../../emulators/home.js';
+import type { HomeContent, PhoneRequest } from '../../../emulators/homeContent.js';
 import type { AuthEvent } from './events.js';
 import { decide, requireEvent } from './phone.js';
 import { PHONE_OWNER } from './seed.js';

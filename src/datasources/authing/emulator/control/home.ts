@@ -1,5 +1,5 @@
 /** What the dev home shows of this emulator. */
-import type { AuthenticatorEntry, HomeContent } from '../../../../emulators/home.js';
+import type { AuthenticatorEntry, HomeContent } from '../../../../emulators/homeContent.js';
 import type { AuthingState } from '../state.js';
 import { PERIOD_S, totpCode, totpUri } from '../totp.js';
 import { userBook } from './homeUsers.js';

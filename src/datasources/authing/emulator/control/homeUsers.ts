@@ -1,6 +1,6 @@
 /** The users of the pool on the dev home. */
 import { ControlError } from '../../../../emulators/controlError.js';
-import type { HomeUser, LocalText, NewUser, UserBook, UserChange } from '../../../../emulators/home.js';
+import type { HomeUser, LocalText, NewUser, UserBook, UserChange } from '../../../../emulators/homeContent.js';
 import { type Account, newAccount } from '../account.js';
 import { normalEmail } from '../accounts.js';
 import type { DataType, FieldEntry } from '../customData.js';
