@@ -231,24 +231,16 @@ describe('the pages', () => {
     expect((await app.inject({ url: '/control/nowhere', headers })).statusCode).toBe(404);
   });
 
-  it.each(['/emulators', '/'])(
-    'refuse %s to a foreign Host and send no CORS headers',
-    async (path) => {
-      for (const host of [
-        'evil.example',
-        'localhost.evil.example',
-        '127.0.0.1.evil.example:4000',
-        'localhost:4000:1',
-      ]) {
-        expect((await get(path, host)).statusCode).toBe(421);
-      }
-      for (const host of ['localhost', '127.0.0.1:4000', '[::1]:80']) {
-        const answer = await get(path, host);
-        expect(answer.statusCode).toBe(200);
-        expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
-      }
-    },
-  );
+  it.each(['/emulators', '/'])('refuse %s to a foreign Host and send no CORS headers', async (path) => {
+    for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:4000', 'localhost:4000:1']) {
+      expect((await get(path, host)).statusCode).toBe(421);
+    }
+    for (const host of ['localhost', '127.0.0.1:4000', '[::1]:80']) {
+      const answer = await get(path, host);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+    }
+  });
 });
 
 describe('starting', () => {

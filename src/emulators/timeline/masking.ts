@@ -2,13 +2,13 @@
 
 const MASK = '***';
 const SECRET_NAME =
-  /secret|token|passw|sign|key|code|ticket|auth|seccode|validate|credential|session|cookie|proof|answer|totp|output|^w$/i;
+  /secret|token|passw|sign(?!edUp)|key|code|ticket|auth|seccode|validate|credential|session|cookie|proof|answer|totp|output|^w$/i;
 /** Numbers and these names describe a reply; they are not secrets. */
 const STATUS_NAME = /^(?:code|statusCode|apiCode)$/;
 /** Secrets that can be part of a path: JSON Web Tokens and CAS tickets. */
 const SECRET_TEXT = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?|ST-[\w-]+/g;
 const MAX_TEXT = 300;
-const MAX_ITEMS = 30;
+const MAX_ITEMS = 60;
 const MAX_DEPTH = 8;
 
 export function maskUrl(url: string): string {
@@ -32,7 +32,11 @@ export function maskBody(body: unknown): string {
   if (body === undefined || body === null || body === '') return '';
   if (typeof body === 'string') return maskSerialized(body);
   if (Buffer.isBuffer(body)) return `(${body.length} bytes)`;
-  return JSON.stringify(maskValue(body, ''), null, 2);
+  const masked = maskValue(body, '');
+  const { query, ...rest } = Object(masked) as { readonly query?: unknown };
+  if (typeof query !== 'string') return JSON.stringify(masked, null, 2);
+  // A GraphQL document is easier to read with its line breaks.
+  return `${query.trim()}\n\n${JSON.stringify(rest, null, 2)}`;
 }
 
 function maskSerialized(text: string): string {

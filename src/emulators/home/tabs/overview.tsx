@@ -137,7 +137,6 @@ function PeopleTable({ provider, onSignIn }: PeopleTableProps) {
               {user.password !== null && user.email !== null && (
                 <button
                   type="button"
-                  class="primary"
                   aria-label={`${words.signInAs} ${user.email} (${provider.id})`}
                   onClick={() => onSignIn(user)}
                 >

@@ -43,16 +43,13 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
   useEffect(() => {
     if (isOpen) control.entry(id).then(setEntry, () => setEntry(undefined));
   }, [isOpen, id, version, control]);
-  const isGood = outcome === null || /^(?!.*(?:ERROR|UNAVAILABLE|HTTP [45])).*$/.test(outcome);
   return (
     <li class="card">
       <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
           <strong class="break">{operation}</strong>{' '}
           {fromClient ? (
-            <span class={`badge ${outcome === null ? 'warn' : isGood ? 'good' : 'bad'}`}>
-              {outcome ?? words.running}
-            </span>
+            <span class={`badge ${kindOf(outcome)}`}>{outcome ?? words.running}</span>
           ) : (
             <span class="badge">{words.vendorOnly}</span>
           )}
@@ -89,6 +86,13 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
       </details>
     </li>
   );
+}
+
+/** Error codes are in upper case. Types of results that are no success are ordinary answers. */
+function kindOf(outcome: string | null): string {
+  if (outcome === null) return 'warn';
+  if (/Success$|^HTTP 2/.test(outcome)) return 'good';
+  return /^[A-Z_, ]+$|^HTTP [45]/.test(outcome) ? 'bad' : '';
 }
 
 function Body({ title, text }: { readonly title: string; readonly text: string }) {

@@ -47,9 +47,9 @@ function User({ provider, user }: { readonly provider: UserProvider; readonly us
       <div class="row">
         <div class="grow break">
           <strong>{name}</strong> {user.blocked && <span class="badge bad">{words.blocked}</span>}
+          <div class="soft">{[user.username, user.phone, user.note?.[language]].filter(Boolean).join(' · ')}</div>
           <div class="soft">
-            {[user.username, user.phone, user.note?.[language]].filter(Boolean).join(' · ')} · <code>{user.id}</code>{' '}
-            <CopyButton text={user.id} />
+            <code>{user.id}</code> <CopyButton text={user.id} />
           </div>
         </div>
         <button
