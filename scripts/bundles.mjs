@@ -28,6 +28,7 @@ const BUNDLES = [
 /** @param {string} root the folder of the project, with its dependencies installed */
 export function buildBundles(root) {
   for (const { title, command, sources, stamp } of BUNDLES) {
+    if (!sources.every((source) => existsSync(join(root, source)))) continue;
     const digest = digestOf(root, sources);
     const file = join(root, stamp);
     if (existsSync(file) && readFileSync(file, 'utf8') === digest) continue;

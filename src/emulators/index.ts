@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { Changes } from './changes.js';
 import { EmulatedClock } from './clock.js';
-import { Control, type Controlled } from './control/control.js';
+import { Control } from './control/control.js';
+import type { Controlled } from './control/controlled.js';
 import type { EmulatorDefinition, Harness, RunningEmulator } from './emulator.js';
 import { FaultPlan } from './faults.js';
 import type { HomeUser } from './homeContent.js';

@@ -4,29 +4,13 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Changes } from '../changes.js';
-import type { EmulatedClock } from '../clock.js';
-import type { RunningEmulator } from '../emulator.js';
 import { refuseForeignHosts } from '../foreignHosts.js';
-import type { Channel } from '../host.js';
-import type { Inbox } from '../inbox.js';
-import type { Timeline } from '../timeline/timeline.js';
+import type { Controlled } from './controlled.js';
 import { addEvents } from './events.js';
 import { guardWrites } from './guardWrites.js';
 import { addHarnessCalls } from './harnessCalls.js';
 import { addHomeCalls } from './homeCalls.js';
 import { addProviderCalls } from './providerCalls.js';
-
-export interface Controlled {
-  readonly clock: EmulatedClock;
-  readonly inbox: Inbox;
-  readonly timeline: Timeline;
-  readonly changes: Changes;
-  readonly channels: ReadonlyMap<string, Channel>;
-  readonly running: ReadonlyMap<string, RunningEmulator>;
-  readonly publicUrl: string | undefined;
-  reset(): void;
-}
 
 /** An export is larger than the bodies of other calls. */
 const BODY_LIMIT = 32 * 1024 * 1024;

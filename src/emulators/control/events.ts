@@ -1,7 +1,7 @@
 /** `GET /events`: Server-Sent Events with the state of the dev home, at once and after each change. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import type { Controlled } from './control.js';
+import type { Controlled } from './controlled.js';
 import { homeState } from './homeState.js';
 
 /** Changes come in groups: a login causes several requests. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { EmulatedClock } from '../clock.js';
 import { ControlError } from '../controlError.js';
 import { exportState, importState } from '../savedState.js';
-import type { Controlled } from './control.js';
+import type { Controlled } from './controlled.js';
 import { done } from './done.js';
 
 export function addHarnessCalls(app: FastifyInstance, controlled: Controlled): void {

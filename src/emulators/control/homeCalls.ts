@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ControlError } from '../controlError.js';
 import type { HomeContent } from '../homeContent.js';
-import type { Controlled } from './control.js';
+import type { Controlled } from './controlled.js';
 import { done } from './done.js';
 import { homeState } from './homeState.js';
 

@@ -11,7 +11,7 @@ import type {
 } from '../homeContent.js';
 import type { InboxMessage } from '../inbox.js';
 import type { TimelineSummary } from '../timeline/timeline.js';
-import type { Controlled } from './control.js';
+import type { Controlled } from './controlled.js';
 
 export interface HomeState {
   /** ISO 8601 time of the emulated clock. */
