@@ -1,5 +1,6 @@
 /** scripts/bootstrap.mjs under npm, in a small project of its own, so that nothing is installed here. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,9 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'menshen-'));
     mkdirSync(join(folder, 'node_modules'));
-    cpSync('scripts/bootstrap.mjs', join(folder, 'scripts', 'bootstrap.mjs'));
+    for (const file of ['bootstrap.mjs', 'bundles.mjs', 'install.mjs', 'watchCaller.mjs']) {
+      cpSync(join('scripts', file), join(folder, 'scripts', file));
+    }
     writeFileSync(join(folder, 'package.json'), JSON.stringify(MANIFEST));
     writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(LOCK));
     writeFileSync(join(folder, 'server.mjs'), SERVER);
@@ -40,6 +43,7 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
   it.each([
     ['npm gets SIGTERM', () => npm.kill('SIGTERM')],
     ['a terminal sends SIGINT to all processes', () => endGroup('SIGINT')],
+    ['its terminal closes', () => endGroup('SIGHUP')],
   ])(
     'ends and frees its port when %s',
     async (_title, end) => {
@@ -61,4 +65,47 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     },
     40_000,
   );
+
+  it('with --ci ends when the process that has started npm ends', async () => {
+    const { PATH, HOME } = process.env;
+    const script = "require('node:child_process').spawn('npm', ['start', '--', '--ci'], { stdio: 'inherit' })";
+    const stdio = ['ignore', 'pipe', 'inherit'] as const;
+    const caller = spawn(process.execPath, ['-e', script], { cwd: folder, env: { PATH, HOME }, stdio: [...stdio] });
+    npm = caller;
+    let said = '';
+    caller.stdout?.on('data', (chunk) => (said += String(chunk)));
+    const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '';
+    await expect.poll(address, { timeout: 15_000 }).not.toBe('');
+    const url = address();
+    caller.kill('SIGKILL');
+    const answers = () => fetch(url).then(Boolean, () => false);
+    await expect.poll(answers, { timeout: 15_000 }).toBe(false);
+  }, 40_000);
+
+  it('explains an installation without a network in one sentence', async () => {
+    const dependencies = { absent: '1.0.0' };
+    const manifest = { ...MANIFEST, dependencies };
+    const entry = {
+      version: '1.0.0',
+      resolved: 'http://127.0.0.1:9/absent.tgz',
+      integrity: `sha512-${'A'.repeat(86)}==`,
+    };
+    const packages = { '': manifest, 'node_modules/absent': entry };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...LOCK, packages }));
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, npm_config_registry: 'http://127.0.0.1:9/' };
+    npm = spawn(process.execPath, ['scripts/bootstrap.mjs', 'node', 'server.mjs'], {
+      cwd: folder,
+      env,
+      detached: true,
+    });
+    let said = '';
+    npm.stderr?.on('data', (chunk) => (said += String(chunk)));
+    const [code] = await once(npm, 'exit');
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /^Installing dependencies .*\n(?: {2}\d+ s, \d+ packages\n)*Cannot install\. The package registry is unreachable\. .*\n$/,
+    );
+  }, 40_000);
 });

@@ -1,13 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../src/providers.js';
+import { Control, type ControlSurface } from './support/control.js';
 import { rawRequest } from './support/rawRequest.js';
 
 const running: ChildProcess[] = [];
 
 /** Starts a file of src/ as its own process, and gathers what it says. */
-function start(file: string, environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+function start(file: string, environment: Record<string, string>, ...args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     env: { PATH: process.env.PATH, NODE_OPTIONS: '', PORT: '0', EMULATOR_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -77,7 +83,13 @@ describe('a start', { timeout: 60_000 }, () => {
     const { child, exited, saysAddress, said } = start('src/dev.ts', {});
     const url = await saysAddress();
     await expect.poll(() => said.text).toContain('SESSION_KEY is not set');
-    for (const part of ['/graphql', '/explorer', '/console', 'menshen@example.com']) expect(said.text).toContain(part);
+    for (const part of ['/graphql', '/explorer', '/sign-in']) expect(said.text).toContain(`${url}${part}`);
+    expect(said.text).toMatch(/menshen +menshen@example\.com +Menshen-2026 +authing +Active/);
+    expect(said.text).toMatch(/twofactor@example\.com .*authenticator/);
+    // Addresses come first, then users, then hints.
+    expect(said.text).toMatch(/\/sign-in[\s\S]*menshen@example\.com[\s\S]*administrator:/);
+    expect(await (await fetch(`${url}/`)).text()).toContain('/home/home.js');
+    expect((await fetch(`${url}/console`, { redirect: 'manual' })).headers.get('location')).toBe('/');
     expect(await codeFor(url, { origin: 'http://127.0.0.1:1' })).toBeUndefined();
     expect(await codeFor(url, { origin: 'https://evil.example' })).toBe('ORIGIN_NOT_ALLOWED');
     expect((await rawRequest(`${url}/livez`, { headers: { host: 'evil.example' } })).status).toBe(421);
@@ -116,6 +128,68 @@ describe('a start', { timeout: 60_000 }, () => {
     expect(said.text).not.toContain('PRIVATE KEY');
     child.kill('SIGINT');
     expect(await exited).toBe(0);
+  });
+
+  it('says which port is in use, without a stack', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    const { said, exited } = start('src/dev.ts', { PORT: port });
+    expect(await exited).toBe(1);
+    taken.close();
+    expect(said.text).toBe(`Port ${port} is in use. Stop the other process or set PORT.\n`);
+  });
+
+  it('exports its state when it ends, and imports it again; --ci prints one line of JSON', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'menshen-'));
+    const user = { email: 'zhao@example.com', password: 'Yun-2026-lance' };
+    const args = ['--ci', '--import', folder, '--export-on-exit'];
+    const run = async (work: (url: string) => Promise<void>) => {
+      const { child, exited, saysAddress, said } = start('src/dev.ts', {}, ...args);
+      const url = await saysAddress();
+      const { pid, ...ready } = JSON.parse(said.text) as Record<string, unknown>;
+      expect(ready).toEqual({ ready: true, url, graphql: `${url}/graphql`, emulators: `${url}/emulators` });
+      expect(pid).toBe(child.pid);
+      await work(url);
+      child.kill('SIGTERM');
+      expect(await exited).toBe(0);
+      expect(said.text.trim().split('\n')).toHaveLength(1);
+    };
+    const control = async (url: string) =>
+      new Control(((await (await fetch(`${url}/emulators`)).json()) as { control: ControlSurface }).control);
+    await run(async (url) => (await control(url)).call('POST', '/providers/authing/users', user));
+    await run(async (url) => {
+      const query = 'mutation($m: LoginMethod!) { login(input: {method: $m}) { __typename } }';
+      const body = JSON.stringify({ query, variables: { m: { email: user } } });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).json();
+      expect(answer).toEqual({ data: { login: { __typename: 'LoginSuccess' } } });
+    });
+    rmSync(folder, { recursive: true });
+  });
+
+  it('with --ci ends when its parent ends', async () => {
+    const script = `import { spawn } from 'node:child_process';
+      spawn(process.execPath, ['--import', 'tsx', 'src/dev.ts', '--ci'], { stdio: 'inherit' });`;
+    const env = { PATH: process.env.PATH, NODE_OPTIONS: '', PORT: '0', EMULATOR_PORT: '0' };
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      env,
+      stdio: ['ignore', 'pipe', 2],
+    });
+    running.push(parent);
+    const said = { text: '' };
+    parent.stdout?.on('data', (chunk) => (said.text += String(chunk)));
+    await expect.poll(() => said.text, { timeout: 40_000 }).toContain('"ready":true');
+    const { url } = JSON.parse(said.text) as { url: string };
+    expect((await fetch(`${url}/livez`)).status).toBe(200);
+    parent.kill('SIGKILL');
+    const answers = () =>
+      fetch(`${url}/livez`).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(answers, { timeout: 15_000 }).toBe(false);
   });
 
   it('refuses to emulate for others', async () => {

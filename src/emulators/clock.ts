@@ -7,6 +7,11 @@ export class EmulatedClock {
     return Date.now() + this.#offsetMs;
   }
 
+  /** How far the clock is ahead of real time. */
+  get offsetSeconds(): number {
+    return this.#offsetMs / 1000;
+  }
+
   advance(seconds: number): void {
     this.#offsetMs += seconds * 1000;
   }

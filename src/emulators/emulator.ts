@@ -1,6 +1,7 @@
 /** The contract between an emulator and the harness. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { EmulatedClock } from './clock.js';
+import type { HomeContent } from './homeContent.js';
 import type { Inbox } from './inbox.js';
 
 /** Formats a vendor error code as the vendor's own error response. */
@@ -42,6 +43,15 @@ export interface RunningEmulator {
   readonly hints?: readonly string[];
   /** Adds control calls of this provider, such as `POST /authing/totp`. */
   readonly control?: (app: FastifyInstance) => void;
+  /** What the dev home shows of this provider. */
+  readonly home?: HomeContent;
+  /** The state that an export contains, as JSON: users and what belongs to them. Codes and tokens are not part of it. */
+  readonly save?: () => unknown;
+  /**
+   * Replaces the seeded state with a saved one.
+   * @throws Error when the value has another form
+   */
+  readonly restore?: (saved: unknown) => void;
   /** Restores the seeded state. */
   reset(): void;
 }

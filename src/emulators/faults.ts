@@ -16,25 +16,57 @@ export interface Fault {
   /** The vendor's code for mode `status`. */
   readonly status?: number | string;
   readonly delayMs?: number;
+  /** The share of matching calls that fail, from 0 to 1. Without it every matching call fails. */
+  readonly probability?: number;
+  /** With the same seed, the same calls of a sequence fail. Without it every fault uses the seed 1. */
+  readonly seed?: number;
+}
+
+interface PendingFault {
+  readonly id: string;
+  readonly fault: Fault;
+  readonly random: () => number;
+  left: number;
 }
 
 /** The pending faults of one provider. The oldest matching fault applies first. */
 export class FaultPlan {
-  #waiting: { readonly fault: Fault; left: number }[] = [];
+  #waiting: PendingFault[] = [];
+  #lastId = 0;
 
   add(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.count });
+    this.#lastId += 1;
+    this.#waiting.push({
+      id: String(this.#lastId),
+      fault,
+      random: seededRandom(fault.seed ?? 1),
+      left: fault.count,
+    });
   }
 
-  /** Returns the first fault that matches one of these names, and counts it as used. */
+  /** Oldest first, with the number of calls that are still to fail. */
+  list(): readonly (Fault & { readonly id: string; readonly left: number })[] {
+    return this.#waiting.map(({ id, fault, left }) => ({ id, ...fault, left }));
+  }
+
+  /** Returns the first fault that matches one of these names and that its probability selects, and counts it as used. */
   take(names: readonly string[]): Fault | undefined {
     const found = this.#waiting.find(
-      ({ fault: { match }, left }) => left > 0 && (match === undefined || names.some((name) => name.includes(match))),
+      ({ fault: { match, probability = 1 }, random }) =>
+        (match === undefined || names.some((name) => name.includes(match))) &&
+        (probability >= 1 || random() < probability),
     );
     if (!found) return undefined;
     found.left -= 1;
     this.#waiting = this.#waiting.filter(({ left }) => left > 0);
     return found.fault;
+  }
+
+  /** @returns false when no pending fault has the id */
+  remove(id: string): boolean {
+    const before = this.#waiting.length;
+    this.#waiting = this.#waiting.filter((pending) => pending.id !== id);
+    return this.#waiting.length < before;
   }
 
   clear(): void {
@@ -75,4 +107,15 @@ export async function applyFault(
       return true;
     }
   }
+}
+
+/** The generator mulberry32: a sequence of numbers from 0 (included) to 1 (excluded) that depends on the seed only. */
+function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

@@ -9,6 +9,12 @@ export interface InboxMessage {
   readonly code: string;
   /** ISO 8601 time of the emulated clock. */
   readonly sentAt: string;
+  /** When the code expires. Null when it does not, or when it is a link. */
+  readonly expiresAt: string | null;
+}
+
+export interface NewMessage extends Omit<InboxMessage, 'sentAt' | 'expiresAt'> {
+  readonly lifetimeMs?: number;
 }
 
 /** The messages of all emulators, newest first. */
@@ -20,8 +26,13 @@ export class Inbox {
     this.#clock = clock;
   }
 
-  deliver(message: Omit<InboxMessage, 'sentAt'>): void {
-    this.#messages.unshift({ ...message, sentAt: new Date(this.#clock.now()).toISOString() });
+  deliver({ lifetimeMs, ...message }: NewMessage): void {
+    const now = this.#clock.now();
+    this.#messages.unshift({
+      ...message,
+      sentAt: new Date(now).toISOString(),
+      expiresAt: lifetimeMs === undefined ? null : new Date(now + lifetimeMs).toISOString(),
+    });
   }
 
   list(to?: string): readonly InboxMessage[] {

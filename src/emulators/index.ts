@@ -1,13 +1,19 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { Changes } from './changes.js';
 import { EmulatedClock } from './clock.js';
-import { type ControlSurface, startControl } from './control.js';
+import { Control } from './control/control.js';
+import type { Controlled } from './control/controlled.js';
 import type { EmulatorDefinition, Harness, RunningEmulator } from './emulator.js';
 import { FaultPlan } from './faults.js';
+import type { HomeUser } from './homeContent.js';
 import { type Channel, startHost } from './host.js';
 import { Inbox } from './inbox.js';
 import { emulatorPages } from './pages.js';
 import { EmulatorPorts } from './ports.js';
 import { RequestLog } from './requests.js';
+import { exportState, importState, type SavedState } from './savedState.js';
+import { Recorder } from './timeline/recorder.js';
+import { Timeline } from './timeline/timeline.js';
 
 export type { EmulatorDefinition } from './emulator.js';
 
@@ -23,9 +29,16 @@ export interface Emulators {
   readonly hints: readonly string[];
   /** Routes for the main server. */
   readonly pages: FastifyPluginAsync;
+  /** Adds hooks to the main server that record its operations for the timeline. They must precede its routes. */
+  readonly observe: (app: FastifyInstance) => void;
   /** The emulated clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** The seeded users of all identity providers. */
+  users(): readonly (HomeUser & { readonly provider: string })[];
   document(): EmulatorsDocument;
+  export(): SavedState;
+  /** @throws ControlError 400 when the state has another form */
+  import(state: SavedState): void;
   reset(): void;
   close(): Promise<void>;
 }
@@ -47,11 +60,28 @@ export async function startEmulators(
   const ports = new EmulatorPorts(firstPort, warn);
   const clock = new EmulatedClock();
   const inbox = new Inbox(clock);
+  const timeline = new Timeline(clock);
+  const changes = new Changes();
+  const origins = new Set<string>();
+  const changed = () => changes.announce();
+  const recorder = new Recorder(timeline, (origin) => origins.has(origin), changed);
   const channels = new Map<string, Channel>(
-    definitions.map(({ id }) => [id, { faults: new FaultPlan(), requests: new RequestLog(clock) }]),
+    definitions.map(({ id }) => [
+      id,
+      {
+        faults: new FaultPlan(),
+        requests: new RequestLog(clock),
+        changed,
+        observe(request) {
+          const record = timeline.receive(id, request.method, request.url, recorder.causeOf(request));
+          return { record, respond: (status, body) => timeline.respond(record, status, body) };
+        },
+      },
+    ]),
   );
-  const servers: { close(): Promise<void> }[] = [];
+  const servers: { close(): Promise<unknown> }[] = [];
   const close = async () => {
+    recorder.close();
     await Promise.all(servers.map((server) => server.close()));
   };
   const harness: Harness = {
@@ -62,6 +92,7 @@ export async function startEmulators(
       if (!channel) throw new Error(`No emulator has the id ${id}.`);
       const server = await startHost(channel, register, options, publicUrl, ports);
       servers.push(server);
+      origins.add(server.url);
       return { url: server.url };
     },
   };
@@ -72,24 +103,38 @@ export async function startEmulators(
     const reset = () => {
       clock.reset();
       inbox.clear();
+      timeline.clear();
       for (const { faults, requests } of channels.values()) {
         faults.clear();
         requests.clear();
       }
       for (const emulator of running.values()) emulator.reset();
+      changed();
     };
     const emulators = [...running.values()];
-    const extensions = emulators.flatMap(({ control }) => control ?? []);
-    const control = await startControl({ clock, inbox, channels, extensions, reset, publicUrl, ports });
-    servers.push(control);
+    const controlled: Controlled = { clock, inbox, timeline, changes, channels, running, publicUrl, reset };
+    const control = new Control(controlled);
+    const server = control.createServer();
+    servers.push(server);
+    const url = await ports.listen(server);
     const hints = emulators.flatMap((emulator) => emulator.hints ?? []);
-    const document = () => describe(control, running);
+    const document = () => ({
+      control: { url, secret: control.secret },
+      providers: Object.fromEntries([...running].map(([id, { published }]) => [id, published])),
+    });
     return {
       environment: Object.assign({}, ...emulators.map(({ environment }) => environment)),
       hints,
-      pages: emulatorPages({ inbox, hints, document, publicUrl }),
+      pages: emulatorPages({ control, document, publicUrl }),
+      observe: recorder.observe,
       now: () => clock.now(),
+      users: () =>
+        [...running].flatMap(([provider, { home }]) =>
+          (home?.users?.list() ?? []).map((user) => ({ ...user, provider })),
+        ),
       document,
+      export: () => exportState(controlled),
+      import: (state) => importState(controlled, state),
       reset,
       close,
     };
@@ -97,9 +142,4 @@ export async function startEmulators(
     await close();
     throw error;
   }
-}
-
-function describe({ url, secret }: ControlSurface, running: ReadonlyMap<string, RunningEmulator>): EmulatorsDocument {
-  const providers = Object.fromEntries([...running].map(([id, { published }]) => [id, published]));
-  return { control: { url, secret }, providers };
 }

@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly loopbackOnly?: boolean;
   /** More routes, such as the emulators' pages in a local start. */
   readonly pages?: FastifyPluginAsync;
+  /** Adds hooks before all routes, such as those of the emulators' timeline in a local start. */
+  readonly observe?: (app: FastifyInstance) => void;
   /** Milliseconds since 1970; the emulators' clock in a local start. */
   readonly now?: () => number;
 }
@@ -48,6 +50,7 @@ export async function startApp({
   config,
   logger,
   pages,
+  observe,
   loopbackOnly = false,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
@@ -61,6 +64,7 @@ export async function startApp({
   const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
   const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
+  observe?.(app);
   const { apollo, pipeline } = createGraphql({ config, logger, store, app, explorer, limits: services.limits });
   await apollo.start();
 

@@ -208,39 +208,39 @@ describe('the pages', () => {
   afterAll(() => app.close());
   const get = (path: string, host = 'localhost:4000') => app.inject({ url: path, headers: { host } });
 
-  it('show the document and the inbox as JSON', async () => {
-    harness.inbox.deliver({ to: '13800000001', channel: 'sms', scene: 'login', code: '4711' });
+  it('show the document as JSON', async () => {
     expect((await get('/emulators')).json()).toEqual(emulators.document());
-    expect((await get('/console/inbox')).json()).toMatchObject([{ code: '4711' }]);
   });
 
-  it('show a console without external resources', async () => {
-    const page = await get('/console');
+  it('show the dev home without external resources, at / and from /console', async () => {
+    const page = await get('/');
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.body).not.toMatch(/https?:\/\//);
-    expect(page.body).not.toContain('innerHTML');
-    expect(page.body).toContain('&#60;says&#62; hello');
+    expect((await get('/console')).headers.location).toBe('/');
   });
 
-  it.each(['/emulators', '/console', '/console/inbox'])(
-    'refuse %s to a foreign Host and send no CORS headers',
-    async (path) => {
-      for (const host of [
-        'evil.example',
-        'localhost.evil.example',
-        '127.0.0.1.evil.example:4000',
-        'localhost:4000:1',
-      ]) {
-        expect((await get(path, host)).statusCode).toBe(421);
-      }
-      for (const host of ['localhost', '127.0.0.1:4000', '[::1]:80']) {
-        const answer = await get(path, host);
-        expect(answer.statusCode).toBe(200);
-        expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
-      }
-    },
-  );
+  it('offer the control API under /control, with the secret only', async () => {
+    harness.inbox.deliver({ to: '13800000001', channel: 'sms', scene: 'login', code: '4711' });
+    const { secret } = emulators.document().control;
+    const headers = { host: 'localhost:4000', 'x-emulator-secret': secret };
+    expect((await app.inject({ url: '/control/inbox', headers })).json()).toMatchObject([{ code: '4711' }]);
+    const foreign = { ...headers, origin: 'https://evil.example', 'content-type': 'application/json' };
+    expect((await app.inject({ method: 'POST', url: '/control/reset', headers: foreign })).statusCode).toBe(403);
+    expect((await app.inject({ url: '/control/inbox', headers: { host: 'localhost' } })).statusCode).toBe(401);
+    expect((await app.inject({ url: '/control/nowhere', headers })).statusCode).toBe(404);
+  });
+
+  it.each(['/emulators', '/'])('refuse %s to a foreign Host and send no CORS headers', async (path) => {
+    for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:4000', 'localhost:4000:1']) {
+      expect((await get(path, host)).statusCode).toBe(421);
+    }
+    for (const host of ['localhost', '127.0.0.1:4000', '[::1]:80']) {
+      const answer = await get(path, host);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+    }
+  });
 });
 
 describe('starting', () => {

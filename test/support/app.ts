@@ -62,6 +62,7 @@ export class TestApp {
         config: loadConfig({ ...defaults, ...changes }, definitions, emulated),
         logger: pino({ level: 'trace' }, lines),
         pages: emulators.pages,
+        observe: emulators.observe,
         now: emulators.now,
         loopbackOnly,
       });

@@ -23,7 +23,6 @@ export const explorer =
     const page = renderAltair({ baseURL: '/explorer/', endpointURL: '/graphql', initialQuery: FIRST_QUERY });
     app.get('/explorer', (_request, reply) => reply.type('text/html').send(page));
     app.get('/explorer/', (_request, reply) => reply.type('text/html').send(page));
-    app.get('/', (_request, reply) => reply.redirect('/graphql'));
     app.get('/schema.graphql', (_request, reply) =>
       reply.type('application/graphql; charset=utf-8').send(ownSchemaText(definitions)),
     );

@@ -46,6 +46,10 @@ export class Accounts {
     return [...this.#byId.values()];
   }
 
+  clear(): void {
+    this.#byId.clear();
+  }
+
   remove(id: string): boolean {
     return this.#byId.delete(id);
   }

@@ -48,7 +48,7 @@ export class VerificationCodes {
     }
     const code = String(randomInt(10_000)).padStart(4, '0');
     this.#sent.set(keyOf(target), { code, sentAt: now, used: false });
-    this.#inbox.deliver({ ...target, code });
+    this.#inbox.deliver({ ...target, code, lifetimeMs: LIFETIME_MS });
   }
 
   /** Consumes all codes or none. Throws 2001 for a wrong code, 2300 for an expired one. */

@@ -18,6 +18,12 @@ export interface FieldValue {
   readonly label: string;
 }
 
+/** Values by `TYPE ID` of their target, then by key. */
+export interface SavedCustomData {
+  readonly definitions: readonly FieldDefinition[];
+  readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
 /** A decoded JSON value. */
 export interface FieldEntry {
   readonly key: string;
@@ -81,6 +87,19 @@ export class CustomData {
 
   forget(targetType: string, targetId: string): void {
     this.#values.delete(`${targetType} ${targetId}`);
+  }
+
+  save(): SavedCustomData {
+    const values = [...this.#values].map(([target, entries]) => [target, Object.fromEntries(entries)] as const);
+    return { definitions: [...this.#definitions.values()], values: Object.fromEntries(values) };
+  }
+
+  /** Replaces all definitions and values. */
+  restore({ definitions, values }: SavedCustomData): void {
+    this.#definitions.clear();
+    this.#values.clear();
+    for (const definition of definitions) this.define(definition);
+    for (const [target, entries] of Object.entries(values)) this.#values.set(target, new Map(Object.entries(entries)));
   }
 }
 

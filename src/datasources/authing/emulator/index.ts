@@ -1,6 +1,7 @@
 import type { EmulatorDefinition, StatusFrame } from '../../../emulators/emulator.js';
 import { readCall } from './call.js';
 import { addControlCalls } from './control/control.js';
+import { homeContent } from './control/home.js';
 import { addGraphql, failGraphql } from './graphql/endpoint.js';
 import { loadNativeSchema } from './graphql/schema.js';
 import { readForms } from './rest/bodies.js';
@@ -9,7 +10,8 @@ import { addAdRoute, addWechatRoute } from './rest/externalLogin.js';
 import { addRoutes } from './rest/routes.js';
 import { addUploadRoutes } from './rest/upload.js';
 import { addWellKnownRoutes } from './rest/wellKnown.js';
-import { APP_ID, APP_SECRET, BLOCKED_USER, POOL_SECRET, SEEDED_USER, USER_POOL_ID } from './seed.js';
+import { restoreState, saveState } from './savedState.js';
+import { APP_ID, APP_SECRET, POOL_SECRET, USER_POOL_ID } from './seed.js';
 import { addAuthorizationEndpoint } from './sso/authorize.js';
 import { addCasEndpoints } from './sso/casEndpoints.js';
 import { addLoginForm } from './sso/loginPage.js';
@@ -78,11 +80,10 @@ const authing: EmulatorDefinition = {
         AUTHING_USERPOOL_ID: USER_POOL_ID,
         AUTHING_USERPOOL_SECRET: POOL_SECRET,
       },
-      hints: [
-        `authing: sign in as ${SEEDED_USER.email}, ${SEEDED_USER.username} or ${SEEDED_USER.phone}, password ${SEEDED_USER.password}`,
-        `authing: ${BLOCKED_USER.email} has the same password and is blocked`,
-      ],
       control: (app) => addControlCalls(app, current),
+      home: homeContent(current),
+      save: () => saveState(state),
+      restore: (saved) => restoreState(state, saved),
       reset: () => {
         state = new AuthingState(platform);
       },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { newId } from './account.js';
 
-const PERIOD_S = 30;
+export const PERIOD_S = 30;
 
 /** Ten random bytes are a base32 secret of sixteen characters, the length of the vendor's secrets. */
 const SECRET_BYTES = 10;
@@ -47,6 +47,15 @@ export class Authenticators {
 
   get(userId: string, source = 'SELF'): Authenticator | undefined {
     return this.#all.get(keyOf(userId, source));
+  }
+
+  list(): Authenticator[] {
+    return [...this.#all.values()];
+  }
+
+  /** Adds a saved authenticator. */
+  restore(authenticator: Authenticator): void {
+    this.#all.set(keyOf(authenticator.userId, authenticator.source), authenticator);
   }
 
   /** The confirmed authenticator, which logins of this user require. */

@@ -32,6 +32,10 @@ export class Accounts {
     return [...this.#byId.values()];
   }
 
+  clear(): void {
+    this.#byId.clear();
+  }
+
   remove(id: string): void {
     this.#byId.delete(id);
   }

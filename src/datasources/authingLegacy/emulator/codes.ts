@@ -45,7 +45,7 @@ export class VerificationCodes {
     // No leading zero: `login` takes the code as an Int.
     const code = String(randomInt(1000, 10_000));
     this.#sent.set(keyOf(target), { code, sentAt: now, used: false, verified: false });
-    this.#inbox.deliver({ ...target, code });
+    this.#inbox.deliver({ ...target, code, lifetimeMs: LIFETIME_MS });
   }
 
   /** Throws 2001 for a wrong code, 2300 for an expired one. The returned function consumes the codes. */

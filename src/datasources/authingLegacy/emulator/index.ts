@@ -5,12 +5,14 @@ import { addControlCalls } from './control.js';
 import { addGraphql, type Endpoint, failGraphql } from './graphql/endpoint.js';
 import { OAUTH_FIELDS, USERS_FIELDS } from './graphql/fields.js';
 import { loadNativeSchemas } from './graphql/schema.js';
+import { homeContent } from './home.js';
 import { newPlatform } from './platform.js';
 import { addCodeRoutes } from './rest/codes.js';
 import { answerFailures, restFrame } from './rest/envelope.js';
 import { addStatusRoute, addWellKnownRoute } from './rest/status.js';
 import { addVerifyEmailPage } from './rest/verifyEmail.js';
-import { BLOCKED_USER, MFA_KEY, MFA_USER, OLD_USER, POOL_SECRET, SEEDED_USER, USER_POOL_ID } from './seed.js';
+import { restoreState, saveState } from './savedState.js';
+import { POOL_SECRET, USER_POOL_ID } from './seed.js';
 import { LegacyState } from './state.js';
 import { VendorError } from './vendorError.js';
 
@@ -69,11 +71,10 @@ const authingLegacy: EmulatorDefinition = {
         AUTHING_LEGACY_CDN_URL: content.url,
         AUTHING_LEGACY_PUBLIC_KEY: platform.passwordCipher.publicKey,
       },
-      hints: [
-        `authingLegacy: the same ${SEEDED_USER.email}, and ${OLD_USER.email} who is known there alone`,
-        `authingLegacy: ${MFA_USER.email} logs in with an authenticator app that holds ${MFA_KEY}; ${BLOCKED_USER.email} is blocked`,
-      ],
       control: (app) => addControlCalls(app, current),
+      home: homeContent(current),
+      save: () => saveState(state),
+      restore: (saved) => restoreState(state, saved),
       reset: () => {
         state = new LegacyState(platform);
       },

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { newId } from './ids.js';
 
-const PERIOD_S = 30;
+export const PERIOD_S = 30;
 
 /** Ten random bytes are a base32 key of sixteen characters. */
 const KEY_BYTES = 10;
@@ -36,6 +36,16 @@ export class MfaKeys {
     const key = { _id: newId(), userId, userPoolId: this.#userPoolId, enable: false, shareKey };
     this.#byUser.set(userId, key);
     return key;
+  }
+
+  list(): MfaKey[] {
+    return [...this.#byUser.values()];
+  }
+
+  /** Replaces all keys with saved ones. */
+  restore(keys: readonly MfaKey[]): void {
+    this.#byUser.clear();
+    for (const key of keys) this.#byUser.set(key.userId, key);
   }
 
   remove(userId: string): void {

@@ -1,6 +1,8 @@
 import type { EmulatorDefinition, StatusFrame } from '../../../emulators/emulator.js';
 import { addControlCalls } from './control.js';
 import { fieldsOf, readForms } from './fields.js';
+import { homeContent } from './home.js';
+import { answerOutage } from './outage.js';
 import { V3_ID, V3_KEY, V4_ID, V4_KEY } from './seed.js';
 import { GeetestState } from './state.js';
 import { addServerCalls } from './v3/api.js';
@@ -27,6 +29,7 @@ const geetest: EmulatorDefinition = {
       'geetest',
       (app) => {
         readForms(app);
+        answerOutage(app, () => state.switches.outages.v3 === 'down');
         addServerCalls(app, current);
         addWidgetCalls(app, current, () => origins.v3);
       },
@@ -36,6 +39,7 @@ const geetest: EmulatorDefinition = {
       'geetest',
       (app) => {
         readForms(app);
+        answerOutage(app, () => state.switches.outages.v4 === 'down');
         addV4Calls(app, current, () => origins.v4);
       },
       { statusFrame: (code) => ({ body: v4Error(String(code)) }) },
@@ -61,6 +65,7 @@ const geetest: EmulatorDefinition = {
       },
       hints: [`geetest: pages load the widgets from ${v3.url}/gt.js and ${v4.url}/gt4.js`],
       control: (app) => addControlCalls(app, current),
+      home: homeContent(current),
       reset: () => {
         state = new GeetestState(clock);
       },

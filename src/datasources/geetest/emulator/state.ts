@@ -11,13 +11,22 @@ export interface Switches {
   digestmods: readonly string[];
   /** The answer of bypass_status.php. */
   bypass: 'success' | 'fail';
+  /** Generations of the service that answer 503 to every request. */
+  readonly outages: { v3: Availability; v4: Availability };
 }
+
+export type Availability = 'online' | 'down';
 
 /** The state that a reset discards. */
 export class GeetestState {
   readonly challenges: Challenges;
   readonly lots: Lots;
-  readonly switches: Switches = { slide: false, digestmods: ['md5', 'sha256', 'hmac-sha256'], bypass: 'success' };
+  readonly switches: Switches = {
+    slide: false,
+    digestmods: ['md5', 'sha256', 'hmac-sha256'],
+    bypass: 'success',
+    outages: { v3: 'online', v4: 'online' },
+  };
 
   constructor(readonly clock: EmulatedClock) {
     this.challenges = new Challenges(clock, V3_KEY);

@@ -5,6 +5,7 @@ import { addCalls, codeAnswer, statusAnswer } from './calls.js';
 import { httpStatusOf } from './errors.js';
 import { readBodies } from './fields.js';
 import { writeFile } from './files.js';
+import { homeContent } from './home.js';
 import { API_ID, API_SECRET } from './seed.js';
 import { Tokens } from './tokens.js';
 
@@ -34,6 +35,7 @@ const linkface: EmulatorDefinition = {
       published: { baseUrl: url, apiId: API_ID, apiSecret: API_SECRET },
       environment: { LINKFACE_BASE_URL: url, LINKFACE_API_ID: API_ID, LINKFACE_API_SECRET: API_SECRET },
       control: addControlCalls,
+      home: homeContent,
       reset: () => {
         tokens = new Tokens(clock);
       },

@@ -1,5 +1,6 @@
 import type { EmulatorDefinition } from '../../../emulators/emulator.js';
 import { addCalls } from './calls.js';
+import { homeContent } from './home.js';
 import { addPages } from './pages.js';
 import { readBodies } from './parameters.js';
 import { addControlCalls } from './phone.js';
@@ -28,8 +29,8 @@ const secken: EmulatorDefinition = {
     return {
       published: { baseUrl: url, appId: APP_ID, appKey: APP_KEY },
       environment: { SECKEN_BASE_URL: url, SECKEN_APP_ID: APP_ID, SECKEN_APP_KEY: APP_KEY },
-      hints: [`secken: QR codes and pushes are answered on the phone at ${url}/phone`],
       control: (app) => addControlCalls(app, current),
+      home: homeContent(current),
       reset: () => {
         state.callbacks.stop();
         state = new SeckenState(clock);

@@ -78,7 +78,7 @@ export function decide(state: SeckenState, event: AuthEvent, verdict: 'APPROVED'
   return view(state, event);
 }
 
-function requireEvent({ events }: SeckenState, id: string): AuthEvent {
+export function requireEvent({ events }: SeckenState, id: string): AuthEvent {
   const event = events.find(id);
   if (event === undefined) throw Object.assign(new Error('The event does not exist.'), { statusCode: 404 });
   return event;

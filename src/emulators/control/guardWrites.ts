@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isLoopbackOrigin } from '../origins.js';
+import { isLoopbackOrigin } from '../../origins.js';
 
 /** CSRF protection: browsers send the Origin of a page with each write, and an HTML form cannot send JSON. */
 export function guardWrites(app: FastifyInstance, publicUrl: string | undefined): void {

@@ -1,0 +1,114 @@
+/** What the dev home shows of this emulator. */
+import { ControlError } from '../../../emulators/controlError.js';
+import type {
+  AuthenticatorEntry,
+  HomeContent,
+  HomeUser,
+  LocalText,
+  NewUser,
+  UserBook,
+} from '../../../emulators/homeContent.js';
+import { type Account, newAccount } from './account.js';
+import { normalEmail } from './accounts.js';
+import { PERIOD_S, totpCode } from './mfaKeys.js';
+import { hashPassword, isPassword } from './passwords.js';
+import { BLOCKED_USER, MFA_USER, OLD_USER, SEEDED_USER, SEEDED_USERS } from './seed.js';
+import type { LegacyState } from './state.js';
+import { VendorError } from './vendorError.js';
+
+const PERIOD_MS = PERIOD_S * 1000;
+const ISSUER = 'Emulated legacy pool';
+const NOTES: Readonly<Record<string, LocalText>> = {
+  [SEEDED_USER.id]: { en: 'Active', zh: '正常用户' },
+  [BLOCKED_USER.id]: { en: 'Blocked: every login is refused', zh: '已被禁用，登录会被拒绝' },
+  [MFA_USER.id]: { en: 'Needs a code of the authenticator', zh: '登录需要动态验证码' },
+  [OLD_USER.id]: { en: 'Exists here only: a user to migrate', zh: '仅存在于此处，可用于测试迁移' },
+};
+
+export function homeContent(state: () => LegacyState): HomeContent {
+  return { users: userBook(state), authenticators: () => authenticators(state()) };
+}
+
+function userBook(state: () => LegacyState): UserBook {
+  /** Clear text of the passwords that the dev home has set. An account holds a hash only. */
+  const known = new Map(SEEDED_USERS.map(({ id, password }) => [id, password]));
+  const requireAccount = (id: string): Account => {
+    const account = state().accounts.get(id);
+    if (account === undefined) throw new ControlError(404, `No user has the id ${id}.`);
+    return account;
+  };
+  return {
+    identityProvider: 'AUTHING_LEGACY',
+    list: () =>
+      state()
+        .accounts.list()
+        .filter(({ isDeleted }) => !isDeleted)
+        .map((account) => view(account, known.get(account.id))),
+    add(user) {
+      const account = add(state(), user);
+      known.set(account.id, user.password);
+      return view(account, user.password);
+    },
+    change(id, { blocked, fields }) {
+      const account = requireAccount(id);
+      if (fields !== undefined) throw new ControlError(400, 'Users of this provider have no custom fields.');
+      account.blocked = blocked ?? account.blocked;
+    },
+    remove(id) {
+      requireAccount(id);
+      state().removeAccount(id);
+    },
+  };
+}
+
+function view({ id, username, email, phone, blocked, password }: Account, clearText: string | undefined): HomeUser {
+  const isKnown = clearText !== undefined && password !== null && isPassword(password, clearText);
+  return {
+    id,
+    username,
+    email: email || null,
+    phone: phone || null,
+    blocked,
+    password: isKnown ? clearText : null,
+    note: NOTES[id] ?? null,
+    fields: {},
+  };
+}
+
+function add({ accounts }: LegacyState, { email, username, phone, password }: NewUser): Account {
+  if ([{ email }, { username }, { phone }].some((identifier) => accounts.find(identifier))) {
+    throw new ControlError(409, 'Another user has this e-mail address, username or phone number.');
+  }
+  try {
+    const stored = hashPassword(password);
+    return accounts.add(
+      newAccount({
+        email: normalEmail(email),
+        emailVerified: true,
+        username: username ?? null,
+        phone: phone ?? null,
+        password: stored,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof VendorError) throw new ControlError(400, 'The password must have at least 6 characters.');
+    throw error;
+  }
+}
+
+function authenticators(state: LegacyState): AuthenticatorEntry[] {
+  const now = state.now();
+  return state.mfaKeys.list().map(({ userId, shareKey, enable }) => {
+    const account = state.accounts.get(userId);
+    const label = account?.email || account?.username || userId;
+    const parameters = new URLSearchParams({ secret: shareKey, issuer: ISSUER, period: String(PERIOD_S), digits: '6' });
+    return {
+      account: label,
+      uri: `otpauth://totp/${encodeURIComponent(ISSUER)}:${encodeURIComponent(label)}?${parameters}`,
+      code: totpCode(shareKey, now),
+      nextCode: totpCode(shareKey, now + PERIOD_MS),
+      validUntil: new Date((Math.floor(now / PERIOD_MS) + 1) * PERIOD_MS).toISOString(),
+      enabled: enable,
+    };
+  });
+}

@@ -1,0 +1,11 @@
+/** A refusal of a control call, with the HTTP status of the response. */
+export class ControlError extends Error {
+  override readonly name = 'ControlError';
+
+  constructor(
+    readonly statusCode: 400 | 404 | 409,
+    message: string,
+  ) {
+    super(message);
+  }
+}

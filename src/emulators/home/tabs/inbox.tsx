@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import type { InboxMessage } from '../../inbox.js';
+import { useHome, useNow } from '../context.js';
+import { CopyButton, Empty, NoticeLine, useAction } from '../elements.js';
+import { formatDuration, formatTime } from '../times.js';
+
+export function InboxTab() {
+  const { texts, state, control } = useHome();
+  const [search, setSearch] = useState('');
+  const [notice, run] = useAction();
+  const words = texts.inbox;
+  const sought = search.trim().toLowerCase();
+  const found = state.inbox.filter(({ to, code, scene }) =>
+    [to, code, scene ?? ''].some((text) => text.toLowerCase().includes(sought)),
+  );
+  const clear = () =>
+    run(async () => {
+      await control.call('DELETE', '/inbox');
+      return undefined;
+    });
+  return (
+    <>
+      <p class="soft">{words.intro}</p>
+      <div class="toolbar">
+        <input
+          type="search"
+          class="grow"
+          placeholder={words.search}
+          aria-label={words.search}
+          value={search}
+          onInput={(event) => setSearch(event.currentTarget.value)}
+        />
+        <button type="button" disabled={state.inbox.length === 0} onClick={clear}>
+          {words.clear}
+        </button>
+      </div>
+      <NoticeLine notice={notice} />
+      {found.length === 0 && <Empty>{state.inbox.length === 0 ? words.empty : words.nothing}</Empty>}
+      <ul class="cards" aria-live="polite">
+        {found.map((message) => (
+          <Message key={`${message.sentAt} ${message.to} ${message.code}`} message={message} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Message({ message }: { readonly message: InboxMessage }) {
+  const { texts, language } = useHome();
+  const now = useNow();
+  const words = texts.inbox;
+  const { to, channel, scene, code, sentAt, expiresAt } = message;
+  const left = expiresAt === null ? null : (Date.parse(expiresAt) - now) / 1000;
+  const isLink = /^https?:\/\//.test(code);
+  return (
+    <li class="card message">
+      <div class="row">
+        {isLink ? (
+          <a class="grow break" href={code} target="_blank" rel="noreferrer">
+            {words.openLink}
+          </a>
+        ) : (
+          <span class={left !== null && left <= 0 ? 'code grow past' : 'code grow'}>{code}</span>
+        )}
+        <CopyButton text={code} label={words.copyCode} />
+      </div>
+      <p class="soft break">
+        <span class="badge">{channel === 'sms' ? words.sms : words.mail}</span> {to}
+        {scene !== null && ` · ${scene}`} · {formatTime(sentAt, language)}
+        {left !== null && ` · ${left > 0 ? `${words.expiresIn} ${formatDuration(left)}` : words.expired}`}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { HomeProvider } from '../../control/homeState.js';
+import type { HomeUser } from '../../homeContent.js';
+import { useHome, withContent } from '../context.js';
+import { Card, CopyButton, NoticeLine, useAction } from '../elements.js';
+import type { ProviderMode, SignedInUser } from '../serverClient.js';
+
+const LINKS = [
+  ['/sign-in', 'signInPage', 'signInPageHint'],
+  ['/account', 'account', 'accountHint'],
+  ['/explorer', 'explorer', 'explorerHint'],
+  ['/graphql', 'sandbox', 'sandboxHint'],
+  ['/schema.graphql', 'schema', 'schemaHint'],
+  ['/emulators', 'emulators', 'emulatorsHint'],
+] as const;
+
+export function OverviewTab() {
+  const { texts, server, state } = useHome();
+  const [me, setMe] = useState<SignedInUser | null>(null);
+  const [providers, setProviders] = useState<readonly ProviderMode[]>([]);
+  const [notice, run] = useAction();
+  const words = texts.overview;
+  useEffect(() => {
+    run(async () => {
+      setMe(await server.me());
+      setProviders(await server.providers());
+      return undefined;
+    });
+    // The session and the modes do not depend on the state of the emulators.
+  }, [server]);
+
+  const signIn = (user: HomeUser, provider: HomeProvider) =>
+    run(async () => {
+      const { __typename: type, message } = await server.signIn(user, provider);
+      setMe(await server.me());
+      if (type === 'LoginSuccess') return `${words.result}: ${type}`;
+      throw new Error(`${type}${message ? `. ${message}` : ''}`);
+    });
+  const signOut = () =>
+    run(async () => {
+      await server.signOut();
+      setMe(null);
+      return undefined;
+    });
+
+  return (
+    <>
+      <Card title={words.session}>
+        <div class="row">
+          <p class="grow">
+            {me === null ? (
+              words.nobody
+            ) : (
+              <>
+                {words.signedInAs} <strong>{me.email ?? me.username ?? me.id}</strong>
+              </>
+            )}
+          </p>
+          {me !== null && (
+            <button type="button" onClick={signOut}>
+              {words.signOut}
+            </button>
+          )}
+        </div>
+        <NoticeLine notice={notice} />
+      </Card>
+      <Card title={words.people}>
+        <p class="soft">{words.peopleHint}</p>
+        {withContent(state.providers, 'users').map((provider) => (
+          <PeopleTable key={provider.id} provider={provider} onSignIn={(user) => signIn(user, provider)} />
+        ))}
+      </Card>
+      <Card title={words.addresses}>
+        <ul class="links">
+          {LINKS.map(([path, name, hint]) => (
+            <li key={path} class="row">
+              <span class="grow">
+                <a href={path}>{words[name]}</a> <small class="soft">{words[hint]}</small>
+              </span>
+              <code>{path}</code>
+              <CopyButton text={location.origin + path} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={words.providers}>
+        <ul class="chips">
+          {providers.map(({ id, mode }) => (
+            <li key={id}>
+              {id} <span class={`badge ${mode === 'OFF' ? '' : 'good'}`}>{mode}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+interface PeopleTableProps {
+  readonly provider: ReturnType<typeof withContent<'users'>>[number];
+  readonly onSignIn: (user: HomeUser) => void;
+}
+
+function PeopleTable({ provider, onSignIn }: PeopleTableProps) {
+  const { texts, language } = useHome();
+  const words = texts.overview;
+  return (
+    <table class="people">
+      <caption>{provider.id}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.name}</th>
+          <th scope="col">{words.email}</th>
+          <th scope="col">{words.password}</th>
+          <th scope="col">{words.special}</th>
+          <th>
+            <span class="hidden">{words.signIn}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {provider.users.list.map((user) => (
+          <tr key={user.id}>
+            <td data-label={words.name}>{user.username ?? '–'}</td>
+            <td data-label={words.email}>{user.email ?? '–'}</td>
+            <td data-label={words.password}>
+              {user.password === null ? (
+                texts.users.unknown
+              ) : (
+                <>
+                  <code>{user.password}</code> <CopyButton text={user.password} />
+                </>
+              )}
+            </td>
+            <td data-label={words.special}>{user.note?.[language] ?? (user.blocked ? texts.users.blocked : '–')}</td>
+            <td>
+              {user.password !== null && user.email !== null && (
+                <button
+                  type="button"
+                  aria-label={`${words.signInAs} ${user.email} (${provider.id})`}
+                  onClick={() => onSignIn(user)}
+                >
+                  {words.signIn}
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TimelineEntry, TimelineSummary } from '../../timeline/timeline.js';
+import { useHome } from '../context.js';
+import { Empty, NoticeLine, useAction } from '../elements.js';
+import { formatTime } from '../times.js';
+
+export function TimelineTab() {
+  const { texts, state, control } = useHome();
+  const [notice, run] = useAction();
+  const words = texts.timeline;
+  const clear = () =>
+    run(async () => {
+      await control.call('DELETE', '/timeline');
+      return undefined;
+    });
+  return (
+    <>
+      <div class="toolbar">
+        <p class="soft grow">{words.intro}</p>
+        <button type="button" disabled={state.timeline.length === 0} onClick={clear}>
+          {words.clear}
+        </button>
+      </div>
+      <NoticeLine notice={notice} />
+      {state.timeline.length === 0 && <Empty>{words.empty}</Empty>}
+      <ol class="timeline">
+        {state.timeline.map((entry) => (
+          <Entry key={entry.id} summary={entry} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Entry({ summary }: { readonly summary: TimelineSummary }) {
+  const { texts, language, control } = useHome();
+  const [isOpen, setIsOpen] = useState(false);
+  const [entry, setEntry] = useState<TimelineEntry>();
+  const words = texts.timeline;
+  const { id, operation, outcome, ms, requests, fromClient, at } = summary;
+  // The bodies are not part of the state. They are read again when the entry has more requests or its outcome.
+  const version = `${requests.length} ${outcome}`;
+  useEffect(() => {
+    if (isOpen) control.entry(id).then(setEntry, () => setEntry(undefined));
+  }, [isOpen, id, version, control]);
+  return (
+    <li class="card">
+      <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>
+          <strong class="break">{operation}</strong>{' '}
+          {fromClient ? (
+            <span class={`badge ${kindOf(outcome)}`}>{outcome ?? words.running}</span>
+          ) : (
+            <span class="badge">{words.vendorOnly}</span>
+          )}
+          <span class="soft">
+            {' '}
+            {formatTime(at, language)}
+            {ms !== null && ` · ${ms} ms`} · {words.requests(requests.length)}
+          </span>
+        </summary>
+        {entry?.requestBody && <Body title={words.variables} text={entry.requestBody} />}
+        <ol class="plain">
+          {(entry?.requests ?? []).map((request, index) => (
+            <li class="vendor" key={index}>
+              <p class="break">
+                <span class="badge">{request.provider}</span> <strong>{request.operation}</strong>{' '}
+                <span class={request.status === null || request.status >= 400 ? 'badge bad' : 'badge good'}>
+                  {request.status ?? words.noAnswer}
+                </span>
+                {request.fault !== null && (
+                  <span class="badge warn">
+                    {words.fault}: {request.fault}
+                  </span>
+                )}
+                {request.ms !== null && <span class="soft"> {request.ms} ms</span>}
+              </p>
+              <Body
+                title={`${words.request}: ${request.method} ${request.path}`}
+                text={request.requestBody || words.noBody}
+              />
+              <Body title={words.response} text={request.responseBody || words.noBody} />
+            </li>
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+/** Error codes are in upper case. Types of results that are no success are ordinary answers. */
+function kindOf(outcome: string | null): string {
+  if (outcome === null) return 'warn';
+  if (/Success$|^HTTP 2/.test(outcome)) return 'good';
+  return /^[A-Z_, ]+$|^HTTP [45]/.test(outcome) ? 'bad' : '';
+}
+
+function Body({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <details class="body">
+      <summary class="break">{title}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the text. */}
+      <pre tabIndex={0}>{text}</pre>
+    </details>
+  );
+}
