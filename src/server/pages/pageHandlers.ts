@@ -9,6 +9,8 @@ import type { ElementsScript } from './elementsScript.js';
 import { type Page, type PageName, pageStyle, renderPage } from './page.js';
 import { ReturnAddresses } from './returnAddress.js';
 
+/** Sign in, then return to the account page. */
+const SIGN_IN_FIRST = '/sign-in?return_to=%2Faccount';
 const ONE_YEAR_SECONDS = 31_536_000;
 
 export interface HostedPagesParts {
@@ -61,11 +63,9 @@ export class HostedPages {
   }
 
   async account(request: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const returnTo = this.returnTo(request, '/sign-in');
-    if (returnTo === undefined) return refuseReturn(reply);
     const session = await this.parts.createAuthContext(request, reply).session();
-    if (session === undefined) return noStore(reply).redirect('/sign-in?return_to=%2Faccount', 303);
-    return this.#send('account', { 'return-to': returnTo }, request, reply);
+    if (session === undefined) return noStore(reply).redirect(SIGN_IN_FIRST, 303);
+    return this.#send('account', { 'sign-in-url': SIGN_IN_FIRST }, request, reply);
   }
 
   /** Only pages may send it: browsers add an Origin, which the origin policy has accepted. */

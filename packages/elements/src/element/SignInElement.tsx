@@ -6,7 +6,14 @@ import { MenshenElement } from './MenshenElement.js';
 
 /** `<menshen-sign-in>`: every way to sign in that the server offers, with registration and password reset. */
 export class SignInElement extends MenshenElement {
-  static override observedAttributes = [...MenshenElement.observedAttributes, 'return-to', 'methods', 'provider'];
+  static override observedAttributes = [
+    ...MenshenElement.observedAttributes,
+    'return-to',
+    'methods',
+    'provider',
+    'provider-login',
+    'notice',
+  ];
 
   protected view() {
     // Values that the server does not know are refused by it.
@@ -18,6 +25,8 @@ export class SignInElement extends MenshenElement {
             options={options}
             provider={provider}
             methods={this.getAttribute('methods')}
+            providerLogin={httpAddress(this.getAttribute('provider-login'))}
+            notice={this.getAttribute('notice')}
             onSignedIn={this.#signedIn}
             onSignedUp={(outcome) => this.emit('menshen-signed-up', outcome)}
             onError={this.#failed}

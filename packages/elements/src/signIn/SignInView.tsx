@@ -21,6 +21,10 @@ export interface SignInViewProps {
   readonly provider: IdentityProvider | undefined;
   /** The methods to show, in their order; null for all. */
   readonly methods: string | null;
+  /** The address that leads to the provider's own login page; null if there is none. */
+  readonly providerLogin: string | null;
+  /** What happened before the page was opened; null if nothing did. */
+  readonly notice: string | null;
   onSignedIn(outcome: Outcome): void;
   onSignedUp(outcome: Outcome): void;
   onError(code: string, message: string): void;
@@ -71,6 +75,8 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
           methods={methods}
           ways={ways}
           way={way}
+          providerLogin={props.providerLogin}
+          notice={props.notice}
           onWay={setWay}
           onForgotten={() => onScreen('reset')}
           onSignUp={() => onScreen('signUp')}

@@ -22,6 +22,8 @@ export interface StartStepProps {
   readonly methods: readonly LoginMethodKind[];
   readonly ways: Ways;
   readonly way: Way;
+  readonly providerLogin: string | null;
+  readonly notice: string | null;
   onWay(way: Way): void;
   onForgotten(): void;
   onSignUp(): void;
@@ -43,7 +45,7 @@ export function StartStep(props: StartStepProps) {
   const title = isTab ? (name ? texts.signInTo(name) : texts.signIn) : titleOf(way, texts);
   return (
     <Step key={isTab ? 'tabs' : way} title={title}>
-      <Notice message={step.kind === 'idle' ? step.notice : null} />
+      <Notice message={step.kind === 'idle' ? (step.notice ?? props.notice) : null} />
       <SetbackAlert setback={setback} />
       {isTab ? (
         <>
@@ -59,6 +61,11 @@ export function StartStep(props: StartStepProps) {
         <Panel {...props} isBlocked={isBlocked} onStart={start} />
       )}
       <OtherWays ways={ways} way={way} isTab={isTab} onSelect={select} />
+      {isTab && props.providerLogin !== null && (
+        <a class="button wide" part="button" href={props.providerLogin}>
+          {texts.byProviderPage}
+        </a>
+      )}
       {options.registration && (
         <div class="row">
           <span class="muted small">{texts.noAccount}</span>

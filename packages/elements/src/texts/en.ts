@@ -48,6 +48,7 @@ export const EN = {
   byLdap: 'Sign in with LDAP',
   byAd: 'Sign in with Active Directory',
   bySubAccount: 'Sign in with a sub-account',
+  byProviderPage: 'Sign in on the provider’s page',
   ldap: 'LDAP sign-in',
   ad: 'Active Directory sign-in',
   subAccount: 'Sub-account sign-in',

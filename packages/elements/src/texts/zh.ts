@@ -44,6 +44,7 @@ export const ZH: Texts = {
   byLdap: '使用 LDAP 登录',
   byAd: '使用 Active Directory 登录',
   bySubAccount: '使用子账号登录',
+  byProviderPage: '前往身份源登录',
   ldap: 'LDAP 登录',
   ad: 'Active Directory 登录',
   subAccount: '子账号登录',
