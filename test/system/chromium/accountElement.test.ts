@@ -1,7 +1,8 @@
 /** `<menshen-account>` in a real browser, on a page with a strict content security policy, against the emulators. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { axeFindings, isTooWide } from '../../support/elementPage.js';
+import { axeFindings } from '../../../packages/elements/test/support/axe.js';
+import { isTooWide } from '../../support/elementPage.js';
 import { describeElement, isSignedIn, press, signInBy } from '../../support/elementSuite.js';
 import { SetUdfValuesDocument } from '../../support/generated/operations.js';
 import { newEmail, newPhone, PASSWORD, SEEDED, signedIn } from '../../support/people.js';

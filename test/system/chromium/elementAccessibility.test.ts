@@ -1,7 +1,8 @@
 /** Each step of `<menshen-sign-in>` by axe-core, in both themes, and at 320 px. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { axeFindings, focused, isTooWide } from '../../support/elementPage.js';
+import { axeFindings } from '../../../packages/elements/test/support/axe.js';
+import { focused, isTooWide } from '../../support/elementPage.js';
 import { describeElement, press, signInBy, tab } from '../../support/elementSuite.js';
 import { newcomer, PASSWORD, SEEDED } from '../../support/people.js';
 
