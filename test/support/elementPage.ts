@@ -1,14 +1,9 @@
 /** A page of a site that uses the elements, under a content security policy without any exception. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
+import { bundleElements } from '../../packages/elements/test/support/bundle.js';
 import type { TestApp } from './app.js';
-
-const ROOT = fileURLToPath(new URL('../../packages/elements', import.meta.url));
 
 export interface ElementPageOptions {
   readonly attributes?: Readonly<Record<string, string>>;
@@ -17,15 +12,6 @@ export interface ElementPageOptions {
   /** The style sheet of the page. */
   readonly css?: string;
   readonly language?: string;
-}
-
-/** Bundles the package as `npm run build` does, in memory. */
-export async function bundleElements(): Promise<{ readonly code: string; readonly imports: readonly string[] }> {
-  const result = await build({ root: ROOT, logLevel: 'silent', build: { write: false, sourcemap: false } });
-  const [output] = [result].flat();
-  if (output === undefined || !('output' in output)) throw new Error('Vite returned no bundle.');
-  const [{ code, imports }] = output.output;
-  return { code, imports };
 }
 
 /** Serves pages with one element each. */
@@ -89,23 +75,6 @@ export function watchProblems(page: Page): string[] {
   });
   page.on('pageerror', (error) => problems.push(error.message));
   return problems;
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The serious and critical findings of axe-core, each with the elements that it names. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as {
-    readonly id: string;
-    readonly impact: string | null;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`,
-    );
 }
 
 /** Whether the page can be read without scrolling to the side. */

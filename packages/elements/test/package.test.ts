@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleElements } from '../../../test/support/elementPage.js';
 import { EN } from '../src/texts/en.js';
 import { languageOf, textsFor } from '../src/texts/texts.js';
 import { ZH } from '../src/texts/zh.js';
+import { bundleElements } from './support/bundle.js';
 
 describe('the import on a server', () => {
   it('defines nothing and does not fail', async () => {
@@ -19,8 +19,8 @@ describe('the bundle', () => {
     bundle = await bundleElements();
   });
 
-  it('is at most 45 kB, gzipped', () => {
-    expect(gzipSync(bundle.code, { level: 9 }).length).toBeLessThanOrEqual(45 * 1024);
+  it('is at most 47 kB, gzipped', () => {
+    expect(gzipSync(bundle.code, { level: 9 }).length).toBeLessThanOrEqual(47 * 1024);
   });
 
   it('needs no other module', () => {

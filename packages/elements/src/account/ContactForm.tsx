@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { FieldProblem, Problem } from '@menshen/client';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { CaptchaWidget } from '../controls/CaptchaWidget.js';
 import { CodeField } from '../controls/CodeField.js';
@@ -6,6 +7,7 @@ import { Field } from '../controls/Field.js';
 import { Form, type Values } from '../controls/Form.js';
 import { SetbackAlert } from '../controls/SetbackAlert.js';
 import { withoutSeparators } from '../signIn/methods.js';
+import type { Texts } from '../texts/texts.js';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import type { ContactKind } from './ContactSection.js';
@@ -31,8 +33,14 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
   const { account } = useAccount();
   const sender = useCodeSender(kind);
   const oldSender = useCodeSender(kind);
-  const [isOldNeeded, setOldNeeded] = useState(false);
   const old = account[kind];
+  const refusal = useMemo(() => namingOldCode(change.problem, texts), [change.problem, texts]);
+  // A rule of the user pool decides whether the old address must be proven.
+  const [wasOldNeeded, setOldNeeded] = useState(false);
+  const isOldNeeded = wasOldNeeded || (refusal?.fields.some(isAboutOld) ?? false);
+  useEffect(() => {
+    if (isOldNeeded) setOldNeeded(true);
+  }, [isOldNeeded]);
   const clean = (text: string) => (kind === 'phone' ? withoutSeparators(text) : text.trim());
   const save = async ({ target = '', code = '', oldCode = '' }: Values) => {
     const isSaved = await change.run(() => {
@@ -48,14 +56,12 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
       return operations.updateEmail({ input: { email: value, code, ...proof } });
     });
     if (isSaved) onDone();
-    // A rule of the user pool decides whether the old address must be proven.
-    else setOldNeeded(true);
   };
   const pending = sender.captcha ?? oldSender.captcha;
   return (
     <div class="grow stack">
       <SetbackAlert setback={sender.setback ?? oldSender.setback} />
-      <Form takesFocus names={NAMES} problem={change.problem ?? sender.problem ?? oldSender.problem} onSubmit={save}>
+      <Form takesFocus names={NAMES} problem={refusal ?? sender.problem ?? oldSender.problem} onSubmit={save}>
         <div class="tight">
           <Field
             name="target"
@@ -90,4 +96,19 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
       </Form>
     </div>
   );
+}
+
+function isAboutOld({ path }: FieldProblem): boolean {
+  return /\.old(Code|Email|Phone)$/.test(path);
+}
+
+/** Where the old address must be proven: names the code that the form asks for, in place of the two inputs of the server. */
+function namingOldCode(problem: Problem | null, texts: Texts): Problem | null {
+  if (problem === null) return null;
+  const fields = problem.fields.map((field) =>
+    isAboutOld(field) && field.rule === 'REQUIRED_TOGETHER'
+      ? { ...field, message: texts.required(texts.oldCode) }
+      : field,
+  );
+  return { ...problem, fields };
 }

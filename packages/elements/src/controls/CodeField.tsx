@@ -41,7 +41,7 @@ export function CodeField({ label, name = 'code', resendAt = null, target, onSen
   );
 }
 
-export function SendButton({ resendAt, onSend }: { readonly resendAt: string | null; readonly onSend: () => void }) {
+function SendButton({ resendAt, onSend }: { readonly resendAt: string | null; readonly onSend: () => void }) {
   const { texts } = useView();
   const seconds = useRemaining(resendAt);
   return (

@@ -26,7 +26,7 @@ function Failure({ setback }: { readonly setback: Extract<Setback, { kind: 'fail
   );
 }
 
-export function Limit({ message, retryAt }: { readonly message: string; readonly retryAt: string }) {
+function Limit({ message, retryAt }: { readonly message: string; readonly retryAt: string }) {
   const { texts } = useView();
   const seconds = useRemaining(retryAt);
   const wait = seconds > 0 ? texts.retryAt(durationText(seconds, texts)) : texts.retryNow;

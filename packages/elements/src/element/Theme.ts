@@ -2,7 +2,7 @@
 import type { Branding } from '@menshen/client';
 import { parseColor, type Rgb } from '../style/color.js';
 import { baseRules, derivedRules, type Scheme, surfaceOf } from '../style/palette.js';
-import { RULES } from '../style/rules.js';
+import RULES from '../style/rules.css?inline';
 
 let shared: CSSStyleSheet | undefined;
 

@@ -49,21 +49,9 @@ export function bestMask(grid: Grid): number {
   return penalties.indexOf(Math.min(...penalties));
 }
 
-/** Section 7.8.3: runs, squares of two, patterns like finders, and the share of dark modules. */
+/** The runs of rule 1 in section 7.8.3: long ones are what scanners lose first. */
 function penalty(modules: readonly (readonly boolean[])[]): number {
-  const columns = modules.map((_, x) => modules.map((row) => row[x] ?? false));
+  const columns = modules.map((_, x) => modules.map((row) => row[x]));
   const lines = [...modules, ...columns].map((line) => line.map(Number).join(''));
-  let result = 0;
-  for (const line of lines) {
-    for (const [run] of line.matchAll(/0{5,}|1{5,}/g)) result += run.length - 2;
-    result += 40 * [...line.matchAll(/(?=10111010000|00001011101)/g)].length;
-  }
-  for (let y = 1; y < modules.length; y++) {
-    for (let x = 1; x < modules.length; x++) {
-      const square = [modules[y]?.[x], modules[y]?.[x - 1], modules[y - 1]?.[x], modules[y - 1]?.[x - 1]];
-      if (square.every((isDark) => isDark === square[0])) result += 3;
-    }
-  }
-  const share = modules.flat().filter(Boolean).length / modules.length ** 2;
-  return result + 10 * Math.floor(Math.abs(share - 0.5) * 20);
+  return lines.flatMap((line) => line.match(/0{5,}|1{5,}/g) ?? []).reduce((sum, run) => sum + run.length - 2, 0);
 }

@@ -55,7 +55,7 @@ export function identifiersOf(methods: readonly LoginMethodKind[]): readonly Ide
 }
 
 /** What the user typed: an address, a phone number, or a name, among the offered ones. */
-export function kindOf(text: string, offered: readonly Identifier[]): Identifier {
+function kindOf(text: string, offered: readonly Identifier[]): Identifier {
   if (offered.includes('email') && text.includes('@')) return 'email';
   if (offered.includes('phone') && isPhone(text)) return 'phone';
   return offered.includes('username') ? 'username' : (offered[0] ?? 'username');

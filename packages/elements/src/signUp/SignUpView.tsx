@@ -59,10 +59,7 @@ export function SignUpView(props: SignInViewProps & { onSignIn(): void }) {
           <SetbackAlert setback={setback} />
           <Tabs
             label={texts.signUp}
-            tabs={kinds.map((tab) => [
-              tab,
-              { email: texts.byEmail, phone: texts.byPhone, username: texts.byUsername }[tab],
-            ])}
+            tabs={kinds.map((tab) => [tab, texts[tab]])}
             selected={kind}
             onSelect={(next) => {
               if (next !== kind) flow.restart();
