@@ -6,6 +6,8 @@ export default defineConfig({
   // The client is bundled from its sources, so that it need not be built first.
   resolve: { conditions: ['@menshen/source', 'module', 'browser', 'production'] },
   define: { 'process.env.NODE_ENV': '"production"' },
+  // Also where a test builds the bundle.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     lib: {
       entry: fileURLToPath(new URL('src/index.ts', import.meta.url)),

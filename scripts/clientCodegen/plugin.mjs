@@ -34,5 +34,3 @@ export function plugin(schema, files) {
     '',
   ].join('\n\n');
 }
-
-export default { plugin };

@@ -16,5 +16,3 @@ export function plugin(schema) {
     '',
   ].join('\n');
 }
-
-export default { plugin };

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import type { TestApp } from './app.js';
 
 const ROOT = fileURLToPath(new URL('../../packages/elements', import.meta.url));
 
@@ -19,11 +20,12 @@ export interface ElementPageOptions {
 }
 
 /** Bundles the package as `npm run build` does, in memory. */
-export async function bundleElements(): Promise<string> {
+export async function bundleElements(): Promise<{ readonly code: string; readonly imports: readonly string[] }> {
   const result = await build({ root: ROOT, logLevel: 'silent', build: { write: false, sourcemap: false } });
   const [output] = [result].flat();
   if (output === undefined || !('output' in output)) throw new Error('Vite returned no bundle.');
-  return output.output[0].code;
+  const [{ code, imports }] = output.output;
+  return { code, imports };
 }
 
 /** Serves pages with one element each. */
@@ -31,18 +33,17 @@ export class ElementSite {
   #server: Server | undefined;
   #page = '';
   #css = '';
-  /** Hosts of captcha scripts that the policy of the page names. */
-  scriptHosts: readonly string[] = [];
+  #captchaHosts: readonly string[] = [];
   origin = '';
 
   /** @param host `localhost` for passkeys, which refuse addresses */
   async start(api: () => string, host = '127.0.0.1'): Promise<void> {
-    const script = await bundleElements();
+    const { code } = await bundleElements();
     const server = createServer(({ url = '/' }, response) => {
-      const hosts = this.scriptHosts.join(' ');
+      const hosts = this.#captchaHosts.join(' ');
       const policy = `default-src 'none'; script-src 'self' ${hosts}; style-src 'self'; img-src 'self' data: ${hosts}; connect-src ${api()} ${hosts}`;
       const files: Readonly<Record<string, readonly [string, string]>> = {
-        '/index.js': ['text/javascript', script],
+        '/index.js': ['text/javascript', code],
         '/page.css': ['text/css', this.#css],
       };
       const [type, body] = files[new URL(url, 'http://site').pathname] ?? ['text/html', this.#page];
@@ -54,6 +55,12 @@ export class ElementSite {
     const address = server.address();
     this.#server = server;
     this.origin = `http://${host}:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  }
+
+  /** Lets the page load the captchas of the emulators. */
+  allowCaptcha(app: TestApp): void {
+    const { v3, v4 } = app.vendor('geetest') as unknown as { v3: { apiServer: string }; v4: { baseUrl: string } };
+    this.#captchaHosts = [`http://${v3.apiServer}`, v4.baseUrl];
   }
 
   close(): void {

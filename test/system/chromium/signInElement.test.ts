@@ -1,64 +1,13 @@
 /** `<menshen-sign-in>` in a real browser, on a page with a strict content security policy, against the emulators. */
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { TestApp } from '../../support/app.js';
-import { describeWithBrowser } from '../../support/browser.js';
-import { type ElementPageOptions, ElementSite, focused, isTooWide, watchProblems } from '../../support/elementPage.js';
-import { expectOutcome } from '../../support/expect.js';
-import { ConfirmTotpDocument, EnrollTotpDocument } from '../../support/generated/operations.js';
-import { newcomer, newPhone, PASSWORD, SEEDED, signedIn } from '../../support/people.js';
+import { expect, it } from 'vitest';
+import { focused, isTooWide } from '../../support/elementPage.js';
+import { describeElement, isSignedIn, press, signInBy, tab } from '../../support/elementSuite.js';
+import { newcomer, newPhone, PASSWORD, SEEDED } from '../../support/people.js';
 import { decide } from '../../support/phone.js';
 
 const CHANGED = 'A-new-one-1';
 
-describeWithBrowser('menshen-sign-in', (open) => {
-  const app = new TestApp();
-  const site = new ElementSite();
-  const pages: { readonly page: Page; readonly problems: readonly string[] }[] = [];
-
-  beforeAll(async () => {
-    await app.start({ environment: { PASSWORD_MIN_LENGTH: '8' } });
-    await site.start(() => app.url());
-  });
-  beforeEach(() => app.reset());
-  afterEach(async () => {
-    for (const { page, problems } of pages.splice(0)) {
-      expect(problems).toEqual([]);
-      await page.context().close();
-    }
-  });
-  afterAll(async () => {
-    site.close();
-    await app.close();
-  });
-
-  const visit = async ({ attributes, ...rest }: ElementPageOptions = {}): Promise<Page> => {
-    site.show('menshen-sign-in', { attributes: { url: app.url(), ...attributes }, ...rest });
-    const page = await open('about:blank');
-    page.setDefaultTimeout(8000);
-    pages.push({ page, problems: watchProblems(page) });
-    await page.goto(site.origin);
-    await page.getByRole('heading').first().waitFor();
-    return page;
-  };
-  const signInBy = async (page: Page, identifier: string, password: string) => {
-    await page.getByLabel('E-mail, user name or phone').fill(identifier);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  };
-  const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
-  const isSignedIn = (page: Page) => page.getByText('You are signed in as').waitFor();
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-  /** The seeded user with an authenticator app. */
-  const withTotp = async () => {
-    const client = await signedIn(app);
-    const enrollment = expectOutcome((await client.run(EnrollTotpDocument)).enrollTotp, 'TotpEnrollment');
-    const code = await app.control.totp(enrollment.secret);
-    expectOutcome((await client.run(ConfirmTotpDocument, { code })).confirmTotp, 'AccountUpdated');
-    return enrollment;
-  };
-
+describeElement('menshen-sign-in', { environment: { PASSWORD_MIN_LENGTH: '8' } }, ({ app, visit }) => {
   it('signs in by password, tells the page, and goes to the address that the page names', async () => {
     const page = await visit({ attributes: { 'return-to': '/welcome?from=menshen' } });
     await page.evaluate(`document.addEventListener('menshen-signed-in', ({ detail }) => {
@@ -188,38 +137,6 @@ describeWithBrowser('menshen-sign-in', (open) => {
     expect(images).toEqual([]);
   });
 
-  it('asks for the code of the authenticator app', async () => {
-    const { secret } = await withTotp();
-    const page = await visit();
-    await signInBy(page, SEEDED.email, PASSWORD);
-    await page.getByRole('heading', { name: 'Verify that it’s you' }).waitFor();
-    await expect.poll(() => focused(page)).toBe('Verification code');
-    await page.keyboard.type('000000');
-    await page.keyboard.press('Enter');
-    await page.getByText('4 attempts left.').waitFor();
-    await page.getByLabel('Verification code').fill(await app.control.totp(secret));
-    await page.keyboard.press('Enter');
-    await isSignedIn(page);
-  });
-
-  it('takes a recovery code, and shows the next one until the user has saved it', async () => {
-    const { recoveryCode } = await withTotp();
-    const page = await visit({ attributes: { 'return-to': '/welcome' } });
-    await signInBy(page, SEEDED.email, PASSWORD);
-    await press(page, 'Use another way');
-    await press(page, 'Recovery code');
-    await page.getByLabel('Recovery code').fill(recoveryCode);
-    await press(page, 'Verify');
-    await page.getByRole('heading', { name: 'Your new recovery code' }).waitFor();
-    expect(await page.getByLabel('Recovery code', { exact: true }).textContent()).toMatch(
-      /^[\da-f]{4}(-[\da-f]{4}){5}$/,
-    );
-    expect(await page.getByRole('button', { name: 'Continue' }).getAttribute('aria-disabled')).toBe('true');
-    await page.getByLabel('I have saved the recovery code').check();
-    await press(page, 'Continue');
-    await page.waitForURL('**/welcome');
-  });
-
   it.each([
     ['resetPasswordOnFirstLogin', false],
     ['forcePasswordChange', true],
@@ -235,27 +152,6 @@ describeWithBrowser('menshen-sign-in', (open) => {
     await expect.poll(() => page.getByLabel('New password', { exact: true }).getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('New password', { exact: true }).fill(CHANGED);
     await press(page, 'Confirm');
-    await isSignedIn(page);
-  });
-
-  it('shows the picture of the identity provider, another one on request, and goes on without the password', async () => {
-    const page = await visit();
-    for (const _failure of [1, 2, 3]) {
-      await signInBy(page, SEEDED.email, 'wrong-password');
-      await page.getByRole('alert').waitFor();
-      await page.getByLabel('Password', { exact: true }).fill('');
-    }
-    await signInBy(page, SEEDED.email, PASSWORD);
-    const picture = page.getByRole('img', { name: 'Picture with characters' });
-    const first = await picture.getAttribute('src');
-    await page.getByLabel('Characters in the picture').fill('????');
-    await press(page, 'Continue');
-    await expect.poll(() => picture.getAttribute('src')).not.toBe(first);
-    await press(page, 'Another picture');
-    await expect.poll(() => page.getByLabel('Characters in the picture').inputValue()).toBe('');
-    const [captcha] = await app.control.call<{ text: string }[]>('GET', '/authing/captchas');
-    await page.getByLabel('Characters in the picture').fill(captcha?.text ?? '');
-    await press(page, 'Continue');
     await isSignedIn(page);
   });
 

@@ -48,24 +48,13 @@ abstract class Enroll<State extends { readonly kind: string }> extends FlowEngin
 
   /** The states that both flows have. */
   protected viewCommon(data: Exclude<EnrollFlowData, { kind: 'idle' | 'confirm' }>, bind: Bind<State>) {
-    const restart = bind(this.restart);
     switch (data.kind) {
-      case 'sending': {
-        const previous = this.view(data.previous, this.inert) as Exclude<State, { readonly kind: 'sending' }>;
-        return { kind: 'sending' as const, previous, cancel: bind(this.cancel) };
-      }
       case 'rejected':
-        return { ...data, retry: bind(() => this.#begin?.()), restart };
-      case 'limited': {
-        const { kind, message, retryAt } = data;
-        return { kind, message, retryAt, back: bind(this.back), restart };
-      }
-      case 'failed': {
-        const { kind, error } = data;
-        return { kind, error, ...this.retry(error, bind), back: bind(this.back), restart };
-      }
+        return { ...data, retry: bind(() => this.#begin?.()), restart: bind(this.restart) };
       case 'done':
         return data;
+      default:
+        return this.viewDetour(data, bind);
     }
   }
 }

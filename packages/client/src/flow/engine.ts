@@ -3,7 +3,7 @@ import { type Abort, createAbort } from '../connection/abort.js';
 import { type ErrorInfo, MenshenError } from '../errors.js';
 import { messageFor } from '../messages.js';
 import type { Flow } from './flow.js';
-import type { CommonEvent } from './reduce.js';
+import type { CommonEvent, FailedData, LimitedData, SendingData } from './reduce.js';
 
 /** Wraps the methods of a state, so that they do nothing once the state has passed. */
 export type Bind<State> = <Args extends readonly unknown[]>(
@@ -25,6 +25,9 @@ const FINAL: ReadonlySet<string> = new Set([
   'ORIGIN_NOT_ALLOWED',
   'PROVIDER_NOT_CONFIGURED',
 ]);
+
+type Resting<State> = Exclude<State, { readonly kind: 'sending' }>;
+type Detour<Step, Data> = SendingData<Step, Data> | FailedData<Step, Data> | LimitedData<Data>;
 
 export abstract class FlowEngine<Data, Step, Event, State> implements Flow<State> {
   #data: Data;
@@ -101,7 +104,10 @@ export abstract class FlowEngine<Data, Step, Event, State> implements Flow<State
     this.dispatch({ type: 'sent', step });
     try {
       const event = await work(running.signal);
-      if (this.#running === running && event !== undefined) this.dispatch(event);
+      if (this.#running !== running) return this.state;
+      // The closure may hold a password.
+      this.#again = undefined;
+      if (event !== undefined) this.dispatch(event);
     } catch (error) {
       if (this.#running === running) this.dispatch({ type: 'failed', step, error: this.toInfo(error) });
     }
@@ -114,10 +120,24 @@ export abstract class FlowEngine<Data, Step, Event, State> implements Flow<State
     this.dispatch({ type: 'failed', step, error: this.toInfo(error) });
   }
 
-  /** The method `retry` of a failed state, where a repetition can succeed. */
-  retry(error: ErrorInfo, bind: Bind<State>): { retry?: () => Promise<State> } {
-    if (FINAL.has(error.code)) return {};
-    return { retry: bind(() => (this.#again ? this.#again() : this.dispatch({ type: 'back' }))) };
+  /** The states that lie on top of others are alike in all flows. */
+  viewDetour(data: Detour<Step, Data>, bind: Bind<State>) {
+    const back = bind(this.back);
+    const restart = bind(this.restart);
+    switch (data.kind) {
+      case 'sending': {
+        // Data that rests makes a state that rests.
+        const previous = this.view(data.previous, () => async () => this.state) as Resting<State>;
+        return { kind: data.kind, step: data.step, previous, cancel: bind(this.cancel) };
+      }
+      case 'limited':
+        return { kind: data.kind, message: data.message, retryAt: data.retryAt, back, restart };
+      case 'failed': {
+        const { kind, error } = data;
+        const retry = bind(() => (this.#again ? this.#again() : this.dispatch({ type: 'back' })));
+        return { kind, error, ...(!FINAL.has(error.code) && { retry }), back, restart };
+      }
+    }
   }
 
   readonly cancel = (): void => {
@@ -134,9 +154,6 @@ export abstract class FlowEngine<Data, Step, Event, State> implements Flow<State
     if (error instanceof MenshenError) return error.toJSON();
     return new MenshenError({ code: 'UNKNOWN', message: messageFor('UNKNOWN', this.language()) }).toJSON();
   }
-
-  /** For the state shown while a request is under way: its methods do nothing. */
-  protected readonly inert: Bind<State> = () => async () => this.state;
 
   #replace(data: Data): void {
     if (data === this.#data) return;

@@ -1,4 +1,5 @@
 /** Where a password reset goes next. Pure: a state and an event give the next state. */
+import { type CaptchaData, captchaRejected, captchaRequired } from '../flow/captcha.js';
 import {
   type CommonEvent,
   type FailedData,
@@ -7,13 +8,7 @@ import {
   restingState,
   type SendingData,
 } from '../flow/reduce.js';
-import type {
-  CaptchaChallenge,
-  CaptchaReason,
-  CaptchaResult,
-  ResetPasswordResult,
-  SendCodeResult,
-} from '../generated/operations.js';
+import type { CaptchaResult, ResetPasswordResult, SendCodeResult } from '../generated/operations.js';
 import { type Problem, problemOf } from '../problem.js';
 import type { SentCode } from '../signIn/state.js';
 
@@ -30,17 +25,11 @@ export interface ResetCodeData {
   readonly problem: Problem | null;
 }
 
-export interface ResetCaptchaData {
-  readonly kind: 'captcha';
-  readonly challenge: CaptchaChallenge;
-  readonly reason: CaptchaReason;
-  readonly message: string;
-  readonly problem: Problem | null;
-  readonly isSpent: boolean;
-  readonly origin: ResetIdleData | ResetCodeData;
-}
-
-type Resting = ResetIdleData | ResetCodeData | ResetCaptchaData | { readonly kind: 'done'; readonly message: string };
+type Resting =
+  | ResetIdleData
+  | ResetCodeData
+  | CaptchaData<ResetIdleData | ResetCodeData>
+  | { readonly kind: 'done'; readonly message: string };
 
 export type ResetData =
   | Resting
@@ -73,19 +62,12 @@ export function reduceReset(state: ResetData, event: ResetEvent): ResetData {
         sent: { channel: 'EMAIL', target: null, ...sent, resendAt: result.resendAt },
         problem: null,
       };
-    case 'CaptchaRequired': {
-      const { challenge, captchaReason: reason, message } = result;
-      const problem = base.kind === 'captcha' && base.isSpent ? base.problem : null;
-      return { kind: 'captcha', challenge, reason, message, problem, isSpent: false, origin };
-    }
+    case 'CaptchaRequired':
+      return captchaRequired(result, origin, base.kind === 'captcha' ? base : undefined, undefined);
     case 'CaptchaPassed':
       return base;
-    case 'CaptchaRejected': {
-      const problem = problemOf(result);
-      if (base.kind !== 'captcha') return { ...base, problem };
-      const { nextChallenge } = result;
-      return { ...base, problem, ...(nextChallenge ? { challenge: nextChallenge } : { isSpent: true }) };
-    }
+    case 'CaptchaRejected':
+      return base.kind === 'captcha' ? captchaRejected(base, result) : { ...base, problem: problemOf(result) };
     case 'AttemptsLimited':
       return { kind: 'limited', message: result.message, retryAt: result.retryAt, previous: origin };
     default:

@@ -1,9 +1,8 @@
 /** The data of a login or registration: plain, so that a reducer can be tested with any sequence of events. Holds no secret of the user. */
+import type { CaptchaData } from '../flow/captcha.js';
 import type { CommonEvent, FailedData, LimitedData, SendingData } from '../flow/reduce.js';
 import type {
   AccountResult,
-  CaptchaChallenge,
-  CaptchaReason,
   CaptchaResult,
   LivenessCheck,
   LivenessCheckResult,
@@ -39,20 +38,6 @@ export interface RejectedData {
   readonly kind: 'rejected';
   readonly codeSent: SentCode | null;
   readonly problem: Problem;
-}
-
-export interface CaptchaData {
-  readonly kind: 'captcha';
-  readonly challenge: CaptchaChallenge;
-  readonly reason: CaptchaReason;
-  readonly message: string;
-  readonly problem: Problem | null;
-  /** The id of the held login; null if the step is repeated with a pass. */
-  readonly continuation: string | null;
-  /** The challenge takes no more answers: the step must be repeated for another. */
-  readonly isSpent: boolean;
-  /** Where the step began. */
-  readonly origin: IdleData | RejectedData;
 }
 
 export interface MfaData {
@@ -113,7 +98,7 @@ export interface DoneData {
 export type RestingData =
   | IdleData
   | RejectedData
-  | CaptchaData
+  | CaptchaData<IdleData | RejectedData>
   | MfaData
   | EnrollData
   | PasswordChangeData

@@ -1,13 +1,15 @@
 /** A login or registration in action: sends what the user enters and feeds the answers to the reducer. */
 import { createAbort } from '../connection/abort.js';
 import { isOpen } from '../events/followPushAuth.js';
-import { FlowEngine } from '../flow/engine.js';
+import { type Attempt, CaptchaFlow } from '../flow/captcha.js';
+import type { Bind } from '../flow/engine.js';
 import type { FlowParts } from '../flow/parts.js';
 import { type CommonEvent, restingState } from '../flow/reduce.js';
 import type {
-  CaptchaAnswer,
+  CaptchaResult,
   CodeChannel,
   LivenessCheckResult,
+  LoginResult,
   MfaAnswer,
   PushAuthEvent,
 } from '../generated/operations.js';
@@ -16,7 +18,6 @@ import { createPasskey, passkeyAnswer } from '../passkeys/steps.js';
 import { type ClientProblem, clientProblem } from '../problem.js';
 import {
   type Answer,
-  type CaptchaData,
   type EnrollData,
   IDLE,
   type MfaData,
@@ -27,41 +28,40 @@ import {
   type SignInEvent,
 } from './data.js';
 import { reduceSignIn } from './reducer.js';
-import type { SendingState, SentCode, SignInStep } from './state.js';
+import type { SentCode, SignInStep } from './state.js';
 import { type Actions, viewSignIn } from './view.js';
 
+/** States in which no attempt is repeated. */
+const FINISHED: ReadonlySet<string> = new Set(['idle', 'rejected', 'unavailable', 'done']);
+
 type Event = SignInEvent | CommonEvent<SignInStep>;
-/** Sends a request that may need a captcha. */
-type Attempt = (captchaPass: string | undefined, signal: AbortSignal) => Promise<Event | undefined>;
 
 export abstract class SignInEngine<Input, State>
-  extends FlowEngine<SignInData, SignInStep, SignInEvent, State>
+  extends CaptchaFlow<SignInData, SignInStep, SignInEvent, State>
   implements Actions<Input, State>
 {
-  /** The attempt to repeat once a captcha is solved, and its step. */
-  #held: { readonly step: SignInStep; readonly attempt: Attempt } | undefined;
   #following: { readonly id: string; stop(): void } | undefined;
 
-  constructor(protected readonly parts: FlowParts) {
-    super(IDLE, parts.language);
+  constructor(parts: FlowParts) {
+    super(parts, IDLE);
   }
 
   abstract start(input: Input): Promise<State>;
   abstract sendCode(phone: string): Promise<State>;
-  /** Goes on after a password change. */
-  protected abstract passwordChanged(newPassword: string): Promise<State> | undefined;
+  /** How the flow goes on by itself after a password change, if it can. */
+  protected abstract loginWith(newPassword: string): (() => Promise<State>) | undefined;
 
   protected reduce(data: SignInData, event: Event): SignInData {
     return reduceSignIn(data, event);
   }
 
-  protected view(data: SignInData, bind: Parameters<typeof viewSignIn<Input, State>>[2]): State {
+  protected view(data: SignInData, bind: Bind<State>): State {
     // Both flows have these states; only their `start` and `done` differ.
     return viewSignIn<Input, State>(data, this, bind) as State;
   }
 
-  previous(data: SignInData): SendingState<State>['previous'] {
-    return this.view(data, this.inert) as SendingState<State>['previous'];
+  protected captchaAnswered(result: CaptchaResult | LoginResult): SignInEvent {
+    return answered(result);
   }
 
   override dispose(): void {
@@ -69,37 +69,11 @@ export abstract class SignInEngine<Input, State>
     this.changed();
   }
 
-  /** Begins an attempt that may need a captcha, and keeps it until another one begins. */
-  protected attempt(step: SignInStep, attempt: Attempt): Promise<State> {
+  /** Begins an attempt that may need a captcha. */
+  protected attempt(step: SignInStep, attempt: Attempt<SignInEvent>): Promise<State> {
     const { kind } = restingState(this.data);
     if (kind !== 'idle' && kind !== 'rejected') this.restart();
-    this.#held = { step, attempt };
-    return this.step(step, (signal) => attempt(undefined, signal));
-  }
-
-  async repeat(): Promise<State> {
-    const held = this.#held;
-    return held ? this.step(held.step, (signal) => held.attempt(undefined, signal)) : this.state;
-  }
-
-  async solve(captcha: CaptchaData, answer: CaptchaAnswer): Promise<State> {
-    const { operations } = this.parts;
-    const { continuation, challenge } = captcha;
-    const held = this.#held;
-    let pass: string | undefined;
-    await this.step('captcha', async (signal) => {
-      if (continuation !== null) {
-        return answered(await operations.continueLogin({ continuation, captcha: answer }, { signal }));
-      }
-      if (pass === undefined && challenge.__typename !== '%other') {
-        const result = await operations.verifyCaptcha({ challenge: challenge.id, answer }, { signal });
-        if (result.__typename !== 'CaptchaPassed') return answered(result);
-        pass = result.pass;
-      }
-      return held?.attempt(pass, signal);
-    });
-    const { data } = this;
-    return data.kind === 'captcha' && data.isSpent ? this.repeat() : this.state;
+    return this.hold(step, attempt);
   }
 
   verify({ flow }: MfaData, answer: MfaAnswer): Promise<State> {
@@ -198,13 +172,14 @@ export abstract class SignInEngine<Input, State>
   ): Promise<State> {
     const input =
       reason === 'FORCED' ? { forced: { flow, newPassword, oldPassword } } : { firstLogin: { flow, newPassword } };
+    const next = this.loginWith(newPassword);
     let isChanged = false;
     await this.step('passwordChange', async (signal) => {
       const result = await this.parts.operations.resetPassword({ input }, { signal });
       isChanged = result.__typename === 'PasswordChanged';
       return answered(result);
     });
-    return (isChanged && this.passwordChanged(newPassword)) || this.state;
+    return isChanged && next ? next() : this.state;
   }
 
   async resend(shown: QrData | PushData): Promise<State> {
@@ -215,13 +190,14 @@ export abstract class SignInEngine<Input, State>
     this.dispatch({ type: 'acknowledged' });
   }
 
-  protected problem(outcome: ClientProblem): Event {
+  protected problem(outcome: ClientProblem): SignInEvent {
     return { type: 'problem', problem: clientProblem(outcome, messageFor(outcome, this.language())) };
   }
 
   /** Follows the event on the screen, and no other. */
   protected override changed(): void {
     const { data } = this;
+    if (FINISHED.has(data.kind)) this.drop();
     const event = data.kind === 'qr' || data.kind === 'push' ? data.event : undefined;
     if (event?.id === this.#following?.id) return;
     this.#following?.stop();
@@ -257,7 +233,7 @@ export abstract class SignInEngine<Input, State>
     return clientProblem(outcome, messageFor(outcome, this.language()));
   }
 
-  async #provePasskey(flow: string, signal: AbortSignal): Promise<Event> {
+  async #provePasskey(flow: string, signal: AbortSignal): Promise<SignInEvent> {
     const answer = await passkeyAnswer(this.parts, { purpose: 'MFA', flow }, signal);
     if (typeof answer === 'string') return this.problem(answer);
     if ('__typename' in answer) return answered(answer);
@@ -266,6 +242,6 @@ export abstract class SignInEngine<Input, State>
 }
 
 /** The event of a result. @param sent where a code went */
-export function answered(result: Answer | LivenessCheckResult, sent?: Omit<SentCode, 'resendAt'>): Event {
+export function answered(result: Answer | LivenessCheckResult, sent?: Omit<SentCode, 'resendAt'>): SignInEvent {
   return { type: 'answered', result, ...(sent && { sent }) };
 }

@@ -1,11 +1,11 @@
 /** Where a login or registration goes next. Pure: a state and an event give the next state. */
 import { isOpen } from '../events/followPushAuth.js';
+import { captchaRejected, captchaRequired } from '../flow/captcha.js';
 import { reduceCommon, restingState } from '../flow/reduce.js';
 import type { PushAuthEvent } from '../generated/operations.js';
 import { type Problem, problemOf } from '../problem.js';
 import {
   type Answer,
-  type CaptchaData,
   IDLE,
   type IdleData,
   type RejectedData,
@@ -60,22 +60,10 @@ function answered(
     }
     case 'PasswordChanged':
       return { ...IDLE, notice: result.message };
-    case 'CaptchaRequired': {
-      const { challenge, captchaReason: reason, message, continuation } = result;
-      const problem = base.kind === 'captcha' ? repeatedCaptcha(base, result, step) : null;
-      return {
-        kind: 'captcha',
-        challenge,
-        reason,
-        message,
-        problem,
-        continuation,
-        isSpent: false,
-        origin: origin(base),
-      };
-    }
+    case 'CaptchaRequired':
+      return captchaRequired(result, origin(base), base.kind === 'captcha' ? base : undefined, step);
     case 'CaptchaRejected':
-      return captchaRejected(base, result);
+      return base.kind === 'captcha' ? captchaRejected(base, result) : withProblem(base, problemOf(result));
     case 'CodeSent':
       return codeSent(base, { channel: 'SMS', target: null, ...sent, resendAt: result.resendAt });
     case 'PushAuthStarted': {
@@ -110,25 +98,6 @@ function answered(
     default:
       return refused(base, problemOf(result), step);
   }
-}
-
-/** Why another challenge follows one: the user still has to read that the last answer was wrong. */
-function repeatedCaptcha(
-  base: CaptchaData,
-  result: Extract<Answer, { __typename: 'CaptchaRequired' }>,
-  step: SignInStep | undefined,
-): Problem | null {
-  if (base.isSpent) return base.problem;
-  // A held login answers a wrong captcha with the next challenge. Another reason means another captcha, the provider's own.
-  const isWrong = step === 'captcha' && result.captchaReason === base.reason;
-  return isWrong ? { ...problemOf(result), outcome: 'CaptchaRejected' } : null;
-}
-
-function captchaRejected(base: RestingData, result: Extract<Answer, { __typename: 'CaptchaRejected' }>): SignInData {
-  const problem = problemOf(result);
-  if (base.kind !== 'captcha') return withProblem(base, problem);
-  const { nextChallenge } = result;
-  return { ...base, problem, ...(nextChallenge ? { challenge: nextChallenge } : { isSpent: true }) };
 }
 
 function codeSent(base: RestingData, sent: SentCode): SignInData {

@@ -52,20 +52,20 @@ export class SignIn extends SignInEngine<SignInMethod, SignInState> implements S
     });
   }
 
-  override dispose(): void {
-    this.#method = undefined;
-    super.dispose();
-  }
-
   protected loginByEvent(event: string): Promise<SignInState> {
     return this.step('login', async (signal) =>
       answered(await this.parts.operations.login({ input: { method: { pushAuth: { event } } } }, { signal })),
     );
   }
 
-  protected passwordChanged(newPassword: string): Promise<SignInState> | undefined {
+  protected loginWith(newPassword: string): (() => Promise<SignInState>) | undefined {
     const method = this.#method && withPassword(this.#method, newPassword);
-    return method && this.#login(method);
+    return method && (() => this.#login(method));
+  }
+
+  protected override drop(): void {
+    super.drop();
+    this.#method = undefined;
   }
 
   protected override changed(): void {
@@ -80,12 +80,14 @@ export class SignIn extends SignInEngine<SignInMethod, SignInState> implements S
   }
 
   #login(method: LoginMethod): Promise<SignInState> {
-    this.#method = method;
     const { provider, autoRegister } = this.options;
-    return this.attempt('login', async (captchaPass, signal) => {
+    const state = this.attempt('login', async (captchaPass, signal) => {
       const input = { method, provider, captchaPass, ...(autoRegister !== undefined && { autoRegister }) };
       return answered(await this.parts.operations.login({ input }, { signal }));
     });
+    // A password change needs it. It is dropped with the attempt.
+    this.#method = method;
+    return state;
   }
 
   /** Waits for a passkey from the autofill. A challenge is renewed before it expires. */

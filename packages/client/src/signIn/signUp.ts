@@ -32,7 +32,7 @@ export class SignUp extends SignInEngine<SignUpInput, SignUpState> implements Si
   }
 
   // The account exists: the user signs in with the new password.
-  protected passwordChanged(): undefined {
+  protected loginWith(): undefined {
     return undefined;
   }
 

@@ -1,9 +1,9 @@
 /** The state that an application sees: the data that it may show, and the methods that are allowed. */
 
-import type { ErrorInfo } from '../errors.js';
+import type { CaptchaData } from '../flow/captcha.js';
 import type { Bind } from '../flow/engine.js';
-import type { CaptchaAnswer, CodeChannel, MfaAnswer } from '../generated/operations.js';
-import type { CaptchaData, EnrollData, MfaData, PasswordChangeData, PushData, QrData, SignInData } from './data.js';
+import type { CodeChannel, MfaAnswer } from '../generated/operations.js';
+import type { EnrollData, MfaData, PasswordChangeData, PushData, QrData, SignInData } from './data.js';
 import type {
   CaptchaState,
   EnrollState,
@@ -42,8 +42,6 @@ export type AnyState<Input, State> =
 export interface Actions<Input, State> {
   start(input: Input): unknown;
   sendCode(phone: string): unknown;
-  solve(captcha: CaptchaData, answer: CaptchaAnswer): unknown;
-  repeat(): unknown;
   verify(mfa: MfaData, answer: MfaAnswer): unknown;
   sendMfaCode(mfa: MfaData, channel: CodeChannel, target?: string): unknown;
   startPush(mfa: MfaData): unknown;
@@ -59,9 +57,11 @@ export interface Actions<Input, State> {
   acknowledge(): unknown;
   restart(): void;
   back(): void;
-  cancel(): void;
-  retry(error: ErrorInfo, bind: Bind<State>): { retry?: () => Promise<State> };
-  previous(data: SignInData): SendingState<State>['previous'];
+  viewCaptcha(captcha: CaptchaData<unknown>, bind: Bind<State>): CaptchaState<State>;
+  viewDetour(
+    data: Extract<SignInData, { readonly kind: 'sending' | 'limited' | 'failed' }>,
+    bind: Bind<State>,
+  ): SendingState<State> | LimitedState | FailedState<State>;
 }
 
 export function viewSignIn<Input, State>(
@@ -78,15 +78,8 @@ export function viewSignIn<Input, State>(
       const sendCode = bind((phone: string) => actions.sendCode(phone));
       return data.kind === 'idle' ? { ...data, start, sendCode } : { ...data, start, sendCode, restart };
     }
-    case 'sending': {
-      const { kind, step } = data;
-      return { kind, step, previous: actions.previous(data.previous), cancel: bind(actions.cancel) };
-    }
-    case 'captcha': {
-      const { kind, challenge, reason, message, problem } = data;
-      const solve = bind((answer: CaptchaAnswer) => actions.solve(data, answer));
-      return { kind, challenge, reason, message, problem, solve, renew: bind(() => actions.repeat()), restart };
-    }
+    case 'captcha':
+      return actions.viewCaptcha(data, bind);
     case 'mfa':
       return viewMfa(data, actions, bind);
     case 'enroll': {
@@ -110,14 +103,10 @@ export function viewSignIn<Input, State>(
       const resend = bind(() => actions.resend(data));
       return { kind, purpose: mfa ? 'MFA' : 'LOGIN', event, status: event.status, problem, resend, back, restart };
     }
-    case 'limited': {
-      const { kind, message, retryAt } = data;
-      return { kind, message, retryAt, back, restart };
-    }
-    case 'failed': {
-      const { kind, error } = data;
-      return { kind, error, ...actions.retry(error, bind), back, restart };
-    }
+    case 'sending':
+    case 'limited':
+    case 'failed':
+      return actions.viewDetour(data, bind);
     case 'unavailable':
       return { ...data, restart };
     case 'done':

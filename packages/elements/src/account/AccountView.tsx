@@ -6,12 +6,13 @@ import { Busy, useView } from '../view/view.js';
 import { AccountProvider } from './account.js';
 import { ContactSection } from './ContactSection.js';
 import { CustomFieldsSection } from './CustomFieldsSection.js';
-import { ACCOUNT, type AccountData } from './documents.js';
+import type { AccountData } from './documents.js';
 import { FactorSection } from './FactorSection.js';
 import { IdentitySection } from './IdentitySection.js';
 import { PasskeySection } from './PasskeySection.js';
 import { PasswordSection } from './PasswordSection.js';
 import { ProfileSection } from './ProfileSection.js';
+import { readAccount } from './readAccount.js';
 import { SessionSection } from './SessionSection.js';
 import { SignedOut } from './SignedOut.js';
 import { StepUpStep } from './StepUpStep.js';
@@ -33,8 +34,7 @@ export function AccountView({ options, signInUrl, onSignedOut, onError }: Accoun
   const { request, isChecking, prove, close } = useStepUp();
   const reload = async () => {
     try {
-      const { me } = await client.request(ACCOUNT);
-      setAccount(me);
+      setAccount(await readAccount(client));
       setError(null);
     } catch (failure) {
       const info = failure as ErrorInfo;

@@ -55,7 +55,7 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
   return (
     <div class="grow stack">
       <SetbackAlert setback={sender.setback ?? oldSender.setback} />
-      <Form names={NAMES} problem={change.problem ?? sender.problem ?? oldSender.problem} onSubmit={save}>
+      <Form takesFocus names={NAMES} problem={change.problem ?? sender.problem ?? oldSender.problem} onSubmit={save}>
         <div class="tight">
           <Field
             name="target"

@@ -28,8 +28,7 @@ export function FactorSection() {
   useEffect(() => {
     if (isDone) reload().then(() => flow.restart());
   }, [isDone]);
-  // Users of the first generation have another second factor.
-  if (account.mfaAuthenticators === null || account.legacyMfa !== null) return null;
+  if (!account.mfaAuthenticators) return null;
   const remove = () => {
     if (confirm(texts.confirmRemove(texts.factors.TOTP))) change.run(() => client.operations.removeTotp());
   };

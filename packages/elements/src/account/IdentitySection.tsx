@@ -3,7 +3,7 @@ import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
-import { SOCIAL_NETWORKS, type SocialNetwork, UNLINK } from './documents.js';
+import { isFirstGeneration, SOCIAL_NETWORKS, type SocialNetwork, UNLINK } from './documents.js';
 import { Row } from './Row.js';
 import { Section } from './Section.js';
 import { useChange } from './useChange.js';
@@ -14,7 +14,7 @@ export function IdentitySection() {
   const { account } = useAccount();
   const change = useChange();
   const [networks, setNetworks] = useState<readonly SocialNetwork[]>([]);
-  const isLegacy = account.legacyMfa !== null;
+  const isLegacy = isFirstGeneration(account.provider);
   useEffect(() => {
     if (!isLegacy) return;
     // Without the list the section is left out.

@@ -71,7 +71,12 @@ function PasskeyRow({ passkey, change }: { readonly passkey: Passkey; readonly c
     return (
       <li>
         <div class="grow">
-          <Form names={NAMES} problem={change.problem} onSubmit={({ name: text = '' }) => rename(text.trim())}>
+          <Form
+            takesFocus
+            names={NAMES}
+            problem={change.problem}
+            onSubmit={({ name: text = '' }) => rename(text.trim())}
+          >
             <Field name="name" label={texts.passkeyName} value={name} maxLength={64} autocomplete="off" isFirst />
             <div class="row">
               <Button variant="primary">{texts.save}</Button>

@@ -18,7 +18,7 @@ export function Section({ title, change, children }: SectionProps) {
   return (
     <Busy.Provider value={change.isBusy}>
       <section class="stack" part="section" aria-labelledby={id}>
-        <h3 id={id} part="section-title">
+        <h3 id={id} part="section-title" tabIndex={-1}>
           {title}
         </h3>
         <SetbackAlert setback={change.setback} />

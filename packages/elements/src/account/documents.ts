@@ -39,9 +39,9 @@ export interface AccountData extends Readonly<Record<ProfileField, string | null
   readonly sessions: readonly SessionInfo[] | null;
   /** Null where the server offers no passkeys. */
   readonly passkeys: readonly Passkey[] | null;
-  readonly mfaAuthenticators: readonly MfaAuthenticator[] | null;
-  readonly legacyMfa: { readonly enabled: boolean } | null;
-  readonly udf: readonly CustomField[] | null;
+  /** Absent for users of the first generation. */
+  readonly mfaAuthenticators?: readonly MfaAuthenticator[] | null;
+  readonly udf?: readonly CustomField[] | null;
 }
 
 /** Types a document: the text itself is checked against the schema by a test. */
@@ -49,14 +49,17 @@ function operation<Result, Variables>(text: string): Operation<Result, Variables
   return text as Operation<Result, Variables>;
 }
 
-export const ACCOUNT = operation<{ readonly me: AccountData | null }, undefined>(`query AccountPage {
+/** Identity providers of the first generation have another second factor, and no custom fields. */
+export const ACCOUNT = operation<
+  { readonly me: AccountData | null },
+  { readonly isFirstGeneration: boolean }
+>(`query AccountPage($isFirstGeneration: Boolean!) {
   me {
     id provider username email emailVerified phone phoneVerified ${PROFILE_FIELDS.join(' ')}
     sessions { id current createdAt lastUsedAt userAgent maskedAddress proofs { kind at } }
     passkeys { id name backedUp createdAt lastUsedAt }
-    mfaAuthenticators { id kind enabled createdAt }
-    legacyMfa { enabled }
-    udf { key label dataType value }
+    mfaAuthenticators @skip(if: $isFirstGeneration) { id kind enabled createdAt }
+    udf @skip(if: $isFirstGeneration) { key label dataType value }
   }
 }`);
 
@@ -92,3 +95,7 @@ export const SOCIAL_NETWORKS = operation<
 export const UNLINK = operation<{ readonly unlinkIdentity: ChangeResult }, { readonly type: string }>(
   `mutation Unlink($type: String!) { unlinkIdentity(input: { type: $type }) { ${OUTCOME} } }`,
 );
+
+export function isFirstGeneration(provider: IdentityProvider): boolean {
+  return provider === 'AUTHING_LEGACY';
+}

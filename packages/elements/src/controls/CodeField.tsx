@@ -1,4 +1,4 @@
-import { useRemaining } from '../view/remaining.js';
+import { durationText, useRemaining } from '../view/remaining.js';
 import { useView } from '../view/view.js';
 import { Button } from './Button.js';
 import { Field } from './Field.js';
@@ -46,7 +46,7 @@ export function SendButton({ resendAt, onSend }: { readonly resendAt: string | n
   const seconds = useRemaining(resendAt);
   return (
     <Button isBlocked={seconds > 0} onClick={onSend}>
-      {seconds > 0 ? texts.resendIn(seconds) : resendAt === null ? texts.getCode : texts.resend}
+      {seconds > 0 ? texts.resendIn(durationText(seconds, texts)) : resendAt === null ? texts.getCode : texts.resend}
     </Button>
   );
 }

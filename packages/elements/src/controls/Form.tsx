@@ -22,27 +22,39 @@ export interface FormProps {
   readonly names: FieldNames;
   readonly problem?: Problem | null | undefined;
   readonly isBlocked?: boolean | undefined;
+  /** For a form that opens within a section: it gets the focus, and the section's heading when it closes. */
+  readonly takesFocus?: boolean;
   readonly children: ComponentChildren;
   onSubmit(values: Values): void;
 }
 
 /** A form that checks required fields, shows what the server rejected at its fields, and submits on Enter. */
-export function Form({ names, problem = null, isBlocked = false, children, onSubmit }: FormProps) {
+export function Form({ names, problem = null, isBlocked = false, takesFocus = false, children, onSubmit }: FormProps) {
   const { texts } = useView();
   const isBusy = useBusy();
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<ReadonlyMap<string, string>>(new Map());
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
+  // A new alert for each refusal: screen readers read it again.
+  const [refusals, setRefusals] = useState(0);
   const errors = useMemo(() => formErrors(problem, names, texts.attemptsLeft), [problem, names, texts]);
 
   // Each refusal of the server is another object, even if it says the same.
   useEffect(() => {
     setCorrected(new Set());
+    setRefusals((count) => count + 1);
     if (errors.byField.size > 0) focusInvalid(form.current);
   }, [problem]);
   useEffect(() => {
     if (missing.size > 0) focusInvalid(form.current);
   }, [missing]);
+
+  useEffect(() => {
+    if (!takesFocus) return undefined;
+    const heading = form.current?.closest('section')?.querySelector('h3');
+    form.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    return () => heading?.focus();
+  }, []);
 
   const submit = () => {
     const element = form.current;
@@ -78,7 +90,7 @@ export function Form({ names, problem = null, isBlocked = false, children, onSub
           submit();
         }}
       >
-        <Alert message={isBusy ? null : errors.general} />
+        <Alert key={refusals} message={errors.general} />
         {children}
       </form>
     </FormContext.Provider>

@@ -1,14 +1,13 @@
 import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
 import type { FactorProps } from '../signIn/flowTypes.js';
-import { useBusy, useView } from '../view/view.js';
+import { useView } from '../view/view.js';
 
 /** A factor that a device proves at the press of one button. */
 function DeviceFactor({ step, isBlocked, text, onStart }: FactorProps & { readonly text: string; onStart(): void }) {
-  const isBusy = useBusy();
   return (
     <div class="stack">
-      <Alert message={isBusy ? null : (step.problem?.message ?? null)} />
+      <Alert message={step.problem?.message ?? null} />
       <Button variant="primary" isWide isFirst isBlocked={isBlocked} onClick={onStart}>
         {text}
       </Button>

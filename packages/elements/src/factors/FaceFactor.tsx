@@ -33,7 +33,7 @@ export function FaceFactor({ step, isEnrolling, isBlocked, run }: FactorProps) {
   }
   return (
     <div class="stack">
-      <Alert message={isBusy ? null : (failure ?? step.problem?.message ?? null)} />
+      <Alert message={failure ?? step.problem?.message ?? null} />
       {globalThis.navigator?.mediaDevices && (
         <Button variant="primary" isWide isFirst isBlocked={isBlocked} onClick={() => setCamera(true)}>
           {texts.useCamera}

@@ -11,7 +11,7 @@ export function LivenessFactor({ step, isBlocked, run }: FactorProps) {
   const id = useId();
   return (
     <div class="stack">
-      <Alert message={isBusy ? null : (step.problem?.message ?? null)} />
+      <Alert message={step.problem?.message ?? null} />
       {step.liveness === null ? (
         <Button
           variant="primary"

@@ -6,7 +6,8 @@ import { useView } from '../view/view.js';
 export interface DoneStepProps {
   readonly user: User | null;
   readonly recoveryCode: string | null;
-  readonly title: string;
+  /** Default: who is signed in. */
+  readonly title?: string;
   onAcknowledge(): void;
 }
 
@@ -21,5 +22,11 @@ export function DoneStep({ user, recoveryCode, title, onAcknowledge }: DoneStepP
     );
   }
   const name = user && (user.nickname ?? user.name ?? user.username ?? user.email ?? user.phone);
-  return <Step key="done" title={title} lead={name ? texts.signedInAs(name) : null} />;
+  return (
+    <Step
+      key="done"
+      title={title ?? (name ? texts.signedInAs(name) : texts.signedIn)}
+      lead={title && name ? texts.signedInAs(name) : null}
+    />
+  );
 }

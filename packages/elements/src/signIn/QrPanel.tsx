@@ -28,7 +28,7 @@ export function QrPanel({ step, problem, hasSetback, onStart }: QrPanelProps) {
   const message = step?.problem?.message ?? problem?.message ?? null;
   return (
     <div class="stack center">
-      <Alert message={isBusy ? null : message} />
+      <Alert message={message} />
       {step?.event.qrCode ? (
         <QrImage data={step.event.qrCode.data} label={texts.qrCode}>
           {isOver && (

@@ -76,12 +76,7 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
           onSignUp={() => onScreen('signUp')}
         />
       ) : step.kind === 'done' ? (
-        <DoneStep
-          user={step.user}
-          recoveryCode={step.recoveryCode}
-          title={texts.signedIn}
-          onAcknowledge={step.acknowledge}
-        />
+        <DoneStep user={step.user} recoveryCode={step.recoveryCode} onAcknowledge={step.acknowledge} />
       ) : (
         <FlowStep flow={flow} step={step} setback={setback} rules={options.passwordRules} />
       )}

@@ -36,12 +36,12 @@ export function textOn(color: Rgb): Rgb {
   return contrast(color, WHITE) >= 4.5 || contrast(color, WHITE) >= contrast(color, BLACK) ? WHITE : BLACK;
 }
 
-/** The colour itself if it has this contrast on the surface, otherwise the nearest darker or lighter one that has. */
-export function readable(color: Rgb, surface: Rgb, ratio: number): Rgb {
-  const target = textOn(surface);
+/** The colour itself if it has this contrast on all surfaces, otherwise the nearest darker or lighter one that has. */
+export function readable(color: Rgb, surfaces: readonly [Rgb, ...Rgb[]], ratio: number): Rgb {
+  const target = textOn(surfaces[0]);
   for (let step = 0; step <= 20; step++) {
     const mixed = mix(color, target, step / 20);
-    if (contrast(mixed, surface) >= ratio) return mixed;
+    if (surfaces.every((surface) => contrast(mixed, surface) >= ratio)) return mixed;
   }
   return target;
 }

@@ -50,7 +50,7 @@ export function baseRules(scheme: Scheme, { accent, background, text }: Surface)
 export function derivedRules({ accent, background, text }: Surface): string {
   const scheme: Scheme = textOn(background)[0] === 0 ? 'light' : 'dark';
   const subtle = mix(background, text, 0.04);
-  const on = (color: Rgb, ratio = 4.6) => toHex(readable(readable(color, background, ratio), subtle, ratio));
+  const on = (color: Rgb, ratio = 4.6) => toHex(readable(color, [background, subtle], ratio));
   return `:host {
   --_on-accent: var(--menshen-accent-text, ${toHex(textOn(accent))});
   --_accent-hover: ${toHex(mix(accent, textOn(accent), 0.12))};

@@ -78,6 +78,7 @@ button.text {
   min-height: 24px; padding: 2px 0; font-weight: 500; font-size: 0.875rem; border: 0; border-radius: 4px;
   color: var(--_accent-ink); text-align: start; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px;
 }
+button.text.text { justify-self: start; }
 button.text:hover { background: transparent; text-decoration-thickness: 2px; }
 button.toggle { position: absolute; inset: 0 0 0 auto; min-width: 52px; padding: 0 12px; border: 0; font-size: 0.875rem; color: var(--_muted); background: transparent; }
 button[aria-disabled='true'] { cursor: not-allowed; }
@@ -94,9 +95,8 @@ button.primary[aria-busy='true'] { color: var(--_on-accent); background: var(--_
 
 .alert { display: grid; gap: 8px; padding: 12px 16px; border-radius: var(--_radius); border: 1px solid var(--_danger); background: var(--_danger-subtle); font-size: 0.875rem; line-height: 1.25rem; }
 .alert.notice { border-color: var(--_border); background: var(--_subtle); }
-.alert:focus { outline: none; }
+.center .alert { justify-self: stretch; text-align: start; }
 .reference { color: var(--_muted); overflow-wrap: anywhere; font-size: 0.75rem; line-height: 1rem; }
-.alerts:empty { display: none; }
 .divider { display: flex; align-items: center; gap: 16px; color: var(--_muted); font-size: 0.875rem; line-height: 1.25rem; }
 .divider::before, .divider::after { content: ''; flex: 1; border-top: 1px solid var(--_border); }
 

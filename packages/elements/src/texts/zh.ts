@@ -39,7 +39,7 @@ export const ZH: Texts = {
   byPassword: '密码登录',
   byCode: '验证码登录',
   byQrCode: '扫码登录',
-  byPush: '手机确认',
+  byPush: '手机确认登录',
   byPasskey: '使用通行密钥登录',
   byLdap: '使用 LDAP 登录',
   byAd: '使用 Active Directory 登录',
@@ -60,7 +60,7 @@ export const ZH: Texts = {
   startAgain: '返回登录',
 
   getCode: '获取验证码',
-  resendIn: (seconds) => `${seconds} 秒后重发`,
+  resendIn: (wait) => `${wait}后重发`,
   resend: '重新发送',
   codeSentTo: (target) => `验证码已发送至 ${target}`,
   codeSent: '验证码已发送',

@@ -18,6 +18,6 @@ export function useRemaining(until: string | null): number {
 }
 
 export function durationText(seconds: number, texts: Texts): string {
-  if (seconds < 60) return texts.seconds(seconds);
+  if (seconds < 100) return texts.seconds(seconds);
   return texts.minutes(Math.floor(seconds / 60), String(seconds % 60).padStart(2, '0'));
 }

@@ -28,10 +28,12 @@ export function useResting<State extends AnyState>(state: State): Shown<State> {
   const setback = present.kind === 'failed' || present.kind === 'limited' ? (present as unknown as Setback) : null;
   if (setback === null) last.current = present as unknown as Resting<State>;
   const isBusy = state.kind === 'sending';
+  const step = last.current ?? (present as unknown as Resting<State>);
   return {
-    step: last.current ?? (present as unknown as Resting<State>),
+    // The setback is newer than what was wrong before it.
+    step: setback !== null && 'problem' in step ? { ...step, problem: null } : step,
     isBusy,
-    setback: isBusy ? null : setback,
+    setback,
   };
 }
 
