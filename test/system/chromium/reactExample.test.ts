@@ -14,7 +14,6 @@ import { decide } from '../../support/phone.js';
 import { ReactExample } from '../../support/reactExample.js';
 
 const CHANGED = 'A-new-one-1';
-/** As the label of a radio button, an input or a file. */
 const ACCOUNT = 'E-mail, phone or user name';
 
 interface Suite {
@@ -67,10 +66,10 @@ async function signIn(page: Page, account: string = SEEDED.email, password = PAS
   await press(page, 'Sign in');
 }
 
-/** Sends a text by the button of its form. */
-async function send(page: Page, label: string, text: string, button: string): Promise<void> {
+/** Sends the form of this input. */
+async function send(page: Page, label: string, text: string): Promise<void> {
   await fill(page, label, text);
-  await press(page, button);
+  await page.getByLabel(label, { exact: true }).press('Enter');
 }
 
 const isSignedIn = (page: Page) => page.getByRole('link', { name: 'Your orders' }).waitFor();
@@ -85,7 +84,8 @@ async function withTotp(app: TestApp) {
   return enrollment;
 }
 
-describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_LOGIN: 'yes' }, ({ app, visit }) => {
+const ENVIRONMENT = { ...PASSKEY_ENVIRONMENT, PASSKEY_LOGIN: 'yes', LIMIT_SECONDS_BETWEEN_CODES: '1' };
+describeShop('the shop of the React example', ENVIRONMENT, ({ app, visit }) => {
   const requireFactor = (factor: string) =>
     app.control.call('POST', '/authing/application', { applicationMfa: [factor] });
 
@@ -103,7 +103,7 @@ describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_
     await page.getByRole('link', { name: SEEDED.username }).click();
     await press(page, 'Sign out');
     await page.getByRole('link', { name: 'Orders' }).click();
-    await page.getByRole('main').or(page.locator('p')).getByRole('link', { name: 'Sign in' }).waitFor();
+    await page.locator('p').getByRole('link', { name: 'Sign in' }).waitFor();
   });
 
   it('shows a wrong password, then signs in, and signs out', async () => {
@@ -120,10 +120,9 @@ describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_
 
   it('signs in by SMS code', async () => {
     const page = await visit();
-    await send(page, 'Phone', SEEDED.phone, 'Send a code');
+    await send(page, 'Phone', SEEDED.phone);
     await page.getByLabel('Code', { exact: true }).waitFor();
-    await fill(page, 'Code', await app.control.code(SEEDED.phone));
-    await page.keyboard.press('Enter');
+    await send(page, 'Code', await app.control.code(SEEDED.phone));
     await isSignedIn(page);
   });
 
@@ -136,7 +135,7 @@ describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_
     await signIn(page);
     await page.getByRole('img', { name: 'Captcha' }).waitFor();
     const [captcha] = await app.control.call<{ text: string }[]>('GET', '/authing/captchas');
-    await send(page, 'Characters in the picture', captcha?.text ?? '', 'Continue');
+    await send(page, 'Characters in the picture', captcha?.text ?? '');
     await isSignedIn(page);
   });
 
@@ -144,12 +143,9 @@ describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_
     const { secret } = await withTotp(app);
     const page = await visit();
     await signIn(page);
-    const code = page.getByLabel('Code of your app');
-    await code.fill('000000');
-    await code.press('Enter');
+    await send(page, 'Code of your app', '000000');
     await alert(page).waitFor();
-    await code.fill(await app.control.totp(secret));
-    await code.press('Enter');
+    await send(page, 'Code of your app', await app.control.totp(secret));
     await isSignedIn(page);
   });
 
@@ -157,8 +153,7 @@ describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_
     const { recoveryCode } = await withTotp(app);
     const page = await visit();
     await signIn(page);
-    await fill(page, 'Recovery code', recoveryCode);
-    await page.getByLabel('Recovery code').press('Enter');
+    await send(page, 'Recovery code', recoveryCode);
     await page.getByText(/Recovery code: [\da-f]{4}(-[\da-f]{4}){5}/).waitFor();
   });
 
@@ -168,7 +163,7 @@ describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_
     await signIn(page);
     await press(page, 'Add an authenticator app');
     const secret = await page.locator('fieldset img').getAttribute('alt');
-    await send(page, 'Code of your app', await app.control.totp(secret ?? ''), 'Confirm');
+    await send(page, 'Code of your app', await app.control.totp(secret ?? ''));
     await isSignedIn(page);
   });
 
@@ -177,8 +172,8 @@ describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_
     const page = await visit();
     await signIn(page);
     await press(page, 'Send an SMS code');
-    await page.getByLabel('Code').waitFor();
-    await send(page, 'Code', await app.control.code(SEEDED.phone), 'Verify');
+    await page.getByLabel('Code', { exact: true }).waitFor();
+    await send(page, 'Code', await app.control.code(SEEDED.phone));
     await isSignedIn(page);
   });
 
@@ -210,7 +205,7 @@ describeShop('the shop of the React example', { ...PASSKEY_ENVIRONMENT, PASSKEY_
     await signIn(page);
     await page.getByLabel('Code of your app').waitFor();
     await app.control.advance(3600);
-    await send(page, 'Code of your app', await app.control.totp(secret), 'Verify');
+    await send(page, 'Code of your app', await app.control.totp(secret));
     await alert(page).waitFor();
     await press(page, 'Start again');
     await page.getByLabel(ACCOUNT).waitFor();
