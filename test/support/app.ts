@@ -9,7 +9,7 @@ import { type Emulators, startEmulators } from '../../src/emulators/index.js';
 import { loadDefinitions, PROVIDERS } from '../../src/providers.js';
 import { type App, startApp } from '../../src/server/app.js';
 import { Client, type ClientOptions } from './client.js';
-import { Control } from './control.js';
+import { Control, type ControlSurface } from './control.js';
 
 const PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'];
 
@@ -116,8 +116,13 @@ export class TestApp {
   }
 
   get control(): Control {
+    return new Control(this.surface);
+  }
+
+  /** Where the control API is. */
+  get surface(): ControlSurface {
     if (this.#emulators === undefined) throw new Error('The emulators are not running.');
-    return new Control(this.#emulators.document().control);
+    return this.#emulators.document().control;
   }
 }
 

@@ -4,23 +4,25 @@ import { getDistDirectory, renderAltair } from 'altair-static';
 import type { FastifyPluginAsync } from 'fastify';
 import type { ProviderDefinition } from '../../datasources/capabilities.js';
 import { ownSchemaText } from '../schema/ownSchemaText.js';
+import { explorerTabs } from './explorerTabs.js';
 
-const FIRST_QUERY = `# Menshen: sign in, then query your own user.
-# The session lives in a cookie: no header is needed.
-query Me {
-  me {
-    id
-    username
-    email
-    customData
-  }
-}
-`;
+/** No advertisement, and no request to other hosts. */
+const SETTINGS = {
+  'banners.disable': true,
+  'alert.disableUpdateNotification': true,
+  disablePushNotification: true,
+} as const;
 
 export const explorer =
   (definitions: readonly ProviderDefinition[]): FastifyPluginAsync =>
   async (app) => {
-    const page = renderAltair({ baseURL: '/explorer/', endpointURL: '/graphql', initialQuery: FIRST_QUERY });
+    const page = renderAltair({
+      baseURL: '/explorer/',
+      endpointURL: '/graphql',
+      initialWindows: explorerTabs(definitions).map((tab) => ({ ...tab, endpointURL: '/graphql' })),
+      initialSettings: SETTINGS,
+      persistedSettings: SETTINGS,
+    });
     app.get('/explorer', (_request, reply) => reply.type('text/html').send(page));
     app.get('/explorer/', (_request, reply) => reply.type('text/html').send(page));
     app.get('/schema.graphql', (_request, reply) =>

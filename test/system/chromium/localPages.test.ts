@@ -15,11 +15,18 @@ describeWithBrowser('pages of a local start', (open) => {
       if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url());
     });
     await page.goto(`${app.url()}/explorer`);
-    await page.getByRole('button', { name: 'Send Request' }).click();
-    await expect.poll(() => page.textContent('body'), { timeout: 10_000 }).toMatch(/"me":\s*null/);
+    const body = () => page.textContent('body');
+    const run = async () => {
+      await page.getByRole('button', { name: 'Send Request' }).click();
+    };
+    for (const name of ['1 Register', '2 Sign in', '3 SMS code', '4 QR code', '5 Custom data', '6 Native']) {
+      await expect.poll(body, { timeout: 10_000 }).toContain(name);
+    }
+    await run();
+    await expect.poll(body, { timeout: 10_000 }).toMatch(/"__typename":\s*"RegisterSuccess"/);
     const outcome = await page.evaluate(async () => {
       const query = `mutation($input: LoginInput!) { login(input: $input) { __typename ... on LoginSuccess { accessToken } } }`;
-      const input = { method: { email: { email: 'menshen@example.com', password: 'Menshen-2026' } } };
+      const input = { method: { email: { email: 'guan@example.com', password: 'Yu-2026-blade' } } };
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify({ query, variables: { input } });
       const response = await fetch('/graphql', { method: 'POST', headers, body });
@@ -27,8 +34,21 @@ describeWithBrowser('pages of a local start', (open) => {
     });
     expect(outcome).toEqual({ __typename: 'LoginSuccess', accessToken: null });
     expect(await page.evaluate('document.cookie')).not.toContain('menshen');
-    await page.getByRole('button', { name: 'Send Request' }).click();
-    await expect.poll(() => page.textContent('body'), { timeout: 10_000 }).toContain('menshen@example.com');
+    await page.getByText('6 Native').click();
+    await run();
+    await expect.poll(body, { timeout: 10_000 }).toMatch(/"loginsCount":\s*\d/);
+    expect(await page.getByRole('link', { name: /sponsor|donate/i }).count()).toBe(0);
     expect(elsewhere).toEqual([]);
+  });
+
+  it('says that Apollo Sandbox needs the internet, and leads to the explorer', async () => {
+    const page = await open('about:blank');
+    await page.route(/apollographql\.com|googleapis\.com/, (route) => route.abort());
+    await page.goto(`${app.url()}/graphql`);
+    const link = page.getByRole('link', { name: 'Explorer' });
+    await link.waitFor();
+    expect(await page.textContent('body')).toContain('Apollo Sandbox loads from the internet');
+    await link.click();
+    await expect.poll(() => page.textContent('body'), { timeout: 10_000 }).toContain('1 Register');
   });
 });

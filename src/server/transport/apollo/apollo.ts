@@ -4,7 +4,6 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -14,6 +13,7 @@ import type { FormatError } from '../../operation/formatError.js';
 import type { PersistedQueries } from '../../operation/persistedQueries.js';
 import type { Pipeline } from '../../operation/run.js';
 import { operations } from './operations.js';
+import { sandboxPage } from './sandboxPage.js';
 
 export interface ApolloParts {
   readonly app: FastifyInstance;
@@ -53,12 +53,7 @@ export function createApollo({
       // It would add a hook to every field, and no answer of this server may be cached.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-      explorer
-        ? ApolloServerPluginLandingPageLocalDefault({
-            embed: { runTelemetry: false, endpointIsEditable: false },
-            includeCookies: true,
-          })
-        : ApolloServerPluginLandingPageDisabled(),
+      explorer ? sandboxPage() : ApolloServerPluginLandingPageDisabled(),
     ],
   });
 }
