@@ -16,6 +16,7 @@ import { addMfaRoutes } from './mfa.js';
 import { addMfaManagementRoutes } from './mfaManagement.js';
 import { addNamespaceRoutes } from './namespaces.js';
 import { addOrgTransferRoutes } from './orgTransfer.js';
+import { addPolicyRoutes } from './policies.js';
 import { addPoolSettingRoutes } from './poolSettings.js';
 import { addResignationRoutes } from './resignations.js';
 import { addResourceRoutes } from './resources.js';
@@ -46,6 +47,7 @@ const ROUTES: readonly ((add: AddRoute) => void)[] = [
   addNamespaceRoutes,
   addResourceRoutes,
   addAclRoutes,
+  addPolicyRoutes,
   addApplicationRoutes,
   addAccessPolicyRoutes,
   addMachineAccountRoutes,

@@ -4,8 +4,12 @@ import type { AuthingState } from '../state.js';
 import { readIdToken, verified } from '../tokens.js';
 import { type Form, formOf, requireClient } from './client.js';
 import { type Grant, isVerifierOf } from './grants.js';
+import { issueMachineToken } from './machineToken.js';
 import { OidcError } from './oidcError.js';
 import { issueTokenSet, readAccessToken } from './tokenSet.js';
+
+/** The vendor's own grant: the token of a login for a token set. */
+const AUTHING_TOKEN_GRANT = 'http://authing.cn/oidc/grant_type/authing_token';
 
 /** The OIDC endpoints for applications. They have neither the vendor's envelope nor its headers. */
 export function addOidcEndpoints(app: FastifyInstance, state: () => AuthingState): void {
@@ -22,6 +26,10 @@ export function addOidcEndpoints(app: FastifyInstance, state: () => AuthingState
         return issueTokenSet(state(), redeemCode(state(), request, form));
       case 'refresh_token':
         return issueTokenSet(state(), redeemRefreshToken(state(), request, form));
+      case 'client_credentials':
+        return issueMachineToken(state(), form);
+      case AUTHING_TOKEN_GRANT:
+        return issueTokenSet(state(), await exchangeIdToken(state(), form));
       default:
         throw new OidcError('unsupported_grant_type', `grant_type ${form.grant_type} is not supported`);
     }
@@ -88,6 +96,14 @@ function redeemRefreshToken(state: AuthingState, request: FastifyRequest, form: 
   state.grants.spendRefreshToken(token);
   if (!grant) throw new OidcError('invalid_grant', 'the refresh token is invalid');
   return { ...grant, nonce: undefined };
+}
+
+/** The SDK sends no client secret. The token of the user is the proof. */
+async function exchangeIdToken(state: AuthingState, form: Form): Promise<Grant> {
+  if (form.client_id !== state.application.id) throw new OidcError('invalid_client', 'client is unknown', 401);
+  const read = await readIdToken(state, form.token ?? '');
+  if (read.status !== 'valid') throw new OidcError('invalid_grant', 'the token is invalid');
+  return { accountId: read.account.id, scope: form.scope || 'openid profile' };
 }
 
 async function introspect(state: AuthingState, token: string) {
