@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleElements } from '../../../packages/elements/test/support/bundle.js';
 import { TestApp } from '../../support/app.js';
 import { describeWithBrowser } from '../../support/browser.js';
-import { bundleElements, watchProblems } from '../../support/elementPage.js';
+import { watchProblems } from '../../support/elementPage.js';
 import { PASSWORD, SEEDED } from '../../support/people.js';
 
 const PAGE = '/examples/web/index.html';
