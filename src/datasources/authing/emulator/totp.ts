@@ -49,6 +49,10 @@ export class Authenticators {
     return this.#all.get(keyOf(userId, source));
   }
 
+  find(id: string): Authenticator | undefined {
+    return [...this.#all.values()].find((authenticator) => authenticator.id === id);
+  }
+
   /** The confirmed authenticator, which logins of this user require. */
   enabled(userId: string): Authenticator | undefined {
     const authenticator = this.get(userId);
