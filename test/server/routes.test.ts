@@ -40,6 +40,7 @@ function stable(text: string): string {
   return text
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, '<uuid>')
+    .replaceAll(/(?<="matchNumber":")\d+/g, '<digits>')
     .replaceAll(/(?<=127\.0\.0\.1:)\d+/g, '<port>')
     .replaceAll(/(?<="latencyMs":)\d+/g, '<ms>')
     .replaceAll(/"(?![A-Z]+(?:_[A-Z]+)+")[\w+/=.:,;-]{16,}"(?!:)/g, '"<random>"')

@@ -9,7 +9,7 @@ export interface FailCheck {
 /** The user pool, with the names of the vendor's schema. `updateUserpool` changes it. */
 export interface UserPool {
   readonly id: string;
-  readonly secret: string;
+  secret: string;
   readonly jwtSecret: string;
   readonly ownerId: string;
   name: string;

@@ -58,6 +58,10 @@ export class Authenticators {
     this.#all.set(keyOf(authenticator.userId, authenticator.source), authenticator);
   }
 
+  find(id: string): Authenticator | undefined {
+    return [...this.#all.values()].find((authenticator) => authenticator.id === id);
+  }
+
   /** The confirmed authenticator, which logins of this user require. */
   enabled(userId: string): Authenticator | undefined {
     const authenticator = this.get(userId);

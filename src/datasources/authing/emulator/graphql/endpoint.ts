@@ -12,46 +12,7 @@ import { type Call, readCall } from '../call.js';
 import { setCookies } from '../rest/envelope.js';
 import type { AuthingState } from '../state.js';
 import { VendorError } from '../vendorError.js';
-import { accountFields } from './account.js';
-import { contactFields } from './contacts.js';
-import { customDataFields } from './customData.js';
-import { directoryFields } from './directory.js';
-import { groupFields } from './groups.js';
-import { loginFields } from './login.js';
-import { memberFields } from './members.js';
-import { messageFields } from './messages.js';
-import { orgFields } from './orgs.js';
-import { passwordFields } from './passwords.js';
-import { permissionFields } from './permissions.js';
-import { policyFields } from './policies.js';
-import { poolFields } from './pool.js';
-import { registerFields } from './register.js';
-import { roleFields } from './roles.js';
-import type { RootFields } from './rootField.js';
-import { tokenFields } from './tokens.js';
-import { userSearchFields } from './userSearch.js';
-import { whitelistFields } from './whitelist.js';
-
-const ROOT_FIELDS: RootFields = {
-  ...accountFields,
-  ...contactFields,
-  ...customDataFields,
-  ...directoryFields,
-  ...groupFields,
-  ...loginFields,
-  ...memberFields,
-  ...messageFields,
-  ...orgFields,
-  ...passwordFields,
-  ...permissionFields,
-  ...policyFields,
-  ...poolFields,
-  ...registerFields,
-  ...roleFields,
-  ...tokenFields,
-  ...userSearchFields,
-  ...whitelistFields,
-};
+import { ROOT_FIELDS } from './rootFields.js';
 
 /** Fields that have the pool as an argument. */
 const NEEDS_NO_ROUTE = new Set(['accessToken', 'refreshAccessToken']);

@@ -24,6 +24,14 @@ export const passwordFields = {
     return checkStrength(password);
   },
 
+  /** Compares the encrypted password with the caller's. */
+  async checkPassword({ password }: { password?: string | null }, call: Call) {
+    const { account } = await requireUser(call);
+    const clearText = call.state.platform.passwordCipher.decrypt(password ?? '');
+    const isRight = account.password !== null && isPassword(account.password, clearText);
+    return isRight ? commonMessage('密码正确') : { code: 2006, message: '密码错误' };
+  },
+
   async updatePassword(args: { newPassword: string; oldPassword?: string | null }, call: Call) {
     const caller = await requireUser(call);
     const { account } = caller;
