@@ -128,6 +128,12 @@ describeWithApp('the timeline', {}, (app) => {
     }
   });
 
+  it('leaves out what the page itself reads', async () => {
+    const client = app.client({ headers: { 'x-menshen-home': 'yes' } });
+    await client.post(JSON.stringify({ query: '{ providers { id mode } }' }));
+    expect((await state(app)).timeline).toEqual([]);
+  });
+
   it('names an injected fault and the error that the client gets', async () => {
     await app.control.fail('authing', { match: 'loginByEmail', count: 9, mode: 'status', status: 1000 });
     await app.client().send(LoginDocument, { input: { method: SEEDED_LOGIN } });

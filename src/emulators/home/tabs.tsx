@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useHome, withContent } from './context.js';
 import { AuthenticatorTab } from './tabs/authenticator.js';
 import { CameraTab } from './tabs/camera.js';
@@ -42,6 +42,10 @@ interface TabsProps {
 export function Tabs({ current, onSelect }: TabsProps) {
   const { texts, state } = useHome();
   const list = useRef<HTMLDivElement>(null);
+  // On a small screen the tabs are one row that scrolls.
+  useEffect(() => {
+    list.current?.querySelector(`#tab-${current}`)?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [current]);
   const select = (name: TabName) => {
     onSelect(name);
     list.current?.querySelector<HTMLElement>(`#tab-${name}`)?.focus();

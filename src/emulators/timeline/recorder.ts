@@ -10,6 +10,8 @@ import type { Timeline, TimelineEntry } from './timeline.js';
 
 const CHANNEL = 'undici:request:create';
 const HEADER = 'x-menshen-operation';
+/** The dev home marks what it reads for itself, such as `me`. */
+const HIDDEN_HEADER = 'x-menshen-home';
 const MAX_PARSED = 1 << 18;
 /** Pages and files of a local start, which are not operations. */
 const PAGE = /^\/(?:$|\?|home\/|control\/|emulators|console|explorer|schema\.graphql|sign-in|account|livez|readyz)/;
@@ -75,6 +77,7 @@ export class Recorder {
     const entry = this.timeline.create(name, isGraphql ? variablesOf(body) : undefined);
     this.#entries.set(request, entry);
     this.#running.set(entry.id, entry);
+    if (request.headers[HIDDEN_HEADER] !== undefined) this.timeline.hide(entry);
     if (isGraphql) this.timeline.keep(entry);
     return entry;
   }
@@ -91,7 +94,7 @@ function variablesOf(body: unknown): unknown {
 
 function outcomeOf(payload: unknown, status: number): string {
   const text = Buffer.isBuffer(payload) ? payload.toString() : payload;
-  if (typeof text !== 'string' || text.length > MAX_PARSED || !text.startsWith('{')) return `HTTP ${status}`;
+  if (typeof text !== 'string' || text.length > MAX_PARSED || !text.startsWith('{')) return statusOutcome(status);
   try {
     const { data, errors } = JSON.parse(text) as {
       readonly data?: Readonly<Record<string, { readonly __typename?: string } | null>> | null;
@@ -99,8 +102,12 @@ function outcomeOf(payload: unknown, status: number): string {
     };
     if (errors !== undefined) return errors.map(({ extensions }) => extensions?.code ?? 'ERROR').join(', ');
     const types = Object.values(data ?? {}).flatMap((value) => value?.__typename ?? []);
-    return types.length > 0 ? types.join(', ') : `HTTP ${status}`;
+    return types.length > 0 ? types.join(', ') : statusOutcome(status);
   } catch {
-    return `HTTP ${status}`;
+    return statusOutcome(status);
   }
+}
+
+function statusOutcome(status: number): string {
+  return status < 300 ? 'OK' : `HTTP ${status}`;
 }

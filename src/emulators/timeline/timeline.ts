@@ -44,6 +44,7 @@ export interface TimelineSummary extends Omit<TimelineEntry, 'requests' | 'reque
 export class Timeline {
   readonly #clock: EmulatedClock;
   readonly #starts = new WeakMap<object, number>();
+  readonly #hidden = new WeakSet<TimelineEntry>();
   #entries: TimelineEntry[] = [];
   #lastId = 0;
 
@@ -68,8 +69,13 @@ export class Timeline {
     return entry;
   }
 
+  /** Keeps the entry and its requests out of the list. */
+  hide(entry: TimelineEntry): void {
+    this.#hidden.add(entry);
+  }
+
   keep(entry: TimelineEntry): void {
-    if (this.#entries.includes(entry)) return;
+    if (this.#hidden.has(entry) || this.#entries.includes(entry)) return;
     this.#entries = [entry, ...this.#entries].slice(0, MAX_ENTRIES);
   }
 

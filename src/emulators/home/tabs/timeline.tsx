@@ -91,7 +91,7 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
 /** Error codes are in upper case. Types of results that are no success are ordinary answers. */
 function kindOf(outcome: string | null): string {
   if (outcome === null) return 'warn';
-  if (/Success$|^HTTP 2/.test(outcome)) return 'good';
+  if (/Success$|^OK$/.test(outcome)) return 'good';
   return /^[A-Z_, ]+$|^HTTP [45]/.test(outcome) ? 'bad' : '';
 }
 
