@@ -8,6 +8,7 @@ export class AccountElement extends MenshenElement {
   static override observedAttributes = [...MenshenElement.observedAttributes, 'sign-in-url'];
   protected override readonly isWide = true;
 
+  /** @internal */
   protected view() {
     return (
       <OptionsPage provider={undefined} onError={this.#failed}>

@@ -32,7 +32,7 @@ export abstract class MenshenElement extends Base {
     this.changed();
   }
 
-  /** The page of the element. */
+  /** The page of the element. @internal */
   protected abstract view(): ComponentChildren;
   /** Whether the page is wide. */
   protected readonly isWide: boolean = false;

@@ -15,6 +15,7 @@ export class SignInElement extends MenshenElement {
     'notice',
   ];
 
+  /** @internal */
   protected view() {
     // Values that the server does not know are refused by it.
     const provider = (this.getAttribute('provider') ?? undefined) as IdentityProvider | undefined;
