@@ -58,11 +58,12 @@ describeWithApp('the HTTP host', { environment: { ALLOWED_ORIGINS: 'https://www.
     expect([answer.status, await answer.text()]).toEqual([200, committed.join('\n\n')]);
   });
 
-  it('shows Apollo Sandbox, cookies included, and leads there from the root', async () => {
-    expect((await get('/')).headers.get('location')).toBe('/graphql');
+  it('shows Apollo Sandbox, cookies included, with a way out where it cannot be loaded', async () => {
     const page = await (await get('/graphql', { accept: 'text/html' })).text();
     expect(page).toContain('sandbox');
     expect(page).toContain('"includeCookies":true');
+    expect(page).toContain('<a href="/explorer">Explorer</a>');
+    expect(page).not.toContain('you might be offline');
   });
 
   it('names every request, keeps a proxy’s name, and refuses one that would forge log lines', async () => {

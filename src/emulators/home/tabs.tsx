@@ -70,7 +70,7 @@ export function Tabs({ current, onSelect }: TabsProps) {
   };
   const Content = CONTENT[current];
   return (
-    <div class="layout">
+    <main class="layout">
       <div class="tabs" role="tablist" aria-label={texts.sections} ref={list} onKeyDown={onKeyDown}>
         {TABS.map((name) => (
           <button
@@ -88,12 +88,10 @@ export function Tabs({ current, onSelect }: TabsProps) {
           </button>
         ))}
       </div>
-      <main>
-        <div id="panel" class="panel" role="tabpanel" aria-labelledby={`tab-${current}`}>
-          <h2>{texts.tabs[current]}</h2>
-          <Content />
-        </div>
-      </main>
-    </div>
+      <div id="panel" class="panel" role="tabpanel" aria-labelledby={`tab-${current}`}>
+        <h2>{texts.tabs[current]}</h2>
+        <Content />
+      </div>
+    </main>
   );
 }

@@ -13,12 +13,14 @@ export function PhoneTab() {
     <>
       <p class="soft">{words.intro}</p>
       {phones.map(({ id, phone }) => (
-        <ul class="cards" key={id} aria-live="polite">
+        <div key={id} aria-live="polite">
           {phone.length === 0 && <Empty>{words.empty}</Empty>}
-          {phone.map((request) => (
-            <Request key={request.id} provider={id} request={request} />
-          ))}
-        </ul>
+          <ul class="cards">
+            {phone.map((request) => (
+              <Request key={request.id} provider={id} request={request} />
+            ))}
+          </ul>
+        </div>
       ))}
     </>
   );

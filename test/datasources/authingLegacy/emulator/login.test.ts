@@ -101,6 +101,7 @@ describe('codes by SMS', () => {
         scene: null,
         code: expect.stringMatching(/^[1-9]\d{3}$/),
         sentAt: expect.any(String),
+        expiresAt: expect.any(String),
       },
     ]);
   });
