@@ -109,7 +109,7 @@ describeElement(
 
     it('signs in with a passkey that the account page has added', async () => {
       const page = await visit();
-      const { devtools, authenticatorId } = await withAuthenticator(page);
+      await withAuthenticator(page);
       await signInBy(page, SEEDED.email, PASSWORD);
       await isSignedIn(page);
       site.show('menshen-account', { attributes: { url: api() } });
@@ -119,14 +119,13 @@ describeElement(
       await press(page, 'Sign out');
       await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
       site.show('menshen-sign-in', { attributes: { url: api() } });
-      // Until the user touches it, it offers itself in the autofill and waits.
-      await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
-      await page.goto(site.origin);
-      await press(page, 'Sign in with a passkey');
-      await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true });
-      await isSignedIn(page);
       // The autofill takes the passkey without any button.
       await page.goto(site.origin);
+      await isSignedIn(page);
+      // A browser that cannot offer passkeys there.
+      await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false;');
+      await page.goto(site.origin);
+      await press(page, 'Sign in with a passkey');
       await isSignedIn(page);
     });
 

@@ -30,7 +30,7 @@ export function StepUpStep({ request }: { readonly request: ProofRequest }) {
   }
   const isCode = kind === 'SMS_CODE' || kind === 'EMAIL_CODE' || kind === 'TOTP';
   return (
-    <Step key={kind} title={texts.stepUp} lead={`${texts.stepUpHint} ${texts.proofs[kind] ?? ''}`}>
+    <Step key={kind} title={texts.stepUp} lead={isCode ? texts.proofs[kind] : texts.stepUpHint}>
       {kind === 'PASSWORD' && <PasswordProof request={request} />}
       {isCode && <CodeProof request={request} kind={kind} />}
       {(kind === 'PASSKEY' || kind === 'PUSH') && <DeviceProof request={request} kind={kind} />}
