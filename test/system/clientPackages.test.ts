@@ -86,7 +86,7 @@ describe('the packed client packages', () => {
 
 /** Builds a package. The elements only where they have changed: tests beside this one read their bundle. */
 function build(name: (typeof PACKAGES)[number]): void {
-  const script = "const { buildElements } = await import('./scripts/elements.mjs'); buildElements(process.cwd());";
+  const script = "const { buildBundles } = await import('./scripts/bundles.mjs'); buildBundles(process.cwd());";
   if (name === 'elements') execFileSync(process.execPath, ['--input-type=module', '-e', script]);
   else execFileSync('npm', ['run', 'build', '--silent', '-w', `@menshen/${name}`]);
 }
