@@ -26,18 +26,18 @@ class Visitor {
 
 const locationOf = (response: Response, base: string) => new URL(response.headers.get('location') ?? '', base).href;
 
-describeWithApp('a login on the page of the identity provider', {}, (app) => {
-  /** Signs in on the page of the vendor. @returns the address that it sends the browser back to */
-  async function callbackOf(visitor: Visitor, testApp: TestApp, returnTo = '/orders'): Promise<string> {
-    const begun = await visitor.open(`${testApp.url()}/sign-in/provider?return_to=${encodeURIComponent(returnTo)}`);
-    expect(begun.status).toBe(303);
-    const vendorPage = locationOf(begun, testApp.url());
-    const { pathname, search } = new URL(vendorPage);
-    const form = { account: SEEDED.username, password: PASSWORD, return_to: `${pathname}${search}` };
-    const signedIn = await visitor.open(new URL('/emulated/login', vendorPage).href, form);
-    return locationOf(await visitor.open(locationOf(signedIn, vendorPage)), vendorPage);
-  }
+/** Signs in on the page of the vendor. @returns the address that it sends the browser back to */
+async function callbackOf(visitor: Visitor, testApp: TestApp, returnTo = '/orders'): Promise<string> {
+  const begun = await visitor.open(`${testApp.url()}/sign-in/provider?return_to=${encodeURIComponent(returnTo)}`);
+  expect(begun.status).toBe(303);
+  const vendorPage = locationOf(begun, testApp.url());
+  const { pathname, search } = new URL(vendorPage);
+  const form = { account: SEEDED.username, password: PASSWORD, return_to: `${pathname}${search}` };
+  const signedIn = await visitor.open(new URL('/emulated/login', vendorPage).href, form);
+  return locationOf(await visitor.open(locationOf(signedIn, vendorPage)), vendorPage);
+}
 
+describeWithApp('a login on the page of the identity provider', {}, (app) => {
   it('signs the browser in and opens the page that it wanted', async () => {
     const visitor = new Visitor();
     expect(await (await visitor.open(`${app.url()}/sign-in`)).text()).toContain('provider-login="/sign-in/provider?');
@@ -82,3 +82,16 @@ describeWithApp('a login on the page of the identity provider', {}, (app) => {
     expect((await new Visitor().open(`${app.url()}/sign-in/provider?return_to=//evil.example`)).status).toBe(400);
   });
 });
+
+describeWithApp(
+  'a login on that page where every login needs a captcha',
+  { environment: { CAPTCHA_LOGIN: 'always' } },
+  (app) => {
+    it('asks the user to sign in on the page that can show the captcha', async () => {
+      const visitor = new Visitor();
+      const answer = await visitor.open(await callbackOf(visitor, app));
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('needs another step')]);
+      expect((await visitor.open(`${app.url()}/account`)).status).toBe(303);
+    });
+  },
+);

@@ -38,7 +38,7 @@ export const chinese: Texts = {
     emulators: '模拟器',
     emulatorsHint: '地址与虚构的凭据（JSON）',
     session: '此浏览器中的会话',
-    nobody: '当前未登录。可用下方任一用户登录。',
+    signedOut: '当前未登录。可用下方任一用户登录。',
     signedInAs: '当前登录用户：',
     signOut: '退出登录',
     people: '用户',

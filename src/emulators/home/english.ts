@@ -36,7 +36,7 @@ export const english = {
     emulators: 'Emulators',
     emulatorsHint: 'Addresses and made-up credentials, as JSON',
     session: 'Your session in this browser',
-    nobody: 'You are signed out. Sign in as one of the users below.',
+    signedOut: 'You are signed out. Sign in as one of the users below.',
     signedInAs: 'You are signed in as',
     signOut: 'Sign out',
     people: 'Users',

@@ -10,6 +10,11 @@ export type CallbackRequest = FastifyRequest<{
 }>;
 
 /** The login must go on with a step that only the sign-in page has. */
+const NEED_MORE_STEPS: ReadonlySet<LoginOutcome['__typename']> = new Set([
+  'CaptchaRequired',
+  'MfaRequired',
+  'PasswordChangeRequired',
+]);
 const MORE_STEPS = {
   en: 'This account needs another step. Sign in on this page instead.',
   'zh-CN': '该账号还需要其他验证，请在此页面登录。',
@@ -50,6 +55,5 @@ export class ProviderLogin {
 }
 
 function noticeOf({ __typename }: LoginOutcome, language: Caller['language']): string {
-  const hasNextStep = __typename === 'MfaRequired' || __typename === 'PasswordChangeRequired';
-  return hasNextStep ? MORE_STEPS[language] : OUTCOMES[__typename].messages[language];
+  return NEED_MORE_STEPS.has(__typename) ? MORE_STEPS[language] : OUTCOMES[__typename].messages[language];
 }

@@ -1,6 +1,6 @@
 /** Tells the other clients of this server, in this page and in other tabs, that the session has changed. */
 
-/** `refreshAt`, milliseconds since 1970, for a refresh; undefined if somebody signed in or out. */
+/** `refreshAt`, milliseconds since 1970, for a refresh; undefined after a sign-in or sign-out. */
 export interface SessionMessage {
   readonly refreshAt?: number;
 }

@@ -49,7 +49,7 @@ export function OverviewTab() {
         <div class="row">
           <p class="grow">
             {me === null ? (
-              words.nobody
+              words.signedOut
             ) : (
               <>
                 {words.signedInAs} <strong>{me.email ?? me.username ?? me.id}</strong>
