@@ -18,10 +18,16 @@ function table(settings: readonly Setting[]): string {
   return `${HEAD}\n${settings.map(row).join('\n')}\n`;
 }
 
-function row({ env, description, credential, default: defaultValue, example }: Setting): string {
+function row({ env, description, credential, example, ...setting }: Setting): string {
   const sentence = description.charAt(0).toUpperCase() + description.slice(1);
   const text = `${credential ? '**Required for live mode.** ' : ''}${sentence}`;
-  return `| \`${env}\` | ${cell(text)} | ${defaultValue ? `\`${cell(defaultValue)}\`` : ''} | \`${cell(example)}\` |`;
+  return `| \`${env}\` | ${cell(text)} | ${defaultOf(setting)} | \`${cell(example)}\` |`;
+}
+
+function defaultOf({ default: value, productionDefault }: Pick<Setting, 'default' | 'productionDefault'>): string {
+  if (!value) return '';
+  const inProduction = productionDefault === undefined ? '' : `, in production \`${cell(productionDefault)}\``;
+  return `\`${cell(value)}\`${inProduction}`;
 }
 
 /** Escapes bars, which end a table cell even inside code. */
