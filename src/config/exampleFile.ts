@@ -25,7 +25,7 @@ function section(title: string, settings: readonly Setting[]): string {
 
 function entry({ env, description, credential, default: usual, productionDefault, example }: Setting): string {
   const defaults = [
-    ...(usual ? [`Default: ${usual}`] : []),
+    ...(usual ? [`Default: ${usual.length < WIDTH ? usual : 'the value below'}`] : []),
     ...(productionDefault ? [`in production: ${productionDefault}`] : []),
   ].join(', ');
   const text = `${credential ? 'Required for live mode: ' : ''}${description}${defaults && ` ${defaults}.`}`;
