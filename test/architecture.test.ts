@@ -20,6 +20,8 @@ const ARROWS: Readonly<Record<string, string>> = {
   'rehearsal.ts': 'config.ts config/ emulators/ providers.ts type:datasources/capabilities.ts',
   'dev.ts': 'nodeVersion.ts localStart.ts',
   'cli.ts': 'nodeVersion.ts cli/',
+  'cli/': `config.ts config/ datasources/capabilities.ts datasources/errors.ts datasources/transport/ errors.ts logger.ts
+    origins.ts providers.ts server/ setting.ts store.ts lazy:main.ts lazy:localStart.ts`,
   'localStart.ts': 'config.ts config/ emulators/ localStart/ logger.ts origins.ts providers.ts server/',
   'localStart/': 'config.ts config/ errors.ts type:emulators/',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/

@@ -1,7 +1,8 @@
 /** Performs the instructions of a Dockerfile in folders, without a container engine. The host's Node takes the place of the images. */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { lastOf, type Stage } from './dockerfile.js';
 
 export class StageFolders {
@@ -19,12 +20,12 @@ export class StageFolders {
     return this.pathOf(stage.name, lastOf(stage, 'WORKDIR')[0] ?? '/');
   }
 
-  perform(): void {
+  async perform(): Promise<void> {
     for (const stage of this.stages) {
       mkdirSync(this.workdirOf(stage), { recursive: true });
       for (const { name, text } of stage.instructions) {
         if (name === 'COPY') this.#copy(stage, text.split(' '));
-        if (name === 'RUN') this.#run(stage, text);
+        if (name === 'RUN') await this.#run(stage, text);
       }
     }
   }
@@ -51,10 +52,10 @@ export class StageFolders {
     }
   }
 
-  #run(stage: Stage, command: string): void {
+  async #run(stage: Stage, command: string): Promise<void> {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, npm_config_prefer_offline: 'true' };
-    execFileSync('sh', ['-c', command], { cwd: this.workdirOf(stage), env, stdio: ['ignore', 'ignore', 'pipe'] });
+    await promisify(execFile)('sh', ['-c', command], { cwd: this.workdirOf(stage), env });
   }
 }
 
