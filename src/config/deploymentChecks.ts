@@ -24,7 +24,9 @@ const CHECKS: readonly Check[] = [
     message: () => 'NODE_ENV must not be production when a provider is emulated. Example: NODE_ENV=development',
   },
   {
-    applies: ({ emulated, server }) => emulated && !isLoopbackName(server.host),
+    // The check above has refused the others.
+    applies: ({ emulated, server }) =>
+      emulated && server.production === server.rehearsal && !isLoopbackName(server.host),
     message: () => 'HOST must be a loopback address while a provider is emulated. Example: HOST=127.0.0.1',
   },
   {

@@ -1,4 +1,4 @@
-/** The package of the server as others install it: packed, in an empty folder, started by its command. */
+/** The package of the server as others install it: built, packed, and started by its command in another folder, by Node alone. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -8,8 +8,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.js';
 import { expectOutcome } from '../support/expect.js';
-import { LoginDocument } from '../support/generated/operations.js';
-import { SEEDED_LOGIN } from '../support/people.js';
+import { LoginDocument, MeDocument } from '../support/generated/operations.js';
+import { SEEDED, SEEDED_LOGIN } from '../support/people.js';
 
 const BUILD_MS = 400_000;
 /** What a person waits for, unpacked. */
@@ -77,7 +77,8 @@ describe('the packed server', () => {
   it('starts with emulators by menshen dev, and signs the seeded user in', { timeout: 60_000 }, async () => {
     const client = new Client(await start(['dev'], {}));
     const { login } = await client.run(LoginDocument, { input: { method: SEEDED_LOGIN } });
-    expectOutcome(login, 'LoginSuccess');
+    client.token = expectOutcome(login, 'LoginSuccess').accessToken;
+    expect((await client.run(MeDocument)).me?.username).toBe(SEEDED.username);
     expect(await (await fetch(`${client.url}/`)).text()).toContain('/home/home.js');
     expect((await fetch(`${client.url}/sign-in`)).status).toBe(200);
   });
