@@ -11,7 +11,7 @@ export interface EffectiveSetting {
 
 const MASK = '********';
 
-/** @param file the variables of the file `.env` */
+/** @param environment the variables of the process @param file those of the file `.env` */
 export function effectiveSettings(
   settings: readonly Setting[],
   { environment, file }: { readonly environment: Environment; readonly file: Environment },
