@@ -92,7 +92,7 @@ async function usageOf(command: Command, parent?: Command): Promise<string> {
     .join('\n');
 }
 
-export function versionOf(): string {
+function versionOf(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     readonly version: string;
   };

@@ -50,7 +50,7 @@ export function checkProxies({ host, production, publicUrl, trustedProxies }: Co
 }
 
 /** The system's code of a failed connection: `ECONNREFUSED`. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code: unknown = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   if (typeof code === 'string') return code;
