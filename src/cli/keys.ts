@@ -5,6 +5,8 @@ interface FreshValue {
   readonly value: string;
   /** What the operator must keep besides the value. */
   readonly note?: string;
+  /** The setting without which the server does not start with this one. */
+  readonly needs?: string;
 }
 
 /** The settings whose values nobody should make up. */
@@ -12,7 +14,7 @@ const MAKERS: Readonly<Record<string, () => FreshValue>> = {
   SESSION_KEY: () => ({ value: freshKey() }),
   PASSKEY_KEYS: () => ({ value: freshKey() }),
   SIGNING_KEYS: () => ({ value: freshSigningKey() }),
-  FORWARD_AUTH_SECRET: () => ({ value: freshSecret() }),
+  FORWARD_AUTH_SECRET: () => ({ value: freshSecret(), needs: 'TOKEN_AUDIENCES' }),
   ROUTER_SECRET: () => ({ value: freshSecret() }),
   ADMIN_TOKENS: () => {
     const { token, hash } = freshAdminToken();
@@ -48,7 +50,8 @@ function make(name: string): FreshValue {
   return maker();
 }
 
-function line([name, { value, note }]: readonly [string, FreshValue]): string {
+function line([name, { value, note, needs }]: readonly [string, FreshValue]): string {
+  if (needs !== undefined) return `# Remove the # in front of this line when ${needs} is set.\n#${name}=${value}`;
   return `${note === undefined ? '' : `# ${note}\n`}${name}=${value}`;
 }
 
