@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type GraphQLObjectType, lexicographicSortSchema, printType } from 'graphql';
+import { exampleFile } from '../src/config/exampleFile.js';
 import { loadDefinitions } from '../src/providers.js';
 import { type Native, nativesOf } from '../src/server/native/native.js';
 import { ownSchemaText } from '../src/server/schema/ownSchemaText.js';
@@ -20,6 +21,7 @@ const FILES = {
   'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${ownSchemaText(definitions)}`,
   'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(definitions, natives))}`,
   'schema/native.graphql': nativeSchema(),
+  '.env.example': exampleFile(definitions),
   'docs/configuration.md': configurationPage(definitions),
   'docs/passthrough.md': withClasses('docs/passthrough.md'),
   'docs/providers.md': await providersPage(),

@@ -40,9 +40,21 @@ export class ConfigError extends Error {
   }
 }
 
+/** Where variables come from. */
+export interface EnvironmentSources {
+  readonly process: Environment;
+  /** The variables of the file `.env`; none if it does not exist. */
+  readonly file: Environment;
+}
+
+export function readSources(file = '.env'): EnvironmentSources {
+  return { process: process.env, file: existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {} };
+}
+
 /** Merges the process environment with the file `.env`, if it exists. The process environment has precedence. */
 export function readEnvironment(file = '.env'): Environment {
-  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
+  const sources = readSources(file);
+  return { ...sources.file, ...sources.process };
 }
 
 /**

@@ -15,6 +15,7 @@ export type {
   Namespace,
   Store,
 } from './store/contract.js';
+export { separated } from './store/separated.js';
 
 /** Prefix of all keys, because other programs may use the same Redis. */
 const PREFIX = 'menshen';

@@ -74,8 +74,11 @@ describe('a start', { timeout: 60_000 }, () => {
     expect(await codeFor(url, ownPage)).toBe('COOKIE_NEEDS_HTTPS');
     expect(await codeFor(url, { ...ownPage, origin: 'https://id.example.com' })).toBeUndefined();
     await expect.poll(() => said.text).toContain('STEP_UP_SECONDS is 0');
+    expect(said.text).toMatch(/"host":"0\.0\.0\.0".*"msg":"listening"/);
+    expect(said.text).toContain('PUBLIC_URL is not set');
     child.kill('SIGTERM');
     expect(await exited).toBe(0);
+    expect(said.text).toMatch(/"signal":"SIGTERM","msg":"stopping"[\s\S]*"msg":"stopped"/);
     expect(said.text).not.toContain('unexpected');
   });
 

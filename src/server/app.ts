@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createHttpClients } from '../datasources/transport/http.js';
 import { createServices } from '../services/services.js';
-import { openStore } from '../store.js';
+import { openStore, separated } from '../store.js';
 import { contextFactory } from './context/context.js';
 import { HttpAuthContext } from './context/httpAuthContext.js';
 import { type ForwardAuthParts, forwardAuth } from './forwardAuth/forwardAuth.js';
@@ -37,7 +37,7 @@ export interface AppOptions {
 }
 
 export interface App {
-  /** Where it listens: `http://127.0.0.1:4000`. */
+  /** Where programs of this machine reach it: `http://127.0.0.1:4000`. */
   readonly url: string;
   /** For tests and tools that send requests without a port. */
   readonly http: FastifyInstance;
@@ -54,12 +54,14 @@ export async function startApp({
   loopbackOnly = false,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
-  const explorer = config.explorer ?? !config.production;
+  const { explorer } = config;
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const authRules = { ...config, secureCookies };
-  const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
+  const opened = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
+  const store = config.rehearsal ? separated(opened, 'rehearsal-') : opened;
   const http = createHttpClients({ logger });
-  const issuer = () => config.publicUrl ?? addressOf(app);
+  const site = () => config.publicUrl ?? addressOf(app);
+  const issuer = () => (config.rehearsal ? `${site()}/rehearsal` : site());
   const services = createServices(config, { store, http, logger, now, issuer });
   const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
@@ -82,9 +84,9 @@ export async function startApp({
     const { serviceTokens, sessions, vendorBudgets } = services;
     const createAuthContext: ForwardAuthParts['createAuthContext'] = (request, reply, address) =>
       new HttpAuthContext(request, reply, sessions, vendorBudgets, authRules, { address });
-    await app.register(forwardAuth({ config, logger, serviceTokens, origins, issuer, createAuthContext }));
+    await app.register(forwardAuth({ config, logger, serviceTokens, origins, site, createAuthContext }));
   }
-  if (config.signInPage ?? !config.production) {
+  if (config.signInPage) {
     const { hostedPages } = await import('./pages/hostedPages.js');
     const createAuthContext: HostedPagesParts['createAuthContext'] = (request, reply) =>
       new HttpAuthContext(request, reply, services.sessions, services.vendorBudgets, authRules, { mode: 'cookie' });
@@ -113,6 +115,8 @@ export async function startApp({
 function addressOf(app: FastifyInstance): string {
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.');
+  if (address.address === '0.0.0.0') return `http://127.0.0.1:${address.port}`;
+  if (address.address === '::') return `http://[::1]:${address.port}`;
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${address.port}`;
 }

@@ -10,7 +10,7 @@ import {
   type ProviderTools,
   SERVER,
 } from '../capabilities.js';
-import type { HttpClient, HttpReply } from '../transport/http.js';
+import type { HttpClient, HttpReply, HttpRequest } from '../transport/http.js';
 import type { LinkfaceSettings } from './config.js';
 import { sign } from './signature.js';
 import { isAlive, isSamePerson, readScore, readScores, readToken } from './wire.js';
@@ -27,7 +27,11 @@ const TOKEN_SECONDS = 290;
 
 export class LinkfaceDataSource implements Liveness, Provider {
   readonly liveness: Liveness = this;
-  readonly probe: Probe = { probe: () => this.#root() };
+  readonly probe: Probe = {
+    probe: () => this.#root(),
+    // The vendor does not charge for a token.
+    checkCredentials: async () => this.createToken('SILENT_LIVENESS', SERVER).then(() => []),
+  };
   readonly #http: HttpClient;
   readonly #now: () => number;
 
@@ -40,7 +44,7 @@ export class LinkfaceDataSource implements Liveness, Provider {
   }
 
   /** `POST /v2/sdk/get_token`: two fields in the query and three in the form, as in the vendor's sample. */
-  async createToken(detection: LivenessDetection, caller: Caller): Promise<LivenessToken> {
+  async createToken(detection: LivenessDetection, caller: HttpRequest['caller']): Promise<LivenessToken> {
     const { apiId, apiSecret } = this.settings;
     const timestamp = String(this.#now());
     const query = new URLSearchParams({ sequence_id: randomBytes(32).toString('hex'), api_id: apiId });

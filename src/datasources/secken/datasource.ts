@@ -30,6 +30,8 @@ const QR_SECONDS = 180;
 const PUSH_SECONDS = 120;
 const POLL_MS = 2_000;
 
+const NO_SUCH_EVENT = 604;
+
 /** Known tokens have 40 hex digits. */
 const MAX_TOKEN_LENGTH = 512;
 
@@ -40,7 +42,7 @@ const MAX_TOKEN_LENGTH = 512;
 export class SeckenDataSource implements PushAuth, Provider {
   readonly pushAuth: PushAuth = this;
   readonly pushTimes = { lifetimeSeconds: PUSH_SECONDS, pollAfterMs: POLL_MS };
-  readonly probe: Probe = { probe: () => this.#root() };
+  readonly probe: Probe = { probe: () => this.#root(), checkCredentials: () => this.#checkCredentials() };
   readonly #http: HttpClient;
 
   constructor(
@@ -103,7 +105,16 @@ export class SeckenDataSource implements PushAuth, Provider {
     if (status !== 200) throw badReply();
   }
 
-  #get(operation: Operation, parameters: Parameters, caller: Caller): Promise<Answer> {
+  /** `event_result` about an event that does not exist: the vendor checks the application and its signature first. */
+  async #checkCredentials(): Promise<readonly string[]> {
+    const { status } = await this.#get('event_result', { event_id: '0'.repeat(40) }, SERVER);
+    if (status !== 200 && status !== NO_SUCH_EVENT && stateOf(status, 'handled', false) === null) {
+      throw refusal('event_result', status);
+    }
+    return [];
+  }
+
+  #get(operation: Operation, parameters: Parameters, caller: HttpRequest['caller']): Promise<Answer> {
     return this.#send(operation, { caller, method: 'GET', path: `/${operation}?${this.#sign(parameters)}` });
   }
 

@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
+import { warnOfForwardedHeaders } from './forwardedWarning.js';
 import { guardHosts } from './hosts.js';
 import { answerHttpErrors } from './httpErrors.js';
 import type { OriginPolicy } from './originPolicy.js';
@@ -59,6 +60,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     done();
   });
   if (loopbackOnly) guardHosts(app, config.publicUrl);
+  warnOfForwardedHeaders(app, logger);
   await guardOrigins(app, origins, refusals);
   await app.register(cookie);
   drainQuickly(app);
