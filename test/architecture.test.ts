@@ -17,8 +17,8 @@ import { filesUnder, type Import, importsOf, nodesOf, placeOf } from './support/
 const ARROWS: Readonly<Record<string, string>> = {
   'main.ts': 'production.ts',
   'production.ts': 'config.ts errors.ts logger.ts providers.ts server/',
-  'dev.ts': 'config.ts config/ emulators/ localStart/ logger.ts origins.ts providers.ts server/',
-  'localStart/': 'config.ts errors.ts type:emulators/',
+  'dev.ts': 'config.ts emulators/ localStart/ logger.ts providers.ts',
+  'localStart/': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
   'config.ts': 'config/ type:datasources/capabilities.ts',

@@ -12,6 +12,7 @@ import { PAGE_SETTINGS } from './pageSettings.js';
 import { PASSKEY_SETTINGS } from './passkeySettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 import { webOrigin } from './webOrigin.js';
+import { WORLD_SETTINGS } from './worldSettings.js';
 
 const networkRange = z.string().refine((text) => {
   const [address = '', bits, ...rest] = text.split('/');
@@ -221,6 +222,7 @@ const SERVER = {
   ...TOKEN_SETTINGS,
   ...PAGE_SETTINGS,
   ...PASSKEY_SETTINGS,
+  ...WORLD_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:
