@@ -1,11 +1,11 @@
 /** Isolated worlds: servers of one local start that share no user, session, message, fault or clock. */
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalServer, startLocalServer } from '../../src/localStart/localServer.js';
+import type { LocalServer } from '../../src/localStart/localServer.js';
 import { Client } from '../support/client.js';
 import { Control, type ControlSurface } from '../support/control.js';
 import { expectOutcome } from '../support/expect.js';
 import { CurrentSessionDocument, LoginDocument, SendSmsCodeDocument } from '../support/generated/operations.js';
+import { startLocally } from '../support/localStart.js';
 import { newPhone, SEEDED_LOGIN } from '../support/people.js';
 
 interface CreatedWorld {
@@ -23,10 +23,7 @@ const loginAs = async (url: string, email: string, password: string) =>
 function localStart(environment: Readonly<Record<string, string>>) {
   let server: LocalServer;
   beforeAll(async () => {
-    server = await startLocalServer({
-      environment: { PORT: '0', EMULATOR_PORT: '0', ...environment },
-      createLogger: () => pino({ level: 'silent' }),
-    });
+    server = await startLocally(environment);
   });
   afterAll(() => server.close());
   const control = () => new Control(server.emulators.document().control);
