@@ -20,8 +20,8 @@ const ARROWS: Readonly<Record<string, string>> = {
   'rehearsal.ts': 'config.ts config/ emulators/ providers.ts type:datasources/capabilities.ts',
   'dev.ts': 'nodeVersion.ts localStart.ts',
   'cli.ts': 'nodeVersion.ts cli/',
-  'localStart.ts': 'config.ts config/ emulators/ localStart/ logger.ts origins.ts providers.ts server/',
-  'localStart/': 'config.ts config/ errors.ts type:emulators/',
+  'localStart.ts': 'config.ts emulators/ localStart/ logger.ts',
+  'localStart/': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
   'config.ts': 'config/ type:datasources/capabilities.ts',

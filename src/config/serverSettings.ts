@@ -13,6 +13,7 @@ import { PASSKEY_SETTINGS } from './passkeySettings.js';
 import { REHEARSAL_SETTINGS } from './rehearsalSettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 import { webOrigin } from './webOrigin.js';
+import { WORLD_SETTINGS } from './worldSettings.js';
 
 const networkRange = z.string().refine((text) => {
   const [address = '', bits, ...rest] = text.split('/');
@@ -225,6 +226,7 @@ const SERVER = {
   ...PAGE_SETTINGS,
   ...PASSKEY_SETTINGS,
   ...REHEARSAL_SETTINGS,
+  ...WORLD_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:
