@@ -57,7 +57,7 @@ export async function startApp({
   const explorer = config.explorer ?? !config.production;
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const authRules = { ...config, secureCookies };
-  const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
+  const store = await openStore({ ...config.store, logger, now });
   const http = createHttpClients({ logger });
   const issuer = () => config.publicUrl ?? addressOf(app);
   const services = createServices(config, { store, http, logger, now, issuer });
