@@ -24,8 +24,8 @@ const ARROWS: Readonly<Record<string, string>> = {
   'localStart/': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
-  'config.ts': 'config/ type:datasources/capabilities.ts',
-  'config/': 'origins.ts setting.ts type:datasources/capabilities.ts',
+  'config.ts': 'config/ type:datasources/capabilities.ts type:storeAddress.ts',
+  'config/': 'origins.ts setting.ts storeAddress.ts type:datasources/capabilities.ts',
   'server/': `resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
     store.ts errors.ts eventLoopTurn.ts logger.ts origins.ts type:config.ts type:config/`,
   'emulators/': 'origins.ts',
@@ -37,8 +37,8 @@ const ARROWS: Readonly<Record<string, string>> = {
   'datasources/transport/': 'datasources/errors.ts eventLoopTurn.ts',
   'datasources/*/': 'setting.ts datasources/capabilities.ts datasources/errors.ts datasources/transport/',
   'datasources/*/emulator/': 'emulators/',
-  'store.ts': 'store/ errors.ts',
-  'store/': 'errors.ts',
+  'store.ts': 'store/ errors.ts storeAddress.ts',
+  'store/': 'errors.ts storeAddress.ts',
 };
 
 const PROVIDER_FILES = ['README.md', 'index.ts', 'config.ts', 'datasource.ts', 'wire.ts', 'errors.ts'];

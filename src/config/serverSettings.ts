@@ -11,6 +11,7 @@ import { LIMIT_SETTINGS } from './limitSettings.js';
 import { PAGE_SETTINGS } from './pageSettings.js';
 import { PASSKEY_SETTINGS } from './passkeySettings.js';
 import { REHEARSAL_SETTINGS } from './rehearsalSettings.js';
+import { STORE_SETTINGS } from './storeSettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 import { webOrigin } from './webOrigin.js';
 import { WORLD_SETTINGS } from './worldSettings.js';
@@ -90,16 +91,7 @@ const SERVER = {
     default: 'no',
     schema: yesNo,
   }),
-  storeUrl: setting({
-    env: 'STORE_URL',
-    description: 'the address of a Redis or Valkey server; without it sessions are kept in memory.',
-    example: 'redis://127.0.0.1:6379',
-    secret: true,
-    schema: z
-      .string()
-      .regex(/^rediss?:\/\/.+/)
-      .optional(),
-  }),
+  ...STORE_SETTINGS,
   sessionKeys: setting({
     env: 'SESSION_KEY',
     description:

@@ -57,7 +57,7 @@ export async function startApp({
   const { explorer } = config;
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const authRules = { ...config, secureCookies };
-  const opened = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
+  const opened = await openStore({ ...config.store, logger, now });
   const store = config.rehearsal ? separated(opened, 'rehearsal-') : opened;
   const http = createHttpClients({ logger });
   const site = () => config.publicUrl ?? addressOf(app);

@@ -4,9 +4,9 @@ import {
   type AttemptOptions,
   type AttemptResult,
   storeUnavailable,
-} from './contract.js';
-import type { RunScript, Script } from './redisScript.js';
-import { script } from './redisScript.js';
+} from '../contract.js';
+import type { RunScript, Script } from './script.js';
+import { script } from './script.js';
 
 /** Answers -1 for an attempt that may begin, -2 while others use up the limit, and else the milliseconds of the lock. */
 const BEGIN = script(`

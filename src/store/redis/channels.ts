@@ -1,19 +1,23 @@
 import type { Logger } from 'pino';
-import { type Channels, type Listener, storeUnavailable } from './contract.js';
-import { MemoryChannels } from './memoryChannels.js';
+import { type Channels, type Listener, storeUnavailable } from '../contract.js';
+import { MemoryChannels } from '../memoryChannels.js';
+import type { RedisConnection } from './connection.js';
 
 /** The part of the Redis client that we use. */
-interface Client {
-  readonly isOpen: boolean;
-  publish(channel: string, message: string): Promise<unknown>;
+export interface Subscriber {
+  /** Without a connection, the client would keep the commands and never send them. */
+  readonly isReady: boolean;
   subscribe(channel: string, listener: RedisListener): Promise<void>;
   unsubscribe(channel: string, listener: RedisListener): Promise<void>;
-  getPubSubListeners(type: 'CHANNELS'): ReadonlyMap<string, unknown>;
-  on(event: 'ready', listener: () => void): unknown;
-  destroy(): void;
 }
 
 type RedisListener = (message: string, channel: string) => void;
+type Publish = (channel: string, message: string) => Promise<unknown>;
+
+/** @param prepare subscribes again on each new client */
+export type OpenSubscriber = (
+  prepare: (client: Subscriber) => Promise<void>,
+) => Promise<Pick<RedisConnection<Subscriber>, 'client' | 'close'>>;
 
 /**
  * Redis Pub/Sub. A connection that subscribes is used for nothing else, so there is a second one, which opens at the first
@@ -23,20 +27,20 @@ export class RedisChannels implements Channels {
   readonly #local = new MemoryChannels();
   /** Channels in use here, each with its SUBSCRIBE. */
   readonly #active = new Map<string, Promise<void>>();
-  #subscriber: Promise<Client> | undefined;
+  #subscriber: ReturnType<OpenSubscriber> | undefined;
   #publishes = true;
   #closed = false;
 
   /** @param open opens the second connection, which then reconnects by itself */
   constructor(
-    private readonly publisher: Pick<Client, 'publish'>,
-    private readonly open: () => Promise<Client>,
+    private readonly send: Publish,
+    private readonly open: OpenSubscriber,
     private readonly logger: Logger,
   ) {}
 
   async publish(channel: string, message: string): Promise<void> {
     try {
-      await this.publisher.publish(channel, message);
+      await this.send(channel, message);
       this.#publishes = true;
     } catch (err) {
       if (this.#publishes) this.logger.warn({ err }, 'the store does not deliver messages');
@@ -68,14 +72,15 @@ export class RedisChannels implements Channels {
     this.#closed = true;
     this.#local.clear();
     this.#active.clear();
-    const subscriber = await this.#subscriber?.catch(() => undefined);
-    if (subscriber?.isOpen) subscriber.destroy();
+    await (await this.#subscriber?.catch(() => undefined))?.close();
   }
 
   readonly #receive: RedisListener = (message, channel) => this.#local.deliver(channel, message);
 
   async #activate(channel: string): Promise<void> {
-    await (await this.#connected()).subscribe(channel, this.#receive);
+    const { client } = await this.#connected();
+    if (!client.isReady) throw new Error('The subscriptions of the store are interrupted.');
+    await client.subscribe(channel, this.#receive);
   }
 
   async #deactivate(channel: string): Promise<void> {
@@ -83,29 +88,25 @@ export class RedisChannels implements Channels {
     const subscriber = await this.#subscriber?.catch(() => undefined);
     // Another listener may have come during the wait.
     if (subscriber === undefined || this.#active.has(channel)) return;
-    // Without a connection there is nothing to undo now: #dropUnused does it later.
-    await subscriber.unsubscribe(channel, this.#receive).catch(() => undefined);
+    // Without a connection there is nothing to undo: the next one subscribes only to the channels in use.
+    if (!subscriber.client.isReady) return;
+    await subscriber.client.unsubscribe(channel, this.#receive).catch(() => undefined);
   }
 
-  #connected(): Promise<Client> {
+  #connected(): ReturnType<OpenSubscriber> {
     if (this.#closed) return Promise.reject(new Error('The store is closed.'));
-    this.#subscriber ??= this.#connect().catch((error: unknown) => {
+    this.#subscriber ??= this.open((client) => this.#subscribeAgain(client)).catch((error: unknown) => {
       this.#subscriber = undefined;
       throw error;
     });
     return this.#subscriber;
   }
 
-  async #connect(): Promise<Client> {
-    const client = await this.open();
-    // The client subscribes again to all its channels, also to those that were left during the outage.
-    client.on('ready', () => this.#dropUnused(client));
-    return client;
-  }
-
-  #dropUnused(client: Client): void {
-    for (const channel of client.getPubSubListeners('CHANNELS').keys()) {
-      if (!this.#active.has(channel)) client.unsubscribe(channel, this.#receive).catch(() => undefined);
-    }
+  async #subscribeAgain(client: Subscriber): Promise<void> {
+    const channels = [...this.#active.keys()];
+    await Promise.all(channels.map((channel) => client.subscribe(channel, this.#receive)));
+    // Listeners may have left during the wait.
+    const left = channels.filter((channel) => !this.#active.has(channel));
+    await Promise.all(left.map((channel) => client.unsubscribe(channel, this.#receive)));
   }
 }
