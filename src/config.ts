@@ -46,19 +46,19 @@ export class ConfigError extends Error {
 
 /** Where variables come from. */
 export interface EnvironmentSources {
-  readonly process: Environment;
+  readonly environment: Environment;
   /** The variables of the file `.env`; none if it does not exist. */
   readonly file: Environment;
 }
 
 export function readSources(file = '.env'): EnvironmentSources {
-  return { process: process.env, file: existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {} };
+  return { environment: process.env, file: existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {} };
 }
 
 /** Merges the process environment with the file `.env`, if it exists. The process environment has precedence. */
 export function readEnvironment(file = '.env'): Environment {
   const sources = readSources(file);
-  return { ...sources.file, ...sources.process };
+  return { ...sources.file, ...sources.environment };
 }
 
 /**

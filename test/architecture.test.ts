@@ -20,6 +20,8 @@ const ARROWS: Readonly<Record<string, string>> = {
   'rehearsal.ts': 'config.ts config/ emulators/ providers.ts type:datasources/capabilities.ts',
   'dev.ts': 'nodeVersion.ts localStart.ts',
   'cli.ts': 'nodeVersion.ts cli/',
+  'cli/': `config.ts config/ errors.ts logger.ts origins.ts providers.ts setting.ts store.ts datasources/capabilities.ts
+    datasources/errors.ts datasources/transport/ server/ lazy:main.ts lazy:localStart.ts`,
   'localStart.ts': 'config.ts emulators/ localStart/ logger.ts',
   'localStart/': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/

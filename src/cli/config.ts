@@ -29,7 +29,7 @@ export const config = (output: Output) =>
         [...Object.values(serverSettings(definitions)), ...definitions.flatMap(settingsOf)],
         sources,
       );
-      const problems = problemsOf({ ...sources.file, ...sources.process }, definitions);
+      const problems = problemsOf({ ...sources.file, ...sources.environment }, definitions);
       if (args.json) output.print(JSON.stringify({ settings, problems }, undefined, 2));
       else {
         output.print(table([['NAME', 'SOURCE', 'VALUE'], ...settings.map(row)]));

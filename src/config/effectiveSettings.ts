@@ -11,16 +11,16 @@ export interface EffectiveSetting {
 
 const MASK = '********';
 
-/** @param file the variables of the file `.env` */
+/** @param environment the variables of the process @param file those of the file `.env` */
 export function effectiveSettings(
   settings: readonly Setting[],
-  { process, file }: { readonly process: Environment; readonly file: Environment },
+  { environment, file }: { readonly environment: Environment; readonly file: Environment },
 ): readonly EffectiveSetting[] {
   // A variable of the process has precedence even if it is empty.
-  const isProduction = { ...file, ...process }.NODE_ENV === 'production';
+  const isProduction = { ...file, ...environment }.NODE_ENV === 'production';
   return settings.map(({ env: name, secret, default: usual, productionDefault }) => {
-    const source = Object.hasOwn(process, name) ? 'env' : '.env';
-    const text = (source === 'env' ? process : file)[name];
+    const source = Object.hasOwn(environment, name) ? 'env' : '.env';
+    const text = (source === 'env' ? environment : file)[name];
     if (text) return { name, value: secret ? MASK : text, source };
     const value = (isProduction ? productionDefault : undefined) ?? usual;
     return value ? { name, value, source: 'default' } : { name, value: null, source: 'not set' };

@@ -40,7 +40,7 @@ describe('menshen config', () => {
   });
 
   it('knows the file .env, which the environment overrides', () => {
-    const sources = { process: { HOST: '' }, file: { PORT: '80', HOST: '::', STORE_URL: 'redis://:secret@db' } };
+    const sources = { environment: { HOST: '' }, file: { PORT: '80', HOST: '::', STORE_URL: 'redis://:secret@db' } };
     const found = effectiveSettings(settings, sources);
     const of = (name: string) => found.find((setting) => setting.name === name);
     expect(of('PORT')).toEqual({ name: 'PORT', value: '80', source: '.env' });
