@@ -21,6 +21,8 @@ export type { EmulatorDefinition } from './emulator.js';
 
 /** The response of `GET /emulators`. */
 export interface EmulatorsDocument {
+  /** Variables that point a server at the emulators. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly control: { readonly url: string; readonly secret: string };
   readonly providers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -124,12 +126,14 @@ export async function startEmulators(
     servers.push(server);
     const url = await ports.listen(server);
     const hints = emulators.flatMap((emulator) => emulator.hints ?? []);
+    const environment = Object.assign({}, ...emulators.map((emulator) => emulator.environment));
     const document = () => ({
+      environment,
       control: { url, secret: control.secret },
       providers: Object.fromEntries([...running].map(([id, { published }]) => [id, published])),
     });
     return {
-      environment: Object.assign({}, ...emulators.map(({ environment }) => environment)),
+      environment,
       hints,
       pages: emulatorPages({ control, document, publicUrl }),
       observe: recorder.observe,
