@@ -6,6 +6,7 @@ import { AppError } from './errors.js';
 import { createLogger } from './logger.js';
 import { loadDefinitions } from './providers.js';
 import { startApp } from './server/app.js';
+import { readVersion } from './version.js';
 
 /** Reads the configuration and starts the server. Ends the process with a message if the configuration cannot work. */
 export async function startProduction(): Promise<void> {
@@ -13,7 +14,9 @@ export async function startProduction(): Promise<void> {
     const config = loadConfig(readEnvironment(), await loadDefinitions());
     const logger = createLogger(config.logLevel);
     const app = await startApp({ config, logger });
-    logger.info({ url: app.url }, 'listening');
+    const providers = config.providers.map(({ definition: { id }, mode }) => ({ id, mode }));
+    const { url, metricsUrl } = app;
+    logger.info({ url, metricsUrl, version: readVersion(), node: process.version, providers }, 'listening');
     if (config.production && config.stepUpSeconds === 0) {
       logger.warn('STEP_UP_SECONDS is 0: sessions of any age can change the password, contacts and factors');
     }

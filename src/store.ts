@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import { AppError } from './errors.js';
+import { type Metrics, NO_METRICS } from './metrics/metrics.js';
 import type { Backend } from './store/backend.js';
 import { type Limiter, type LimiterOptions, type Store, storeUnavailable } from './store/contract.js';
+import { countErrors } from './store/countErrors.js';
 import { cachedDecoder } from './store/decoded.js';
 import { openMemory } from './store/memory.js';
 import { openKeyv, StoredNamespace } from './store/namespace.js';
@@ -26,9 +28,10 @@ export interface StoreOptions {
   readonly logger: Logger;
   /** Milliseconds since 1970, for lifetimes and limits in memory. Redis uses its own clock. */
   readonly now?: () => number;
+  readonly metrics?: Metrics;
 }
 
-export async function openStore({ url, logger, now }: StoreOptions): Promise<Store> {
+export async function openStore({ url, logger, now, metrics = NO_METRICS }: StoreOptions): Promise<Store> {
   if (url === undefined) return assemble(openMemory(now));
   if (!/^rediss?:\/\//.test(url)) {
     throw new AppError(
@@ -38,7 +41,8 @@ export async function openStore({ url, logger, now }: StoreOptions): Promise<Sto
   }
   // Loaded on demand, because the Redis client needs memory and startup time.
   const { openRedis } = await import('./store/redis.js');
-  return assemble(await openRedis(url, logger));
+  const backend = await openRedis(url, logger);
+  return assemble(metrics.isOn ? countErrors(backend, metrics) : backend);
 }
 
 function assemble(backend: Backend): Store {

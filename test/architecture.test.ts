@@ -16,26 +16,30 @@ import { filesUnder, type Import, importsOf, nodesOf, placeOf } from './support/
  */
 const ARROWS: Readonly<Record<string, string>> = {
   'main.ts': 'production.ts',
-  'production.ts': 'config.ts errors.ts logger.ts providers.ts server/',
+  'production.ts': 'config.ts errors.ts logger.ts providers.ts server/ version.ts',
   'dev.ts': 'config.ts config/ emulators/ localStart/ logger.ts origins.ts providers.ts server/',
+  'metrics/': '',
+  'tracing/': '',
   'localStart/': 'config.ts errors.ts type:emulators/',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
   'config.ts': 'config/ type:datasources/capabilities.ts',
   'config/': 'origins.ts setting.ts type:datasources/capabilities.ts',
   'server/': `resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
-    store.ts errors.ts eventLoopTurn.ts logger.ts origins.ts type:config.ts type:config/`,
+    store.ts errors.ts eventLoopTurn.ts logger.ts origins.ts version.ts metrics/ tracing/
+    type:config.ts type:config/`,
   'emulators/': 'origins.ts',
   'resolvers/': 'policies/ services/ datasources/capabilities.ts errors.ts',
   'policies/': 'services/ datasources/capabilities.ts errors.ts',
-  'services/': 'datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',
+  'services/': `datasources/capabilities.ts datasources/errors.ts store.ts errors.ts metrics/
+    type:config.ts type:config/`,
   'datasources/capabilities.ts': 'datasources/capabilities/',
   'datasources/capabilities/': 'setting.ts type:datasources/transport/ type:datasources/errors.ts',
-  'datasources/transport/': 'datasources/errors.ts eventLoopTurn.ts',
+  'datasources/transport/': 'datasources/errors.ts eventLoopTurn.ts metrics/ tracing/',
   'datasources/*/': 'setting.ts datasources/capabilities.ts datasources/errors.ts datasources/transport/',
   'datasources/*/emulator/': 'emulators/',
-  'store.ts': 'store/ errors.ts',
-  'store/': 'errors.ts',
+  'store.ts': 'store/ errors.ts metrics/',
+  'store/': 'errors.ts type:metrics/',
 };
 
 const PROVIDER_FILES = ['README.md', 'index.ts', 'config.ts', 'datasource.ts', 'wire.ts', 'errors.ts'];

@@ -10,6 +10,7 @@ import { headerSecret } from './headerSecret.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
 import { PAGE_SETTINGS } from './pageSettings.js';
 import { PASSKEY_SETTINGS } from './passkeySettings.js';
+import { TELEMETRY_SETTINGS } from './telemetrySettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 import { webOrigin } from './webOrigin.js';
 
@@ -221,6 +222,7 @@ const SERVER = {
   ...TOKEN_SETTINGS,
   ...PAGE_SETTINGS,
   ...PASSKEY_SETTINGS,
+  ...TELEMETRY_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

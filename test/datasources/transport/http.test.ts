@@ -27,7 +27,7 @@ afterEach(async () => {
   await clients.close();
 });
 
-const get = { caller: CALLER, method: 'GET', path: '/thing' } as const;
+const get = { caller: CALLER, call: 'thing', method: 'GET', path: '/thing' } as const;
 
 async function failure(call: Promise<unknown>): Promise<ProviderError> {
   const error = await call.then(
@@ -46,6 +46,7 @@ describe('a call', () => {
     };
     const reply = await http.request({
       caller: CALLER,
+      call: 'thing',
       method: 'POST',
       path: '/thing?a=1',
       headers: { 'x-own': 'yes' },
@@ -193,6 +194,7 @@ describe('a failure', () => {
       vendor.script = script;
       const call = http.request({
         caller: CALLER,
+        call: 'thing',
         method: 'POST',
         path: `/thing/${MARKER}`,
         headers: { authorization: `Bearer ${MARKER}` },
