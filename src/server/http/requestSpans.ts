@@ -12,7 +12,10 @@ const PROBES: ReadonlySet<string> = new Set(['/livez', '/readyz']);
 export function traceRequests(app: FastifyInstance, traces: Traces): WithinRequest {
   if (!traces.isOn) return (_request, work) => work();
   const spans = new WeakMap<FastifyRequest, RequestSpan>();
-  const within: WithinRequest = (request, work) => spans.get(request)?.within(work) ?? work();
+  const within: WithinRequest = (request, work) => {
+    const span = spans.get(request);
+    return span === undefined ? work() : span.within(work);
+  };
   app.addHook('onRequest', (request, _reply, done) => {
     const { method, headers } = request;
     // The pattern of the route, never the URL, which may hold a code. Unknown addresses have none.
@@ -28,15 +31,17 @@ export function traceRequests(app: FastifyInstance, traces: Traces): WithinReque
       typeof traceparent === 'string' ? traceparent : undefined,
     );
     spans.set(request, span);
-    return span.within(done);
+    // A socket has no response whose end a hook reports.
+    if (request.ws) request.raw.socket.once('close', () => span.end());
+    // Without a result: Fastify takes a promise for the sign of a second `done`.
+    span.within(() => void done());
   });
   // The body arrives in events of the socket, outside the span.
-  app.addHook('preValidation', (request, _reply, done) => within(request, done));
+  app.addHook('preValidation', (request, _reply, done) => within(request, () => void done()));
   app.addHook('onResponse', (request, reply, done) => {
     const span = spans.get(request);
-    const status = request.ws ? 101 : reply.statusCode;
-    span?.set({ 'http.response.status_code': status });
-    if (status >= 500) span?.fail(String(status));
+    span?.set({ 'http.response.status_code': reply.statusCode });
+    if (reply.statusCode >= 500) span?.fail(String(reply.statusCode));
     span?.end();
     done();
   });
