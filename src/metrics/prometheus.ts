@@ -6,6 +6,20 @@ import type { BreakerStatus, Metrics, SignInSample, VendorCallSample } from './m
 
 const BREAKER_STATES: Readonly<Record<BreakerStatus['state'], number>> = { closed: 0, halfOpen: 1, open: 2 };
 
+/**
+ * Values that alerts watch. Their series begin at 0, because Prometheus sees no increase in a series that begins with its
+ * first failure.
+ */
+const FROM_ZERO = {
+  limits: ['lockout'],
+  modes: ['online', 'offline'],
+  sinks: ['audit', 'webhook'],
+  commands: [
+    ...['get', 'set', 'delete', 'getDelete', 'setIfAbsent', 'compareAndSet', 'compareAndDelete', 'increment', 'append'],
+    ...['begin', 'end', 'ping'],
+  ],
+} as const;
+
 export class PrometheusMetrics implements Metrics {
   readonly isOn = true;
   readonly #registry = new Registry();
@@ -26,6 +40,10 @@ export class PrometheusMetrics implements Metrics {
   constructor(version: string) {
     collectDefaultMetrics({ register: this.#registry });
     this.#gauge('menshen_info').set({ version }, 1);
+    for (const limit of FROM_ZERO.limits) this.#refusals.inc({ limit }, 0);
+    for (const mode of FROM_ZERO.modes) this.#challenges.inc({ mode }, 0);
+    for (const sink of FROM_ZERO.sinks) this.#eventFailures.inc({ sink }, 0);
+    for (const command of FROM_ZERO.commands) this.#storeErrors.inc({ command }, 0);
   }
 
   /** The page that Prometheus reads. */
