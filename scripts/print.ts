@@ -9,6 +9,7 @@ import { ROOTS } from '../src/server/schema/prefixed.js';
 import { createSchema } from '../src/server/schema/schema.js';
 import { subgraphSdl } from '../src/server/schema/subgraphSdl.js';
 import { configurationPage } from './configurationPage.js';
+import { metricsPage } from './metricsPage.js';
 import { providersPage } from './providersPage.js';
 
 const CLASSES = /(<!-- classes: printed by `npm run codegen` -->\n).*(<!-- end of classes -->)/s;
@@ -21,6 +22,7 @@ const FILES = {
   'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(definitions, natives))}`,
   'schema/native.graphql': nativeSchema(),
   'docs/configuration.md': configurationPage(definitions),
+  'docs/metrics.md': metricsPage(),
   'docs/passthrough.md': withClasses('docs/passthrough.md'),
   'docs/providers.md': await providersPage(),
 };

@@ -4,6 +4,9 @@ import { DEFINITIONS, type MetricName } from './definitions.js';
 import { LoginMetrics } from './loginMetrics.js';
 import type { BreakerStatus, Metrics, SignInSample, VendorCallSample } from './metrics.js';
 
+/** Gauges of prom-client with the suffix of counters. They sum up gauges that stay. */
+const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
 const BREAKER_STATES: Readonly<Record<BreakerStatus['state'], number>> = { closed: 0, halfOpen: 1, open: 2 };
 
 /**
@@ -39,6 +42,7 @@ export class PrometheusMetrics implements Metrics {
 
   constructor(version: string) {
     collectDefaultMetrics({ register: this.#registry });
+    for (const name of MISNAMED) this.#registry.removeSingleMetric(name);
     this.#gauge('menshen_info').set({ version }, 1);
     for (const limit of FROM_ZERO.limits) this.#refusals.inc({ limit }, 0);
     for (const mode of FROM_ZERO.modes) this.#challenges.inc({ mode }, 0);
