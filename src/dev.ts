@@ -83,6 +83,7 @@ async function start(): Promise<void> {
       hasExplorer: config.explorer !== false,
       hints: [
         ...emulators.hints,
+        ...(app.metricsUrl === undefined ? [] : [`metrics: ${app.metricsUrl}/metrics`]),
         ...(adminToken === undefined ? [] : [`administrator: send the header Authorization: Bearer ${adminToken}`]),
         ...secrets.hints,
         ...(config.passkeyField === undefined

@@ -88,6 +88,15 @@ describe('imports', () => {
     none(circles(rooms, next).map((circle) => `${circle[0]}: imports itself by way of ${circle.join(' -> ')}`));
   });
 
+  it('load the packages of metrics and traces only when a setting turns them on', () => {
+    const reached = reachedFrom(
+      'src/main.ts',
+      ({ from, kind }) => from === 'src/server/telemetry.ts' && kind === 'lazy',
+    );
+    const packages = [...reached.keys()].filter((to) => /^package:(?:prom-client|@opentelemetry\/)/.test(to));
+    none(packages.map((to) => `${to}: is loaded at every start, by ${reached.get(to)}`));
+  });
+
   it('never lead a production start to an emulator', () => {
     const reached = reachedFrom('src/main.ts', ({ from, to }) => from === 'src/providers.ts' && isEmulator(to));
     const wrong = [...reached].filter(([file]) => isEmulator(file));

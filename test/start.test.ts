@@ -74,6 +74,13 @@ describe('a start', { timeout: 60_000 }, () => {
     expect(await codeFor(url, ownPage)).toBe('COOKIE_NEEDS_HTTPS');
     expect(await codeFor(url, { ...ownPage, origin: 'https://id.example.com' })).toBeUndefined();
     await expect.poll(() => said.text).toContain('STEP_UP_SECONDS is 0');
+    const listening = said.text.split('\n').find((line) => line.includes('"msg":"listening"')) ?? '';
+    expect(JSON.parse(listening)).toMatchObject({
+      url,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      node: process.version,
+      providers: Object.keys(PROVIDERS).map((id) => ({ id, mode: 'OFF' })),
+    });
     child.kill('SIGTERM');
     expect(await exited).toBe(0);
     expect(said.text).not.toContain('unexpected');

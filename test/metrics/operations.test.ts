@@ -71,7 +71,7 @@ describeWithApp('operations', { environment: { METRICS_PORT: '0' } }, (app) => {
 
   it('count variables that do not fit under the field, and what is refused before as other', async () => {
     const grown = await growth(async () => {
-      await app.client().send(LoginDocument.toString(), { input: 'text' });
+      await app.client().send<unknown, unknown>(LoginDocument.toString(), { input: 'text' });
       await app.client().send('{ nothing }');
       await app.client().send('{');
       await ROUTES['POST /graphql'](app.url(), {

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/datasources/errors.js';
 import { createHttpClients, type HttpClient, type HttpClients } from '../../../src/datasources/transport/http.js';
+import { startTraces } from '../../../src/tracing/start.js';
 import { CALLER } from '../../support/caller.js';
 import { type ScriptedVendor, sendJson, startVendor } from './scriptedVendor.js';
 
@@ -210,6 +211,26 @@ describe('a failure', () => {
     }
     expect(logged.length).toBeGreaterThan(0);
     expect(logged.join('')).not.toContain(MARKER);
+  });
+});
+
+describe('a trace', () => {
+  it('continues at the vendor while traces are on, and only then', async () => {
+    await http.request({ ...get, headers: { 'x-own': 'yes' } });
+    expect(vendor.received[0]?.headers).not.toHaveProperty('traceparent');
+    // No collector listens there. Spans that cannot be sent are dropped.
+    const endpoint = 'http://127.0.0.1:9';
+    const traces = startTraces({ endpoint, headers: {}, serviceName: 'test', version: '1.2.3' });
+    const traced = createHttpClients({ logger, traces });
+    const client = traced.client({ provider: 'acme', baseUrl: vendor.url });
+    const span = traces.begin({ name: 'request' }, '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
+    await span.within(() => client.request({ ...get, headers: { 'x-own': 'yes' } }));
+    span.end();
+    expect(vendor.received[1]?.headers.traceparent).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-[\da-f]{16}-01$/);
+    expect(vendor.received[1]?.headers.traceparent).not.toContain('b7ad6b7169203331');
+    expect(vendor.received[1]?.headers['x-own']).toBe('yes');
+    await traced.close();
+    await traces.close();
   });
 });
 
