@@ -58,7 +58,7 @@ async function start(args: readonly string[]): Promise<void> {
   print(JSON.stringify({ ...ready, pid: process.pid }));
 }
 
-function bannerOf({ url, config, emulators, emulated, adminToken, secrets }: LocalServer): string {
+function bannerOf({ url, metricsUrl, config, emulators, emulated, adminToken, secrets }: LocalServer): string {
   return renderBanner({
     url,
     users: emulators.users(),
@@ -67,6 +67,7 @@ function bannerOf({ url, config, emulators, emulated, adminToken, secrets }: Loc
     hasExplorer: config.explorer,
     hints: [
       ...emulators.hints,
+      ...(metricsUrl === undefined ? [] : [`metrics: ${metricsUrl}/metrics`]),
       ...(adminToken === undefined ? [] : [`administrator: send the header Authorization: Bearer ${adminToken}`]),
       ...secrets.hints,
       ...(config.passkeyField === undefined

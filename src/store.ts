@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import { type Metrics, NO_METRICS } from './metrics/metrics.js';
 import type { Backend } from './store/backend.js';
 import { type Limiter, type LimiterOptions, type Store, storeUnavailable } from './store/contract.js';
+import { countErrors } from './store/countErrors.js';
 import { cachedDecoder } from './store/decoded.js';
 import { openMemory } from './store/memory.js';
 import { openKeyv, StoredNamespace } from './store/namespace.js';
@@ -28,17 +30,19 @@ export interface StoreOptions extends Partial<Omit<StoreAccess, 'url'>> {
   readonly logger: Logger;
   /** Milliseconds since 1970, for lifetimes and limits in memory. Redis uses its own clock. */
   readonly now?: () => number;
+  readonly metrics?: Metrics;
 }
 
 /**
  * @throws AppError STORE_UNAVAILABLE when Redis cannot be used; `storeProblem` explains it
  * @throws RangeError for an address that has no valid form
  */
-export async function openStore({ url, logger, now, ...access }: StoreOptions): Promise<Store> {
+export async function openStore({ url, logger, now, metrics = NO_METRICS, ...access }: StoreOptions): Promise<Store> {
   if (url === undefined) return assemble(openMemory(now));
   // Loaded on demand, because the Redis client needs memory and startup time.
   const { openRedis } = await import('./store/redis/backend.js');
-  return assemble(await openRedis({ url, ...access }, PREFIX, logger));
+  const backend = await openRedis({ url, ...access }, PREFIX, logger);
+  return assemble(metrics.isOn ? countErrors(backend, metrics) : backend);
 }
 
 function assemble(backend: Backend): Store {

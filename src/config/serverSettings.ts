@@ -12,6 +12,7 @@ import { PAGE_SETTINGS } from './pageSettings.js';
 import { PASSKEY_SETTINGS } from './passkeySettings.js';
 import { REHEARSAL_SETTINGS } from './rehearsalSettings.js';
 import { STORE_SETTINGS } from './storeSettings.js';
+import { TELEMETRY_SETTINGS } from './telemetrySettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 import { webOrigin } from './webOrigin.js';
 import { WORLD_SETTINGS } from './worldSettings.js';
@@ -219,6 +220,7 @@ const SERVER = {
   ...PASSKEY_SETTINGS,
   ...REHEARSAL_SETTINGS,
   ...WORLD_SETTINGS,
+  ...TELEMETRY_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

@@ -18,6 +18,8 @@ import { worldEnvironment } from './worldEnvironment.js';
 export interface LocalServer {
   /** `http://127.0.0.1:4000` */
   readonly url: string;
+  /** The listener of METRICS_PORT. */
+  readonly metricsUrl: string | undefined;
   readonly config: Config;
   readonly emulators: Emulators;
   /** The ids of the emulated providers. */
@@ -102,7 +104,17 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
       await app.close();
       await emulators.close();
     };
-    return { url: app.url, config, emulators, emulated, adminToken, secrets, activity, close };
+    return {
+      url: app.url,
+      metricsUrl: app.metricsUrl,
+      config,
+      emulators,
+      emulated,
+      adminToken,
+      secrets,
+      activity,
+      close,
+    };
   } catch (error) {
     await emulators.close();
     throw error;

@@ -2,7 +2,7 @@
 import type { Environment } from '../config.js';
 
 /** An address and a store belong to one server. */
-const NOT_SHARED = new Set(['PUBLIC_URL', 'STORE_URL', 'SESSION_KEY', 'PASSKEY_ORIGINS']);
+const NOT_SHARED = new Set(['METRICS_PORT', 'AUDIT_FILE', 'PUBLIC_URL', 'STORE_URL', 'SESSION_KEY', 'PASSKEY_ORIGINS']);
 
 export function worldEnvironment(environment: Environment): Environment {
   const kept = Object.entries(environment).filter(([name]) => !NOT_SHARED.has(name));

@@ -55,6 +55,15 @@ export function publicProviderError({ code: reason, provider, providerCode }: Pr
   return { code, message, retryable, provider, ...(providerCode !== undefined && { providerCode }) };
 }
 
+/** The public code of an error, without its text and without a log line. */
+export function publicCode(thrown: unknown): string {
+  const error = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
+  if (error instanceof AppError) return error.code;
+  if (error instanceof ProviderError) return publicProviderError(error).code;
+  const code = error instanceof GraphQLError ? error.extensions.code : undefined;
+  return typeof code === 'string' && SCRUBBED_CODES.has(code) ? code : 'INTERNAL';
+}
+
 function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): PublicError {
   const error = unwrapResolverError(thrown);
   const own = error instanceof GraphQLError ? error.originalError : undefined;
