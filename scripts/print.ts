@@ -10,6 +10,7 @@ import { ROOTS } from '../src/server/schema/prefixed.js';
 import { createSchema } from '../src/server/schema/schema.js';
 import { subgraphSdl } from '../src/server/schema/subgraphSdl.js';
 import { configurationPage } from './configurationPage.js';
+import { metricsPage } from './metricsPage.js';
 import { providersPage } from './providersPage.js';
 
 const CLASSES = /(<!-- classes: printed by `npm run codegen` -->\n).*(<!-- end of classes -->)/s;
@@ -23,6 +24,7 @@ const FILES = {
   'schema/native.graphql': nativeSchema(),
   '.env.example': exampleFile(definitions),
   'docs/configuration.md': configurationPage(definitions),
+  'docs/metrics.md': metricsPage(),
   'docs/passthrough.md': withClasses('docs/passthrough.md'),
   'docs/providers.md': await providersPage(),
 };

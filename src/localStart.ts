@@ -1,20 +1,13 @@
 /** A start for development: providers without credentials run as emulators, and the server uses their URLs. */
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
 import closeWithGrace from 'close-with-grace';
-import { hasNoCredentials } from './config/providerSettings.js';
-import { serverSettings } from './config/serverSettings.js';
-import { ConfigError, loadConfig, readEnvironment } from './config.js';
-import { startEmulators } from './emulators/index.js';
+import { ConfigError, readEnvironment } from './config.js';
 import { readFolder, writeFolder } from './emulators/savedState.js';
 import { renderBanner } from './localStart/banner.js';
-import { generateSecrets } from './localStart/generatedSecrets.js';
+import { type LocalServer, startLocalServer } from './localStart/localServer.js';
 import { explainStartError } from './localStart/startErrors.js';
 import { readStartOptions } from './localStart/startOptions.js';
 import { createLogger } from './logger.js';
-import { isLoopbackName } from './origins.js';
-import { loadDefinitions, PROVIDERS } from './providers.js';
-import { startApp } from './server/app.js';
 
 const PARENT_CHECK_MS = 500;
 
@@ -38,83 +31,53 @@ async function start(args: readonly string[]): Promise<void> {
   if (environment.REHEARSAL === 'yes') {
     throw new ConfigError(['REHEARSAL must be no in a local start: it is for `menshen start`. Example: REHEARSAL=no']);
   }
-  const definitions = await loadDefinitions();
-  const missing = definitions.filter((definition) => hasNoCredentials(environment, definition));
-  // The generated administrator token exists only while no provider has real users.
-  const allEmulated = missing.length === definitions.length;
-  const adminToken = allEmulated && !environment.ADMIN_TOKENS ? `emulated-${randomUUID()}` : undefined;
-  const secrets = generateSecrets(environment);
   const warnings: string[] = [];
-  const emulators = await startEmulators(await Promise.all(missing.map(({ id }) => loadEmulator(id))), {
-    publicUrl: environment.PUBLIC_URL,
-    // A wrong value stops the start below, with the other settings.
-    firstPort:
-      serverSettings(definitions).emulatorPort.schema.safeParse(environment.EMULATOR_PORT || undefined).data ?? 0,
-    warn: (line) => warnings.push(line),
-  });
-  const saved = options.importFolder === undefined ? undefined : readFolder(options.importFolder);
-  if (saved !== undefined) emulators.import(saved);
-  const config = loadConfig(
-    {
-      ...environment,
-      ...secrets.environment,
-      ...(adminToken !== undefined && { ADMIN_TOKENS: adminToken }),
-      ...emulators.environment,
-    },
-    definitions,
-    missing.map(({ id }) => id),
-  );
   // With --ci the standard output holds one line.
   const quiet = options.ci ? 'silent' : 'warn';
-  const logger = createLogger(environment.LOG_LEVEL ? config.logLevel : quiet, { pretty: process.stdout.isTTY });
-  const app = await startApp({
-    config,
-    logger,
-    pages: emulators.pages,
-    observe: emulators.observe,
-    now: emulators.now,
-    loopbackOnly: isLoopbackName(config.host),
+  const server = await startLocalServer({
+    environment,
+    createLogger: ({ logLevel }) =>
+      createLogger(environment.LOG_LEVEL ? logLevel : quiet, { pretty: process.stdout.isTTY }),
+    saved: options.importFolder === undefined ? undefined : readFolder(options.importFolder),
+    warn: (line) => warnings.push(line),
   });
   const { close } = closeWithGrace({ delay: 10_000 }, async ({ err }) => {
-    if (err) logger.fatal({ err }, 'unexpected failure');
-    if (options.exportFolder !== undefined) writeFolder(options.exportFolder, emulators.export());
-    await app.close();
-    await emulators.close();
+    if (err) process.stderr.write(`Unexpected failure: ${err.stack ?? err.message}\n`);
+    if (options.exportFolder !== undefined) writeFolder(options.exportFolder, server.emulators.export());
+    await server.close();
   });
   // Only now: a start that fails because its own port is in use says nothing else.
   for (const line of warnings) process.stderr.write(`${line}\n`);
-  if (options.ci) {
-    endWithParent(close);
-    const ready = { ready: true, url: app.url, graphql: `${app.url}/graphql`, emulators: `${app.url}/emulators` };
-    print(JSON.stringify({ ...ready, pid: process.pid }));
+  if (!options.ci) {
+    print(bannerOf(server));
     return;
   }
-  print(
-    renderBanner({
-      url: app.url,
-      users: emulators.users(),
-      emulated: missing.map(({ id }) => id),
-      hasSignInPage: config.signInPage,
-      hasExplorer: config.explorer,
-      hints: [
-        ...emulators.hints,
-        ...(adminToken === undefined ? [] : [`administrator: send the header Authorization: Bearer ${adminToken}`]),
-        ...secrets.hints,
-        ...(config.passkeyField === undefined
-          ? []
-          : ['Passkeys work on pages of http://localhost, not of http://127.0.0.1: browsers refuse IP addresses.']),
-        ...(config.passkeyLogin
-          ? ['PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider.']
-          : []),
-      ],
-    }),
-  );
+  endWithParent(close);
+  const { url } = server;
+  const ready = { ready: true, url, graphql: `${url}/graphql`, emulators: `${url}/emulators` };
+  print(JSON.stringify({ ...ready, pid: process.pid }));
 }
 
-async function loadEmulator(id: string) {
-  const entry = PROVIDERS[id];
-  if (entry === undefined) throw new Error(`No provider has the id ${id}.`);
-  return (await entry.emulator()).default;
+function bannerOf({ url, metricsUrl, config, emulators, emulated, adminToken, secrets }: LocalServer): string {
+  return renderBanner({
+    url,
+    users: emulators.users(),
+    emulated,
+    hasSignInPage: config.signInPage,
+    hasExplorer: config.explorer,
+    hints: [
+      ...emulators.hints,
+      ...(metricsUrl === undefined ? [] : [`metrics: ${metricsUrl}/metrics`]),
+      ...(adminToken === undefined ? [] : [`administrator: send the header Authorization: Bearer ${adminToken}`]),
+      ...secrets.hints,
+      ...(config.passkeyField === undefined
+        ? []
+        : ['Passkeys work on pages of http://localhost, not of http://127.0.0.1: browsers refuse IP addresses.']),
+      ...(config.passkeyLogin
+        ? ['PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider.']
+        : []),
+    ],
+  });
 }
 
 /** A CI job that is cancelled kills its own process only. */

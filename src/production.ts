@@ -7,6 +7,7 @@ import { AppError } from './errors.js';
 import { createLogger } from './logger.js';
 import { loadDefinitions } from './providers.js';
 import { startApp } from './server/app.js';
+import { readVersion } from './version.js';
 
 /** Reads the configuration and starts the server. Ends the process with a message if the configuration cannot work. */
 export async function startProduction(): Promise<void> {
@@ -33,8 +34,10 @@ async function start(): Promise<void> {
     logger,
     ...(rehearsal && { loopbackOnly: true, now: rehearsal.now, observe: rehearsal.observe }),
   });
-  const providers = config.providers.filter(({ mode }) => mode !== 'OFF').map(({ definition }) => definition.id);
-  logger.info({ url: app.url, host: config.host, providers }, 'listening');
+  const providers = config.providers.map(({ definition: { id }, mode }) => ({ id, mode }));
+  const { url, metricsUrl } = app;
+  const versions = { version: readVersion(), node: process.version };
+  logger.info({ url, metricsUrl, host: config.host, ...versions, providers }, 'listening');
   if (rehearsal) logger.warn({ control: rehearsal.controlUrl }, 'REHEARSAL is yes: emulators replace all vendors');
   warnOfRisks(config, logger);
   closeWithGrace({ delay: 10_000 }, async ({ signal, err }) => {

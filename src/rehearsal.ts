@@ -4,6 +4,7 @@
  */
 import { hkdfSync } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { freshKey, freshSigningKey } from './config/freshKeys.js';
 import { settingsOf } from './config/providerSettings.js';
 import { serverSettings } from './config/serverSettings.js';
@@ -14,6 +15,12 @@ import { PROVIDERS } from './providers.js';
 
 const HOST = '127.0.0.1';
 const KEY_BYTES = 32;
+
+/** The part of `GET /emulators` that a rehearsal needs. */
+const emulatorsDocument = z.object({
+  environment: z.record(z.string(), z.string()),
+  control: z.object({ url: z.string() }),
+});
 
 export interface Rehearsal {
   /** The environment of production with the emulators and the keys of the rehearsal. */
@@ -36,15 +43,9 @@ export async function startRehearsal(
 ): Promise<Rehearsal> {
   const problems = productionSecrets(environment, definitions);
   if (problems.length > 0) throw new ConfigError(problems);
-  const { emulatorPort } = serverSettings(definitions);
-  const emulators = await startEmulators(
-    await Promise.all(Object.values(PROVIDERS).map(async ({ emulator }) => (await emulator()).default)),
-    {
-      publicUrl: environment.PUBLIC_URL,
-      // `loadConfig` reports a wrong value.
-      firstPort: emulatorPort.schema.safeParse(environment.EMULATOR_PORT || undefined).data ?? 0,
-    },
-  );
+  const settings = serverSettings(definitions);
+  const shared = settings.rehearsalEmulators.schema.safeParse(environment.REHEARSAL_EMULATORS || undefined).data;
+  const emulators = shared === undefined ? await ownEmulators(environment, settings) : await sharedEmulators(shared);
   return {
     environment: {
       ...environment,
@@ -62,9 +63,42 @@ export async function startRehearsal(
         done();
       });
     },
-    controlUrl: emulators.document().control.url,
-    close: () => emulators.close(),
+    controlUrl: emulators.controlUrl,
+    close: emulators.close,
   };
+}
+
+interface RehearsalEmulators extends Pick<Rehearsal, 'now' | 'controlUrl' | 'close'> {
+  readonly environment: Environment;
+}
+
+async function ownEmulators(
+  environment: Environment,
+  { emulatorPort }: ReturnType<typeof serverSettings>,
+): Promise<RehearsalEmulators> {
+  const definitions = await Promise.all(
+    Object.values(PROVIDERS).map(async ({ emulator }) => (await emulator()).default),
+  );
+  const emulators = await startEmulators(definitions, {
+    publicUrl: environment.PUBLIC_URL,
+    // `loadConfig` reports a wrong value.
+    firstPort: emulatorPort.schema.safeParse(environment.EMULATOR_PORT || undefined).data ?? 0,
+  });
+  const controlUrl = emulators.document().control.url;
+  return { environment: emulators.environment, now: emulators.now, controlUrl, close: () => emulators.close() };
+}
+
+/** The emulators of a local start. Their clock is not followed: this server keeps the time of the machine. */
+async function sharedEmulators(origin: string): Promise<RehearsalEmulators> {
+  try {
+    const response = await fetch(`${origin}/emulators`);
+    const { environment, control } = emulatorsDocument.parse(await response.json());
+    return { environment, now: () => Date.now(), controlUrl: control.url, close: async () => undefined };
+  } catch {
+    throw new ConfigError([
+      'REHEARSAL_EMULATORS must be the address of a running local start. Start one with `menshen dev` or `npm start`. Example: REHEARSAL_EMULATORS=http://127.0.0.1:4000',
+    ]);
+  }
 }
 
 /** One line for each variable that a rehearsal must not hold. */

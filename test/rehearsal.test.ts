@@ -8,6 +8,7 @@ import { loadConfig } from '../src/config.js';
 import { loadDefinitions } from '../src/providers.js';
 import { startRehearsal } from '../src/rehearsal.js';
 import { openStore, separated } from '../src/store.js';
+import { TestApp } from './support/app.js';
 import { SEEDED_LOGIN } from './support/people.js';
 
 const PRODUCTION = {
@@ -90,6 +91,22 @@ describe('a rehearsal', { timeout: 60_000 }, () => {
     expect(derived).toEqual(await keysOf(keys.join(', ')));
     expect(derived).toHaveLength(2);
     expect(derived.filter((key) => keys.includes(key))).toEqual([]);
+  });
+
+  it('uses the emulators of a local start that REHEARSAL_EMULATORS names, and leaves them running', async () => {
+    const app = new TestApp();
+    await app.start({});
+    const shared = { REHEARSAL: 'yes', ...PRODUCTION, REHEARSAL_EMULATORS: app.url() };
+    const [first, second] = await Promise.all([
+      startRehearsal(shared, definitions),
+      startRehearsal(shared, definitions),
+    ]);
+    expect(first.environment.AUTHING_APP_HOST).toBeDefined();
+    expect(first.environment.AUTHING_APP_HOST).toBe(second.environment.AUTHING_APP_HOST);
+    await Promise.all([first.close(), second.close()]);
+    expect((await fetch(first.controlUrl)).status).toBeLessThan(500);
+    await app.close();
+    await expect(startRehearsal(shared, definitions)).rejects.toThrow(/^REHEARSAL_EMULATORS must be the address of a/);
   });
 
   it('keeps its records, limits and messages apart from those of production', async () => {

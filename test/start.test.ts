@@ -74,8 +74,15 @@ describe('a start', { timeout: 60_000 }, () => {
     expect(await codeFor(url, ownPage)).toBe('COOKIE_NEEDS_HTTPS');
     expect(await codeFor(url, { ...ownPage, origin: 'https://id.example.com' })).toBeUndefined();
     await expect.poll(() => said.text).toContain('STEP_UP_SECONDS is 0');
-    expect(said.text).toMatch(/"host":"0\.0\.0\.0".*"msg":"listening"/);
     expect(said.text).toContain('PUBLIC_URL is not set');
+    const listening = said.text.split('\n').find((line) => line.includes('"msg":"listening"')) ?? '';
+    expect(JSON.parse(listening)).toMatchObject({
+      url,
+      host: '0.0.0.0',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      node: process.version,
+      providers: Object.keys(PROVIDERS).map((id) => ({ id, mode: 'OFF' })),
+    });
     child.kill('SIGTERM');
     expect(await exited).toBe(0);
     expect(said.text).toMatch(/"signal":"SIGTERM","msg":"stopping"[\s\S]*"msg":"stopped"/);

@@ -1,9 +1,9 @@
 /** Finds the subcommand, checks its arguments, and runs it. */
-import { readFileSync } from 'node:fs';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { type ArgsDef, defineCommand, renderUsage, runCommand } from 'citty';
 import { ConfigError } from '../config.js';
 import { AppError } from '../errors.js';
+import { readVersion } from '../version.js';
 import { type Command, EXIT, type ExitCode, type Output, UsageError } from './command.js';
 
 /** Loaded on demand: a server that starts needs the code of no other command. */
@@ -22,7 +22,7 @@ export async function runCli(args: readonly string[], output: Output): Promise<E
   const [name, ...rest] = args;
   const main = mainCommand(output);
   if (name === '--version' || name === '-v') {
-    output.print(versionOf());
+    output.print(readVersion());
     return EXIT.ok;
   }
   if (name === undefined || name === '--help' || name === '-h') {
@@ -90,11 +90,4 @@ async function usageOf(command: Command, parent?: Command): Promise<string> {
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
-}
-
-function versionOf(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    readonly version: string;
-  };
-  return version;
 }

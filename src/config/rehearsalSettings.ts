@@ -1,4 +1,6 @@
 /** A rehearsal: the production configuration with emulators in place of all vendors. */
+import { z } from 'zod';
+import { isLoopbackOrigin } from '../origins.js';
 import { setting, yesNo } from '../setting.js';
 
 export const REHEARSAL_SETTINGS = {
@@ -9,5 +11,12 @@ export const REHEARSAL_SETTINGS = {
     example: 'yes',
     default: 'no',
     schema: yesNo,
+  }),
+  rehearsalEmulators: setting({
+    env: 'REHEARSAL_EMULATORS',
+    description:
+      'the address, on this machine, of a local start whose emulators a rehearsal uses. Several instances of one rehearsal share them that way. Without it, each instance starts its own.',
+    example: 'http://127.0.0.1:4000',
+    schema: z.string().refine(isLoopbackOrigin).optional(),
   }),
 } as const;

@@ -11,8 +11,11 @@ import { LIMIT_SETTINGS } from './limitSettings.js';
 import { PAGE_SETTINGS } from './pageSettings.js';
 import { PASSKEY_SETTINGS } from './passkeySettings.js';
 import { REHEARSAL_SETTINGS } from './rehearsalSettings.js';
+import { STORE_SETTINGS } from './storeSettings.js';
+import { TELEMETRY_SETTINGS } from './telemetrySettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 import { webOrigin } from './webOrigin.js';
+import { WORLD_SETTINGS } from './worldSettings.js';
 
 const networkRange = z.string().refine((text) => {
   const [address = '', bits, ...rest] = text.split('/');
@@ -89,16 +92,7 @@ const SERVER = {
     default: 'no',
     schema: yesNo,
   }),
-  storeUrl: setting({
-    env: 'STORE_URL',
-    description: 'the address of a Redis or Valkey server; without it sessions are kept in memory.',
-    example: 'redis://127.0.0.1:6379',
-    secret: true,
-    schema: z
-      .string()
-      .regex(/^rediss?:\/\/.+/)
-      .optional(),
-  }),
+  ...STORE_SETTINGS,
   sessionKeys: setting({
     env: 'SESSION_KEY',
     description:
@@ -225,6 +219,8 @@ const SERVER = {
   ...PAGE_SETTINGS,
   ...PASSKEY_SETTINGS,
   ...REHEARSAL_SETTINGS,
+  ...WORLD_SETTINGS,
+  ...TELEMETRY_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

@@ -12,12 +12,15 @@ import { createGraphql } from './graphql.js';
 import { health } from './http/health.js';
 import { createHttp } from './http/http.js';
 import { jwks } from './http/jwks.js';
+import { startMetricsServer } from './http/metricsServer.js';
 import { OriginPolicy } from './http/originPolicy.js';
 import { requireUsableCookie } from './http/origins.js';
+import { Readiness } from './http/readiness.js';
 import { RefusalLog } from './http/refusalLog.js';
 import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
 import type { HostedPagesParts } from './pages/pageHandlers.js';
+import { startTelemetry } from './telemetry.js';
 import { graphqlRoutes } from './transport/graphqlRoutes.js';
 
 export interface AppOptions {
@@ -41,6 +44,8 @@ export interface App {
   readonly url: string;
   /** For tests and tools that send requests without a port. */
   readonly http: FastifyInstance;
+  /** Where METRICS_PORT listens; undefined without it. */
+  readonly metricsUrl: string | undefined;
   /** Stops accepting requests, lets those in flight end, then closes every connection. */
   close(): Promise<void>;
 }
@@ -57,17 +62,20 @@ export async function startApp({
   const { explorer } = config;
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const authRules = { ...config, secureCookies };
-  const opened = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
+  const { metrics, page, traces } = await startTelemetry(config);
+  const opened = await openStore({ ...config.store, logger, now, metrics });
   const store = config.rehearsal ? separated(opened, 'rehearsal-') : opened;
-  const http = createHttpClients({ logger });
+  const http = createHttpClients({ logger, metrics, traces });
+  metrics.watchBreakers(http.statuses);
   const site = () => config.publicUrl ?? addressOf(app);
   const issuer = () => (config.rehearsal ? `${site()}/rehearsal` : site());
-  const services = createServices(config, { store, http, logger, now, issuer });
+  const services = createServices(config, { store, http, logger, now, issuer, metrics });
   const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
-  const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
+  const { app, withinRequest } = await createHttp({ config, logger, origins, refusals, loopbackOnly, traces });
   observe?.(app);
-  const { apollo, pipeline } = createGraphql({ config, logger, store, app, explorer, limits: services.limits });
+  const { limits } = services;
+  const { apollo, pipeline } = createGraphql({ config, logger, store, app, explorer, limits, metrics, traces });
   await apollo.start();
 
   graphqlRoutes(app, {
@@ -76,6 +84,8 @@ export async function startApp({
     createContext: contextFactory(services, authRules),
     usableCookie: requireUsableCookie(origins, refusals),
     socketsPerAddress: config.socketsPerAddress,
+    metrics,
+    withinRequest,
   });
   await app.register(webhooks(services));
   await app.register(uploads(services));
@@ -92,7 +102,8 @@ export async function startApp({
       new HttpAuthContext(request, reply, services.sessions, services.vendorBudgets, authRules, { mode: 'cookie' });
     await app.register(hostedPages({ config, services, loopbackOnly, createAuthContext }));
   }
-  await app.register(health(store));
+  const readiness = new Readiness(store, config.providers, http.statuses);
+  await app.register(health(readiness));
   // Loaded on demand: a production start does not need its megabytes.
   if (explorer) {
     const { explorer: pages } = await import('./http/explorer.js');
@@ -100,14 +111,19 @@ export async function startApp({
   }
   if (pages !== undefined) await app.register(pages);
 
+  // First, so that a start that cannot measure does not accept requests.
+  const metricsServer = page && (await startMetricsServer(config, { metrics: page, readiness, loopbackOnly }));
   await app.listen({ port: config.port, host: config.host });
   return {
     url: addressOf(app),
     http: app,
+    metricsUrl: metricsServer && addressOf(metricsServer),
     async close() {
       await apollo.stop();
       await app.close();
       await Promise.all([http.close(), store.close()]);
+      // Last, so that the spans of the requests above are sent.
+      await Promise.all([traces.close(), metricsServer?.close()]);
     },
   };
 }

@@ -8,6 +8,7 @@ import { readFolder, type SavedState, writeFolder } from '../../src/emulators/sa
 import type { TimelineEntry } from '../../src/emulators/timeline/timeline.js';
 import { describeWithApp, type TestApp } from '../support/app.js';
 import { LoginDocument, type LoginMethod, SendSmsCodeDocument } from '../support/generated/operations.js';
+import { giveRole, manage } from '../support/management.js';
 import { newPhone, SEEDED_LOGIN } from '../support/people.js';
 
 const state = (app: TestApp) => app.control.call<HomeState>('GET', '/state');
@@ -189,6 +190,31 @@ describeWithApp('an exported state', {}, (app) => {
     expect(restored?.fields).toEqual({ school: '桃园' });
     expect(await login(app, { email: { email: user.email, password: user.password } })).toBe('LoginSuccess');
     rmSync(folder, { recursive: true });
+  });
+
+  it('contains roles, enrollments and settings of every provider, and is the same after an import', async () => {
+    const [seeded] = await usersOf(app, 'authing');
+    await giveRole(app, seeded?.id ?? '', 'archer');
+    await app.control.call('POST', '/secken/users', { uid: 'guan', authTypes: [1] });
+    await app.control.call('POST', '/secken/settings', { pushLimit: true });
+    const exported = await app.control.call<SavedState>('GET', '/export');
+    expect(Object.keys(exported.providers)).toEqual(['authing', 'authingLegacy', 'secken']);
+    await app.control.call('POST', '/reset');
+    expect(await app.control.call('GET', '/export')).not.toEqual(exported);
+    await app.control.call('POST', '/import', exported);
+    expect(await app.control.call('GET', '/export')).toEqual(exported);
+    const roles = 'query ($code: String!) { role(code: $code) { users { list { id } } } }';
+    const { role } = await manage(app, roles, { code: 'archer' });
+    expect(role).toEqual({ users: { list: [{ id: seeded?.id }] } });
+  });
+
+  it('contains no token', async () => {
+    const { accessToken } = (await app.client().run(LoginDocument, { input: { method: SEEDED_LOGIN } })).login as {
+      accessToken: string;
+    };
+    const text = await app.control.text('GET', '/export');
+    expect(text).not.toContain(accessToken);
+    expect(text).not.toContain('eyJ');
   });
 
   it('of another form is refused, and leaves the seeded state', async () => {

@@ -5,14 +5,14 @@ import { buildSchema, getNamedType, isUnionType } from 'graphql';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { APP_ERROR_CODES } from '../../../src/errors.js';
-import { documents } from '../src/generated/operations.js';
+import { allDocuments } from '../src/generated/operations.js';
 import { MenshenError, SERVER_ERROR_CODES } from '../src/index.js';
 
 const PACKAGE = join(import.meta.dirname, '..');
 const schema = buildSchema(readFileSync(join(PACKAGE, '../../schema/menshen.graphql'), 'utf8'));
 
 /** The members of each typed operation's union, from the schema itself. */
-const unions = Object.keys(documents).flatMap((name) => {
+const unions = Object.keys(allDocuments()).flatMap((name) => {
   const field = schema.getMutationType()?.getFields()[name] ?? schema.getQueryType()?.getFields()[name];
   const type = field && getNamedType(field.type);
   return isUnionType(type) ? [{ name, members: type.getTypes().map((member) => member.name) }] : [];

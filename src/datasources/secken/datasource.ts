@@ -66,8 +66,9 @@ export class SeckenDataSource implements PushAuth, Provider {
   async requestPush(uid: string, prompt: PushAuthPrompt, caller: Caller): Promise<StartedPushAuth> {
     const parameters = { uid: checkUid(uid), ...promptParameters(prompt, this.settings.callbackEncoding) };
     const body = String(this.#sign(parameters));
-    const request = { caller, method: 'POST', path: '/realtime_authorization', headers: FORM, body } as const;
-    const fields = succeeded('realtime_authorization', await this.#send('realtime_authorization', request));
+    const call = 'realtime_authorization';
+    const request = { caller, call, method: 'POST', path: `/${call}`, headers: FORM, body } as const;
+    const fields = succeeded(call, await this.#send(call, request));
     return { id: readEventId(fields), uid, ...this.pushTimes };
   }
 
@@ -101,7 +102,13 @@ export class SeckenDataSource implements PushAuth, Provider {
 
   /** The availability check of the vendor's Python SDK. */
   async #root(): Promise<void> {
-    const { status } = await this.#http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
+    const { status } = await this.#http.request({
+      caller: SERVER,
+      call: 'probe',
+      method: 'GET',
+      path: '/',
+      retry: 'safe',
+    });
     if (status !== 200) throw badReply();
   }
 
@@ -115,7 +122,8 @@ export class SeckenDataSource implements PushAuth, Provider {
   }
 
   #get(operation: Operation, parameters: Parameters, caller: HttpRequest['caller']): Promise<Answer> {
-    return this.#send(operation, { caller, method: 'GET', path: `/${operation}?${this.#sign(parameters)}` });
+    const path = `/${operation}?${this.#sign(parameters)}`;
+    return this.#send(operation, { caller, call: operation, method: 'GET', path });
   }
 
   async #send(operation: Operation, request: HttpRequest): Promise<Answer> {

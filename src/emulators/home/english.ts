@@ -190,7 +190,7 @@ export const english = {
     resetDone: 'Everything is back to the seeded state.',
     export: 'Export',
     exportHint:
-      'Users, custom fields, authenticators and the clock as a file. Sessions, codes, roles and organisations are not part of it.',
+      'Users, custom fields, authenticators, roles, organisations, permissions and the clock as a file. Sessions, tokens, codes and uploaded files are not part of it.',
     import: 'Import',
     importHint: 'Replaces the current state with an exported file.',
     imported: 'Imported.',

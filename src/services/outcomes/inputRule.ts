@@ -141,7 +141,7 @@ export const INPUT_RULES = {
   NOT_A_RECOVERY_CODE: defineRule({
     description: 'The value does not have the form of a recovery code.',
     en: () => 'Enter a recovery code such as 12ab-34cd-56ef-78ab-90cd-12ef.',
-    zh: () => '请输入恢复码，例如 12ab-34cd-56ef-78ab-90cd-12ef。',
+    zh: () => '请输入恢复代码，例如 12ab-34cd-56ef-78ab-90cd-12ef。',
   }),
   NOT_A_CODE_VERIFIER: defineRule<Digits>({
     description:

@@ -14,7 +14,7 @@ export const MfaRequired = defineOutcome('MfaRequired', {
   code: 'MFA_REQUIRED',
   description: 'The first factor is correct and a second factor is required: call `verifyMfa` with `flow`.',
   en: 'Confirm your sign-in with a second factor.',
-  zh: '请完成二次验证以继续登录。',
+  zh: '请完成多因素认证以继续登录。',
 });
 export interface MfaRequired extends OutcomeOf<typeof MfaRequired> {
   readonly flow: string;
@@ -27,7 +27,7 @@ export const MfaRejected = defineOutcome('MfaRejected', {
   code: 'MFA_REJECTED',
   description: 'The second factor is wrong: ask the user for it again and call `verifyMfa` with the same flow.',
   en: 'The second factor is wrong. Try again.',
-  zh: '二次验证未通过，请重试。',
+  zh: '多因素认证未通过，请重试。',
   fields: {
     attemptsLeft: {
       type: 'Int',
