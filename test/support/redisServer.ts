@@ -36,15 +36,33 @@ export interface RedisServer {
   thaw(): void;
 }
 
-/** @param durable keeps each write on disk, so that it survives a restart */
-export async function startRedis({ durable = false } = {}): Promise<RedisServer> {
+export interface RedisOptions {
+  /** Keeps each write on disk, so that it survives a restart. */
+  readonly durable?: boolean;
+  /** More arguments of the program. */
+  readonly flags?: readonly string[];
+  /** Listens with TLS only. */
+  readonly tls?: RedisCertificates & { readonly requireClientCertificate?: boolean };
+}
+
+/** Names of PEM files. */
+export interface RedisCertificates {
+  readonly ca: string;
+  readonly serverCert: string;
+  readonly serverKey: string;
+  readonly clientCert: string;
+  readonly clientKey: string;
+}
+
+export async function startRedis({ durable = false, flags = [], tls }: RedisOptions = {}): Promise<RedisServer> {
   const port = await freePort();
   const directory = durable ? mkdtempSync(join(tmpdir(), 'redis-')) : undefined;
   const persistence =
     directory === undefined
       ? ['--appendonly', 'no']
       : ['--appendonly', 'yes', '--appendfsync', 'always', '--dir', directory];
-  let child = await launch(port, persistence);
+  const settings = [...persistence, ...flags, ...(tls === undefined ? [] : tlsFlags(port, tls))];
+  let child = await launchRedis(port, settings);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
@@ -52,9 +70,13 @@ export async function startRedis({ durable = false } = {}): Promise<RedisServer>
     await gone;
   };
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'redis' : 'rediss'}://127.0.0.1:${port}`,
     port,
-    cli: (...command) => execFileSync('redis-cli', ['-p', String(port), ...command], { encoding: 'utf8' }).trim(),
+    cli: (...command) => {
+      const secure =
+        tls === undefined ? [] : ['--tls', '--cacert', tls.ca, '--cert', tls.clientCert, '--key', tls.clientKey];
+      return execFileSync('redis-cli', ['-p', String(port), ...secure, ...command], { encoding: 'utf8' }).trim();
+    },
     stop: async () => {
       await end('SIGTERM');
       if (directory !== undefined) rmSync(directory, { recursive: true });
@@ -62,7 +84,7 @@ export async function startRedis({ durable = false } = {}): Promise<RedisServer>
     kill: () => end('SIGKILL'),
     restart: async () => {
       await end('SIGKILL');
-      child = await launch(port, persistence);
+      child = await launchRedis(port, settings);
     },
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),
@@ -88,27 +110,41 @@ export function describeWithRedis(title: string, body: () => void): void {
   describe.skip(title, body);
 }
 
-async function launch(port: number, persistence: readonly string[]): Promise<ChildProcess> {
-  const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', ...persistence];
+/** Starts the program and waits until it replies. */
+export async function launchRedis(port: number, settings: readonly string[]): Promise<ChildProcess> {
+  const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', ...settings];
+  return launchProgram(flags, port);
+}
+
+/** @param port where it listens */
+export async function launchProgram(flags: readonly string[], port: number): Promise<ChildProcess> {
   const child = spawn(PROGRAM, flags, { stdio: 'ignore' });
   running.add(child);
   child.once('exit', () => running.delete(child));
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     if (child.exitCode !== null) break;
-    if (await answers(port)) return child;
+    if (await answers(port, flags.includes('--tls-port'))) return child;
     await sleep(25);
   }
   child.kill('SIGKILL');
   throw new Error(`${PROGRAM} did not start on port ${port}.`);
 }
 
-async function answers(port: number): Promise<boolean> {
+function tlsFlags(port: number, tls: NonNullable<RedisOptions['tls']>): string[] {
+  const files = ['--tls-cert-file', tls.serverCert, '--tls-key-file', tls.serverKey, '--tls-ca-cert-file', tls.ca];
+  const clients = ['--tls-auth-clients', tls.requireClientCertificate === true ? 'yes' : 'optional'];
+  return ['--port', '0', '--tls-port', String(port), ...files, ...clients];
+}
+
+async function answers(port: number, tls: boolean): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {
     await once(socket, 'connect');
+    if (tls) return true;
     socket.write('PING\r\n');
     const [reply] = await once(socket, 'data');
-    return String(reply).startsWith('+PONG');
+    // An error means that a password is required.
+    return /^(?:\+PONG|-NOAUTH)/.test(String(reply));
   } catch {
     return false;
   } finally {

@@ -30,6 +30,7 @@ export function openCluster(servers: Servers): OpenLink<ClusterClient> {
     try {
       await withTimeout(async () => {
         await cluster.connect();
+        if (cluster.masters.length === 0) throw new Error('CLUSTERDOWN No node of the cluster serves a slot.');
         await Promise.all(cluster.masters.map(async (master) => (await cluster.nodeClient(master)).ping()));
       });
     } catch (error) {
