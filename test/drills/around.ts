@@ -1,11 +1,9 @@
 /** Faults of what is around the server: the store, an instance, the clock, connections and the disk. */
 import { connect, type Socket } from 'node:net';
-import { LoginDocument } from '../support/generated/operations.js';
 import type { Drill } from './drill.js';
 import { raiseFileLimit } from './fileLimit.js';
-import { INPUT } from './stage.js';
+import { LOGIN } from './stage.js';
 
-const LOGIN = { document: LoginDocument.toString(), variables: { input: INPUT } };
 const SKEW_SECONDS = 3_600;
 const SOCKETS = 10_000;
 /** Of the drills themselves: load, emulators, Redis. */

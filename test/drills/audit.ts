@@ -1,8 +1,7 @@
 /** A disk that is full while the audit file is written. It needs instances of its own, with AUDIT_FILE=/dev/full. */
 import { serverSettings } from '../../src/config/serverSettings.js';
-import { LoginDocument } from '../support/generated/operations.js';
 import type { Drill } from './drill.js';
-import { INPUT } from './stage.js';
+import { LOGIN } from './stage.js';
 
 export const AUDIT_SETTINGS = { AUDIT_FILE: '/dev/full' };
 
@@ -12,7 +11,7 @@ export const hasAuditFile = Object.values(serverSettings([])).some(({ env }) => 
 export const AUDIT_DRILL: Drill = {
   name: 'audit-disk-full',
   fault: 'the disk of the audit file is full',
-  operation: { document: LoginDocument.toString(), variables: { input: INPUT } },
+  operation: LOGIN,
   begin: async () => 'the disk is full from the start',
   end: async () => {},
 };

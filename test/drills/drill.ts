@@ -67,7 +67,7 @@ async function probe({ operation, signedIn, unlimited }: Drill, stage: Stage): P
           'content-type': 'application/json',
           ...(signedIn && { authorization: `Bearer ${stage.tokens[0]}` }),
         },
-        body: JSON.stringify({ query: operation.document, variables: operation.variables }),
+        body: JSON.stringify({ query: operation.document, variables: operation.variables?.[0] }),
       });
       return outcomeOf(await response.text());
     }),

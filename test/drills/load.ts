@@ -3,7 +3,8 @@ import autocannon from 'autocannon';
 
 export interface Operation {
   readonly document: string;
-  readonly variables?: unknown;
+  /** Of one request after the other. By default there are none. */
+  readonly variables?: readonly unknown[];
 }
 
 export interface LoadOptions {
@@ -23,12 +24,12 @@ export interface LoadResult {
   readonly begun: readonly string[];
 }
 
-export async function load({ document, variables }: Operation, options: LoadOptions): Promise<LoadResult> {
+export async function load({ document, variables = [{}] }: Operation, options: LoadOptions): Promise<LoadResult> {
   const { urls, seconds, connections, tokens = [] } = options;
   const outcomes = new Map<string, number>();
   const begun: string[] = [];
   const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-  const body = JSON.stringify({ query: document, variables });
+  const bodies = variables.map((each) => JSON.stringify({ query: document, variables: each }));
   let connection = 0;
   const results = await Promise.all(
     urls.map((url) => {
@@ -43,17 +44,14 @@ export async function load({ document, variables }: Operation, options: LoadOpti
             'content-type': 'application/json',
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
           };
-          client.setRequests([
-            {
-              method: 'POST',
-              headers,
-              body,
-              onResponse: (_status, text) => {
-                count(outcomeOf(text));
-                begun.push(...(/"accessToken":"([^"]+)"/.exec(text)?.slice(1) ?? []));
-              },
-            },
-          ]);
+          const onResponse = (_status: number, text: string) => {
+            count(outcomeOf(text));
+            begun.push(...(/"accessToken":"([^"]+)"/.exec(text)?.slice(1) ?? []));
+          };
+          // Connections begin with different users.
+          const first = Math.floor(Math.random() * bodies.length);
+          const turned = [...bodies.slice(first), ...bodies.slice(0, first)];
+          client.setRequests(turned.map((body) => ({ method: 'POST', headers, body, onResponse })));
         },
       });
       running.on('reqError', () => count('no connection'));

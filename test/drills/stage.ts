@@ -5,11 +5,23 @@ import { startEmulators } from '../../src/emulators/index.js';
 import { PROVIDERS } from '../../src/providers.js';
 import { Client } from '../support/client.js';
 import { Control } from '../support/control.js';
-import { CurrentSessionDocument, LoginDocument } from '../support/generated/operations.js';
+import { CurrentSessionDocument, LoginDocument, RegisterDocument } from '../support/generated/operations.js';
 import { type RedisServer, startRedis } from '../support/redisProcess.js';
 import { type Instance, startInstance } from './instances.js';
+import type { Operation } from './load.js';
 
-export const INPUT = { method: { email: { email: 'menshen@example.com', password: 'Menshen-2026' } } };
+const PASSWORD = 'Menshen-2026';
+/** Many users, because each may have only some sessions. */
+const USERS = Array.from({ length: 50 }, (_, index) => ({
+  method: { username: { username: `drill${index}`, password: PASSWORD } },
+}));
+
+/** A login of one of the users after the other. */
+export const LOGIN: Operation = {
+  document: LoginDocument.toString(),
+  variables: USERS.map((input) => ({ input })),
+};
+
 const SESSIONS = 20;
 const CLEAR_LIMITS = `for _, key in ipairs(redis.call('KEYS', 'menshen:limit/*')) do redis.call('DEL', key) end`;
 const PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'];
@@ -48,13 +60,17 @@ export async function openStage(settings: Readonly<Record<string, string>> = {})
   };
   const first = await startInstance(environment);
   const second = await startInstance(environment);
-  const tokens = await Promise.all(
-    Array.from({ length: SESSIONS }, async (_, index) => {
-      const { login } = await new Client((index % 2 === 0 ? first : second).url).run(LoginDocument, { input: INPUT });
-      if (login.__typename !== 'LoginSuccess' || !login.accessToken) throw new Error(`A login: ${login.__typename}`);
-      return login.accessToken;
-    }),
-  );
+  const tokens: string[] = [];
+  for (let index = 0; index < SESSIONS; index++) {
+    const method = { username: { username: `reader${index}`, password: PASSWORD } };
+    const { register } = await new Client(first.url).run(RegisterDocument, { input: { method, forceLogin: true } });
+    if (register.__typename !== 'RegisterSuccess' || !register.accessToken) throw new Error(register.__typename);
+    tokens.push(register.accessToken);
+  }
+  for (const input of USERS) {
+    const { register } = await new Client(second.url).run(RegisterDocument, { input });
+    if (register.__typename !== 'RegisterSuccess') throw new Error(`A registration: ${register.__typename}`);
+  }
   return {
     redis,
     control: new Control(emulators.document().control),

@@ -6,7 +6,9 @@ import {
   LoginDocument,
 } from '../support/generated/operations.js';
 import type { Drill } from './drill.js';
-import { INPUT } from './stage.js';
+import { LOGIN } from './stage.js';
+
+const SEEDED = { email: { email: 'menshen@example.com', password: 'Menshen-2026' } };
 
 const ENDLESS = 1_000_000;
 
@@ -18,14 +20,17 @@ const FAULTS = {
 } as const;
 
 const VENDORS: Readonly<Record<string, Pick<Drill, 'operation' | 'signedIn' | 'unlimited'>>> = {
-  authing: { operation: { document: LoginDocument.toString(), variables: { input: INPUT } } },
+  authing: { operation: LOGIN },
   authingLegacy: {
-    operation: { document: LoginDocument.toString(), variables: { input: { ...INPUT, provider: 'AUTHING_LEGACY' } } },
+    operation: {
+      document: LoginDocument.toString(),
+      variables: [{ input: { method: SEEDED, provider: 'AUTHING_LEGACY' } }],
+    },
   },
   secken: { operation: { document: CreateAuthQrCodeDocument.toString() } },
-  geetest: { operation: { document: CreateCaptchaChallengeDocument.toString(), variables: { purpose: 'LOGIN' } } },
+  geetest: { operation: { document: CreateCaptchaChallengeDocument.toString(), variables: [{ purpose: 'LOGIN' }] } },
   linkface: {
-    operation: { document: CreateLivenessCheckDocument.toString(), variables: { input: { detection: 'LIVENESS' } } },
+    operation: { document: CreateLivenessCheckDocument.toString(), variables: [{ input: { detection: 'LIVENESS' } }] },
     signedIn: true,
     unlimited: true,
   },
