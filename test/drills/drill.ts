@@ -6,6 +6,8 @@ import type { Stage } from './stage.js';
 
 const RECOVERY_LIMIT_MS = 90_000;
 const CLEAR_MS = 200;
+/** Of the sessions that began during the fault. */
+const CHECKED = 50;
 const READ: Operation = { document: CurrentSessionDocument.toString() };
 
 export interface Drill {
@@ -51,7 +53,7 @@ export async function run(drill: Drill, stage: Stage, seconds: number): Promise<
     else await sleep(25);
   }
   clearInterval(clearing);
-  const lostSessions = await stage.countLost([...stage.tokens, ...users.begun.slice(-100)]);
+  const lostSessions = await stage.countLost([...stage.tokens, ...users.begun.slice(-CHECKED)]);
   const { name, fault } = drill;
   return { name, fault, outcomes: users.outcomes, others, recoveryMs, lostSessions, remark };
 }

@@ -31,9 +31,9 @@ export async function load({ document, variables = [{}] }: Operation, options: L
   const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   const bodies = variables.map((each) => JSON.stringify({ query: document, variables: each }));
   let connection = 0;
-  const results = await Promise.all(
-    urls.map((url) => {
-      const running = autocannon({
+  const send = (url: string) =>
+    new Promise<autocannon.Result>((resolve, reject) => {
+      const options: autocannon.Options = {
         url: `${url}/graphql`,
         connections: Math.max(1, Math.round(connections / urls.length)),
         duration: seconds,
@@ -53,11 +53,11 @@ export async function load({ document, variables = [{}] }: Operation, options: L
           const turned = [...bodies.slice(first), ...bodies.slice(0, first)];
           client.setRequests(turned.map((body) => ({ method: 'POST', headers, body, onResponse })));
         },
-      });
+      };
+      const running = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
       running.on('reqError', () => count('no connection'));
-      return running;
-    }),
-  );
+    });
+  const results = await Promise.all(urls.map(send));
   return { outcomes, p99: Math.max(...results.map(({ latency }) => latency.p99)), begun };
 }
 

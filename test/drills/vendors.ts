@@ -16,7 +16,7 @@ const FAULTS = {
   dead: { text: 'closes each connection', fault: { mode: 'drop' } },
   slow: { text: 'answers after 2 s', fault: { delayMs: 2_000 } },
   garbage: { text: 'answers with HTML', fault: { mode: 'garbage' } },
-  refusing: { text: 'answers with an error of its own', fault: { mode: 'status' } },
+  refusing: { text: 'answers with an error of its own', fault: { mode: 'status', status: 500 } },
 } as const;
 
 const VENDORS: Readonly<Record<string, Pick<Drill, 'operation' | 'signedIn' | 'unlimited'>>> = {
