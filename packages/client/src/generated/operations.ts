@@ -1300,6 +1300,8 @@ export interface PushAuthUnavailable {
 export interface QrCode {
   /** The content of the QR code, for a page that draws the code itself. */
   readonly data: string;
+  /** The picture of the QR code as an SVG `data:` URL, for `<img src>`: the page sends no request to the vendor. */
+  readonly imageDataUrl: string;
   /** The URL of the QR code’s image at the vendor, for `<img src>`. */
   readonly url: string;
 }
@@ -1795,7 +1797,7 @@ const fragments = {
   Proof: 'kind at',
   PushAuthEvent: 'id kind purpose status matchNumber pollAfterMs expiresAt qrCode{@QrCode}',
   PushAuthPending: 'event{@PushAuthEvent}',
-  QrCode: 'data url',
+  QrCode: 'data imageDataUrl url',
   SendCodeResult: '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on CodeSent{resendAt}',
   Session: 'id provider createdAt expiresAt proofs{@Proof}',
   User: 'id provider username email emailVerified phone phoneVerified name nickname photo',
