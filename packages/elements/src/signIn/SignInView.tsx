@@ -25,6 +25,8 @@ export interface SignInViewProps {
   readonly providerLogin: string | null;
   /** What happened before the page was opened; null if nothing did. */
   readonly notice: string | null;
+  /** Null where the page has chosen the provider. */
+  readonly onProvider: ((provider: IdentityProvider) => void) | null;
   onSignedIn(outcome: Outcome): void;
   onSignedUp(outcome: Outcome): void;
   onError(code: string, message: string): void;
@@ -72,11 +74,13 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
           step={step}
           setback={setback}
           options={options}
+          provider={provider}
           methods={methods}
           ways={ways}
           way={way}
           providerLogin={props.providerLogin}
           notice={props.notice}
+          onProvider={props.onProvider}
           onWay={setWay}
           onForgotten={() => onScreen('reset')}
           onSignUp={() => onScreen('signUp')}
