@@ -25,6 +25,7 @@ export interface SignInElementProps extends Props<SignInElement>, SharedProps {
   readonly provider?: string;
   readonly 'provider-login'?: string;
   readonly notice?: string;
+  readonly 'continue-with'?: string;
   readonly 'onmenshen-signed-in'?: (event: CustomEvent<Outcome>) => void;
   readonly 'onmenshen-signed-up'?: (event: CustomEvent<Outcome>) => void;
 }

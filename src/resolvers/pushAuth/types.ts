@@ -4,7 +4,6 @@ import type {
   PushPurpose as PushPurposeId,
   PushStatus as PushStatusId,
 } from '../../services/pushAuth/pushEvents.js';
-import { qrPicture } from '../../services/pushAuth/qrPicture.js';
 import { CaptchaRejected, CaptchaRequired } from '../captcha/types.js';
 import {
   AttemptsLimited,
@@ -75,15 +74,6 @@ export class QrCode {
 
   @Field(() => String, { description: 'The content of the QR code, for a page that draws the code itself.' })
   data!: string;
-
-  @Field(() => String, {
-    simple: false,
-    description:
-      'The picture of the QR code as an SVG `data:` URL, for `<img src>`: the page sends no request to the vendor.',
-  })
-  imageDataUrl(): string {
-    return qrPicture(this.data);
-  }
 }
 
 @ObjectType({ description: 'A request for approval on a phone.', simpleResolvers: true })

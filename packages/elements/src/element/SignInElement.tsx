@@ -13,6 +13,7 @@ export class SignInElement extends MenshenElement {
     'provider',
     'provider-login',
     'notice',
+    'continue-with',
   ];
 
   /** What the user has chosen, where the page has not. */
@@ -32,6 +33,7 @@ export class SignInElement extends MenshenElement {
             methods={this.getAttribute('methods')}
             providerLogin={httpAddress(this.getAttribute('provider-login'))}
             notice={this.getAttribute('notice')}
+            continueWith={this.getAttribute('continue-with')}
             onProvider={given === null ? this.#choose : null}
             onSignedIn={this.#signedIn}
             onSignedUp={(outcome) => this.emit('menshen-signed-up', outcome)}

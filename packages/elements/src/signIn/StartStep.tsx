@@ -59,9 +59,6 @@ export function StartStep(props: StartStepProps) {
     <Step key={isTab ? 'tabs' : way} title={title}>
       <Notice message={step.kind === 'idle' ? (step.notice ?? props.notice) : null} />
       <SetbackAlert setback={setback} />
-      {props.onProvider && (
-        <ProviderSwitch providers={options.identityProviders} chosen={props.provider} onChoose={props.onProvider} />
-      )}
       {isTab ? (
         <>
           <Tabs
@@ -80,6 +77,9 @@ export function StartStep(props: StartStepProps) {
         <a class="button wide" part="button" href={props.providerLogin}>
           {texts.byProviderPage}
         </a>
+      )}
+      {props.onProvider && (
+        <ProviderSwitch providers={options.identityProviders} chosen={props.provider} onChoose={props.onProvider} />
       )}
       {options.registration && (
         <div class="row">
