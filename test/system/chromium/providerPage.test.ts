@@ -8,7 +8,7 @@ import { PASSWORD, SEEDED } from '../../support/people.js';
 import { decide } from '../../support/phone.js';
 
 async function signInAtProvider(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'provider' }).click();
+  await page.getByRole('link', { name: 'Sign in on the provider’s page' }).click();
   await page.locator('[name=account]').fill(SEEDED.username);
   await page.locator('[name=password]').fill(PASSWORD);
   await page.locator('form button').first().click();
@@ -19,9 +19,9 @@ describeWithBrowser('a login on the page of the identity provider', (open) => {
   beforeAll(() => app.start({ environment: { MFA_POLICY: 'always', CAPTCHA_LOGIN: 'always' } }), 120_000);
   afterAll(() => app.close());
 
-  it('goes on with the captcha and the second factor, then returns', async () => {
+  it('goes on with the captcha and the second factor, then returns', { timeout: 90_000 }, async () => {
     const page = await open(`${app.url()}/sign-in?return_to=/account`);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     await signInAtProvider(page);
     await page.getByRole('heading', { name: 'Security check' }).waitFor();
     await press(page, 'Click to verify');
