@@ -23,8 +23,7 @@ describeElement(
       const page = await visit();
       page.on('dialog', (dialog) => dialog.accept());
       const signIn = async () => {
-        await page.getByLabel('Account of').selectOption({ label: 'Authing (first generation)' });
-        // Its users sign in without a user name pool of the other provider.
+        await page.getByLabel('User directory').selectOption({ label: 'Authing (first generation)' });
         await page.getByLabel('Password', { exact: true }).waitFor();
         await signInBy(page, email, PASSWORD);
       };
@@ -74,7 +73,7 @@ describeElement(
     it('show no choice where the page has chosen', async () => {
       const page = await visit({ attributes: { provider } });
       await page.getByLabel('Password', { exact: true }).waitFor();
-      expect(await page.getByLabel('Account of').count()).toBe(0);
+      expect(await page.getByLabel('User directory').count()).toBe(0);
     });
   },
 );

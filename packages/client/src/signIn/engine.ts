@@ -243,7 +243,7 @@ export function answered(result: Answer | LivenessCheckResult, sent?: Omit<SentC
   return { type: 'answered', result, ...(sent && { sent }) };
 }
 
-export function withProblem(problem: Problem): SignInEvent {
+function withProblem(problem: Problem): SignInEvent {
   return { type: 'problem', problem };
 }
 

@@ -57,7 +57,7 @@ export const EN = {
   noAccount: 'No account yet?',
   createAccount: 'Create an account',
   haveAccount: 'Already have an account?',
-  provider: 'Account of',
+  provider: 'User directory',
   providers: { AUTHING: 'Authing', AUTHING_LEGACY: 'Authing (first generation)' } as Readonly<Record<string, string>>,
   noMethods: 'This page offers no way to sign in. Please contact the site.',
   signedInAs: (name: string) => `You are signed in as ${name}`,

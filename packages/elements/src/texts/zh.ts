@@ -53,7 +53,7 @@ export const ZH: Texts = {
   noAccount: '还没有账号？',
   createAccount: '立即注册',
   haveAccount: '已有账号？',
-  provider: '账号类型',
+  provider: '用户目录',
   providers: { AUTHING: 'Authing', AUTHING_LEGACY: 'Authing（第一代）' },
   noMethods: '此页面没有可用的登录方式，请联系网站。',
   signedInAs: (name) => `您已登录：${name}`,
