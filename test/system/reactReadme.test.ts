@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeBlocks, typeErrors } from '../../../test/support/codeBlocks.js';
+import { codeBlocks, typeErrors } from '../support/codeBlocks.js';
 
 /** Next.js is not installed here: this is the part of it that the README uses. */
 const NEXT = `declare module 'next/headers' {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { codeBlocks, typeErrors } from '../../../test/support/codeBlocks.js';
-import { compileComponent } from './sfc.js';
+import { compileComponent } from '../../packages/vue/test/sfc.js';
+import { codeBlocks, typeErrors } from '../support/codeBlocks.js';
 
 /** Nuxt is not installed here: this is the part of it that the README uses. */
 const NUXT = `declare module '#imports' {
