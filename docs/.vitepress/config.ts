@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { RepositoryLinks } from './links.js';
@@ -7,8 +7,36 @@ import { sidebar } from './sidebar.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const links = new RepositoryLinks(root);
-const english = sidebar((page) => existsSync(`${root}/docs/${page}.md`));
-const hasChinese = existsSync(`${root}/docs/zh/index.md`);
+
+function titleOf(page: string): string | undefined {
+  const file = `${root}/docs/${page}.md`;
+  if (!existsSync(file)) return undefined;
+  return /^# (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.replaceAll('`', '');
+}
+
+const ENGLISH = { guides: 'Guides', reference: 'Reference', packages: 'Packages', explanations: 'Explanations' };
+const CHINESE = { guides: '指南', reference: '参考', packages: '软件包', explanations: '说明' };
+
+const chinese = titleOf('zh/index') !== undefined && {
+  zh: {
+    label: '简体中文',
+    lang: 'zh-CN',
+    link: '/zh/',
+    themeConfig: {
+      nav: [
+        { text: '指南', link: '/zh/guides/quickstart' },
+        { text: '参考', link: '/reference/' },
+        { text: '架构', link: titleOf('zh/architecture') ? '/zh/architecture' : '/architecture' },
+      ],
+      sidebar: sidebar('zh/', CHINESE, titleOf),
+      outline: { level: 2 as const, label: '本页内容' },
+      docFooter: { prev: '上一页', next: '下一页' },
+      darkModeSwitchLabel: '外观',
+      sidebarMenuLabel: '菜单',
+      returnToTopLabel: '回到顶部',
+    },
+  },
+};
 
 export default defineConfig({
   title: 'Menshen 门神',
@@ -22,10 +50,7 @@ export default defineConfig({
   cleanUrls: true,
   lastUpdated: false,
   ignoreDeadLinks: 'localhostLinks',
-  locales: {
-    root: { label: 'English', lang: 'en' },
-    ...(hasChinese && { zh: { label: '简体中文', lang: 'zh-CN', link: '/zh/' } }),
-  },
+  locales: { root: { label: 'English', lang: 'en' }, ...chinese },
   markdown: { config: links.plugin },
   themeConfig: {
     nav: [
@@ -33,9 +58,15 @@ export default defineConfig({
       { text: 'Reference', link: '/reference/' },
       { text: 'Architecture', link: '/architecture' },
     ],
-    sidebar: english,
-    search: { provider: 'local' },
-    outline: [2, 2],
+    sidebar: sidebar('', ENGLISH, titleOf),
+    search: {
+      provider: 'local',
+      options: {
+        // Chinese has no spaces between words: each character is a term.
+        miniSearch: { options: { tokenize: (text) => text.match(/\p{Script=Han}|[^\s\p{P}\p{Script=Han}]+/gu) ?? [] } },
+      },
+    },
+    outline: 2,
   },
   buildEnd: ({ outDir }) => links.copyTo(outDir),
 });
