@@ -24,6 +24,13 @@ export function docPages(): string[] {
     .sort();
 }
 
+/** All pages in Chinese. */
+export function translatedPages(): string[] {
+  if (!existsSync('docs/zh')) return [];
+  const pages = readdirSync('docs/zh', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+  return pages.map((file) => join('docs/zh', file)).sort();
+}
+
 export function blocksOf(page: string): readonly CodeBlock[] {
   const text = readFileSync(page, 'utf8');
   return [...text.matchAll(/^( *)```(\w+)([^\n]*)\n(.*?)^\1```$/gms)].map(
