@@ -37,7 +37,7 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
   const [isOpen, setIsOpen] = useState(false);
   const [entry, setEntry] = useState<TimelineEntry>();
   const words = texts.timeline;
-  const { id, operation, outcome, ms, requests, fromClient, at } = summary;
+  const { id, operation, outcome, ms, requests, fromClient, at, transport, events } = summary;
   // The bodies are not part of the state. They are read again when the entry has more requests or its outcome.
   const version = `${requests.length} ${outcome}`;
   useEffect(() => {
@@ -56,6 +56,8 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
           <span class="soft">
             {' '}
             {formatTime(at, language)}
+            {transport !== 'HTTP' && ` · ${words.transports[transport]} · ${words.events(events)}`}
+            {transport !== 'HTTP' && ms === null && ` · ${words.open}`}
             {ms !== null && ` · ${ms} ms`} · {words.requests(requests.length)}
           </span>
         </summary>
