@@ -291,4 +291,15 @@ describeWithApp('a captcha vendor', {}, (app) => {
     expect(await status()).toBe('success');
     await expect(turn('sideways')).rejects.toThrow(/400.*online, offline, down/);
   });
+
+  it('of v4 answers its calls with an error while it is offline, and its scripts still load', async () => {
+    const { baseUrl, captchaId } = Object(app.vendor('geetest').v4) as { baseUrl: string; captchaId: string };
+    const turn = (value: string) => app.control.call('POST', '/providers/geetest/switches/v4', { value });
+    const load = async () => (await (await fetch(`${baseUrl}/load?captcha_id=${captchaId}`)).json()) as object;
+    await turn('offline');
+    expect(await load()).toMatchObject({ status: 'error', code: '-50000' });
+    expect((await fetch(`${baseUrl}/gt4.js`)).status).toBe(200);
+    await turn('online');
+    expect(await load()).toMatchObject({ status: 'success' });
+  });
 });
