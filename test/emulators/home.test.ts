@@ -170,6 +170,16 @@ describeWithApp('the timeline', {}, (app) => {
     expect((await entry())?.outcome).not.toMatch(/ERROR/);
   });
 
+  it('ends a subscription whose client has gone', async () => {
+    const client = app.client();
+    const { event } = expectOutcome((await client.run(CreateAuthQrCodeDocument)).createAuthQrCode, 'PushAuthStarted');
+    const events = overSse(client, PushAuthEventUpdatedDocument, { id: event.id });
+    await events.next();
+    await events.return(undefined);
+    const ms = async () => (await state(app)).timeline.find(({ transport }) => transport === 'SSE')?.ms;
+    await expect.poll(ms).toEqual(expect.any(Number));
+  });
+
   it('names the error of a refused subscription', async () => {
     await expect(overSocket(app.client(), PushAuthEventUpdatedDocument, { id: 'unknown' })).rejects.toThrow();
     const { timeline } = await state(app);

@@ -56,7 +56,8 @@ export const chinese: Texts = {
   },
   inbox: {
     intro: '模拟服务商发送的验证码。消息不会离开本机。',
-    search: '按地址、验证码或场景搜索',
+    search: '按地址、验证码或场景搜索（按 / 键）',
+    remove: '删除',
     clear: '清空收件箱',
     empty: '暂无消息。发送验证码（例如 sendSmsCode）后会显示在这里。',
     nothing: '没有匹配的消息。',
@@ -128,6 +129,8 @@ export const chinese: Texts = {
   timeline: {
     intro: '客户端操作（最新在前）以及每个操作引发的服务商请求。敏感信息已隐藏。',
     empty: '暂无记录。登录或发送一个操作后会显示在这里。',
+    search: '按操作、结果、服务商或故障搜索（按 / 键）',
+    nothing: '没有匹配的记录。',
     clear: '清空时间线',
     running: '进行中',
     vendorOnly: '直接发往服务商',

@@ -54,7 +54,8 @@ export const english = {
   },
   inbox: {
     intro: 'Codes that emulated vendors sent. No message leaves this machine.',
-    search: 'Search by address, code or scene',
+    search: 'Search by address, code or scene (key /)',
+    remove: 'Delete',
     clear: 'Clear inbox',
     empty: 'No messages. Send a code, for example with sendSmsCode, and it appears here.',
     nothing: 'No message matches.',
@@ -132,6 +133,8 @@ export const english = {
   timeline: {
     intro: 'Operations of clients, newest first, and the requests to vendors that each one caused. Secrets are masked.',
     empty: 'Nothing happened yet. Sign in as a user, or send an operation.',
+    search: 'Search by operation, outcome, provider or fault (key /)',
+    nothing: 'No entry matches.',
     clear: 'Clear timeline',
     running: 'running',
     vendorOnly: 'directly to the vendor',

@@ -43,7 +43,10 @@ export class Recorder {
     app.addHook('preHandler', (request, reply, done) => {
       const entry = this.#beginRequest(request);
       if (entry === undefined) return done();
-      if (entry.transport === 'SSE') followStream(reply.raw, (result) => this.addEvent(entry, result));
+      if (entry.transport === 'SSE') {
+        // The hooks below do not see a stream.
+        followStream(reply.raw, { onResult: (result) => this.addEvent(entry, result), onEnd: () => this.end(entry) });
+      }
       this.run(entry, done);
     });
     app.addHook('onSend', async (request, reply, payload) => {
@@ -52,10 +55,7 @@ export class Recorder {
     });
     app.addHook('onResponse', async (request) => {
       const entry = this.#entries.get(request);
-      if (entry === undefined) return;
-      this.#running.delete(entry.id);
-      // The response of a stream passes no other hook.
-      if (entry.ms === null) this.end(entry);
+      if (entry !== undefined) this.#running.delete(entry.id);
     });
     app.websocketServer?.on('connection', (socket) => followSocket(socket, this));
   };
@@ -84,8 +84,7 @@ export class Recorder {
   end(entry: TimelineEntry, outcome = entry.outcome ?? 'OK'): void {
     this.timeline.complete(entry, outcome);
     this.changed();
-    // A vendor can still answer a request whose response has begun.
-    if (entry.transport === 'WEBSOCKET') this.#running.delete(entry.id);
+    if (entry.transport !== 'HTTP') this.#running.delete(entry.id);
   }
 
   /** The operation that sent this request to an emulator. */

@@ -1,8 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { readJson } from './outcome.js';
 
+interface Listeners {
+  onResult(result: unknown): void;
+  /** The server has ended the stream, or the client has gone. */
+  onEnd(): void;
+}
+
 /** Reads the results of a subscription from a response with server-sent events, as the server writes them. */
-export function followStream(response: ServerResponse, onResult: (result: unknown) => void): void {
+export function followStream(response: ServerResponse, { onResult, onEnd }: Listeners): void {
   const write = response.write.bind(response) as (...parameters: unknown[]) => boolean;
   const observed = (...parameters: unknown[]): boolean => {
     const [, data] = /^event: next\ndata: (.+)$/m.exec(String(parameters[0])) ?? [];
@@ -10,4 +16,5 @@ export function followStream(response: ServerResponse, onResult: (result: unknow
     return write(...parameters);
   };
   Object.assign(response, { write: observed });
+  response.once('close', onEnd);
 }
