@@ -1,13 +1,10 @@
-/** Guides whose code needs other programs: an API that verifies tokens, Vitest, and the bundler of a mini program. */
+/** Guides whose code needs other programs: an API that verifies tokens, and Vitest. */
 import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bundle } from '../../../packages/client/test/support/bundle.js';
-import { wxOverHttp } from '../../../packages/client/test/support/wx.js';
 import { TestApp } from '../../support/app.js';
 import { fileBlocks } from '../../support/docPages.js';
 import { runPage } from '../../support/docRunner.js';
@@ -17,7 +14,6 @@ import { startEnvironment } from '../../support/startEnvironment.js';
 
 const run = promisify(execFile);
 const PROGRAM_MS = 180_000;
-const PHONE = '13800000001';
 
 describe('a guide', () => {
   let folder = '';
@@ -72,56 +68,4 @@ describe('a guide', () => {
     for await (const chunk of vitest.stdout) printed += String(chunk);
     expect(JSON.parse(printed.slice(printed.indexOf('{')))).toMatchObject({ success: true, numPassedTests: 2 });
   });
-
-  it('leads to a mini program that signs in by a code', async () => {
-    await app.start({});
-    const page = 'docs/guides/mini-program.md';
-    const files = new Map([...fileBlocks(page)].map(([name, text]) => [name.replace('miniprogram/', ''), text]));
-    const storage = new Map<string, string>();
-    const wx = {
-      ...wxOverHttp(),
-      getStorageSync: (key: string) => storage.get(key) ?? '',
-      setStorageSync: (key: string, value: string) => void storage.set(key, value),
-      removeStorageSync: (key: string) => void storage.delete(key),
-      navigateBack: () => shown.push('back'),
-    };
-    const shown: string[] = [];
-    const entry = `export * from './src/index.ts';`;
-    const client = bundle(entry, '--format=cjs', '--target=es2018').toString();
-    const context = createContext({ setTimeout, clearTimeout, wx });
-    const load = (text: string, require: (name: string) => unknown) => {
-      const scope = { exports: {} };
-      const scripted = `(function (module, exports, require, Page) { ${text}\n})`;
-      runInContext(scripted, context)(scope, scope.exports, require, (page: MiniPage) => pages.push(page));
-      return scope.exports;
-    };
-    const pages: MiniPage[] = [];
-    const own = load((files.get('menshen.js') ?? '').replace('https://id.example.com', app.url()), () =>
-      load(client, () => undefined),
-    ) as { readonly session: { readonly status: string } };
-    load(files.get('pages/sign-in/sign-in.js') ?? '', () => own);
-    const [mini] = pages;
-    if (mini === undefined) throw new Error('The guide registers no page.');
-    mini.setData = (data) => Object.assign(mini.data, data);
-
-    mini.onLoad();
-    mini.onPhone({ detail: { value: PHONE } });
-    mini.sendCode();
-    await expect.poll(() => mini.data.codeSent).toBe(true);
-    mini.onCode({ detail: { value: await app.control.code(PHONE) } });
-    mini.signIn();
-    await expect.poll(() => shown).toEqual(['back']);
-    expect(own.session.status).toBe('signedIn');
-    expect(storage.size).toBe(1);
-  });
 });
-
-interface MiniPage {
-  readonly data: Record<string, unknown>;
-  setData(data: object): void;
-  onLoad(): void;
-  onPhone(event: { detail: { value: string } }): void;
-  onCode(event: { detail: { value: string } }): void;
-  sendCode(): void;
-  signIn(): void;
-}
