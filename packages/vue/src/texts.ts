@@ -15,7 +15,13 @@ const ENGLISH: Texts = {
   renew: 'Another picture',
   retry: 'Try again',
 };
-const CHINESE: Texts = { picture: '验证码', characters: '图中的字符', submit: '继续', renew: '换一张', retry: '重试' };
+const CHINESE: Texts = {
+  picture: '图形验证码',
+  characters: '图中字符',
+  submit: '继续',
+  renew: '换一张',
+  retry: '重试',
+};
 
 /** @param language a language tag; every Chinese one gets Chinese, all others English */
 export function textsFor(language: string): Texts {
