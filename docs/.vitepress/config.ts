@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { CHINESE_SEARCH, chineseLocale, wordsOf } from './chinese.js';
 import { RepositoryLinks } from './links.js';
 import { REWRITES } from './pages.js';
 import { sidebar } from './sidebar.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const links = new RepositoryLinks(root);
-const english = sidebar((page) => existsSync(`${root}/docs/${page}.md`));
-const hasChinese = existsSync(`${root}/docs/zh/index.md`);
+const exists = (page: string) => existsSync(`${root}/docs/${page}.md`);
+const english = sidebar(exists);
 
 export default defineConfig({
   title: 'Menshen 门神',
@@ -24,7 +25,7 @@ export default defineConfig({
   ignoreDeadLinks: 'localhostLinks',
   locales: {
     root: { label: 'English', lang: 'en' },
-    ...(hasChinese && { zh: { label: '简体中文', lang: 'zh-CN', link: '/zh/' } }),
+    zh: chineseLocale(english, exists),
   },
   markdown: { config: links.plugin },
   themeConfig: {
@@ -34,7 +35,10 @@ export default defineConfig({
       { text: 'Architecture', link: '/architecture' },
     ],
     sidebar: english,
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: { locales: { zh: CHINESE_SEARCH }, miniSearch: { options: { tokenize: wordsOf } } },
+    },
     outline: [2, 2],
   },
   buildEnd: ({ outDir }) => links.copyTo(outDir),

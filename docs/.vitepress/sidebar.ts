@@ -4,7 +4,7 @@ interface Item {
   readonly link: string;
 }
 
-interface Section {
+export interface Section {
   readonly text: string;
   readonly items: Item[];
 }
