@@ -1,6 +1,7 @@
 /** Entry point for development: providers without credentials run as emulators, and the server uses their URLs. */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { hasNoCredentials } from './config/providerSettings.js';
 import { serverSettings } from './config/serverSettings.js';
@@ -8,6 +9,8 @@ import { loadConfig, readEnvironment } from './config.js';
 import { startEmulators } from './emulators/index.js';
 import { readFolder, writeFolder } from './emulators/savedState.js';
 import { renderBanner } from './localStart/banner.js';
+import { documentationPages } from './localStart/documentationPages.js';
+import { DocumentationSite } from './localStart/documentationSite.js';
 import { generateSecrets } from './localStart/generatedSecrets.js';
 import { explainStartError } from './localStart/startErrors.js';
 import { readStartOptions } from './localStart/startOptions.js';
@@ -52,10 +55,14 @@ async function start(): Promise<void> {
   // With --ci the standard output holds one line.
   const quiet = options.ci ? 'silent' : 'warn';
   const logger = createLogger(environment.LOG_LEVEL ? config.logLevel : quiet, process.stdout.isTTY);
+  const documentation = new DocumentationSite(fileURLToPath(new URL('..', import.meta.url)));
   const app = await startApp({
     config,
     logger,
-    pages: emulators.pages,
+    pages: async (routes) => {
+      await routes.register(emulators.pages);
+      if (documentation.isAvailable) await routes.register(documentationPages(documentation));
+    },
     observe: emulators.observe,
     now: emulators.now,
     loopbackOnly: isLoopbackName(config.host),
@@ -81,6 +88,7 @@ async function start(): Promise<void> {
       emulated: missing.map(({ id }) => id),
       hasSignInPage: config.signInPage !== false,
       hasExplorer: config.explorer !== false,
+      hasDocumentation: documentation.isAvailable,
       hints: [
         ...emulators.hints,
         ...(adminToken === undefined ? [] : [`administrator: send the header Authorization: Bearer ${adminToken}`]),

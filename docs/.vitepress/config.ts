@@ -1,15 +1,43 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
-import { CHINESE_SEARCH, chineseLocale, wordsOf } from './chinese.js';
+import { CHINESE_SEARCH, CHINESE_THEME } from './chinese.js';
 import { RepositoryLinks } from './links.js';
 import { REWRITES } from './pages.js';
 import { sidebar } from './sidebar.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const links = new RepositoryLinks(root);
-const exists = (page: string) => existsSync(`${root}/docs/${page}.md`);
-const english = sidebar(exists);
+
+function titleOf(page: string): string | undefined {
+  const file = `${root}/docs/${page}.md`;
+  if (!existsSync(file)) return undefined;
+  return /^# (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.replaceAll('`', '');
+}
+
+const ENGLISH = { guides: 'Guides', reference: 'Reference', packages: 'Packages', explanations: 'Explanations' };
+const CHINESE = { guides: '指南', reference: '参考', packages: '软件包', explanations: '说明' };
+
+const chinese = titleOf('zh/index') !== undefined && {
+  zh: {
+    label: '简体中文',
+    lang: 'zh-CN',
+    link: '/zh/',
+    description: '一个 GraphQL Schema，统一接入国内产品使用的身份与安全服务。',
+    themeConfig: {
+      nav: [
+        { text: '指南', link: '/zh/guides/quickstart' },
+        { text: '参考', link: '/reference/' },
+        { text: '架构', link: titleOf('zh/architecture') ? '/zh/architecture' : '/architecture' },
+      ],
+      sidebar: [
+        ...sidebar('zh/', CHINESE, titleOf),
+        { text: '附录', items: [{ text: '术语表', link: '/zh/glossary' }] },
+      ],
+      ...CHINESE_THEME,
+    },
+  },
+};
 
 export default defineConfig({
   title: 'Menshen 门神',
@@ -23,10 +51,7 @@ export default defineConfig({
   cleanUrls: true,
   lastUpdated: false,
   ignoreDeadLinks: 'localhostLinks',
-  locales: {
-    root: { label: 'English', lang: 'en' },
-    zh: chineseLocale(english, exists),
-  },
+  locales: { root: { label: 'English', lang: 'en' }, ...chinese },
   markdown: { config: links.plugin },
   themeConfig: {
     nav: [
@@ -34,12 +59,16 @@ export default defineConfig({
       { text: 'Reference', link: '/reference/' },
       { text: 'Architecture', link: '/architecture' },
     ],
-    sidebar: english,
+    sidebar: sidebar('', ENGLISH, titleOf),
     search: {
       provider: 'local',
-      options: { locales: { zh: CHINESE_SEARCH }, miniSearch: { options: { tokenize: wordsOf } } },
+      options: {
+        locales: { zh: CHINESE_SEARCH },
+        // Chinese has no spaces between words: each character is a term.
+        miniSearch: { options: { tokenize: (text) => text.match(/\p{Script=Han}|[^\s\p{P}\p{Script=Han}]+/gu) ?? [] } },
+      },
     },
-    outline: [2, 2],
+    outline: 2,
   },
   buildEnd: ({ outDir }) => links.copyTo(outDir),
 });

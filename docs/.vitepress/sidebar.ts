@@ -1,86 +1,87 @@
 /** The pages of the site, in the order of a reader. */
-interface Item {
-  readonly text: string;
-  readonly link: string;
-}
-
-export interface Section {
-  readonly text: string;
-  readonly items: Item[];
-}
-
-const GUIDES: readonly (readonly [string, string])[] = [
-  ['Quickstart', 'quickstart'],
-  ['React', 'react'],
-  ['Vue', 'vue'],
-  ['No framework', 'plain-page'],
-  ['Mini program', 'mini-program'],
-  ['Protect an app with nginx', 'nginx'],
-  ['Know the user in your services', 'services'],
-  ['Second factor', 'second-factor'],
-  ['QR and push login', 'qr-and-push'],
-  ['Captchas', 'captchas'],
-  ['Move from the first generation', 'first-generation'],
-  ['Move from authing-js-sdk', 'from-authing-js-sdk'],
-  ['Move from Secken and GeeTest', 'from-secken-and-geetest'],
-  ['Native GraphQL', 'native-operations'],
-  ['Federation', 'federation'],
-  ['Test your app', 'testing'],
-  ['Go to production', 'production'],
+const GUIDES = [
+  'quickstart',
+  'react',
+  'vue',
+  'plain-page',
+  'mini-program',
+  'nginx',
+  'services',
+  'second-factor',
+  'qr-and-push',
+  'captchas',
+  'first-generation',
+  'from-authing-js-sdk',
+  'from-secken-and-geetest',
+  'native-operations',
+  'federation',
+  'testing',
+  'production',
 ];
-
-const EXPLANATIONS: readonly (readonly [string, string])[] = [
-  ['Architecture', 'architecture'],
-  ['Sessions', 'sessions'],
-  ['Second factors and passwords', 'steps'],
-  ['Passkeys', 'passkeys'],
-  ['Captchas', 'captchas'],
-  ['Push and QR codes', 'push'],
-  ['Liveness', 'liveness'],
-  ['Hosted sign-in page', 'sign-in-page'],
-  ['Services behind Menshen', 'services'],
-  ['Federation', 'federation'],
-  ['Native operations', 'passthrough'],
-  ['Moving users', 'migration'],
-  ['Administration', 'administration'],
-  ['Trusted documents', 'trusted-documents'],
-  ['Outcomes, errors and limits', 'errors'],
-  ['Emulators', 'emulators'],
-  ['Performance', 'performance'],
-  ['Command line', 'command-line'],
-  ['Metrics', 'metrics'],
-  ['Events', 'events'],
-  ['Apollo Client', 'apollo-client'],
-  ['urql', 'urql'],
-  ['GraphQL Code Generator', 'codegen'],
-  ['Adding a provider', 'adding-a-provider'],
-  ['Vendor operations and their tests', 'coverage'],
+const EXPLANATIONS = [
+  'architecture',
+  'sessions',
+  'steps',
+  'passkeys',
+  'captchas',
+  'push',
+  'liveness',
+  'sign-in-page',
+  'services',
+  'federation',
+  'passthrough',
+  'migration',
+  'administration',
+  'trusted-documents',
+  'errors',
+  'emulators',
+  'performance',
+  'command-line',
+  'metrics',
+  'events',
+  'apollo-client',
+  'urql',
+  'codegen',
+  'adding-a-provider',
+  'coverage',
 ];
-
-const REFERENCE: readonly (readonly [string, string])[] = [
-  ['Queries and subscriptions', 'reference/queries'],
-  ['Mutations', 'reference/mutations'],
-  ['Outcomes', 'reference/outcomes'],
-  ['Error codes', 'reference/errors'],
-  ['States of a login', 'reference/sign-in-states'],
-  ['Settings', 'configuration'],
-  ['Identity providers', 'providers'],
+const REFERENCE = [
+  'reference/queries',
+  'reference/mutations',
+  'reference/outcomes',
+  'reference/errors',
+  'reference/sign-in-states',
+  'configuration',
+  'providers',
 ];
-
 const PACKAGES = ['client', 'react', 'vue', 'elements', 'verify'];
 
-/** @param exists whether a page is there, by its path from docs/ */
-export function sidebar(exists: (page: string) => boolean): Section[] {
-  const section = (text: string, pages: readonly (readonly [string, string])[], folder = ''): Section => ({
-    text,
-    items: pages
-      .filter(([, page]) => exists(`${folder}${page}`))
-      .map(([title, page]) => ({ text: title, link: `/${folder}${page}` })),
-  });
+interface Section {
+  readonly text: string;
+  readonly items: { readonly text: string; readonly link: string }[];
+}
+
+export interface SidebarTexts {
+  readonly guides: string;
+  readonly reference: string;
+  readonly packages: string;
+  readonly explanations: string;
+}
+
+/**
+ * @param prefix the folder of a language: `''` or `zh/`
+ * @param titleOf the first heading of a page, by its path from docs/; undefined for a page that does not exist
+ */
+export function sidebar(prefix: string, texts: SidebarTexts, titleOf: (page: string) => string | undefined): Section[] {
+  // A page that is not translated is shown in English.
+  const item = (page: string) => {
+    const path = [`${prefix}${page}`, page].find((candidate) => titleOf(candidate) !== undefined);
+    return path === undefined ? [] : [{ text: titleOf(path) ?? '', link: `/${path}` }];
+  };
   return [
-    section('Guides', GUIDES, 'guides/'),
-    section('Reference', REFERENCE),
-    { text: 'Packages', items: PACKAGES.map((name) => ({ text: `@menshen/${name}`, link: `/packages/${name}` })) },
-    section('Explanations', EXPLANATIONS),
+    { text: texts.guides, items: GUIDES.flatMap((page) => item(`guides/${page}`)) },
+    { text: texts.reference, items: REFERENCE.flatMap(item) },
+    { text: texts.packages, items: PACKAGES.map((name) => ({ text: `@menshen/${name}`, link: `/packages/${name}` })) },
+    { text: texts.explanations, items: EXPLANATIONS.flatMap(item) },
   ];
 }

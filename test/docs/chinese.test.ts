@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { anchorsOf, linksOf, type PageLink } from '../support/docLinks.js';
-import { blocksOf, chinesePages, docPages, proseOf } from '../support/docPages.js';
+import { blocksOf, docPages, proseOf, translatedPages } from '../support/docPages.js';
 
 /** Pages that every Chinese reader needs. The others may follow. */
 const REQUIRED = /^(?:README\.md|docs\/index\.md|docs\/guides\/.*)$/;
@@ -36,7 +36,7 @@ function withoutLanguage({ file, anchor }: PageLink): string {
 }
 
 const required = docPages().filter((page) => REQUIRED.test(page));
-const twins = chinesePages().filter((page) => !WITHOUT_ENGLISH.includes(page));
+const twins = translatedPages().filter((page) => !WITHOUT_ENGLISH.includes(page));
 
 describe('a page for every reader', () => {
   it.each(required)('exists in Chinese: %s', (page) => {

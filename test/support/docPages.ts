@@ -25,7 +25,7 @@ export function docPages(): string[] {
 }
 
 /** All pages in Chinese, as paths from the root. */
-export function chinesePages(): string[] {
+export function translatedPages(): string[] {
   const pages = readdirSync('docs/zh', { recursive: true, encoding: 'utf8' }).map((file) => join('docs/zh', file));
   const readmes = readdirSync('.').filter((file) => file.endsWith('.zh-CN.md'));
   return [...readmes, ...pages].filter((file) => file.endsWith('.md')).sort();

@@ -25,6 +25,8 @@ export const chinese: Texts = {
   },
   overview: {
     addresses: '地址',
+    documentation: '文档',
+    documentationHint: '指南与参考（需要仓库的工作副本）',
     signInPage: '登录页',
     signInPageHint: '应用可跳转到此托管页面',
     account: '账号页',

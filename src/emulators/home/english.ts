@@ -23,6 +23,8 @@ export const english = {
   },
   overview: {
     addresses: 'Addresses',
+    documentation: 'Documentation',
+    documentationHint: 'Guides and reference, for a working copy of the repository',
     signInPage: 'Sign-in page',
     signInPageHint: 'The hosted page that applications redirect to',
     account: 'Account page',
