@@ -29,6 +29,15 @@ function namesOf(page: string): readonly string[] {
   return [...new Set(names)].sort();
 }
 
+/** Places where Chinese text touches a Latin letter, a digit or half-width punctuation. */
+function badSpacing(page: string): readonly string[] {
+  const visible = proseOf(page)
+    .replaceAll(/\]\([^)]*\)/g, ']')
+    .replaceAll(/!(?=\[)|[[\]*`]/g, '');
+  const touching = /.{0,10}(?:\p{Script=Han}[\w,;:?!()]|[\w,;:?!()]\p{Script=Han}).{0,10}/gu;
+  return visible.match(touching) ?? [];
+}
+
 /** A target without its language: English headings have other ids than Chinese ones, so their position counts. */
 function withoutLanguage({ file, anchor }: PageLink): string {
   const heading = anchor === undefined ? '' : `#${anchorsOf(file).indexOf(anchor)}`;
@@ -45,6 +54,10 @@ describe('a page for every reader', () => {
 });
 
 describe('a Chinese page', () => {
+  it.each(translatedPages())('separates Chinese from Latin text, with full-width punctuation: %s', (page) => {
+    expect(badSpacing(page)).toEqual([]);
+  });
+
   it.each(twins)('has the form of its English page: %s', (page) => {
     expect(formOf(page)).toEqual(formOf(englishOf(page)));
   });
