@@ -27,7 +27,7 @@ const CHINESE: Readonly<Record<Text, string>> = {
   ABORTED: '已取消。',
   BAD_RESPONSE: '服务器返回异常，请稍后重试。',
   COOKIE_BLOCKED: '浏览器阻止了保持登录所需的 Cookie。请允许本网站使用 Cookie，然后重新登录。',
-  SCRIPT_BLOCKED: '安全验证加载失败。请关闭本页面的内容拦截后重试。',
+  SCRIPT_BLOCKED: '验证码加载失败。请关闭本页面的内容拦截后重试。',
   NOT_SUPPORTED_HERE: '当前浏览器或应用不支持此步骤，请选择其他方式。',
   UNKNOWN: '出现问题，请稍后重试。',
   PasskeyCancelled: '未使用通行密钥。请重试，或选择其他方式。',

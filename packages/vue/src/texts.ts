@@ -17,7 +17,7 @@ const ENGLISH: Texts = {
 };
 const CHINESE: Texts = {
   picture: '图形验证码',
-  characters: '图中字符',
+  characters: '图中的字符',
   submit: '继续',
   renew: '换一张',
   retry: '重试',

@@ -187,7 +187,7 @@ export const chinese: Texts = {
     resetHint: '恢复预置用户、清空收件箱与故障、恢复真实时间。地址与凭据不变。',
     resetDone: '已恢复到初始状态。',
     export: '导出',
-    exportHint: '将用户、自定义字段、身份验证器与时钟导出为文件。不包含会话、验证码、角色与组织。',
+    exportHint: '将用户、自定义字段、验证器与时钟导出为文件。不包含会话、验证码、角色与组织。',
     import: '导入',
     importHint: '用导出的文件替换当前状态。',
     imported: '已导入。',

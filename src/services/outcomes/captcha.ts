@@ -74,7 +74,7 @@ export const CaptchaPassed = defineOutcome('CaptchaPassed', {
   description:
     'The answer to the captcha is correct. Send `pass` as `captchaPass` with the operation that the challenge was created for.',
   en: 'The captcha is solved.',
-  zh: '安全验证已通过。',
+  zh: '安全验证通过。',
   fields: {
     pass: {
       type: 'String',
