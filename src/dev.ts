@@ -63,6 +63,7 @@ async function start(): Promise<void> {
       await routes.register(emulators.pages);
       if (documentation.isAvailable) await routes.register(documentationPages(documentation));
     },
+    ...(documentation.isAvailable && { errorPage: '/docs/reference/errors' }),
     observe: emulators.observe,
     now: emulators.now,
     loopbackOnly: isLoopbackName(config.host),

@@ -15,6 +15,12 @@ function titleOf(page: string): string | undefined {
   return /^# (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.replaceAll('`', '');
 }
 
+/** As GitHub does, so that a link to a heading works in both places. */
+function slugify(heading: string): string {
+  const text = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
+  return text.trim().replaceAll(/\s/g, '-');
+}
+
 const ENGLISH = { guides: 'Guides', reference: 'Reference', packages: 'Packages', explanations: 'Explanations' };
 const CHINESE = { guides: '指南', reference: '参考', packages: '软件包', explanations: '说明' };
 
@@ -52,7 +58,7 @@ export default defineConfig({
   lastUpdated: false,
   ignoreDeadLinks: 'localhostLinks',
   locales: { root: { label: 'English', lang: 'en' }, ...chinese },
-  markdown: { config: links.plugin },
+  markdown: { config: links.plugin, anchor: { slugify } },
   themeConfig: {
     nav: [
       { text: 'Guides', link: '/guides/quickstart' },

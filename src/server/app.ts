@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly loopbackOnly?: boolean;
   /** More routes, such as the emulators' pages in a local start. */
   readonly pages?: FastifyPluginAsync;
+  /** The address of the page about error codes, which errors link to; a local start has one. */
+  readonly errorPage?: string | undefined;
   /** Adds hooks before all routes, such as those of the emulators' timeline in a local start. */
   readonly observe?: (app: FastifyInstance) => void;
   /** Milliseconds since 1970; the emulators' clock in a local start. */
@@ -50,6 +52,7 @@ export async function startApp({
   config,
   logger,
   pages,
+  errorPage,
   observe,
   loopbackOnly = false,
   now = () => Date.now(),
@@ -63,9 +66,17 @@ export async function startApp({
   const services = createServices(config, { store, http, logger, now, issuer });
   const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
-  const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
+  const app = await createHttp({ config, logger, origins, refusals, loopbackOnly, errorPage });
   observe?.(app);
-  const { apollo, pipeline } = createGraphql({ config, logger, store, app, explorer, limits: services.limits });
+  const { apollo, pipeline } = createGraphql({
+    config,
+    logger,
+    store,
+    app,
+    explorer,
+    limits: services.limits,
+    errorPage,
+  });
   await apollo.start();
 
   graphqlRoutes(app, {

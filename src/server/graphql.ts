@@ -23,9 +23,10 @@ export interface GraphqlParts {
   readonly limits: Limits;
   /** Introspection, Apollo Sandbox, and suggestions in validation errors. */
   readonly explorer: boolean;
+  readonly errorPage?: string | undefined;
 }
 
-export function createGraphql({ config, logger, store, app, limits, explorer }: GraphqlParts) {
+export function createGraphql({ config, logger, store, app, limits, explorer, errorPage }: GraphqlParts) {
   const definitions = config.providers.map(({ definition }) => definition);
   const schema = createSubgraph(createSchema(definitions, nativesOf(definitions)), { explorer });
   const { documentBytes, refusedDocumentsPerMinute } = config;
@@ -33,7 +34,7 @@ export function createGraphql({ config, logger, store, app, limits, explorer }: 
   const gate = new DocumentGate({ schema, limits, cache, documentBytes, refusedDocumentsPerMinute, explorer });
   const trusted = new TrustedDocuments(config, logger);
   const persistedQueries = new PersistedQueries(store);
-  const formatError = createFormatError(logger);
+  const formatError = createFormatError(logger, errorPage);
   const pipeline = new Pipeline({ schema, logger, trusted, gate, cache, persistedQueries, formatError });
   const apollo = createApollo({ app, schema, logger, pipeline, persistedQueries, formatError, explorer });
   return { apollo, pipeline };

@@ -33,10 +33,11 @@ export interface HttpParts {
   readonly origins: OriginPolicy;
   readonly refusals: RefusalLog;
   readonly loopbackOnly: boolean;
+  readonly errorPage?: string | undefined;
 }
 
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const { config, logger, origins, refusals, loopbackOnly } = parts;
+  const { config, logger, origins, refusals, loopbackOnly, errorPage } = parts;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -51,7 +52,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
   });
-  answerHttpErrors(app);
+  answerHttpErrors(app, errorPage);
   // Before every hook that can refuse, because this plugin closes the connection of a refused upgrade.
   await app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE } });
   app.addHook('onRequest', (request, reply, done) => {
