@@ -2,7 +2,7 @@
 export const NOTICE = '<!-- Printed from the code by `npm run codegen`: do not edit. -->';
 
 /** The text of a table cell: one line, without bars, which would end the cell. */
-export function cell(text: string): string {
+function cell(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { settingsOf } from '../../src/config/providerSettings.js';
 import { serverSettings } from '../../src/config/serverSettings.js';
 import { loadDefinitions } from '../../src/providers.js';
 import { sdk } from '../sdk/authing.js';
@@ -28,10 +29,7 @@ const words = new Set(sources.flatMap((text) => text.match(/[A-Za-z]\w+/g) ?? []
 
 const definitions = await loadDefinitions();
 const settings = new Set(
-  [
-    ...Object.values(serverSettings(definitions)),
-    ...definitions.flatMap((definition) => Object.values(definition.settings)),
-  ].map(({ env }) => env),
+  [...Object.values(serverSettings(definitions)), ...definitions.flatMap(settingsOf)].map(({ env }) => env),
 );
 const pages = docPages().filter((page) => page !== SDK_PAGE);
 const inlineCode = (page: string) => [...proseOf(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);

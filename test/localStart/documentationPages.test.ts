@@ -44,7 +44,7 @@ describe('the documentation of a local start', () => {
   });
 
   it('is built on the first request, with a page that reloads itself meanwhile', async () => {
-    expect((await get('/docs/')).body, soon).toContain('http-equiv="refresh"');
+    expect((await get('/docs/')).body).toContain('http-equiv="refresh"');
     await expect.poll(() => get('/docs/'), soon).toEqual({ statusCode: 200, body: '<h1>Guides</h1>' });
     expect(await get('/docs/guides/react')).toEqual({ statusCode: 200, body: '<h1>React</h1>' });
     expect((await get('/docs/absent')).statusCode).toBe(404);
