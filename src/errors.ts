@@ -22,6 +22,11 @@ export const APP_ERROR_CODES = [
   'INTERNAL',
 ] as const;
 
+/** The server cannot start. The message is for the operator: it names the setting and the next step. */
+export class StartError extends Error {
+  override readonly name: string = 'StartError';
+}
+
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 
 /**
