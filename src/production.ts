@@ -1,8 +1,8 @@
 /** A start for production: without emulators. */
 import 'reflect-metadata';
 import closeWithGrace from 'close-with-grace';
-import { ConfigError, loadConfig, readEnvironment } from './config.js';
-import { AppError } from './errors.js';
+import { type Config, ConfigError, loadConfig, readEnvironment } from './config.js';
+import { AppError, StartError } from './errors.js';
 import { createLogger } from './logger.js';
 import { loadDefinitions } from './providers.js';
 import { startApp } from './server/app.js';
@@ -20,13 +20,19 @@ export async function startProduction(): Promise<void> {
     if (config.passkeyLogin) {
       logger.warn('PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider');
     }
-    closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    closeWithGrace({ delay: 10_000, skip: signalsOf(config) }, async ({ err }) => {
       if (err) logger.fatal({ err }, 'unexpected failure');
       await app.close();
     });
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof AppError)) throw error;
+    const isExplained = [ConfigError, AppError, StartError].some((type) => error instanceof type);
+    if (!isExplained || !(error instanceof Error)) throw error;
     process.stderr.write(`Menshen cannot start:\n${error.message}\n`);
     process.exit(1);
   }
+}
+
+/** With an audit file, SIGHUP opens that file again instead of ending the process. */
+function signalsOf({ auditFile }: Pick<Config, 'auditFile'>): 'SIGHUP'[] {
+  return auditFile === undefined ? [] : ['SIGHUP'];
 }

@@ -22,13 +22,16 @@ const ARROWS: Readonly<Record<string, string>> = {
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
   'config.ts': 'config/ type:datasources/capabilities.ts',
-  'config/': 'origins.ts setting.ts type:datasources/capabilities.ts',
-  'server/': `resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
+  'config/': 'events/ origins.ts setting.ts type:datasources/capabilities.ts',
+  'server/': `events/ resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
     store.ts errors.ts eventLoopTurn.ts logger.ts origins.ts type:config.ts type:config/`,
   'emulators/': 'origins.ts',
   'resolvers/': 'policies/ services/ datasources/capabilities.ts errors.ts',
   'policies/': 'services/ datasources/capabilities.ts errors.ts',
-  'services/': 'datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',
+  'events/': 'store.ts errors.ts type:config.ts',
+  'cli/': 'events/',
+  'services/':
+    'type:events/ datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',
   'datasources/capabilities.ts': 'datasources/capabilities/',
   'datasources/capabilities/': 'setting.ts type:datasources/transport/ type:datasources/errors.ts',
   'datasources/transport/': 'datasources/errors.ts eventLoopTurn.ts',

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createHttpClients } from '../datasources/transport/http.js';
+import { type EventCounters, NO_COUNTERS } from '../events/event.js';
+import { openEventSinks } from '../events/eventSinks.js';
 import { createServices } from '../services/services.js';
 import { openStore } from '../store.js';
 import { contextFactory } from './context/context.js';
@@ -32,6 +34,8 @@ export interface AppOptions {
   readonly pages?: FastifyPluginAsync;
   /** Adds hooks before all routes, such as those of the emulators' timeline in a local start. */
   readonly observe?: (app: FastifyInstance) => void;
+  /** Counts sign-in events and what the sinks lost. */
+  readonly eventCounters?: EventCounters;
   /** Milliseconds since 1970; the emulators' clock in a local start. */
   readonly now?: () => number;
 }
@@ -52,15 +56,18 @@ export async function startApp({
   pages,
   observe,
   loopbackOnly = false,
+  eventCounters = NO_COUNTERS,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
   const explorer = config.explorer ?? !config.production;
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const authRules = { ...config, secureCookies };
   const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
+  const sinks = await openEventSinks({ config, store, logger, counters: eventCounters, now, loopbackOnly });
   const http = createHttpClients({ logger });
   const issuer = () => config.publicUrl ?? addressOf(app);
   const services = createServices(config, { store, http, logger, now, issuer });
+  services.signInEvents.subscribe(sinks.receive);
   const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
   const app = await createHttp({ config, logger, origins, refusals, loopbackOnly });
@@ -105,6 +112,7 @@ export async function startApp({
     async close() {
       await apollo.stop();
       await app.close();
+      await sinks.close();
       await Promise.all([http.close(), store.close()]);
     },
   };

@@ -6,10 +6,12 @@ import { type AccessServices, createAccess } from './access/index.js';
 import { type AccountServices, createAccount } from './account/index.js';
 import { type CaptchaServices, createCaptchas } from './captcha/index.js';
 import { createDirectory, type DirectoryServices } from './directory/index.js';
+import { SignInEvents } from './events/signInEvents.js';
 import { Flows } from './flows.js';
 import { createLiveness, type LivenessServices } from './liveness/index.js';
 import { createLogin, type LoginServices } from './login/index.js';
 import { createMfa, type MfaServices } from './mfa/index.js';
+import { Observation } from './observation.js';
 import type { ServiceParts } from './parts.js';
 import { createPasskeys, type PasskeyServices } from './passkeys/index.js';
 import { Passthrough } from './passthrough.js';
@@ -40,6 +42,9 @@ export interface Services
   readonly providers: Providers;
   readonly passthrough: Passthrough;
   readonly signInPages: SignInPages;
+  /** Metrics and other listeners subscribe here. */
+  readonly signInEvents: SignInEvents;
+  readonly observation: Observation;
 }
 
 /** What the services need besides the configuration. */
@@ -53,7 +58,9 @@ export function createServices(config: Config, parts: ServerParts): Services {
   const { store, logger, now } = parts;
   const sealer = createSealer(config.sessionKeys);
   const providers = new Providers(config.providers, config, parts);
-  const base: ServiceParts = { config, store, logger, sealer, providers, now };
+  const signInEvents = new SignInEvents(sealer, logger, now);
+  const observation = new Observation(signInEvents, logger);
+  const base: ServiceParts = { config, store, logger, sealer, providers, signInEvents, now };
   const flows = new Flows(store, sealer, now);
   const sessions = createSessions(base);
   const access = createAccess(base);
@@ -72,7 +79,7 @@ export function createServices(config: Config, parts: ServerParts): Services {
     passkeys.passkeyField,
     config,
   );
-  const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, logger), now);
+  const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, signInEvents), now);
   const login = createLogin({
     ...base,
     ...sessions,
@@ -98,8 +105,10 @@ export function createServices(config: Config, parts: ServerParts): Services {
   });
   const proving = { ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...passkeys, ...login, ...mfa };
   const stepUp = createStepUp({ ...proving, policy, signIn });
-  return {
+  return observation.observe({
     providers,
+    signInEvents,
+    observation,
     passthrough: new Passthrough(
       providers,
       sessions.current,
@@ -121,5 +130,5 @@ export function createServices(config: Config, parts: ServerParts): Services {
     ...mfa,
     ...createServiceTokens(base, sessions, parts.issuer),
     ...stepUp,
-  };
+  });
 }

@@ -1,8 +1,8 @@
 /** Rate limits per address and target, counted before the call to the vendor, also for targets that do not exist. */
-import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 import type { Limiter, Store } from '../../store.js';
 import { nameKey } from '../names.js';
+import { network } from '../network.js';
 import { type AttemptsLimited, createOutcome, resendTooEarly } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 
@@ -114,16 +114,4 @@ function limited(taken: Awaited<ReturnType<Limiter['take']>>): AttemptsLimited |
 
 function until(time: number): AttemptsLimited {
   return createOutcome('AttemptsLimited', { retryAt: new Date(time) });
-}
-
-/** The unit of limits per address: the IPv4 address, or the IPv6 /64 prefix, which one household or machine owns. */
-export function network(address: string): string {
-  // Fast path: most requests come from IPv4 addresses.
-  if (!address.includes(':') || !ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
-  return parsed.parts
-    .slice(0, 4)
-    .map((part) => part.toString(16))
-    .join(':');
 }

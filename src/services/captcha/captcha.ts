@@ -5,7 +5,8 @@ import type { Captcha, CaptchaAnswer, CaptchaVerdict, IssuedCaptcha } from '../.
 import { ProviderError } from '../../datasources/errors.js';
 import { AppError } from '../../errors.js';
 import type { Limiter, Store } from '../../store.js';
-import { network } from '../access/limits.js';
+import type { SignInEvents } from '../events/signInEvents.js';
+import { network } from '../network.js';
 import {
   type AttemptsLimited,
   type CaptchaPassed,
@@ -54,6 +55,7 @@ export class Captchas {
     private readonly settings: CaptchaSettings,
     private readonly logger: Logger,
     private readonly now: () => number,
+    private readonly events: Pick<SignInEvents, 'emit'>,
   ) {
     this.#challenges = store.namespace<StoredChallenge>('captcha', PASS_LIFETIME_MS);
     this.#passes = store.namespace<Holder>('captchaPass', PASS_LIFETIME_MS);
@@ -79,6 +81,7 @@ export class Captchas {
     const issued = await captcha.create({ kind, offline }, auth.caller);
     if (issued.kind === 'serverInitiated' && issued.mode === 'offline') {
       this.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
+      this.events.emit('captchaOffline', 'CaptchaIssued', { method: purpose }, auth.caller);
     }
     const id = randomBytes(24).toString('base64url');
     const lifetimeMs = issued.lifetimeSeconds * 1000;
@@ -98,6 +101,8 @@ export class Captchas {
     if (!verdict.passed) return rejected();
     if (verdict.mode === 'offline') {
       const limited = await this.#checkOffline(auth);
+      const outcome = limited?.__typename ?? 'CaptchaPassed';
+      this.events.emit('captchaOffline', outcome, { method: stored.purpose }, auth.caller);
       if (limited !== undefined) return limited;
     }
     const pass = randomBytes(32).toString('base64url');

@@ -11,7 +11,15 @@ export interface SessionServices {
   readonly assurance: Assurance;
 }
 
-export function createSessions({ config, store, logger, sealer, providers, now }: ServiceParts): SessionServices {
+export function createSessions({
+  config,
+  store,
+  logger,
+  sealer,
+  providers,
+  signInEvents,
+  now,
+}: ServiceParts): SessionServices {
   const sessions = new Sessions({
     store,
     sealer,
@@ -19,6 +27,7 @@ export function createSessions({ config, store, logger, sealer, providers, now }
     now,
     idleMs: config.sessionIdleSeconds * 1000,
     maxMs: config.sessionMaxSeconds * 1000,
+    onEnd: (session, { reason, source }) => signInEvents.emit('sessionEnd', reason, session, source),
   });
   const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
   return {

@@ -1,7 +1,7 @@
 /** How many long-lived connections (WebSockets and event streams) one client may hold open at this instance. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../../errors.js';
-import { network } from '../../../services/access/limits.js';
+import { network } from '../../../services/network.js';
 import type { CreateContext } from '../../context/context.js';
 
 /** A browser opens at most six connections to a host, and a page needs one. */
