@@ -6,6 +6,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { deploymentChecks } from './config/deploymentChecks.js';
+import { eventChecks } from './config/eventChecks.js';
 import { type Manifest, readManifest } from './config/manifest.js';
 import { type Environment, parseSettings } from './config/parseSettings.js';
 import { passkeyChecks } from './config/passkeyChecks.js';
@@ -91,6 +92,7 @@ export function loadConfig(
     problems.push(
       ...deploymentChecks(server, { emulated: isEmulated, providers }),
       ...passkeyChecks(server),
+      ...eventChecks(server),
       ...passthroughChecks(server, natives),
     );
   }

@@ -31,6 +31,10 @@ export const PROTOCOL_ERROR_CODES = [
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ] as const;
+/** The server cannot start. The message is for the operator: it names the setting and the next step. */
+export class StartError extends Error {
+  override readonly name: string = 'StartError';
+}
 
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 

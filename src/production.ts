@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { type Config, ConfigError, loadConfig, readEnvironment } from './config.js';
-import { AppError } from './errors.js';
+import { AppError, StartError } from './errors.js';
 import { createLogger } from './logger.js';
 import { loadDefinitions } from './providers.js';
 import { startApp } from './server/app.js';
@@ -14,7 +14,8 @@ export async function startProduction(): Promise<void> {
   try {
     await start();
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof AppError)) throw error;
+    const isExplained = [ConfigError, AppError, StartError].some((type) => error instanceof type);
+    if (!isExplained || !(error instanceof Error)) throw error;
     process.stderr.write(`Menshen cannot start:\n${error.message}\n`);
     process.exit(1);
   }
@@ -40,13 +41,18 @@ async function start(): Promise<void> {
   logger.info({ url, metricsUrl, host: config.host, ...versions, providers }, 'listening');
   if (rehearsal) logger.warn({ control: rehearsal.controlUrl }, 'REHEARSAL is yes: emulators replace all vendors');
   warnOfRisks(config, logger);
-  closeWithGrace({ delay: 10_000 }, async ({ signal, err }) => {
+  closeWithGrace({ delay: 10_000, skip: signalsOf(config) }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'unexpected failure');
     else logger.info({ signal }, 'stopping');
     await app.close();
     await rehearsal?.close();
     logger.info('stopped');
   });
+}
+
+/** With an audit file, SIGHUP opens that file again instead of ending the process. */
+function signalsOf({ auditFile }: Pick<Config, 'auditFile'>): 'SIGHUP'[] {
+  return auditFile === undefined ? [] : ['SIGHUP'];
 }
 
 /** Settings that work, and that few deployments want. */

@@ -20,7 +20,7 @@ const ARROWS: Readonly<Record<string, string>> = {
   'rehearsal.ts': 'config.ts config/ emulators/ providers.ts type:datasources/capabilities.ts',
   'dev.ts': 'nodeVersion.ts localStart.ts',
   'cli.ts': 'nodeVersion.ts cli/',
-  'cli/': `config.ts config/ errors.ts logger.ts origins.ts providers.ts setting.ts store.ts version.ts datasources/capabilities.ts
+  'cli/': `config.ts config/ events/ errors.ts logger.ts origins.ts providers.ts setting.ts store.ts version.ts datasources/capabilities.ts
     datasources/errors.ts datasources/transport/ server/ lazy:main.ts lazy:localStart.ts`,
   'localStart.ts': 'config.ts emulators/ localStart/ logger.ts',
   'localStart/': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
@@ -29,14 +29,15 @@ const ARROWS: Readonly<Record<string, string>> = {
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
   'config.ts': 'config/ type:datasources/capabilities.ts type:storeAddress.ts',
-  'config/': 'origins.ts setting.ts storeAddress.ts type:datasources/capabilities.ts',
-  'server/': `resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
+  'config/': 'events/ origins.ts setting.ts storeAddress.ts type:datasources/capabilities.ts',
+  'server/': `events/ resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
     store.ts errors.ts eventLoopTurn.ts logger.ts origins.ts version.ts metrics/ tracing/
     type:config.ts type:config/`,
   'emulators/': 'origins.ts',
   'resolvers/': 'policies/ services/ datasources/capabilities.ts errors.ts',
   'policies/': 'services/ datasources/capabilities.ts errors.ts',
-  'services/': `datasources/capabilities.ts datasources/errors.ts store.ts errors.ts metrics/
+  'events/': 'store.ts errors.ts type:config.ts',
+  'services/': `type:events/ datasources/capabilities.ts datasources/errors.ts store.ts errors.ts metrics/
     type:config.ts type:config/`,
   'datasources/capabilities.ts': 'datasources/capabilities/',
   'datasources/capabilities/': 'setting.ts type:datasources/transport/ type:datasources/errors.ts',
@@ -50,7 +51,8 @@ const ARROWS: Readonly<Record<string, string>> = {
 const PROVIDER_FILES = ['README.md', 'index.ts', 'config.ts', 'datasource.ts', 'wire.ts', 'errors.ts'];
 const MAX_FILE_LINES = 350;
 /** What only tests in test/system may import. */
-const NEEDS_PROGRAM = /^(?:test\/support\/(?:redisServer|redisProcess|browser|nginx|prometheus)\.ts|package:playwright-core)$/;
+const NEEDS_PROGRAM =
+  /^(?:test\/support\/(?:redisServer|redisProcess|browser|nginx|prometheus)\.ts|package:playwright-core)$/;
 
 const written = filesUnder(...['src', 'test', 'scripts', 'bench', 'examples'].filter((folder) => existsSync(folder)));
 const code = written.filter((file) => /\.(m?[jt]s|tsx)$/.test(file));

@@ -13,6 +13,7 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** What the shell commands among the examples print. */
 const PRINTED: Readonly<Record<string, string>> = {
+  'whsec_$(openssl rand -base64 32)': `whsec_${KEY}`,
   '$(openssl rand -base64 32)': KEY,
   '$(printf %s "$TOKEN" | sha256sum | cut -c 1-64)': createHash('sha256').update('token').digest('hex'),
 };

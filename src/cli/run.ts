@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, (output: Output) => Promise<Comma
   config: async (output) => (await import('./config.js')).config(output),
   keys: async (output) => (await import('./keys.js')).keys(output),
   schema: async (output) => (await import('./schema.js')).schema(output),
+  audit: async (output) => (await import('./audit.js')).audit(output),
   health: async (output) => (await import('./health.js')).health(output),
 };
 
@@ -62,14 +63,13 @@ function explain(error: unknown, output: Output): ExitCode {
 /** citty ignores options that it does not know, so Node's own parser checks them. */
 async function checkArguments(command: Command, args: readonly string[]): Promise<void> {
   const definitions: ArgsDef = typeof command.args === 'function' ? await command.args() : ((await command.args) ?? {});
+  const entries = Object.entries(definitions);
+  const named = entries.filter(([, { type }]) => type !== 'positional');
   const options = Object.fromEntries(
-    Object.entries(definitions).map(([name, { type }]) => [
-      name,
-      { type: type === 'boolean' ? ('boolean' as const) : ('string' as const) },
-    ]),
+    named.map(([name, { type }]) => [name, { type: type === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
   );
   try {
-    parseArgs({ args: [...args], options });
+    parseArgs({ args: [...args], options, allowPositionals: named.length < entries.length });
   } catch (error) {
     const [reason = ''] = error instanceof Error ? error.message.split('. ') : [];
     throw new UsageError(`${reason.replace(/\.$/, '')}.`);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ProviderDefinition } from '../datasources/capabilities.js';
 import { isOrigin } from '../origins.js';
 import { integer, list, randomKey, setting, type ValuesOf, yesNo } from '../setting.js';
+import { EVENT_SETTINGS } from './eventSettings.js';
 import { FACTOR_SETTINGS } from './factorSettings.js';
 import { headerSecret } from './headerSecret.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
@@ -221,6 +222,7 @@ const SERVER = {
   ...REHEARSAL_SETTINGS,
   ...WORLD_SETTINGS,
   ...TELEMETRY_SETTINGS,
+  ...EVENT_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:

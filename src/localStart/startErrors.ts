@@ -1,6 +1,6 @@
 /** Failures of a start that one sentence explains, with the next step. */
 import { ConfigError } from '../config.js';
-import { AppError } from '../errors.js';
+import { AppError, StartError } from '../errors.js';
 
 interface SystemError extends Error {
   readonly code?: string;
@@ -10,7 +10,7 @@ interface SystemError extends Error {
 /** @returns undefined for an unexpected failure, whose stack is worth reading */
 export function explainStartError(error: unknown): string | undefined {
   if (error instanceof ConfigError) return `Menshen cannot start:\n${error.message}`;
-  if (error instanceof AppError) return `Menshen cannot start: ${error.message}`;
+  if (error instanceof AppError || error instanceof StartError) return `Menshen cannot start: ${error.message}`;
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'ControlError') return `Menshen cannot start: ${error.message}`;
   const { code, port }: SystemError = error;

@@ -45,7 +45,7 @@ export function applyGuard(field: GraphQLField<unknown, Context>, schema: GraphQ
   const checked = policies.filter((policy) => policy.name !== 'open');
   if (checked.length === 0) return;
   const { resolve = defaultFieldResolver, subscribe } = field;
-  const refusalOf = (args: unknown, context: Context) => firstRefusal(checked, args, context, schema, field.type);
+  const refusalOf = (args: unknown, context: Context) => firstRefusal(checked, args, context, schema, field);
   if (subscribe) {
     field.subscribe = async (source, args, context, info) => {
       await refusalOf(args, context);
@@ -63,11 +63,12 @@ async function firstRefusal(
   args: unknown,
   context: Context,
   schema: GraphQLSchema,
-  type: GraphQLOutputType,
+  { name, type }: GraphQLField<unknown, Context>,
 ): Promise<object | undefined> {
   for (const policy of policies) {
     const outcome = await policy.check(context, args);
     if (outcome === undefined) continue;
+    context.services.observation.refused(name, outcome.__typename, context.auth);
     // A result type without this outcome gets an error instead.
     if (hasMember(schema, type, outcome.__typename)) return toGraphQLOutcome(context, outcome);
     if (!('retryAt' in outcome)) throw new AppError('RATE_LIMITED', 'Too many attempts.', { retryable: true });

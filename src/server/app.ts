@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createHttpClients } from '../datasources/transport/http.js';
+import type { EventCounters } from '../events/event.js';
+import { openEventSinks } from '../events/eventSinks.js';
 import { createServices } from '../services/services.js';
 import { openStore, separated } from '../store.js';
 import { contextFactory } from './context/context.js';
@@ -20,7 +22,7 @@ import { RefusalLog } from './http/refusalLog.js';
 import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
 import type { HostedPagesParts } from './pages/pageHandlers.js';
-import { startTelemetry } from './telemetry.js';
+import { countersOf, startTelemetry } from './telemetry.js';
 import { graphqlRoutes } from './transport/graphqlRoutes.js';
 
 export interface AppOptions {
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly errorPage?: string | undefined;
   /** Adds hooks before all routes, such as those of the emulators' timeline in a local start. */
   readonly observe?: (app: FastifyInstance) => void;
+  /** Counts sign-in events and what the sinks lost, in place of the metrics. */
+  readonly eventCounters?: EventCounters;
   /** Milliseconds since 1970; the emulators' clock in a local start. */
   readonly now?: () => number;
 }
@@ -60,6 +64,7 @@ export async function startApp({
   errorPage,
   observe,
   loopbackOnly = false,
+  eventCounters,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
   const { explorer } = config;
@@ -68,11 +73,14 @@ export async function startApp({
   const { metrics, page, traces } = await startTelemetry(config);
   const opened = await openStore({ ...config.store, logger, now, metrics });
   const store = config.rehearsal ? separated(opened, 'rehearsal-') : opened;
+  const counters = eventCounters ?? countersOf(metrics);
+  const sinks = await openEventSinks({ config, store, logger, counters, now, loopbackOnly });
   const http = createHttpClients({ logger, metrics, traces });
   metrics.watchBreakers(http.statuses);
   const site = () => config.publicUrl ?? addressOf(app);
   const issuer = () => (config.rehearsal ? `${site()}/rehearsal` : site());
   const services = createServices(config, { store, http, logger, now, issuer, metrics });
+  services.signInEvents.subscribe(sinks.receive);
   const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
   const { app, withinRequest } = await createHttp({
@@ -142,6 +150,7 @@ export async function startApp({
     async close() {
       await apollo.stop();
       await app.close();
+      await sinks.close();
       await Promise.all([http.close(), store.close()]);
       // Last, so that the spans of the requests above are sent.
       await Promise.all([traces.close(), metricsServer?.close()]);

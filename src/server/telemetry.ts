@@ -1,5 +1,6 @@
 /** Metrics and traces, as far as the configuration turns them on. Their packages are loaded only then. */
 import type { ServerSettings } from '../config/serverSettings.js';
+import type { EventCounters } from '../events/event.js';
 import { type Metrics, NO_METRICS } from '../metrics/metrics.js';
 import { NO_TRACES, type Traces } from '../tracing/traces.js';
 import { readVersion } from '../version.js';
@@ -28,4 +29,15 @@ async function startTracing({ otlpEndpoint, otlpHeaders, serviceName }: Telemetr
   if (otlpEndpoint === undefined) return NO_TRACES;
   const { startTraces } = await import('../tracing/start.js');
   return startTraces({ endpoint: otlpEndpoint, headers: otlpHeaders, serviceName, version: readVersion() });
+}
+
+/** Counts sign-in events, and those that a sink lost. */
+export function countersOf(metrics: Metrics): EventCounters {
+  const lost = (sink: string) => metrics.eventFailed(sink);
+  return {
+    emitted: ({ event, outcome, method = 'none', provider = 'none' }) =>
+      metrics.signIn({ event, outcome, method, provider }),
+    dropped: lost,
+    failed: lost,
+  };
 }

@@ -8,6 +8,7 @@ import type {
   VendorSession,
 } from '../datasources/capabilities.js';
 import type { Store } from '../store.js';
+import type { EventNotes } from './events/eventNotes.js';
 import type { Sealer } from './sealing.js';
 import type { AuthContext, SessionMode } from './sessions/authContext.js';
 import type { ProofKind } from './sessions/sessions.js';
@@ -93,6 +94,7 @@ export class Flows {
     auth: AuthContext,
     vendorExpiresAt?: Date,
   ): Promise<{ readonly id: string; readonly expiresAt: Date }> {
+    auth.notes.add(notesOf(flow));
     const expiresAt = Math.min(vendorExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY, this.now() + LIFETIME_MS);
     const id = randomBytes(32).toString('base64url');
     const seal = `flow:${randomUUID()}`;
@@ -117,7 +119,10 @@ export class Flows {
     if (record === undefined || ![kinds].flat().includes(record.kind as K)) return undefined;
     if (record.expiresAt <= this.now() || !auth.matchesBinding(record.visitor)) return undefined;
     const text = this.sealer.open(record.sealed, record.seal);
-    return text === undefined ? undefined : JSON.parse(text);
+    if (text === undefined) return undefined;
+    const flow: Extract<Flow, { readonly kind: K }> = JSON.parse(text);
+    auth.notes.add(notesOf(flow));
+    return flow;
   }
 
   /** Replaces the state of a flow. Does not restore a finished flow. */
@@ -137,6 +142,10 @@ export class Flows {
   async finish(id: string): Promise<boolean> {
     return (await this.#records.takeOnce(flowKey(id))) !== undefined;
   }
+}
+
+function notesOf({ provider, account, ...flow }: Flow): EventNotes['facts'] {
+  return { provider, account, ...('userId' in flow && { userId: flow.userId }) };
 }
 
 /** Identifies a flow in other records. It does not give access to the flow. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Store } from '../store.js';
+import type { SignInEvents } from './events/signInEvents.js';
 import type { Providers } from './providers/providers.js';
 import type { Sealer } from './sealing.js';
 
@@ -12,6 +13,7 @@ export interface ServiceParts {
   readonly logger: Logger;
   readonly sealer: Sealer;
   readonly providers: Providers;
+  readonly signInEvents: SignInEvents;
   /** Milliseconds since 1970. A local start uses the clock of the emulators. */
   readonly now: () => number;
   readonly metrics: Metrics;

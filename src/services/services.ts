@@ -7,10 +7,12 @@ import { type AccessServices, createAccess } from './access/index.js';
 import { type AccountServices, createAccount } from './account/index.js';
 import { type CaptchaServices, createCaptchas } from './captcha/index.js';
 import { createDirectory, type DirectoryServices } from './directory/index.js';
+import { SignInEvents } from './events/signInEvents.js';
 import { Flows } from './flows.js';
 import { createLiveness, type LivenessServices } from './liveness/index.js';
 import { createLogin, type LoginServices } from './login/index.js';
 import { createMfa, type MfaServices } from './mfa/index.js';
+import { Observation } from './observation.js';
 import type { ServiceParts } from './parts.js';
 import { createPasskeys, type PasskeyServices } from './passkeys/index.js';
 import { Passthrough } from './passthrough.js';
@@ -41,6 +43,9 @@ export interface Services
   readonly providers: Providers;
   readonly passthrough: Passthrough;
   readonly signInPages: SignInPages;
+  /** Metrics and other listeners subscribe here. */
+  readonly signInEvents: SignInEvents;
+  readonly observation: Observation;
 }
 
 /** What the services need besides the configuration. */
@@ -55,7 +60,9 @@ export function createServices(config: Config, parts: ServerParts): Services {
   const { store, logger, now, metrics = NO_METRICS } = parts;
   const sealer = createSealer(config.sessionKeys);
   const providers = new Providers(config.providers, config, parts);
-  const base: ServiceParts = { config, store, logger, sealer, providers, now, metrics };
+  const signInEvents = new SignInEvents(sealer, logger, now);
+  const observation = new Observation(signInEvents, logger);
+  const base: ServiceParts = { config, store, logger, sealer, providers, signInEvents, now, metrics };
   const flows = new Flows(store, sealer, now);
   const sessions = createSessions(base);
   const access = createAccess(base);
@@ -74,7 +81,7 @@ export function createServices(config: Config, parts: ServerParts): Services {
     passkeys.passkeyField,
     config,
   );
-  const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, logger), now);
+  const signIn = new SignIn(sessions.sessions, flows, policy, new KnownBrowsers(store, sealer, signInEvents), now);
   const login = createLogin({
     ...base,
     ...sessions,
@@ -100,8 +107,10 @@ export function createServices(config: Config, parts: ServerParts): Services {
   });
   const proving = { ...base, ...sessions, ...access, ...pushAuth, ...liveness, ...passkeys, ...login, ...mfa };
   const stepUp = createStepUp({ ...proving, policy, signIn });
-  return {
+  return observation.observe({
     providers,
+    signInEvents,
+    observation,
     passthrough: new Passthrough(
       providers,
       sessions.current,
@@ -123,5 +132,5 @@ export function createServices(config: Config, parts: ServerParts): Services {
     ...mfa,
     ...createServiceTokens(base, sessions, parts.issuer),
     ...stepUp,
-  };
+  });
 }

@@ -108,8 +108,11 @@ export type AttemptResult = 'failed' | 'succeeded' | 'undone';
 export interface AttemptCounters {
   /** Counts an attempt as a failure until it ends, so that concurrent attempts cannot exceed the limit. */
   begin(key: string): Promise<AttemptAnswer>;
-  /** Ends an attempt that was allowed. The last allowed failure locks the key. A lock stays, whatever ends meanwhile. */
-  end(key: string, result: AttemptResult): Promise<void>;
+  /**
+   * Ends an attempt that was allowed. The last allowed failure locks the key. A lock stays, whatever ends meanwhile.
+   * @returns whether this failure locked the key
+   */
+  end(key: string, result: AttemptResult): Promise<boolean>;
 }
 
 export function storeUnavailable(cause: unknown): AppError {

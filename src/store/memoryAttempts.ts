@@ -23,14 +23,16 @@ export class MemoryAttempts implements AttemptCounters {
     return { allowed: true };
   }
 
-  async end(key: string, result: AttemptResult): Promise<void> {
+  async end(key: string, result: AttemptResult): Promise<boolean> {
     const count = this.#find(key);
-    if (count === undefined || count.failures === Number.POSITIVE_INFINITY) return;
+    if (count === undefined || count.failures === Number.POSITIVE_INFINITY) return false;
     if (result === 'succeeded') this.#counts.delete(key);
     else if (result === 'undone') this.#counts.set(key, { ...count, failures: Math.max(count.failures - 1, 0) });
     else if (count.failures >= this.options.failures) {
       this.#counts.set(key, { failures: Number.POSITIVE_INFINITY, endsAt: this.now() + this.options.lockMs });
+      return true;
     }
+    return false;
   }
 
   /** Removes the counts that have ended. */

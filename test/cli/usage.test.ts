@@ -28,6 +28,8 @@ describe('menshen', () => {
     [['keys', '--settings', 'SESSION_KEY'], "Unknown option '--settings'. See menshen --help."],
     [['keys', '--setting'], "Option '--setting <value>' argument missing."],
     [['keys', '--setting', 'PORT'], '--setting must be one of SESSION_KEY,'],
+    [['audit', 'check', 'audit.jsonl'], 'Write: menshen audit verify FILE.'],
+    [['audit', 'verify', 'no-such-file.jsonl', '--fix'], "Unknown option '--fix'"],
     [['schema', 'subgraph'], "Unexpected argument 'subgraph'."],
   ])('ends with 2 and one sentence for %j', async (args, sentence) => {
     const { code, printed, complaints } = await cli(...args);

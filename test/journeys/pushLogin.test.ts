@@ -14,6 +14,7 @@ import {
 import { defineField, setField } from '../support/management.js';
 import { named, newcomer, signIn } from '../support/people.js';
 import { becomes, decide, onPhone, statusOf } from '../support/phone.js';
+import { eventReader } from '../support/signInEvents.js';
 
 const request = async (client: Client, uid: string, pass?: string) =>
   (await client.run(RequestPushAuthDocument, { input: { purpose: 'LOGIN', uid }, captchaPass: pass })).requestPushAuth;
@@ -32,10 +33,17 @@ describeWithApp('a push that begins a login', { environment: { PUSH_LOGIN: 'yes'
     const shown = await onPhone(app);
     expect([shown.action_type, shown.action_details]).toEqual(['Sign in', `[${event.matchNumber}]`]);
     await decide(app, 'approve');
+    const read = eventReader(app);
     await becomes(client, event.id, 'APPROVED');
     const { user, session } = expectOutcome(await loginWith(client, event.id), 'LoginSuccess');
     expect([user.id, session.proofs.map(({ kind }) => kind)]).toEqual([id, ['PUSH']]);
     expectOutcome(await loginWith(client, event.id), 'FlowExpired');
+    expect(read().map((each) => `${each.event} ${each.outcome} ${each.method}`)).toEqual([
+      'pushDecision PushAuthApproved push',
+      'newBrowser NewBrowser undefined',
+      'login LoginSuccess pushAuth',
+      'login FlowExpired pushAuth',
+    ]);
   });
 
   it('takes a captcha, each pass once', async () => {

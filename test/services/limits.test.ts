@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Limits, network } from '../../src/services/access/limits.js';
+import { Limits } from '../../src/services/access/limits.js';
+import { network } from '../../src/services/network.js';
 import { createSealer } from '../../src/services/sealing.js';
 import { openStore, type Store } from '../../src/store.js';
 

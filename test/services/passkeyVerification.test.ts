@@ -7,6 +7,7 @@ import type { Caller, VendorSession } from '../../src/datasources/capabilities.j
 import { createHttpClients } from '../../src/datasources/transport/http.js';
 import { type Emulators, startEmulators } from '../../src/emulators/index.js';
 import { loadDefinitions, PROVIDERS } from '../../src/providers.js';
+import { EventNotes } from '../../src/services/events/eventNotes.js';
 import { createServices, type Services } from '../../src/services/services.js';
 import type { AuthContext } from '../../src/services/sessions/authContext.js';
 import type { Session } from '../../src/services/sessions/sessions.js';
@@ -31,6 +32,7 @@ function authOf(session: Session): AuthContext {
     sessionMode: 'bearer',
     session: async () => session,
     token: undefined,
+    notes: new EventNotes(),
     bearer: undefined,
     routerSecret: undefined,
     visitor: undefined,

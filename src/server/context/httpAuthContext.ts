@@ -3,6 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../datasources/capabilities.js';
 import type { BudgetHolder, VendorBudgets } from '../../services/access/vendorBudget.js';
+import { EventNotes } from '../../services/events/eventNotes.js';
 import type { AuthContext } from '../../services/sessions/authContext.js';
 import type { Session, SessionMode, Sessions } from '../../services/sessions/sessions.js';
 import { preferredLanguage } from '../http/language.js';
@@ -31,6 +32,7 @@ export class HttpAuthContext implements AuthContext, BudgetHolder {
   readonly routerSecret: string | undefined;
   /** Why the request cannot be served; undefined when it can. */
   readonly refusal: string | undefined;
+  readonly notes = new EventNotes();
   readonly #channel: SessionMode;
   #session: Promise<Session | undefined> | undefined;
   #sessionId: string | undefined;

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { PersistedQueryOptions } from '@apollo/server';
-import { network } from '../../services/access/limits.js';
+import { network } from '../../services/network.js';
 import type { Limiter, Namespace, Store } from '../../store.js';
 
 type Cache = NonNullable<PersistedQueryOptions['cache']>;

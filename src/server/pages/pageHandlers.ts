@@ -15,7 +15,7 @@ const ONE_YEAR_SECONDS = 31_536_000;
 
 export interface HostedPagesParts {
   readonly config: Pick<Config, 'publicUrl' | 'returnOrigins' | 'brandName' | 'brandLogoUrl' | 'brandBackground'>;
-  readonly services: Pick<Services, 'captchas' | 'current' | 'assurance' | 'hostedLogin' | 'limits'>;
+  readonly services: Pick<Services, 'captchas' | 'current' | 'assurance' | 'hostedLogin'>;
   readonly loopbackOnly: boolean;
   readonly createAuthContext: (request: FastifyRequest, reply: FastifyReply) => AuthContext;
 }

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../datasources/capabilities.js';
 import type { LoginOutcome } from '../../services/login/login.js';
-import { createOutcome, OUTCOMES } from '../../services/outcomes.js';
+import { OUTCOMES } from '../../services/outcomes.js';
 import { type HostedPages, type HostedPagesParts, noStore, type PageRequest, refuseReturn } from './pageHandlers.js';
 
 export type CallbackRequest = FastifyRequest<{
@@ -39,16 +39,12 @@ export class ProviderLogin {
     return noStore(reply).redirect(url, 303);
   }
 
-  /** A login that needs another step goes on in the sign-in page; any other refusal is shown there. Each try counts like a login. */
+  /** A login that needs another step goes on in the sign-in page; any other refusal is shown there. */
   async finish(request: CallbackRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { code, state } = request.query;
     const auth = this.parts.createAuthContext(request, reply);
-    const limited = await this.parts.services.limits.address('login', auth.caller.address);
-    const isAnswer = typeof code === 'string' && typeof state === 'string';
-    const result =
-      limited || !isAnswer ? undefined : await this.parts.services.hostedLogin.finish({ code, state }, auth);
-    const outcome = limited ?? result?.outcome ?? createOutcome('FlowExpired');
-    const returnTo = result?.returnTo ?? '/account';
+    const answer = typeof code === 'string' && typeof state === 'string' ? { code, state } : undefined;
+    const { outcome, returnTo = '/account' } = await this.parts.services.hostedLogin.finish(answer, auth);
     if (outcome.__typename === 'LoginSuccess') return noStore(reply).redirect(returnTo, 303);
     const continueWith = continuationOf(outcome, auth.caller);
     const notice = continueWith === undefined ? noticeOf(outcome, auth.caller.language) : undefined;

@@ -5,6 +5,7 @@
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import { type Metrics, NO_METRICS } from '../../metrics/metrics.js';
 import type { AttemptCounters, AttemptResult, Store } from '../../store.js';
+import type { EventFacts, EventSource, SignInEvents } from '../events/signInEvents.js';
 import { nameKey } from '../names.js';
 import { type AttemptsLimited, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
@@ -34,6 +35,7 @@ export class Attempts {
     private readonly sealer: Sealer,
     private readonly now: () => number,
     private readonly metrics: Metrics = NO_METRICS,
+    private readonly events?: Pick<SignInEvents, 'emit'>,
   ) {
     this.#counters = store.attempts('failures', { failures: failuresPerHour, windowMs: WINDOW_MS, lockMs: LOCK_MS });
   }
@@ -42,8 +44,13 @@ export class Attempts {
    * Begins an attempt. It counts as a failure from now on, so that concurrent attempts cannot exceed the limit. The caller
    * reports the result with `succeed` or `fail` and calls `release` in `finally`. Without a result nothing is counted.
    * @param subjects everything that the attempt is counted under; one exhausted subject refuses it
+   * @param source the request, for the event of a lockout
    */
-  async begin(purpose: AttemptPurpose, subjects: readonly AttemptSubject[]): Promise<Attempt | AttemptsLimited> {
+  async begin(
+    purpose: AttemptPurpose,
+    subjects: readonly AttemptSubject[],
+    source?: EventSource,
+  ): Promise<Attempt | AttemptsLimited> {
     const keys = [...new Set(subjects.map((subject) => this.#key(purpose, subject)))];
     const begun = await Promise.allSettled(keys.map((key) => this.#counters.begin(key)));
     const refusals = begun.map((answer) =>
@@ -53,6 +60,7 @@ export class Attempts {
       keys.filter((_, index) => refusals[index] === undefined),
       (subject) => this.#key(purpose, subject),
       this.#counters,
+      () => this.events?.emit('lockout', 'Locked', { method: purpose, ...factsOf(subjects) }, source),
     );
     if (attempt.keys.length === keys.length) return attempt;
     await attempt.release();
@@ -79,6 +87,7 @@ export class Attempt {
     readonly keys: readonly string[],
     private readonly keyOf: (subject: AttemptSubject) => string,
     private readonly counters: AttemptCounters,
+    private readonly onLock: () => void,
   ) {}
 
   /** @param proven the subjects whose failures are reset; only these, so that one account cannot reset another's */
@@ -91,7 +100,8 @@ export class Attempt {
   }
 
   async release(): Promise<void> {
-    await Promise.all(this.keys.map((key) => this.counters.end(key, this.#resultOf(key))));
+    const locked = await Promise.all(this.keys.map((key) => this.counters.end(key, this.#resultOf(key))));
+    if (locked.includes(true)) this.onLock();
   }
 
   #resultOf(key: string): AttemptResult {
@@ -104,6 +114,13 @@ function textOf(subject: AttemptSubject): string {
   if ('address' in subject) return `address\0${subject.address}`;
   if ('userId' in subject) return `${subject.provider}\0user\0${subject.userId}`;
   return `${subject.provider}\0${subject.kind}\0${nameKey(subject.name)}`;
+}
+
+/** The account or name of an attempt. All its subjects belong to the same attempt, so the first of each kind is enough. */
+function factsOf(subjects: readonly AttemptSubject[]): EventFacts {
+  const user = subjects.find((subject) => 'userId' in subject);
+  const name = subjects.find((subject) => 'name' in subject);
+  return { provider: (user ?? name)?.provider, userId: user?.userId, account: name?.name };
 }
 
 function limitedUntil(time: number): AttemptsLimited {

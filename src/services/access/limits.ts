@@ -1,9 +1,9 @@
 /** Rate limits per address and target, counted before the call to the vendor, also for targets that do not exist. */
-import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 import { type Metrics, NO_METRICS } from '../../metrics/metrics.js';
 import type { Limiter, LimiterAnswer, Store } from '../../store.js';
 import { nameKey } from '../names.js';
+import { network } from '../network.js';
 import { type AttemptsLimited, createOutcome, resendTooEarly } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 
@@ -122,16 +122,4 @@ export class Limits {
     this.#networks.set(text, name);
     return name;
   }
-}
-
-/** The unit of limits per address: the IPv4 address, or the IPv6 /64 prefix, which one household or machine owns. */
-export function network(address: string): string {
-  // Fast path: most requests come from IPv4 addresses.
-  if (!address.includes(':') || !ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
-  return parsed.parts
-    .slice(0, 4)
-    .map((part) => part.toString(16))
-    .join(':');
 }

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { VendorCalls } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
-import { network } from './limits.js';
+import { network } from '../network.js';
 
 export interface VendorBudgetSettings {
   readonly vendorCalls: number;

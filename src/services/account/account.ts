@@ -97,7 +97,7 @@ export class AccountService {
     if (problems.length > 0) return rejected(...problems);
     const { provider, userId } = await this.current.require(auth);
     const subject = { provider, userId };
-    const attempt = await this.attempts.begin('oldPassword', [subject]);
+    const attempt = await this.attempts.begin('oldPassword', [subject], auth.caller);
     if ('__typename' in attempt) return attempt;
     try {
       const { newPassword, oldPassword } = passwords;

@@ -58,7 +58,7 @@ export class AccountLinking {
     if (!this.assurance.isFreshSession(other)) throw secondaryNotFresh();
     const vendor = this.sessions.vendorOf(other);
     if (await this.#isUsable(other.provider, vendor, auth)) return this.#link(other, vendor, auth);
-    await this.sessions.end(other);
+    await this.sessions.end(other, { reason: 'ProviderRefused', source: auth.caller });
     return createOutcome('FlowExpired');
   }
 
@@ -69,7 +69,10 @@ export class AccountLinking {
       return createOutcome('AccountUpdated', { user: { ...user, provider } });
     });
     const outcome = await mapRefusals<AccountUpdated, AccountOutcome>(linked, ACCOUNT_REFUSALS);
-    if (outcome.__typename === 'AccountUpdated') await this.sessions.endOthers(other.provider, other.userId);
+    if (outcome.__typename === 'AccountUpdated') {
+      const ending = { reason: 'AccountLinked', source: auth.caller } as const;
+      await this.sessions.endOthers(other.provider, other.userId, undefined, ending);
+    }
     return outcome;
   }
 

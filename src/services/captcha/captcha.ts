@@ -4,7 +4,7 @@ import type { Captcha, CaptchaAnswer, CaptchaVerdict, IssuedCaptcha } from '../.
 import { ProviderError } from '../../datasources/errors.js';
 import { AppError } from '../../errors.js';
 import type { Limiter } from '../../store.js';
-import { network } from '../access/limits.js';
+import { network } from '../network.js';
 import {
   type AttemptsLimited,
   type CaptchaPassed,
@@ -48,7 +48,7 @@ export class Captchas {
   readonly #bypass: BypassStatus;
 
   constructor(
-    private readonly parts: Pick<ServiceParts, 'store' | 'providers' | 'logger' | 'now' | 'metrics'>,
+    private readonly parts: Pick<ServiceParts, 'store' | 'providers' | 'logger' | 'now' | 'metrics' | 'signInEvents'>,
     private readonly settings: CaptchaSettings,
   ) {
     const { store, providers, logger } = parts;
@@ -79,6 +79,7 @@ export class Captchas {
     this.parts.metrics.captchaIssued(mode);
     if (issued.kind === 'serverInitiated' && mode === 'offline') {
       this.parts.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
+      this.parts.signInEvents.emit('captchaOffline', 'CaptchaIssued', { method: purpose }, auth.caller);
     }
     const id = randomBytes(24).toString('base64url');
     const lifetimeMs = issued.lifetimeSeconds * 1000;
@@ -98,6 +99,8 @@ export class Captchas {
     if (!verdict.passed) return rejected();
     if (verdict.mode === 'offline') {
       const limited = await this.#checkOffline(auth);
+      const outcome = limited?.__typename ?? 'CaptchaPassed';
+      this.parts.signInEvents.emit('captchaOffline', outcome, { method: stored.purpose }, auth.caller);
       if (limited !== undefined) return limited;
     }
     const pass = randomBytes(32).toString('base64url');

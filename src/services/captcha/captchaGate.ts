@@ -1,7 +1,7 @@
 /** The captcha gate: decides when an operation requires a captcha, and checks the pass. */
 import type { Limiter, Store } from '../../store.js';
-import { network } from '../access/limits.js';
 import { nameKey } from '../names.js';
+import { network } from '../network.js';
 import { type CaptchaReason, type CaptchaRejected, type CaptchaRequired, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 import type { AuthContext } from '../sessions/authContext.js';

@@ -13,10 +13,11 @@ export function createCaptchas({
   logger,
   sealer,
   providers,
+  signInEvents,
   now,
   metrics,
 }: ServiceParts): CaptchaServices {
-  const captchas = new Captchas({ store, providers, logger, now, metrics }, config);
+  const captchas = new Captchas({ store, providers, logger, signInEvents, now, metrics }, config);
   const captchaGate = new CaptchaGate(store, sealer, captchas, {
     LOGIN: config.captchaLogin,
     REGISTER: config.captchaRegister,

@@ -19,6 +19,7 @@ import {
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
+import type { Ending } from '../sessions/ending.js';
 import type { Sessions } from '../sessions/sessions.js';
 
 /** The vendor's limit per call. Several calls could fail halfway and remove only some of the users. */
@@ -88,7 +89,9 @@ export class Users {
     });
     // All sessions end if the user was blocked, or if an administrator set the password.
     const shutsOut = changes.blocked === true || changes.password !== undefined;
-    if (outcome.__typename === 'AccountUpdated' && shutsOut) await this.sessions.endOthers(provider, id);
+    if (outcome.__typename === 'AccountUpdated' && shutsOut) {
+      await this.sessions.endOthers(provider, id, undefined, byAdministrator(auth));
+    }
     return outcome;
   }
 
@@ -104,7 +107,7 @@ export class Users {
       { UNKNOWN_ACCOUNT: () => rejected(fieldProblem('ids', 'NOT_FOUND')) },
     );
     if (removed.__typename === 'UsersRemoved') {
-      await Promise.all(ids.map((id) => this.sessions.endOthers(provider, id)));
+      await Promise.all(ids.map((id) => this.sessions.endOthers(provider, id, undefined, byAdministrator(auth))));
     }
     return removed;
   }
@@ -134,4 +137,8 @@ function check(changes: UserChanges, policy: PasswordPolicy): FieldProblem[] {
     ...(typeof password === 'string' ? policy.check('input.password', password) : []),
     ...checkProfile('input', profile),
   ];
+}
+
+function byAdministrator({ caller }: AuthContext): Ending {
+  return { reason: 'EndedByAdministrator', source: caller };
 }

@@ -1,8 +1,8 @@
 /** The accounts and names that a login attempt is counted under. */
 import type { IdentityProviderId, LoginMethod } from '../../datasources/capabilities.js';
 import type { AttemptSubject } from '../access/attempts.js';
-import { network } from '../access/limits.js';
 import type { FactorFlow, MfaFlow } from '../flows.js';
+import { network } from '../network.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { accountOf } from './loginMethods.js';

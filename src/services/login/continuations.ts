@@ -2,7 +2,7 @@
 import { hash as digest, randomBytes, randomUUID } from 'node:crypto';
 import type { IdentityProviderId, LoginMethod, LoginOptions } from '../../datasources/capabilities.js';
 import type { Store } from '../../store.js';
-import { network } from '../access/limits.js';
+import { network } from '../network.js';
 import { type AttemptsLimited, createOutcome } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
 import type { AuthContext, SessionMode } from '../sessions/authContext.js';

@@ -35,7 +35,9 @@ export class CredentialCheck {
     admit: () => Promise<O | undefined> = async () => undefined,
   ): Promise<LoginReply | AttemptsLimited | O> {
     const { provider, method, options } = credential;
-    const attempt = await this.attempts.begin('password', await this.subjects.ofLogin(provider, method));
+    auth.notes.add({ provider, method: method.kind, account: accountOf(method) });
+    const subjects = await this.subjects.ofLogin(provider, method);
+    const attempt = await this.attempts.begin('password', subjects, auth.caller);
     if ('__typename' in attempt) return attempt;
     try {
       const held = await admit();

@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import type { Namespace, Store } from '../../store.js';
+import type { Limits } from '../access/limits.js';
+import { createOutcome } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { Login, LoginOutcome } from './login.js';
@@ -21,7 +23,8 @@ interface Pending {
 
 export interface HostedLoginResult {
   readonly outcome: LoginOutcome;
-  readonly returnTo: string;
+  /** Undefined if the answer belongs to no login that this browser began. */
+  readonly returnTo: string | undefined;
 }
 
 export class HostedLogin {
@@ -31,6 +34,7 @@ export class HostedLogin {
     store: Store,
     private readonly providers: Providers,
     private readonly login: Login,
+    private readonly limits: Limits,
   ) {
     this.#pending = store.namespace<Pending>('hostedLogins', LIFETIME_MS);
   }
@@ -56,15 +60,24 @@ export class HostedLogin {
     return identity.authorizationUrl({ redirectUri: to.redirectUri, state, codeChallenge: digest(codeVerifier) });
   }
 
-  /** @returns undefined if `state` is not that of a login which this browser began within ten minutes; it is valid once */
+  /**
+   * Counts like a login. `FlowExpired` if `state` is not that of a login which this browser began within ten minutes; it is
+   * valid once.
+   * @param answer undefined if the vendor sent no code
+   */
   async finish(
-    { state, code }: { readonly state: string; readonly code: string },
+    answer: { readonly state: string; readonly code: string } | undefined,
     auth: AuthContext,
-  ): Promise<HostedLoginResult | undefined> {
-    const pending = await this.#pending.takeOnce(digest(state));
-    if (pending === undefined || pending.binding === null || !auth.matchesBinding(pending.binding)) return undefined;
+  ): Promise<HostedLoginResult> {
+    const limited = await this.limits.address('login', auth.caller.address);
+    if (limited !== undefined) return { outcome: limited, returnTo: undefined };
+    const pending = answer && (await this.#pending.takeOnce(digest(answer.state)));
+    const isOwn = typeof pending?.binding === 'string' && auth.matchesBinding(pending.binding);
+    if (answer === undefined || pending === undefined || !isOwn) {
+      return { outcome: createOutcome('FlowExpired'), returnTo: undefined };
+    }
     const { provider, codeVerifier, redirectUri, returnTo } = pending;
-    const method = { kind: 'authorizationCode', code, redirectUri, codeVerifier } as const;
+    const method = { kind: 'authorizationCode', code: answer.code, redirectUri, codeVerifier } as const;
     return { outcome: await this.login.login({ method, provider, autoRegister: false }, auth), returnTo };
   }
 }

@@ -74,7 +74,7 @@ export function createLogin(parts: LoginParts): LoginServices {
   );
   return {
     login,
-    hostedLogin: new HostedLogin(store, providers, login),
+    hostedLogin: new HostedLogin(store, providers, login, limits),
     pushLogin: new PushLogin(pushApprovals, deviceLinks, signIn, concealAccounts),
     passkeyLogin: new PasskeyLogin(
       providers,

@@ -2,7 +2,7 @@
 import type { UserRecord, VendorSession } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import type { AttemptSubject, Attempts } from '../access/attempts.js';
-import { network } from '../access/limits.js';
+import { network } from '../network.js';
 import { createOutcome, fieldProblem, mapRefusals, rejected } from '../outcomes.js';
 import type { PasskeyOwner } from '../passkeys/entryMac.js';
 import type { PasskeyField } from '../passkeys/passkeyField.js';
@@ -58,7 +58,7 @@ export class PasskeyLogin {
     const owner = readUserHandle(assertion.response.userHandle);
     const subjects: readonly AttemptSubject[] =
       owner === undefined ? [{ address: network(auth.caller.address) }] : [owner];
-    const attempt = await this.attempts.begin('passkey', subjects);
+    const attempt = await this.attempts.begin('passkey', subjects, auth.caller);
     if ('__typename' in attempt) return attempt;
     try {
       const proven = owner && (await this.#prove(assertion, owner, auth));

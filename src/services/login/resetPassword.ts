@@ -78,7 +78,7 @@ export class ResetPassword {
       },
     );
     if (outcome.__typename === 'PasswordChanged' && this.endOtherSessions) {
-      await this.sessions.endAllByIdentifier(id, target);
+      await this.sessions.endAllByIdentifier(id, target, { reason: 'CredentialChanged', source: auth.caller });
     }
     return outcome;
   }
@@ -113,7 +113,8 @@ export class ResetPassword {
     if (outcome.__typename !== 'PasswordChanged') return outcome;
     await this.flows.finish(flowId);
     if (this.endOtherSessions && flow.account !== null) {
-      await this.sessions.endAllByIdentifier(flow.provider, flow.account);
+      const ending = { reason: 'CredentialChanged', source: auth.caller } as const;
+      await this.sessions.endAllByIdentifier(flow.provider, flow.account, ending);
     }
     return outcome;
   }

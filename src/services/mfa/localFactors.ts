@@ -131,7 +131,7 @@ export class LocalFactors {
     verify: () => Promise<Verdict>,
   ): Promise<FactorRejection | undefined> {
     const subjects = await this.subjects.ofSecondFactor(flow, auth);
-    const attempt = await this.attempts.begin('localFactor', subjects);
+    const attempt = await this.attempts.begin('localFactor', subjects, auth.caller);
     if ('__typename' in attempt) return attempt;
     try {
       const verdict = await verify();

@@ -114,7 +114,8 @@ export class MfaService {
     const checked = check(flow, answer);
     if ('__typename' in checked) return checked;
     // The tries of one flow are no sufficient limit, because a correct password opens any number of flows.
-    const attempt = await this.attempts.begin('secondFactor', await this.subjects.ofSecondFactor(flow, auth));
+    const subjects = await this.subjects.ofSecondFactor(flow, auth);
+    const attempt = await this.attempts.begin('secondFactor', subjects, auth.caller);
     if ('__typename' in attempt) return attempt;
     try {
       const limited = 'target' in checked ? await this.limits.codeTried(checked.target) : undefined;

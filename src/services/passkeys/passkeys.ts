@@ -132,7 +132,8 @@ export class Passkeys {
     if (user === null) return createOutcome('NotFound');
     const owner = { provider, userId };
     await this.lock.run(owner, () => this.field.clear(owner, auth.caller));
-    await this.sessions.endOthers(provider, userId);
+    const ending = { reason: 'EndedByAdministrator', source: auth.caller } as const;
+    await this.sessions.endOthers(provider, userId, undefined, ending);
     return createOutcome('AccountUpdated', { user: { ...user, provider } });
   }
 

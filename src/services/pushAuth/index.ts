@@ -17,11 +17,11 @@ export interface PushAuthServices {
 }
 
 export function createPushAuth(
-  { config, store, logger, sealer, providers, now }: ServiceParts,
+  { config, store, logger, sealer, providers, signInEvents, now }: ServiceParts,
   { sessions, current }: SessionServices,
   { captchaGate }: CaptchaServices,
 ): PushAuthServices {
-  const events = new PushEvents(store, sealer, now);
+  const events = new PushEvents(store, sealer, now, signInEvents);
   const deviceLinks = new DeviceLinks(providers, current, config.pushUidField, logger);
   const poller = new PushEventPoller(providers, events, sessions, logger, now);
   const feeds = new PushEventFeeds({ events, poller, sessions, logger });

@@ -10,6 +10,7 @@ import type {
   StartedQrCode,
 } from '../../datasources/capabilities.js';
 import type { Store } from '../../store.js';
+import type { SignInEvents } from '../events/signInEvents.js';
 import type { Sealer } from '../sealing.js';
 import type { AuthContext } from '../sessions/authContext.js';
 
@@ -72,6 +73,7 @@ export class PushEvents {
     private readonly store: Store,
     private readonly sealer: Sealer,
     private readonly now: () => number,
+    private readonly signInEvents?: Pick<SignInEvents, 'emit'>,
   ) {
     this.#records = store.namespace<EventRecord>('push', MAX_LIFETIME_MS);
     this.#callbacks = store.namespace<string>('pushCallback', MAX_LIFETIME_MS);
@@ -141,17 +143,35 @@ export class PushEvents {
   }
 
   async #update(id: string, status: PushStatus, uid: string | null): Promise<PushEvent | undefined> {
+    let isChanged = false;
     const record = await this.#records.update(
       hash(id),
       (known) => {
+        isChanged = false;
         if (known === undefined || FINAL.has(known.status) || known.status === status) return known;
         const event = this.#opened(known);
         if (event === undefined) return known;
+        isChanged = true;
         return { ...known, status, sealed: this.#sealed({ ...event, status, uid }, known.seal) };
       },
       RETENTION_MS,
     );
-    return record && this.#opened(record);
+    const updated = record && this.#opened(record);
+    if (isChanged && updated !== undefined) this.#emitDecision(updated);
+    return updated;
+  }
+
+  /** Once per event, on the instance that learned of the decision. The vendor's id of the phone's owner is an account name. */
+  #emitDecision({ status, kind, provider, sessionId, uid, vendor }: PushEvent): void {
+    const outcome = DECISIONS[status];
+    if (outcome === undefined) return;
+    const method = kind === 'QR_CODE' ? 'qrCode' : 'push';
+    this.signInEvents?.emit(
+      'pushDecision',
+      outcome,
+      { method, provider, sessionId, account: uid ?? vendor.uid },
+      undefined,
+    );
   }
 
   /** True for the first call per event, across all instances. */
@@ -178,6 +198,14 @@ const STATUSES: Readonly<Record<PushAuthResult['status'], PushStatus>> = {
   DENIED: 'REJECTED',
   EXPIRED: 'EXPIRED',
   ALREADY_HANDLED: 'ALREADY_HANDLED',
+};
+
+/** The names of the outcomes, where the decision has one. */
+const DECISIONS: Readonly<Partial<Record<PushStatus, string>>> = {
+  APPROVED: 'PushAuthApproved',
+  REJECTED: 'PushAuthRejected',
+  EXPIRED: 'PushAuthExpired',
+  ALREADY_HANDLED: 'PushAuthExpired',
 };
 
 export function isFinal({ status }: Pick<PushEvent, 'status'>): boolean {

@@ -1,5 +1,6 @@
 /** Authentication context of one request: the caller, the session and its mode, and how to grant or clear a session. */
 import type { Caller } from '../../datasources/capabilities.js';
+import type { EventNotes } from '../events/eventNotes.js';
 import type { Session, SessionMode } from './sessions.js';
 
 export type { SessionMode };
@@ -20,6 +21,8 @@ export interface AuthContext {
   readonly routerSecret: string | undefined;
   /** The visitor cookie of a browser that has begun a flow. */
   readonly visitor: string | undefined;
+  /** Facts for the event of the operation that runs. */
+  readonly notes: EventNotes;
   /**
    * Gives the session to the caller: sets the cookie, or returns the token for the response.
    * Later calls of `session()` in this request return it.

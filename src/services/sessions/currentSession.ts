@@ -12,6 +12,7 @@ import {
 } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
 import type { AuthContext } from './authContext.js';
+import type { EndReason } from './ending.js';
 import type { LoginSuccess } from './outcomes.js';
 import type { Session, Sessions } from './sessions.js';
 import { isShutOut } from './userState.js';
@@ -42,7 +43,7 @@ export class CurrentSession {
       return await work(this.sessions.vendorOf(session), session);
     } catch (error) {
       if (!isSignedOut(error)) throw error;
-      const renewed = await this.sessions.vendorRefused(session);
+      const renewed = await this.sessions.vendorRefused(session, auth.caller);
       if (renewed !== undefined) return work(this.sessions.vendorOf(renewed), renewed);
       auth.dismiss();
       throw signedOut();
@@ -82,7 +83,8 @@ export class CurrentSession {
   /** To be called after a change of a credential: other sessions of the user may belong to an attacker. */
   async afterCredentialChange(auth: AuthContext): Promise<AccountUpdated> {
     const session = await this.require(auth);
-    if (this.endOtherSessions) await this.sessions.endOthers(session.provider, session.userId, session.id);
+    const ending = { reason: 'CredentialChanged', source: auth.caller } as const;
+    if (this.endOtherSessions) await this.sessions.endOthers(session.provider, session.userId, session.id, ending);
     return createOutcome('AccountUpdated', { user: await this.user(auth) });
   }
 
@@ -110,18 +112,18 @@ export class CurrentSession {
     } catch (error) {
       if (isUnavailable(error)) return this.#shutOut(current, auth);
       if (!isSignedOut(error)) throw error;
-      await this.sessions.end(current);
+      await this.sessions.end(current, { reason: 'ProviderRefused', source: auth.caller });
       return this.#expired(auth);
     }
   }
 
   /** Ends the session on all instances and at the vendor. @returns false if there was no session */
-  async logout(auth: AuthContext): Promise<boolean> {
+  async logout(auth: AuthContext, reason: EndReason = 'SignedOut'): Promise<boolean> {
     const session = await auth.session();
     auth.dismiss();
     if (session === undefined) return false;
     const vendor = this.sessions.vendorOf(session);
-    await this.sessions.end(session);
+    await this.sessions.end(session, { reason, source: auth.caller });
     await this.#endAtVendor(session, vendor, auth);
     return true;
   }
@@ -141,7 +143,8 @@ export class CurrentSession {
   async #shutOut(session: Session, auth: AuthContext): Promise<AccountUnavailable> {
     const vendor = this.sessions.vendorOf(session);
     auth.dismiss();
-    await this.sessions.endOthers(session.provider, session.userId);
+    const ending = { reason: 'UserUnavailable', source: auth.caller } as const;
+    await this.sessions.endOthers(session.provider, session.userId, undefined, ending);
     await this.#endAtVendor(session, vendor, auth);
     return createOutcome('AccountUnavailable');
   }

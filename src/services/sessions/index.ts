@@ -17,6 +17,7 @@ export function createSessions({
   logger,
   sealer,
   providers,
+  signInEvents,
   now,
   metrics,
 }: ServiceParts): SessionServices {
@@ -28,6 +29,7 @@ export function createSessions({
     metrics,
     idleMs: config.sessionIdleSeconds * 1000,
     maxMs: config.sessionMaxSeconds * 1000,
+    onEnd: (session, { reason, source }) => signInEvents.emit('sessionEnd', reason, session, source),
   });
   const current = new CurrentSession(sessions, providers, logger, config.endOtherSessions);
   return {

@@ -3,6 +3,7 @@ import { ProviderError } from '../../datasources/errors.js';
 import { type AccountUpdated, createOutcome, type NotFound, type User } from '../outcomes.js';
 import type { AuthContext } from './authContext.js';
 import type { CurrentSession } from './currentSession.js';
+import type { Ending } from './ending.js';
 import type { Session, Sessions } from './sessions.js';
 
 export interface SessionInfo
@@ -28,16 +29,16 @@ export class OwnSessions {
   async end(id: string, auth: AuthContext): Promise<AccountUpdated | NotFound> {
     const own = await this.current.require(auth);
     if (id === own.id) {
-      await this.current.logout(auth);
+      await this.current.logout(auth, 'EndedByUser');
       return createOutcome('AccountUpdated', { user: null });
     }
-    const ended = await this.sessions.endOne(own.provider, own.userId, id);
+    const ended = await this.sessions.endOne(own.provider, own.userId, id, endedBy(auth));
     return ended ? createOutcome('AccountUpdated', { user: await this.#user(auth) }) : createOutcome('NotFound');
   }
 
   async endOthers(auth: AuthContext): Promise<AccountUpdated> {
     const { provider, userId, id } = await this.current.require(auth);
-    await this.sessions.endOthers(provider, userId, id);
+    await this.sessions.endOthers(provider, userId, id, endedBy(auth));
     return createOutcome('AccountUpdated', { user: await this.#user(auth) });
   }
 
@@ -50,4 +51,8 @@ export class OwnSessions {
       throw error;
     }
   }
+}
+
+function endedBy({ caller }: AuthContext): Ending {
+  return { reason: 'EndedByUser', source: caller };
 }

@@ -1,5 +1,6 @@
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Metrics } from '../../metrics/metrics.js';
+import { ENDED, type Ending, type OnEnd } from './ending.js';
 import type { ListedSession, SessionIndexes } from './indexes.js';
 import type { SessionRecords } from './records.js';
 import type { SessionRecord } from './session.js';
@@ -17,6 +18,7 @@ export class SessionRegistry {
     private readonly indexes: SessionIndexes,
     private readonly metrics: Metrics,
     private readonly now: () => number,
+    private readonly onEnd: OnEnd,
   ) {}
 
   async enter(id: string, record: SessionRecord, identifiers: readonly string[]): Promise<void> {
@@ -45,30 +47,36 @@ export class SessionRegistry {
   }
 
   /** @returns false if this user has no such session */
-  async endOne(provider: IdentityProviderId, userId: string, id: string): Promise<boolean> {
+  async endOne(provider: IdentityProviderId, userId: string, id: string, ending: Ending = ENDED): Promise<boolean> {
     const ids = await this.indexes.sessionsOf(provider, userId);
-    return ids.includes(id) && (await this.end(provider, userId, [id])) > 0;
+    return ids.includes(id) && (await this.end(provider, userId, [id], ending)) > 0;
   }
 
-  /** @returns how many of them had not expired */
-  async end(provider: IdentityProviderId, userId: string, ids: readonly string[]): Promise<number> {
+  /** Every session that ends before its expiry ends here. @returns how many of them had not expired */
+  async end(provider: IdentityProviderId, userId: string, ids: readonly string[], ending: Ending): Promise<number> {
     if (ids.length === 0) return 0;
     const ended = await Promise.all(ids.map((id) => this.records.drop(id)));
     await this.indexes.removeSessions(provider, userId, ids);
     const count = ended.filter(Boolean).length;
     this.metrics.sessionsEnded(provider, count);
+    for (const sessionId of ids.filter((_, place) => ended[place])) this.onEnd({ provider, userId, sessionId }, ending);
     return count;
   }
 
-  async endOthers(provider: IdentityProviderId, userId: string, exceptId?: string): Promise<number> {
+  async endOthers(
+    provider: IdentityProviderId,
+    userId: string,
+    exceptId: string | undefined,
+    ending: Ending,
+  ): Promise<number> {
     const ids = await this.indexes.sessionsOf(provider, userId);
     const others = ids.filter((id) => id !== exceptId);
-    return this.end(provider, userId, others);
+    return this.end(provider, userId, others, ending);
   }
 
-  async endAllByIdentifier(provider: IdentityProviderId, identifier: string): Promise<number> {
+  async endAllByIdentifier(provider: IdentityProviderId, identifier: string, ending: Ending): Promise<number> {
     const users = await this.indexes.usersOf(provider, identifier);
-    const counts = await Promise.all(users.map((userId) => this.endOthers(provider, userId)));
+    const counts = await Promise.all(users.map((userId) => this.endOthers(provider, userId, undefined, ending)));
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -80,6 +88,6 @@ export class SessionRegistry {
     const over = listed.filter((_, place) => !alive[place]);
     const oldest = listed.filter((_, place) => alive[place]).slice(0, -SESSIONS_PER_USER);
     const ids = [...over, ...oldest].map(({ id }) => id);
-    await this.end(provider, userId, ids);
+    await this.end(provider, userId, ids, { reason: 'TooManySessions' });
   }
 }

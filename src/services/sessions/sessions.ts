@@ -4,6 +4,7 @@ import { type Metrics, NO_METRICS } from '../../metrics/metrics.js';
 import type { Store } from '../../store.js';
 import type { Sealer } from '../sealing.js';
 import { type ClientSource, clientOf } from './client.js';
+import { ENDED, type Ending, type OnEnd } from './ending.js';
 import { SessionIndexes } from './indexes.js';
 import { SessionLocks } from './lock.js';
 import { type Found, SessionRecords } from './records.js';
@@ -29,6 +30,7 @@ export interface SessionsParts {
   readonly pollMs?: number;
   readonly now?: () => number;
   readonly metrics?: Metrics;
+  readonly onEnd?: OnEnd;
 }
 
 export interface NewSession {
@@ -65,7 +67,7 @@ export class Sessions {
     this.#vendorTokens = new VendorTokens(sealer);
     this.#records = new SessionRecords(store, this.#tokens, { now, idleMs, maxMs, graceMs });
     this.#indexes = new SessionIndexes(store, sealer, now, maxMs);
-    this.#registry = new SessionRegistry(this.#records, this.#indexes, metrics, now);
+    this.#registry = new SessionRegistry(this.#records, this.#indexes, metrics, now, parts.onEnd ?? (() => {}));
     this.#locks = new SessionLocks(store, logger, pollMs);
     this.#rotation = new Rotation({
       records: this.#records,
@@ -158,36 +160,41 @@ export class Sessions {
     return this.#indexes.addIdentifiers(provider, userId, identifiers);
   }
 
-  async end(session: Session): Promise<void> {
-    await this.#registry.end(session.provider, session.userId, [session.id]);
+  async end(session: Session, ending: Ending = ENDED): Promise<void> {
+    await this.#registry.end(session.provider, session.userId, [session.id], ending);
   }
 
   /**
    * Handles a vendor token that the vendor no longer accepts. If a concurrent refresh has replaced it, returns the current
    * session, with which the caller may retry. Otherwise ends the session.
    */
-  async vendorRefused(session: Session): Promise<Session | undefined> {
+  async vendorRefused(session: Session, source?: Ending['source']): Promise<Session | undefined> {
     // The vendor may revoke the old token before the concurrent refresh has stored the new one.
     await this.#locks.settled(session.id);
     const record = await this.#records.get(session.id);
     if (record && record.vendor !== session.sealedVendor) return toSession(session.id, record);
-    await this.end(session);
+    await this.end(session, { reason: 'ProviderRefused', source });
     return undefined;
   }
 
   /** @returns false if this user has no such session */
-  endOne(provider: IdentityProviderId, userId: string, id: Session['id']): Promise<boolean> {
-    return this.#registry.endOne(provider, userId, id);
+  endOne(provider: IdentityProviderId, userId: string, id: Session['id'], ending: Ending = ENDED): Promise<boolean> {
+    return this.#registry.endOne(provider, userId, id, ending);
   }
 
   /** @returns the number of ended sessions */
-  endOthers(provider: IdentityProviderId, userId: string, exceptSessionId?: string): Promise<number> {
-    return this.#registry.endOthers(provider, userId, exceptSessionId);
+  endOthers(
+    provider: IdentityProviderId,
+    userId: string,
+    exceptSessionId?: string,
+    ending: Ending = ENDED,
+  ): Promise<number> {
+    return this.#registry.endOthers(provider, userId, exceptSessionId, ending);
   }
 
   /** For a password reset, where only the phone number or e-mail address is known. */
-  endAllByIdentifier(provider: IdentityProviderId, identifier: string): Promise<number> {
-    return this.#registry.endAllByIdentifier(provider, identifier);
+  endAllByIdentifier(provider: IdentityProviderId, identifier: string, ending: Ending = ENDED): Promise<number> {
+    return this.#registry.endAllByIdentifier(provider, identifier, ending);
   }
 
   /** Recently signed-in users with this identifier: none if it was never used, several if it moved between accounts. */
@@ -200,7 +207,7 @@ export class Sessions {
     if (found?.status !== 'stale') return found;
     // A stale token means that two clients hold the token. The server cannot tell which one stole it, so both lose it.
     this.parts.logger.warn({ sessionId: found.id }, 'a replaced token was used again, the session ends');
-    await this.#registry.end(found.record.provider, found.record.userId, [found.id]);
+    await this.#registry.end(found.record.provider, found.record.userId, [found.id], { reason: 'TokenReused' });
     return undefined;
   }
 

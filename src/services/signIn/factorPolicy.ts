@@ -1,9 +1,9 @@
 /** Decides when a login needs a local factor after the vendor has signed the user in, and which factors can be proven. */
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
 import type { Namespace, Store } from '../../store.js';
-import { network } from '../access/limits.js';
 import type { FactorFlow, LocalFactor } from '../flows.js';
 import type { ReferencePhotos } from '../liveness/referencePhotos.js';
+import { network } from '../network.js';
 import type { PasskeyField } from '../passkeys/passkeyField.js';
 import type { Providers } from '../providers/providers.js';
 import type { DeviceLinks, KnownUser } from '../pushAuth/deviceLinks.js';

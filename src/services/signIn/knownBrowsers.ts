@@ -1,7 +1,6 @@
-/** Browsers that a user has signed in with. A session from another browser is logged, because it may be an attacker's. */
-import type { Logger } from 'pino';
+/** Browsers that a user has signed in with. A session from another browser is an event: it may be an attacker's. */
 import type { Namespace, Store } from '../../store.js';
-import { network } from '../access/limits.js';
+import type { SignInEvents } from '../events/signInEvents.js';
 import type { Sealer } from '../sealing.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { Session } from '../sessions/sessions.js';
@@ -14,23 +13,19 @@ export class KnownBrowsers {
   constructor(
     store: Store,
     private readonly sealer: Sealer,
-    private readonly logger: Logger,
+    private readonly events: SignInEvents,
   ) {
     this.#browsers = store.namespace('knownBrowser', BROWSER_KNOWN_MS);
   }
 
-  /** Records the browser of a new session, and logs it if this user has not been recorded with it in the last 90 days. */
+  /** Records the browser of a new session, and emits an event if this user has not been recorded with it in the last 90 days. */
   async remember({ id: sessionId, provider, userId }: Session, { userAgent, caller }: AuthContext): Promise<void> {
     const names = this.sealer.fingerprints(`${provider} ${userId} ${familyOf(userAgent)}`, 'browser');
     const [current, ...older] = names;
     if (!(await this.#browsers.putOnce(current, 1))) return;
     const seen = await Promise.all(older.map((name) => this.#browsers.get(name)));
     if (seen.some((each) => each !== undefined)) return;
-    const [address] = this.sealer.fingerprints(network(caller.address), 'browser address');
-    this.logger.info(
-      { event: 'newBrowser', provider, userId, sessionId, requestId: caller.requestId, browser: current, address },
-      'a session began in a browser that the user has not used before',
-    );
+    this.events.emit('newBrowser', 'NewBrowser', { provider, userId, sessionId, browser: current }, caller);
   }
 }
 

@@ -183,7 +183,7 @@ export class StepUp {
 
   async #end(session: Session, auth: AuthContext): Promise<FlowExpired> {
     this.logger.warn({ sessionId: session.id }, 'a session ended after too many failed proofs in a row');
-    await this.current.logout(auth);
+    await this.current.logout(auth, 'TooManyFailures');
     return createOutcome('FlowExpired');
   }
 

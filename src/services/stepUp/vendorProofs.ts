@@ -102,7 +102,7 @@ export class VendorProofs {
     const factor = step?.factors.find((each) => each.kind === FACTORS[kind]);
     if (step === undefined || factor === undefined) return firstFactorMissing(kind);
     const subjects: readonly AttemptSubject[] = [{ provider: session.provider, userId: session.userId }];
-    const attempt = await this.attempts.begin('secondFactor', subjects);
+    const attempt = await this.attempts.begin('secondFactor', subjects, auth.caller);
     if ('__typename' in attempt) return attempt;
     try {
       const limited = factor.target === null ? undefined : await this.limits.codeTried(factor.target);

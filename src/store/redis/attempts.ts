@@ -48,8 +48,9 @@ export class RedisAttempts implements AttemptCounters {
     return { allowed: false, retryAt: answer === -2 ? null : new Date(Date.now() + answer) };
   }
 
-  async end(key: string, result: AttemptResult): Promise<void> {
-    await this.#run(ENDINGS[result], key, this.options.failures, this.options.lockMs);
+  async end(key: string, result: AttemptResult): Promise<boolean> {
+    const answer = await this.#run(ENDINGS[result], key, this.options.failures, this.options.lockMs);
+    return result === 'failed' && Number(answer) === 1;
   }
 
   async #run(chosen: Script, key: string, ...args: readonly number[]): Promise<unknown> {

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../../errors.js';
 import type { Metrics } from '../../../metrics/metrics.js';
-import { network } from '../../../services/access/limits.js';
+import { network } from '../../../services/network.js';
 import type { CreateContext } from '../../context/context.js';
 
 /** A browser opens at most six connections to a host, and a page needs one. */

@@ -1,0 +1,6 @@
+import { StartError } from '../../errors.js';
+
+/** The audit file cannot be opened or continued. */
+export class AuditFileError extends StartError {
+  override readonly name = 'AuditFileError';
+}

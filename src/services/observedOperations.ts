@@ -1,0 +1,128 @@
+/** Which operation emits which sign-in event. An operation without a row emits none. */
+import type { EventName } from '../events/event.js';
+import type { AccountServices } from './account/index.js';
+import type { DirectoryServices } from './directory/index.js';
+import type { EventFacts } from './events/signInEvents.js';
+import type { LoginServices } from './login/index.js';
+import { accountOf } from './login/loginMethods.js';
+import type { MfaServices } from './mfa/index.js';
+import type { PasskeyServices } from './passkeys/index.js';
+import type { Passthrough } from './passthrough.js';
+import type { SessionServices } from './sessions/index.js';
+import type { StepUpServices } from './stepUp/index.js';
+
+/** The services whose operations emit events. */
+export interface ObservedServices
+  extends Pick<LoginServices, 'login' | 'hostedLogin' | 'pushLogin' | 'passkeyLogin' | 'register' | 'resetPassword'>,
+    Pick<LoginServices, 'secondAccountProof'>,
+    Pick<MfaServices, 'mfa' | 'factors' | 'legacyMfa'>,
+    Pick<AccountServices, 'account' | 'accountLinking' | 'externalIdentities'>,
+    Pick<StepUpServices, 'stepUp'>,
+    Pick<SessionServices, 'current'>,
+    Pick<PasskeyServices, 'passkeys'>,
+    Pick<DirectoryServices, 'users'> {
+  readonly passthrough: Passthrough;
+}
+
+export interface Row<A extends readonly unknown[] = readonly never[], R = unknown> {
+  readonly event: EventName;
+  /** What the arguments say. Undefined if this call emits no event. */
+  readonly facts?: (...args: A) => EventFacts | undefined;
+  /** The caller is signed in: the event has the user and the session. */
+  readonly signedIn?: true;
+  /** Where the result is not an outcome itself. */
+  readonly outcome?: (result: R) => { readonly __typename?: string } | string;
+}
+
+type Rows<S> = {
+  readonly [M in keyof S]?: S[M] extends (...args: infer A) => Promise<infer R> ? Row<A, R> : never;
+};
+
+type OperationTable = { readonly [S in keyof ObservedServices]: Rows<ObservedServices[S]> };
+
+const byMethod = (method: string) => () => ({ method });
+const contact = (method: string) => ({ event: 'contactChange', signedIn: true, facts: byMethod(method) }) as const;
+/** In an unfinished login the flow names the user, else the session does. */
+const factor = (method: string) => ({ event: 'factorChange', signedIn: true, facts: byMethod(method) }) as const;
+const ofUser = (userId: string): EventFacts => ({ userId });
+
+export const OPERATIONS: OperationTable = {
+  login: {
+    login: { event: 'login', facts: ({ method }) => ({ method: method.kind, account: accountOf(method) }) },
+    continue: { event: 'login' },
+  },
+  hostedLogin: {
+    finish: { event: 'login', facts: byMethod('authorizationCode'), outcome: ({ outcome }) => outcome },
+  },
+  pushLogin: {
+    login: { event: 'login', facts: byMethod('pushAuth') },
+    bind: factor('pushAuth'),
+  },
+  passkeyLogin: { login: { event: 'login', facts: byMethod('passkey') } },
+  register: { register: { event: 'register', facts: ({ method, provider }) => ({ method: method.kind, provider }) } },
+  resetPassword: {
+    reset: { event: 'passwordReset', facts: ({ kind }, _password, provider) => ({ method: kind, provider }) },
+    change: { event: 'passwordChange', facts: ({ kind }) => ({ method: kind }) },
+  },
+  mfa: { verify: { event: 'mfa', facts: (_flow, { kind }) => ({ method: kind }) } },
+  stepUp: { prove: { event: 'stepUp', signedIn: true, facts: ({ kind }) => ({ method: kind }) } },
+  current: { refresh: { event: 'refresh', signedIn: true } },
+  factors: { confirmTotp: factor('totp'), removeTotp: factor('removeTotp'), enrollFace: factor('face') },
+  legacyMfa: { turn: factor('legacyMfa') },
+  passkeys: {
+    confirm: factor('passkey'),
+    remove: factor('removePasskey'),
+    removeAll: { event: 'factorChange', facts: (userId) => ({ userId, method: 'removeUserPasskeys' }) },
+  },
+  account: {
+    updatePassword: { event: 'passwordChange', signedIn: true, facts: byMethod('oldPassword') },
+    bindPhone: contact('bindPhone'),
+    updatePhone: contact('updatePhone'),
+    unbindPhone: contact('unbindPhone'),
+    bindEmail: contact('bindEmail'),
+    updateEmail: contact('updateEmail'),
+    unbindEmail: contact('unbindEmail'),
+  },
+  accountLinking: {
+    linkByProof: { event: 'accountLink', signedIn: true, facts: byMethod('proof') },
+    linkByToken: { event: 'accountLink', signedIn: true, facts: byMethod('token') },
+  },
+  secondAccountProof: {
+    create: { event: 'accountLink', signedIn: true, facts: ({ kind }) => ({ method: kind }) },
+  },
+  externalIdentities: {
+    link: { event: 'accountLink', facts: (userId) => ({ userId, method: 'linkIdentity' }) },
+    unlink: { event: 'accountLink', signedIn: true, facts: byMethod('unlinkIdentity') },
+  },
+  users: {
+    update: { event: 'userChange', facts: ofUser },
+    remove: { event: 'userChange', facts: ([id = '', ...others]) => (others.length === 0 ? ofUser(id) : {}) },
+  },
+  passthrough: {
+    send: {
+      event: 'native',
+      facts: ({ provider, namespace, fields }) => {
+        const guarded = fields.filter(({ access }) => access === 'guarded');
+        // Names of the vendor's schema, which the document was checked against.
+        const method = guarded.map(({ name }) => `${namespace}.${name}`).join(' ');
+        return guarded.length === 0 ? undefined : { provider, method };
+      },
+      outcome: ({ problems }) => (problems.length === 0 ? 'Answered' : 'PROVIDER_REFUSED'),
+    },
+  },
+};
+
+/** The root fields whose guards can refuse the operation with an outcome: the event is the same as that of the operation. */
+export const GUARDED_FIELDS: Readonly<Record<string, EventName>> = {
+  login: 'login',
+  continueLogin: 'login',
+  verifyMfa: 'mfa',
+  register: 'register',
+  resetPassword: 'passwordReset',
+  stepUp: 'stepUp',
+  refreshSession: 'refresh',
+  confirmTotp: 'factorChange',
+  enrollFace: 'factorChange',
+  confirmPasskey: 'factorChange',
+  createLinkProof: 'accountLink',
+};
