@@ -1,9 +1,13 @@
 /** Starts the SDK of OpenTelemetry: spans are sent in batches, as OTLP over HTTP. Loaded only when traces are on. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { OpenTelemetryTraces } from './openTelemetry.js';
 import type { Traces } from './traces.js';
+
+/** Shorter than the time in which the process must end. */
+const FLUSH_WITHIN_MS = 3000;
 
 export interface CollectorSettings {
   /** Without the path /v1/traces. */
@@ -23,7 +27,8 @@ export function startTraces({ endpoint, headers, serviceName, version }: Collect
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   return new OpenTelemetryTraces(provider.getTracer('menshen', version), async () => {
-    // An unreachable collector must not make the end of the server fail.
-    await provider.shutdown().catch(() => undefined);
+    // An unreachable collector must not delay the end of the server, or make it fail.
+    const flushed = provider.shutdown().catch(() => undefined);
+    await Promise.race([flushed, sleep(FLUSH_WITHIN_MS, undefined, { ref: false })]);
   });
 }

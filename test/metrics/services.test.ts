@@ -10,6 +10,7 @@ import {
 } from '../support/generated/operations.js';
 import { scrape } from '../support/metrics.js';
 import { newPhone, SEEDED, signedIn } from '../support/people.js';
+import { rawRequest } from '../support/rawRequest.js';
 
 const CALLS = 'menshen_vendor_call_duration_seconds_count';
 const REFUSALS = 'menshen_limit_refusals_total';
@@ -94,6 +95,8 @@ describeWithApp(
       expect((await fetch(`${app.url()}/metrics`)).status).toBe(404);
       expect(await (await fetch(`${app.url()}/readyz?verbose`)).json()).not.toHaveProperty('providers');
       expect((await fetch(`${app.metricsUrl()}/graphql`)).status).toBe(404);
+      const foreign = await rawRequest(`${app.metricsUrl()}/metrics`, { headers: { host: 'evil.example' } });
+      expect(foreign.status).toBe(421);
     });
   },
 );

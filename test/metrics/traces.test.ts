@@ -49,7 +49,8 @@ describe('the spans of a server with a collector', () => {
     await fetch(`${app.url()}/livez`);
     // The spans are sent at the end of the server.
     await app.close();
-  });
+    // It starts a server, sends many requests and stops the server, which is slow beside other work.
+  }, 60_000);
   afterAll(() => collector.close());
 
   const rootOf = (trace: keyof typeof TRACES): Span =>

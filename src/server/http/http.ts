@@ -10,6 +10,7 @@ import type { Traces } from '../../tracing/traces.js';
 import { warnOfForwardedHeaders } from './forwardedWarning.js';
 import { guardHosts } from './hosts.js';
 import { answerHttpErrors } from './httpErrors.js';
+import { NO_SCHEMAS } from './noSchemas.js';
 import type { OriginPolicy } from './originPolicy.js';
 import { guardOrigins } from './origins.js';
 import type { RefusalLog } from './refusalLog.js';
@@ -55,8 +56,8 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: RECEIVE_WITHIN_MS,
+    schemaController: NO_SCHEMAS,
     // Node swaps the two deadlines when that of the headers, a minute by default, is later.
-    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: LOOK_FOR_LATE_MS },
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
@@ -75,11 +76,6 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   await app.register(cookie);
   drainQuickly(app);
   return { app, withinRequest };
-}
-
-/** No route has a JSON schema. Without this function, Fastify loads its schema compilers, 140 files, at every start. */
-function noSchemas(): never {
-  throw new Error('The routes of this server have no JSON schemas.');
 }
 
 /** Accepts the request id of a proxy in this form only: any other text could forge log lines. */

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { ServerSettings } from '../../config/serverSettings.js';
 import { AppError } from '../../errors.js';
 import { guardHosts } from './hosts.js';
+import { NO_SCHEMAS } from './noSchemas.js';
 import type { Readiness } from './readiness.js';
 
 export interface MetricsServerParts {
@@ -16,7 +17,7 @@ export async function startMetricsServer(
   { metricsPort, metricsHost }: Pick<ServerSettings, 'metricsPort' | 'metricsHost'>,
   { metrics, readiness, loopbackOnly }: MetricsServerParts,
 ): Promise<FastifyInstance> {
-  const app = Fastify({ forceCloseConnections: true });
+  const app = Fastify({ forceCloseConnections: true, schemaController: NO_SCHEMAS });
   if (loopbackOnly) guardHosts(app, undefined);
   app.get('/metrics', async (_request, reply) =>
     reply.header('content-type', metrics.contentType).send(await metrics.text()),
@@ -32,7 +33,7 @@ export async function startMetricsServer(
     await app.close();
     throw new AppError(
       'INTERNAL',
-      `METRICS_HOST and METRICS_PORT cannot be listened on: ${metricsHost}:${metricsPort}. Choose another port.`,
+      `The server cannot listen on METRICS_HOST:METRICS_PORT, ${metricsHost}:${metricsPort}. Set another port.`,
       { cause },
     );
   }

@@ -8,6 +8,7 @@ import {
   MeDocument,
   RefreshSessionDocument,
 } from '../../support/generated/operations.js';
+import { scrape } from '../../support/metrics.js';
 import { describeWithRedis, startRedis } from '../../support/redisServer.js';
 
 const INPUT = { method: { email: { email: 'menshen@example.com', password: 'Menshen-2026' } } };
@@ -17,7 +18,7 @@ describeWithRedis('two servers and one store', () => {
   const app = new TestApp();
   beforeAll(async () => {
     redis = await startRedis();
-    await app.start({ environment: { STORE_URL: redis.url }, instances: 2 });
+    await app.start({ environment: { STORE_URL: redis.url, METRICS_PORT: '0' }, instances: 2 });
   });
   afterAll(async () => {
     await app.close();
@@ -52,6 +53,14 @@ describeWithRedis('two servers and one store', () => {
     const login = await client.send(LoginDocument, { input: INPUT });
     expect(login.errors[0]?.extensions.code).toBe('STORE_UNAVAILABLE');
     expect((await fetch(`${app.url()}/livez`)).status).toBe(200);
+    const details = await fetch(`${app.metricsUrl()}/readyz?verbose`);
+    expect([details.status, await details.json()]).toMatchObject([
+      503,
+      { status: 'unavailable', store: 'unavailable' },
+    ]);
+    const metrics = await scrape(app.metricsUrl());
+    expect(metrics.sum('menshen_store_errors_total')).toBeGreaterThan(0);
+    expect(metrics.sum('menshen_operations_total', { operation: 'login', outcome: 'STORE_UNAVAILABLE' })).toBe(1);
     await redis.restart();
     await expect.poll(ready, { timeout: 10_000 }).toBe(200);
     expectOutcome((await client.run(LoginDocument, { input: INPUT })).login, 'LoginSuccess');
