@@ -9,6 +9,7 @@ const STEPS = [
   { name: 'unused code and dependencies', command: 'knip --treat-config-hints-as-errors' },
   { name: 'types', command: 'tsc --noEmit -p .' },
   { name: 'types of the local start page', command: 'tsc --noEmit -p src/emulators/home' },
+  { name: 'types of the documentation site', command: 'tsc --noEmit -p docs/.vitepress' },
   { name: 'types of the packages', command: 'npm run types --workspaces --if-present' },
   { name: 'types of the examples', command: 'tsc --noEmit -p examples/node && tsc --noEmit -p examples/react' },
   { name: 'schema and docs drift', command: 'tsx scripts/print.ts --check' },

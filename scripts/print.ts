@@ -10,13 +10,23 @@ import { ROOTS } from '../src/server/schema/prefixed.js';
 import { createSchema } from '../src/server/schema/schema.js';
 import { subgraphSdl } from '../src/server/schema/subgraphSdl.js';
 import { configurationPage } from './configurationPage.js';
+import { ARCHITECTURE } from './diagram/architecture.js';
+import { signInStatesDiagram } from './diagram/signInStates.js';
+import { drawDiagram } from './diagram/svg.js';
 import { metricsPage } from './metricsPage.js';
 import { providersPage } from './providersPage.js';
+import { errorsPage } from './reference/errorsPage.js';
+import { indexPage } from './reference/indexPage.js';
+import { mutationsPage, queriesPage } from './reference/operationsPage.js';
+import { outcomesPage } from './reference/outcomesPage.js';
+import { signInStates, signInStatesPage } from './reference/signInStatesPage.js';
 
 const CLASSES = /(<!-- classes: printed by `npm run codegen` -->\n).*(<!-- end of classes -->)/s;
 
 const definitions = await loadDefinitions();
 const natives = nativesOf(definitions);
+const ownSchema = lexicographicSortSchema(createSchema(definitions));
+const states = await signInStates(ownSchema);
 
 const FILES = {
   'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${ownSchemaText(definitions)}`,
@@ -27,6 +37,14 @@ const FILES = {
   'docs/metrics.md': metricsPage(),
   'docs/passthrough.md': withClasses('docs/passthrough.md'),
   'docs/providers.md': await providersPage(),
+  'docs/reference/index.md': indexPage(ownSchema),
+  'docs/reference/queries.md': queriesPage(ownSchema),
+  'docs/reference/mutations.md': mutationsPage(ownSchema),
+  'docs/reference/outcomes.md': outcomesPage(ownSchema),
+  'docs/reference/errors.md': errorsPage(),
+  'docs/reference/sign-in-states.md': signInStatesPage(states),
+  'docs/images/sign-in-states.svg': drawDiagram(signInStatesDiagram(states)),
+  'docs/images/architecture.svg': drawDiagram(ARCHITECTURE),
 };
 
 let stale = false;

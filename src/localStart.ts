@@ -1,9 +1,12 @@
 /** A start for development: providers without credentials run as emulators, and the server uses their URLs. */
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { ConfigError, readEnvironment } from './config.js';
 import { readFolder, writeFolder } from './emulators/savedState.js';
 import { renderBanner } from './localStart/banner.js';
+import { documentationPages } from './localStart/documentationPages.js';
+import { DocumentationSite } from './localStart/documentationSite.js';
 import { type LocalServer, startLocalServer } from './localStart/localServer.js';
 import { explainStartError } from './localStart/startErrors.js';
 import { readStartOptions } from './localStart/startOptions.js';
@@ -34,8 +37,10 @@ async function start(args: readonly string[]): Promise<void> {
   const warnings: string[] = [];
   // With --ci the standard output holds one line.
   const quiet = options.ci ? 'silent' : 'warn';
+  const site = new DocumentationSite(fileURLToPath(new URL('..', import.meta.url)));
   const server = await startLocalServer({
     environment,
+    documentation: site.isAvailable ? documentationPages(site) : undefined,
     createLogger: ({ logLevel }) =>
       createLogger(environment.LOG_LEVEL ? logLevel : quiet, { pretty: process.stdout.isTTY }),
     saved: options.importFolder === undefined ? undefined : readFolder(options.importFolder),
@@ -49,7 +54,7 @@ async function start(args: readonly string[]): Promise<void> {
   // Only now: a start that fails because its own port is in use says nothing else.
   for (const line of warnings) process.stderr.write(`${line}\n`);
   if (!options.ci) {
-    print(bannerOf(server));
+    print(bannerOf(server, site.isAvailable));
     return;
   }
   endWithParent(close);
@@ -58,13 +63,15 @@ async function start(args: readonly string[]): Promise<void> {
   print(JSON.stringify({ ...ready, pid: process.pid }));
 }
 
-function bannerOf({ url, metricsUrl, config, emulators, emulated, adminToken, secrets }: LocalServer): string {
+function bannerOf(server: LocalServer, hasDocumentation: boolean): string {
+  const { url, metricsUrl, config, emulators, emulated, adminToken, secrets } = server;
   return renderBanner({
     url,
     users: emulators.users(),
     emulated,
     hasSignInPage: config.signInPage,
     hasExplorer: config.explorer,
+    hasDocumentation,
     hints: [
       ...emulators.hints,
       ...(metricsUrl === undefined ? [] : [`metrics: ${metricsUrl}/metrics`]),

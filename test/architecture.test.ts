@@ -50,7 +50,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 const PROVIDER_FILES = ['README.md', 'index.ts', 'config.ts', 'datasource.ts', 'wire.ts', 'errors.ts'];
 const MAX_FILE_LINES = 350;
 /** What only tests in test/system may import. */
-const NEEDS_PROGRAM = /^(?:test\/support\/(?:redisServer|browser|nginx|prometheus)\.ts|package:playwright-core)$/;
+const NEEDS_PROGRAM = /^(?:test\/support\/(?:redisServer|redisProcess|browser|nginx|prometheus)\.ts|package:playwright-core)$/;
 
 const written = filesUnder(...['src', 'test', 'scripts', 'bench', 'examples'].filter((folder) => existsSync(folder)));
 const code = written.filter((file) => /\.(m?[jt]s|tsx)$/.test(file));

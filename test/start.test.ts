@@ -120,26 +120,6 @@ describe('a start', { timeout: 60_000 }, () => {
     expect(await exited).toBe(0);
   });
 
-  it('of the local server makes what service tokens need, and says so', async () => {
-    const { child, exited, saysAddress, said } = start('src/dev.ts', { TOKEN_AUDIENCES: 'orders' });
-    const url = await saysAddress();
-    await expect.poll(() => said.text).toMatch(/SIGNING_KEYS is not set: a key was made/);
-    const [, secret = ''] = /X-Forward-Auth-Secret: (\S+)/.exec(said.text) ?? [];
-    expect(((await (await fetch(`${url}/.well-known/jwks.json`)).json()) as { keys: unknown[] }).keys).toHaveLength(1);
-    const headers = {
-      'x-forward-auth-secret': secret,
-      'x-original-method': 'GET',
-      'x-original-host': 'localhost',
-      'x-original-uri': '/',
-      'x-real-ip': '127.0.0.1',
-    };
-    expect((await rawRequest(`${url}/auth/verify?audience=orders`, { headers })).status).toBe(401);
-    expect((await rawRequest(`${url}/auth/verify?audience=orders`)).status).toBe(404);
-    expect(said.text).not.toContain('PRIVATE KEY');
-    child.kill('SIGINT');
-    expect(await exited).toBe(0);
-  });
-
   it('says which port is in use, without a stack', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
@@ -200,11 +180,5 @@ describe('a start', { timeout: 60_000 }, () => {
         () => false,
       );
     await expect.poll(answers, { timeout: 15_000 }).toBe(false);
-  });
-
-  it('refuses to emulate for others', async () => {
-    const { said, exited } = start('src/dev.ts', { HOST: '0.0.0.0' });
-    expect(await exited).toBe(1);
-    expect(said.text).toContain('HOST must be a loopback address while a provider is emulated.');
   });
 });

@@ -9,12 +9,14 @@ export interface Banner {
   readonly emulated: readonly string[];
   readonly hasSignInPage: boolean;
   readonly hasExplorer: boolean;
+  readonly hasDocumentation: boolean;
   readonly hints: readonly string[];
 }
 
 const MAX_USERS = 10;
 
-export function renderBanner({ url, users, emulated, hasSignInPage, hasExplorer, hints }: Banner): string {
+export function renderBanner(banner: Banner): string {
+  const { url, users, emulated, hasSignInPage, hasExplorer, hasDocumentation, hints } = banner;
   const addresses = [
     ['Home', `${url}/`, 'users, inbox, phone, captchas, faults, clock'],
     ...(hasSignInPage ? [['Sign-in page', `${url}/sign-in`, '']] : []),
@@ -24,6 +26,7 @@ export function renderBanner({ url, users, emulated, hasSignInPage, hasExplorer,
           ['Apollo Sandbox', `${url}/graphql`, ''],
         ]
       : [['GraphQL', `${url}/graphql`, '']]),
+    ...(hasDocumentation ? [['Documentation', `${url}/docs/`, 'guides and reference']] : []),
   ];
   const people = users
     .filter(({ password }) => password !== null)

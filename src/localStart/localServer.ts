@@ -1,6 +1,6 @@
 /** A server with the emulators of all providers without credentials: the main one of a local start, and that of each world. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import { hasNoCredentials } from '../config/providerSettings.js';
 import { serverSettings } from '../config/serverSettings.js';
@@ -39,13 +39,15 @@ export interface LocalServerOptions {
   readonly saved?: SavedState | undefined;
   /** Receives a line for each port that is in use. */
   readonly warn?: (line: string) => void;
+  /** The routes below `/docs`. */
+  readonly documentation?: FastifyPluginAsync | undefined;
   /** A world has no worlds of its own. */
   readonly isWorld?: boolean;
 }
 
 /** @throws ConfigError, AppError or ControlError when a setting or the saved state cannot be used */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
-  const { environment, createLogger, saved, warn = () => undefined, isWorld = false } = options;
+  const { environment, createLogger, saved, warn = () => undefined, documentation, isWorld = false } = options;
   const definitions = await loadDefinitions();
   const settings = serverSettings(definitions);
   const emulated = definitions
@@ -91,7 +93,11 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     const app = await startApp({
       config,
       logger: createLogger(config),
-      pages: emulators.pages,
+      pages: async (routes) => {
+        await routes.register(emulators.pages);
+        if (documentation !== undefined) await routes.register(documentation);
+      },
+      ...(documentation !== undefined && { errorPage: '/docs/reference/errors' }),
       observe: (server: FastifyInstance) => {
         activity.observe(server);
         emulators.observe(server);

@@ -33,6 +33,8 @@ export interface AppOptions {
   readonly loopbackOnly?: boolean;
   /** More routes, such as the emulators' pages in a local start. */
   readonly pages?: FastifyPluginAsync;
+  /** The address of the page about error codes, which errors link to; a local start has one. */
+  readonly errorPage?: string | undefined;
   /** Adds hooks before all routes, such as those of the emulators' timeline in a local start. */
   readonly observe?: (app: FastifyInstance) => void;
   /** Milliseconds since 1970; the emulators' clock in a local start. */
@@ -55,6 +57,7 @@ export async function startApp({
   config,
   logger,
   pages,
+  errorPage,
   observe,
   loopbackOnly = false,
   now = () => Date.now(),
@@ -72,10 +75,28 @@ export async function startApp({
   const services = createServices(config, { store, http, logger, now, issuer, metrics });
   const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
-  const { app, withinRequest } = await createHttp({ config, logger, origins, refusals, loopbackOnly, traces });
+  const { app, withinRequest } = await createHttp({
+    config,
+    logger,
+    origins,
+    refusals,
+    loopbackOnly,
+    traces,
+    errorPage,
+  });
   observe?.(app);
   const { limits } = services;
-  const { apollo, pipeline } = createGraphql({ config, logger, store, app, explorer, limits, metrics, traces });
+  const { apollo, pipeline } = createGraphql({
+    config,
+    logger,
+    store,
+    app,
+    explorer,
+    limits,
+    metrics,
+    traces,
+    errorPage,
+  });
   await apollo.start();
 
   graphqlRoutes(app, {

@@ -29,10 +29,11 @@ export interface GraphqlParts {
   readonly explorer: boolean;
   readonly metrics: Metrics;
   readonly traces: Traces;
+  readonly errorPage?: string | undefined;
 }
 
 export function createGraphql(parts: GraphqlParts) {
-  const { config, logger, store, app, limits, explorer, metrics, traces } = parts;
+  const { config, logger, store, app, limits, explorer, metrics, traces, errorPage } = parts;
   const definitions = config.providers.map(({ definition }) => definition);
   const schema = createSubgraph(createSchema(definitions, nativesOf(definitions)), { explorer });
   const members = new ReturnedMembers();
@@ -42,7 +43,7 @@ export function createGraphql(parts: GraphqlParts) {
   const gate = new DocumentGate({ schema, limits, cache, documentBytes, refusedDocumentsPerMinute, explorer });
   const trusted = new TrustedDocuments(config, logger);
   const persistedQueries = new PersistedQueries(store);
-  const formatError = createFormatError(logger);
+  const formatError = createFormatError(logger, errorPage);
   const observer = new OperationObserver({ logger, metrics, traces, members });
   const pipeline = new Pipeline({ schema, observer, trusted, gate, cache, persistedQueries, formatError });
   const apollo = createApollo({ app, schema, logger, pipeline, persistedQueries, formatError, explorer });

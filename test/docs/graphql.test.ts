@@ -1,5 +1,5 @@
 /** The operations of the pages, against the schema with the vendors' types. */
-import { Kind, parse, validate } from 'graphql';
+import { getVariableValues, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { loadDefinitions } from '../../src/providers.js';
 import { nativesOf } from '../../src/server/native/native.js';
@@ -19,6 +19,33 @@ const blocks = docPages().flatMap((page) =>
 const operations = blocks.filter(({ document }) =>
   document.definitions.every(({ kind }) => kind === Kind.OPERATION_DEFINITION || kind === Kind.FRAGMENT_DEFINITION),
 );
+
+/** Every operation of the reference has the variables that it needs in the block after it. */
+const examples = docPages()
+  .filter((page) => page.startsWith('docs/reference/'))
+  .flatMap((page) =>
+    blocksOf(page).flatMap(({ language, text, line }, index, all) => {
+      const next = all[index + 1];
+      if (language !== 'graphql') return [];
+      const variables = next?.language === 'json' ? (JSON.parse(next.text) as Record<string, unknown>) : {};
+      const [operation] = parse(text).definitions;
+      return [{ title: `${page}:${line}`, operation: operation as OperationDefinitionNode, variables }];
+    }),
+  );
+
+describe('an example of the reference', () => {
+  it('exists for every root field', () => {
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const fields = roots.flatMap((root) => Object.keys(root?.getFields() ?? {}));
+    const natives = nativesOf(definitions).map(({ namespace }) => namespace);
+    const typed = fields.filter((name) => !natives.includes(name) && !name.startsWith('_'));
+    expect(examples).toHaveLength(typed.length);
+  });
+
+  it.each(examples)('has variables that fit: $title', ({ operation, variables }) => {
+    expect(getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors).toBeUndefined();
+  });
+});
 
 describe('a GraphQL block', () => {
   it('is found in the pages', () => {

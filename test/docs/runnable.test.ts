@@ -24,7 +24,8 @@ describe('the blocks that say run', () => {
     await app.close();
   });
 
-  it.each(pages)('print what %s states', async (page) => {
+  // The first page waits until all modules of the server are loaded.
+  it.each(pages)('print what %s states', { timeout: 60_000 }, async (page) => {
     await app.start({ environment: startEnvironment(page) });
     const replacements = { 'http://127.0.0.1:4000': app.url() };
     expect(await runPage(page, { folder, replacements, client: app.client({ mode: 'cookie' }) })).toBeGreaterThan(0);

@@ -22,6 +22,8 @@ export interface TestAppOptions {
   readonly live?: readonly string[];
   /** As in a local start, unless false. */
   readonly loopbackOnly?: boolean;
+  /** The page that errors link to, as in a local start. */
+  readonly errorPage?: string;
 }
 
 export class TestApp {
@@ -33,7 +35,13 @@ export class TestApp {
     Promise.reject(new Error('The app was not started.'));
   readonly #stopped = new Set<number>();
 
-  async start({ environment = {}, instances = 1, live = [], loopbackOnly = true }: TestAppOptions): Promise<void> {
+  async start({
+    environment = {},
+    instances = 1,
+    live = [],
+    loopbackOnly = true,
+    errorPage,
+  }: TestAppOptions): Promise<void> {
     const definitions = await loadDefinitions();
     const emulators = await startEmulators(
       await Promise.all(Object.values(PROVIDERS).map(async ({ emulator }) => (await emulator()).default)),
@@ -65,6 +73,7 @@ export class TestApp {
         observe: emulators.observe,
         now: emulators.now,
         loopbackOnly,
+        errorPage,
       });
     for (let count = 0; count < instances; count++) this.#apps.push(await this.#launch({}));
   }

@@ -27,6 +27,9 @@ export function describeWithBrowser(title: string, body: (open: (url: string) =>
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A camera that shows a moving pattern, without a question to the user.
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
       ];
       browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...quiet] });
     });

@@ -24,6 +24,13 @@ export function docPages(): string[] {
     .sort();
 }
 
+/** All pages in Chinese, as paths from the root. */
+export function translatedPages(): string[] {
+  const pages = readdirSync('docs/zh', { recursive: true, encoding: 'utf8' }).map((file) => join('docs/zh', file));
+  const readmes = readdirSync('.').filter((file) => file.endsWith('.zh-CN.md'));
+  return [...readmes, ...pages].filter((file) => file.endsWith('.md')).sort();
+}
+
 export function blocksOf(page: string): readonly CodeBlock[] {
   const text = readFileSync(page, 'utf8');
   return [...text.matchAll(/^( *)```(\w+)([^\n]*)\n(.*?)^\1```$/gms)].map(

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { compileScript, parse } from 'vue/compiler-sfc';
 import { bundleElements } from '../../packages/elements/test/support/bundle.js';
+import { compileComponent } from '../../packages/vue/test/sfc.js';
 import { fileBlocks } from './docPages.js';
 
 export interface GuideBundleOptions {
@@ -56,16 +56,10 @@ export async function bundleGuide(
 const components: Plugin = {
   name: 'components',
   setup({ onLoad }) {
-    onLoad({ filter: /\.vue$/ }, ({ path }) => {
-      const { descriptor } = parse(readFileSync(path, 'utf8'), { filename: path });
-      const compilerOptions = { isCustomElement: (tag: string) => tag.startsWith('menshen-') };
-      const { content } = compileScript(descriptor, {
-        id: path,
-        inlineTemplate: true,
-        templateOptions: { compilerOptions },
-      });
-      return { contents: content, loader: 'ts' };
-    });
+    onLoad({ filter: /\.vue$/ }, ({ path }) => ({
+      contents: compileComponent(path, readFileSync(path, 'utf8'), (tag) => tag.startsWith('menshen-')),
+      loader: 'ts',
+    }));
   },
 };
 

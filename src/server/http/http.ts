@@ -37,6 +37,7 @@ export interface HttpParts {
   readonly refusals: RefusalLog;
   readonly loopbackOnly: boolean;
   readonly traces: Traces;
+  readonly errorPage?: string | undefined;
 }
 
 export interface HttpServer {
@@ -45,7 +46,7 @@ export interface HttpServer {
 }
 
 export async function createHttp(parts: HttpParts): Promise<HttpServer> {
-  const { config, logger, origins, refusals, loopbackOnly, traces } = parts;
+  const { config, logger, origins, refusals, loopbackOnly, traces, errorPage } = parts;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -60,7 +61,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => knownId(headers['x-request-id']) ?? randomUUID(),
   });
-  answerHttpErrors(app);
+  answerHttpErrors(app, errorPage);
   // Before every hook that can refuse, because this plugin closes the connection of a refused upgrade.
   await app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE } });
   const withinRequest = traceRequests(app, traces);

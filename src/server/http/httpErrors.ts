@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError, type AppErrorCode } from '../../errors.js';
 import { errorText } from '../operation/errorTexts.js';
+import { docsOf } from '../operation/formatError.js';
 import { preferredLanguage } from './language.js';
 
 interface HttpProblem {
@@ -31,11 +32,14 @@ const STATUSES: Partial<Record<AppErrorCode, number>> = {
   COOKIE_NEEDS_HTTPS: 403,
 };
 
-export function answerHttpErrors(app: FastifyInstance): void {
+/** @param errorPage the address of the page about error codes, which each error links to */
+export function answerHttpErrors(app: FastifyInstance, errorPage?: string): void {
+  const bodyOf = (problem: HttpProblem, request: FastifyRequest, retryable = false) =>
+    errorBody(problem, request, { retryable, ...(errorPage && { docs: docsOf(errorPage, problem.code) }) });
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const ownStatus = error instanceof AppError ? STATUSES[error.code] : undefined;
     if (error instanceof AppError && ownStatus !== undefined) {
-      return reply.code(ownStatus).send(errorBody(error, request, error.details.retryable));
+      return reply.code(ownStatus).send(bodyOf(error, request, error.details.retryable));
     }
     const status = error.statusCode ?? 500;
     const known = PROBLEMS[error.code ?? ''];
@@ -49,14 +53,24 @@ export function answerHttpErrors(app: FastifyInstance): void {
             message: 'Something went wrong on the server. Quote the request id when you report it.',
           });
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'unexpected failure');
-    return reply.code(status).send(errorBody(problem, request));
+    return reply.code(status).send(bodyOf(problem, request));
   });
   app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(errorBody({ code: 'BAD_USER_INPUT', message: 'There is nothing at this address.' }, request)),
+    reply.code(404).send(bodyOf({ code: 'BAD_USER_INPUT', message: 'There is nothing at this address.' }, request)),
   );
 }
 
-export function errorBody({ code, message }: HttpProblem, { id, headers }: FastifyRequest, retryable = false) {
+interface MoreExtensions {
+  readonly retryable?: boolean;
+  /** The address of the documentation of the code. */
+  readonly docs?: string;
+}
+
+export function errorBody(
+  { code, message }: HttpProblem,
+  { id, headers }: FastifyRequest,
+  { retryable = false, ...more }: MoreExtensions = {},
+) {
   const text = errorText(code, message, preferredLanguage(headers['accept-language']));
-  return { errors: [{ message: text, extensions: { code, requestId: id, retryable } }] };
+  return { errors: [{ message: text, extensions: { code, requestId: id, retryable, ...more } }] };
 }

@@ -37,16 +37,22 @@ const SCRUBBED_CODES: ReadonlySet<string> = new Set([
 
 export type FormatError = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
 
-export function createFormatError(logger: Logger): FormatError {
+/** @param errorPage the address of the page about error codes, which each error links to */
+export function createFormatError(logger: Logger, errorPage?: string): FormatError {
   return (formatted, thrown) => {
     const { code, message, ...rest } = publicError(formatted, thrown, logger);
     return {
       message,
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
-      extensions: { code, ...rest },
+      extensions: { code, ...rest, ...(errorPage && { docs: docsOf(errorPage, code) }) },
     };
   };
+}
+
+/** The place of a code in the page about error codes. */
+export function docsOf(errorPage: string, code: string): string {
+  return `${errorPage}#${code.toLowerCase()}`;
 }
 
 export function publicProviderError({ code: reason, provider, providerCode }: ProviderError): PublicError {

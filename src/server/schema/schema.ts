@@ -19,6 +19,7 @@ import { MfaResolver } from '../../resolvers/mfa/resolver.js';
 import { PasskeysResolver } from '../../resolvers/passkeys/resolver.js';
 import { PasswordResolver } from '../../resolvers/password/resolver.js';
 import { ProvidersResolver } from '../../resolvers/providers/resolver.js';
+import { QrCodeResolver } from '../../resolvers/pushAuth/qrCodeResolver.js';
 import { PushAuthResolver } from '../../resolvers/pushAuth/resolver.js';
 import { RegisterResolver } from '../../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../../resolvers/register/userExists.js';
@@ -60,6 +61,7 @@ export function createSchema(
       PasswordResolver,
       ProvidersResolver,
       PushAuthResolver,
+      QrCodeResolver,
       RegisterResolver,
       ServiceTokensResolver,
       SessionResolver,

@@ -1,6 +1,11 @@
 import { createClient } from '@keyv/redis';
 import type { StoreAccess, StoreAddress, StoreNode } from '../../storeAddress.js';
 
+const PING_MS = 300;
+const MAX_UNANSWERED = 3;
+/** While connecting, and if the pings fail to notice. */
+const SOCKET_TIMEOUT_MS = 3_000;
+
 export type RedisClient = ReturnType<typeof clientOf>;
 
 /** The commands that the store sends. A client of one server and a client of a cluster have them alike. */
@@ -35,13 +40,13 @@ interface Credentials {
   readonly password?: string | undefined;
 }
 
-/** Options of a client of any server. The caller decides what follows the loss of the connection. */
+/** Options of a client of any server. The caller decides when a connection counts as lost, and what follows. */
 export function clientOptions(
   { tls, access }: Servers,
   { username, password }: Credentials,
-  reconnectStrategy: false | ((retries: number) => number),
+  socketOptions: { reconnectStrategy: false | ((retries: number) => number); socketTimeout: number },
 ) {
-  const times = { connectTimeout: 500, socketTimeout: 1_000, reconnectStrategy };
+  const times = { connectTimeout: 500, ...socketOptions };
   const certificates = {
     ...(access.ca !== undefined && { ca: access.ca }),
     ...(access.cert !== undefined && { cert: access.cert }),
@@ -53,8 +58,6 @@ export function clientOptions(
     disableOfflineQueue: true,
     // Its commands would need more permissions.
     disableClientInfo: true,
-    // `socketTimeout` detects a server that hangs. The ping interval is shorter, so that idle connections stay open.
-    pingInterval: 400,
     socket: tls ? { ...times, ...certificates, tls: true as const } : times,
   };
 }
@@ -77,10 +80,13 @@ export async function connectClient(
 ): Promise<RedisClient> {
   const client = clientOf(servers, node, credentials);
   let isReady = false;
+  let stopPinging = () => {};
   // Without a listener, an error event would end the process.
   client.on('error', (error: Error) => {
+    stopPinging();
     if (isReady) onLost(error);
   });
+  client.on('end', () => stopPinging());
   try {
     await client.connect();
     // Without a password nothing was sent yet, so a server that accepts connections and never replies counts as connected.
@@ -90,11 +96,40 @@ export async function connectClient(
     throw error;
   }
   isReady = true;
+  stopPinging = keepPinging(client, () => {
+    if (client.isOpen) client.destroy();
+    onLost(new Error('The server did not answer in time.'));
+  });
   return client;
 }
 
+/**
+ * Notices a server that hangs within about a second. Time in which this process was busy does not count, in contrast to a
+ * timeout of the socket: replies that have arrived are read between two pings.
+ * @returns ends it
+ */
+function keepPinging(client: RedisClient, onSilent: () => void): () => void {
+  let unanswered = 0;
+  const timer = setInterval(() => {
+    if (unanswered >= MAX_UNANSWERED) {
+      clearInterval(timer);
+      onSilent();
+      return;
+    }
+    unanswered += 1;
+    client.ping().then(
+      () => {
+        unanswered = 0;
+      },
+      () => {},
+    );
+  }, PING_MS).unref();
+  return () => clearInterval(timer);
+}
+
 function clientOf(servers: Servers, node: StoreNode, credentials: Credentials) {
-  const { socket, ...options } = clientOptions(servers, credentials, false);
+  const timeouts = { reconnectStrategy: false, socketTimeout: SOCKET_TIMEOUT_MS } as const;
+  const { socket, ...options } = clientOptions(servers, credentials, timeouts);
   const { database } = servers;
   return createClient({ ...options, ...(database > 0 && { database }), socket: { ...socket, ...node } });
 }

@@ -6,6 +6,9 @@ import { openNode } from './single.js';
 /** Longer than the timeouts of a single connection, because several follow each other. */
 const OPEN_TIMEOUT_MS = 4_000;
 
+/** Detects a node that hangs. */
+const SOCKET_TIMEOUT_MS = 1_500;
+
 export type ClusterClient = ReturnType<typeof clusterOf>;
 
 /**
@@ -30,6 +33,7 @@ export function openCluster(servers: Servers): OpenLink<ClusterClient> {
     try {
       await withTimeout(async () => {
         await cluster.connect();
+        if (cluster.masters.length === 0) throw new Error('CLUSTERDOWN No node of the cluster serves a slot.');
         await Promise.all(cluster.masters.map(async (master) => (await cluster.nodeClient(master)).ping()));
       });
     } catch (error) {
@@ -69,7 +73,14 @@ export function openClusterSubscriber(
 function clusterOf(servers: Servers) {
   return createCluster({
     rootNodes: servers.nodes.map(({ host, port }) => ({ socket: { host, port } })),
-    defaults: clientOptions(servers, serverCredentials(servers), (retries) => Math.min(50 * 2 ** retries, 2_000)),
+    defaults: {
+      ...clientOptions(servers, serverCredentials(servers), {
+        reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, 2_000),
+        socketTimeout: SOCKET_TIMEOUT_MS,
+      }),
+      // Shorter than the timeout, so that idle connections stay open.
+      pingInterval: 400,
+    },
   });
 }
 

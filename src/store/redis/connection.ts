@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { storeProblem } from './problem.js';
+import { mayPass, storeProblem } from './problem.js';
 
 const FIRST_DELAY_MS = 50;
 const MAX_DELAY_MS = 1_000;
@@ -51,7 +51,7 @@ export class RedisConnection<C> {
   }
 
   /**
-   * Opens the connection for the first time, and tries again until `timeoutMs` is over.
+   * Opens the connection for the first time, and tries again until `timeoutMs` is over, unless that cannot help.
    * @throws the last failure
    */
   async start(timeoutMs: number): Promise<void> {
@@ -61,7 +61,7 @@ export class RedisConnection<C> {
         await this.#adopt();
       } catch (error) {
         const delay = delayOf(tries);
-        if (this.#closed || Date.now() + delay > endsAt) throw error;
+        if (this.#closed || !mayPass(storeProblem(error)) || Date.now() + delay > endsAt) throw error;
         await sleep(delay);
       }
     }
@@ -102,11 +102,14 @@ export class RedisConnection<C> {
   }
 
   async #adopt(): Promise<void> {
+    let opened: Link<C> | undefined;
     const link = await this.open((error) => {
-      if (this.#link === link) this.reopen(error);
+      if (opened !== undefined && this.#link === opened) this.reopen(error);
     });
+    opened = link;
     try {
       await this.prepare(link.client);
+      if (!link.isHealthy()) throw new Error('The connection is closed unexpectedly.');
     } catch (error) {
       link.destroy();
       throw error;

@@ -99,6 +99,18 @@ const MESSAGES: readonly (readonly [RegExp, StoreProblemCode])[] = [
   [/closed unexpectedly|client is (?:closed|offline)|Disconnects client/i, 'CONNECTION_LOST'],
 ];
 
+const PASSING: ReadonlySet<StoreProblemCode> = new Set([
+  'REFUSED',
+  'UNKNOWN_HOST',
+  'UNREACHABLE',
+  'TIMEOUT',
+  'CONNECTION_LOST',
+  'LOADING',
+  'NOT_A_MASTER',
+  'CLUSTER_DOWN',
+  'UNKNOWN',
+]);
+
 /** A problem that was found in another way than from the error, such as by a connection without TLS. */
 export class StoreProblemError extends Error {
   override readonly name = 'StoreProblemError';
@@ -120,6 +132,11 @@ export function storeProblem(error: unknown): StoreProblem {
     return { code, text: `${TEXTS[code]}${permission}` };
   }
   return { code: 'UNKNOWN', text: TEXTS.UNKNOWN };
+}
+
+/** Can the problem end without a change of the settings, as when both start at the same time? */
+export function mayPass({ code }: StoreProblem): boolean {
+  return PASSING.has(code);
 }
 
 /** Did Redis receive the command and reply with an error? */

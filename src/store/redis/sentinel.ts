@@ -4,7 +4,7 @@ import { connectClient, type RedisClient, type Servers } from './client.js';
 import type { OpenLink } from './connection.js';
 import { openNode } from './single.js';
 
-/** How often the Sentinels are asked for the address of the master. */
+/** How often the Sentinels are asked for the address of the master, besides the messages that they send. */
 const CHECK_MS = 1_000;
 
 /**
@@ -13,29 +13,30 @@ const CHECK_MS = 1_000;
  */
 export function openSentinel(servers: Servers): OpenLink<RedisClient> {
   return async (onLost) => {
-    const master = await findMaster(servers);
-    let checking: NodeJS.Timeout | undefined;
+    const { master, sentinel } = await findMaster(servers);
+    let stopWatching = () => {};
     const link = await openNode(servers, master, (error) => {
-      clearInterval(checking);
+      stopWatching();
       onLost(error);
     });
-    await requireMaster(link.client).catch((error: unknown) => {
+    try {
+      await requireMaster(link.client);
+      stopWatching = await watchMaster(servers, { master, sentinel }, () => {
+        stopWatching();
+        onLost(new Error('The Sentinels name another master.'));
+      });
+    } catch (error) {
       link.destroy();
       throw error;
-    });
-    checking = setInterval(async () => {
-      const present = await findMaster(servers).catch(() => master);
-      if (nodesText([present]) !== nodesText([master])) onLost(new Error('Sentinel names another master.'));
-    }, CHECK_MS).unref();
-    const stopChecking = () => clearInterval(checking);
+    }
     return {
       ...link,
       close: async () => {
-        stopChecking();
+        stopWatching();
         await link.close();
       },
       destroy: () => {
-        stopChecking();
+        stopWatching();
         link.destroy();
       },
     };
@@ -51,11 +52,17 @@ export class UnknownMasterError extends Error {
   }
 }
 
-async function findMaster(servers: Servers): Promise<StoreNode> {
+interface Finding {
+  readonly master: StoreNode;
+  /** The Sentinel that named it. */
+  readonly sentinel: StoreNode;
+}
+
+async function findMaster(servers: Servers): Promise<Finding> {
   const failures: unknown[] = [];
   for (const sentinel of servers.nodes) {
     try {
-      return await askSentinel(servers, sentinel);
+      return { master: await askSentinel(servers, sentinel), sentinel };
     } catch (error) {
       failures.push(error);
     }
@@ -65,8 +72,7 @@ async function findMaster(servers: Servers): Promise<StoreNode> {
 }
 
 async function askSentinel(servers: Servers, sentinel: StoreNode): Promise<StoreNode> {
-  const { sentinelUsername: username, sentinelPassword: password } = servers.access;
-  const client = await connectClient({ ...servers, database: 0 }, sentinel, () => {}, { username, password });
+  const client = await connectSentinel(servers, sentinel);
   try {
     const reply: unknown = await client.sendCommand(['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', servers.masterName]);
     if (!Array.isArray(reply)) throw new UnknownMasterError();
@@ -74,6 +80,27 @@ async function askSentinel(servers: Servers, sentinel: StoreNode): Promise<Store
   } finally {
     client.destroy();
   }
+}
+
+/** Calls `onMoved` when a message or a check says that another server is the master. @returns ends it */
+async function watchMaster(servers: Servers, { master, sentinel }: Finding, onMoved: () => void): Promise<() => void> {
+  const check = async () => {
+    const found = await findMaster(servers).catch(() => undefined);
+    if (found !== undefined && nodesText([found.master]) !== nodesText([master])) onMoved();
+  };
+  const checking = setInterval(check, CHECK_MS).unref();
+  const client = await connectSentinel(servers, sentinel).catch(() => undefined);
+  // A Sentinel may forbid the channel. The checks go on.
+  await client?.subscribe('+switch-master', check).catch(() => undefined);
+  return () => {
+    clearInterval(checking);
+    if (client?.isOpen) client.destroy();
+  };
+}
+
+function connectSentinel(servers: Servers, sentinel: StoreNode): Promise<RedisClient> {
+  const { sentinelUsername: username, sentinelPassword: password } = servers.access;
+  return connectClient({ ...servers, database: 0 }, sentinel, () => {}, { username, password });
 }
 
 /** Right after a fail-over, Sentinels can name a server that has become a replica. */

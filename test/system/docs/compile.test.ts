@@ -1,4 +1,4 @@
-/** The TypeScript of the guides compiles, with the settings of a project that a bundler makes. */
+/** The TypeScript of README and guides compiles, with the settings of a project that a bundler makes. */
 import { expect, it } from 'vitest';
 import { typeErrors } from '../../support/codeBlocks.js';
 import { docPages, fileBlocks } from '../../support/docPages.js';
@@ -22,9 +22,9 @@ declare module '@menshen/elements' {}
 const isChecked = (name: string) => /\.tsx?$/.test(name) && !name.startsWith('e2e/');
 
 // The compiler reads the types of both frameworks.
-it('shows code that compiles in every guide', { timeout: 120_000 }, () => {
+it('shows code that compiles in README and guides', { timeout: 120_000 }, () => {
   const files = docPages()
-    .filter((page) => page.startsWith('docs/guides/'))
+    .filter((page) => page.startsWith('docs/guides/') || page === 'README.md')
     .flatMap((page) => [...fileBlocks(page)].map(([name, text]) => [name, `${page.replace('.md', '')}/${name}`, text]))
     .flatMap(([name = '', path = '', text = '']): [string, string][] => (isChecked(name) ? [[path, text]] : []));
   expect(files.length).toBeGreaterThan(10);

@@ -21,7 +21,7 @@ const ENGLISH: CaptchaTexts = {
   retry: 'Try again',
 };
 const CHINESE: CaptchaTexts = {
-  picture: '验证码',
+  picture: '图形验证码',
   characters: '图中的字符',
   submit: '继续',
   renew: '换一张',

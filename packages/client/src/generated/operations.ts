@@ -914,6 +914,42 @@ export interface LastLoginMethod {
   readonly requestId: string;
 }
 
+/** A user of an identity provider. A field without a value is null. */
+export interface LegacyAccount {
+  /** The e-mail address, in lower case. */
+  readonly email: string | null;
+  /** Whether the e-mail address is verified. */
+  readonly emailVerified: boolean;
+  /** The id of the user. It determines the identity provider: an id of the first generation begins with `legacy:`. */
+  readonly id: string;
+  /** The legacy second factor: one authenticator app that is on or off. Null for any user except the caller. Only identity providers of the first generation have it; for users of others read `mfaAuthenticators`. */
+  readonly legacyMfa: LegacyMfa | null;
+  /** The full name. */
+  readonly name: string | null;
+  /** The display name of the user. */
+  readonly nickname: string | null;
+  /** The passkeys of the user, the oldest first. Null for any user except the caller, and if the server or the identity provider does not offer passkeys. */
+  readonly passkeys: readonly Passkey[] | null;
+  /** The phone number, in national form or with its country code. */
+  readonly phone: string | null;
+  /** Whether the phone is verified. */
+  readonly phoneVerified: boolean;
+  /** The URL of the user’s picture. */
+  readonly photo: string | null;
+  /** The identity provider of the user. */
+  readonly provider: IdentityProvider;
+  /** The caller’s sessions, the most recently used first; null for any user but the caller. */
+  readonly sessions: readonly SessionInfo[] | null;
+  /** The user name to sign in with: unique, at most 128 characters. Case matters. */
+  readonly username: string | null;
+}
+
+/** The second factor of an account whose identity provider supports one authenticator app that is on or off. */
+export interface LegacyMfa {
+  /** Whether every login requires a code of the app. */
+  readonly enabled: boolean;
+}
+
 /** The second account is proven. Send `proof` with `linkAccount` in the same session. */
 export interface LinkProofCreated {
   readonly __typename: 'LinkProofCreated';
@@ -1300,6 +1336,8 @@ export interface PushAuthUnavailable {
 export interface QrCode {
   /** The content of the QR code, for a page that draws the code itself. */
   readonly data: string;
+  /** The picture of the QR code as an SVG `data:` URL, for `<img src>`: the page sends no request to the vendor. */
+  readonly imageDataUrl: string;
   /** The URL of the QR code’s image at the vendor, for `<img src>`. */
   readonly url: string;
 }
@@ -1739,6 +1777,7 @@ export interface Documents {
   readonly enrollFace: Operation<{ readonly enrollFace: AccountResult }, EnrollFaceVariables>;
   readonly enrollPasskey: Operation<{ readonly enrollPasskey: PasskeyEnrollmentResult }, EnrollPasskeyVariables>;
   readonly enrollTotp: Operation<{ readonly enrollTotp: TotpEnrollmentResult }, EnrollTotpVariables>;
+  readonly legacyAccount: Operation<{ readonly me: LegacyAccount | null }, Record<never, never>>;
   readonly linkAccount: Operation<{ readonly linkAccount: AccountResult }, LinkAccountVariables>;
   readonly login: Operation<{ readonly login: LoginResult }, LoginVariables>;
   readonly logout: Operation<{ readonly logout: boolean }, Record<never, never>>;
@@ -1795,7 +1834,7 @@ const fragments = {
   Proof: 'kind at',
   PushAuthEvent: 'id kind purpose status matchNumber pollAfterMs expiresAt qrCode{@QrCode}',
   PushAuthPending: 'event{@PushAuthEvent}',
-  QrCode: 'data url',
+  QrCode: 'data imageDataUrl url',
   SendCodeResult: '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on CodeSent{resendAt}',
   Session: 'id provider createdAt expiresAt proofs{@Proof}',
   User: 'id provider username email emailVerified phone phoneVerified name nickname photo',
@@ -1810,6 +1849,7 @@ export const accountDocuments = /* @__PURE__ */ buildDocuments({
   createLinkProof: 'method:LoginMethod!,captchaPass:Secret|&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on LinkProofCreated{proof expiresAt}',
   endOtherSessions: '|@AccountResult',
   endSession: 'id:ID!|@AccountResult',
+  legacyAccount: '?|{me{@LegacyAccount}}',
   linkAccount: 'input:LinkAccountInput!|@AccountResult',
   removePasskey: 'id:ID!|@AccountResult',
   removeTotp: '|@AccountResult',
@@ -1825,10 +1865,12 @@ export const accountDocuments = /* @__PURE__ */ buildDocuments({
   updateProfile: 'input:UpdateProfileInput!|@AccountResult',
 }, fragments, {
   Account: '@User sessions{@SessionInfo}passkeys{@Passkey}mfaAuthenticators{@MfaAuthenticator}',
+  LegacyAccount: '@User sessions{@SessionInfo}passkeys{@Passkey}legacyMfa{@LegacyMfa}',
+  LegacyMfa: 'enabled',
   MfaAuthenticator: 'id kind enabled createdAt',
   Passkey: 'id name backedUp createdAt lastUsedAt',
   SessionInfo: 'id current createdAt lastUsedAt userAgent maskedAddress proofs{@Proof}',
-}) as unknown as Pick<Documents, 'account' | 'bindEmail' | 'bindPhone' | 'bindPushAuth' | 'completeLivenessCheck' | 'createLinkProof' | 'endOtherSessions' | 'endSession' | 'linkAccount' | 'removePasskey' | 'removeTotp' | 'renamePasskey' | 'sendStepUpCode' | 'setMfaEnabled' | 'stepUp' | 'unbindEmail' | 'unbindPhone' | 'updateEmail' | 'updatePassword' | 'updatePhone' | 'updateProfile'>;
+}) as unknown as Pick<Documents, 'account' | 'bindEmail' | 'bindPhone' | 'bindPushAuth' | 'completeLivenessCheck' | 'createLinkProof' | 'endOtherSessions' | 'endSession' | 'legacyAccount' | 'linkAccount' | 'removePasskey' | 'removeTotp' | 'renamePasskey' | 'sendStepUpCode' | 'setMfaEnabled' | 'stepUp' | 'unbindEmail' | 'unbindPhone' | 'updateEmail' | 'updatePassword' | 'updatePhone' | 'updateProfile'>;
 
 export const passkeysDocuments = /* @__PURE__ */ buildDocuments({
   confirmPasskey: 'response:JSON!,name:String,flow:ID|@AccountResult',
@@ -1932,6 +1974,8 @@ export interface Operations {
   enrollPasskey(variables?: EnrollPasskeyVariables, options?: RequestOptions): Promise<PasskeyEnrollmentResult>;
   /** Creates the secret of a new authenticator app. The factor becomes active when `confirmTotp` receives its first code. Returns `TotpEnrollment`; `AlreadyEnrolled` if an authenticator is active: call `removeTotp` first; or `FlowExpired`. */
   enrollTotp(variables?: EnrollTotpVariables, options?: RequestOptions): Promise<TotpEnrollmentResult>;
+  /** The signed-in user, read from the identity provider. Null if the caller is signed out. If the identity provider has blocked or deactivated the user, the result is null and all sessions of the user end. */
+  legacyAccount(variables?: undefined, options?: RequestOptions): Promise<LegacyAccount | null>;
   /** Moves the external identities (WeChat, LDAP, …) of a second account to the caller’s account. **The vendor then deletes the second account**, and its sessions end. The session needs a proof that is not older than STEP_UP_SECONDS, and so does a session given as `secondary`; otherwise the answer is the error `STEP_UP_REQUIRED`, and nothing changes. Returns `AccountUpdated`; `FlowExpired` when the proof was used, has expired or belongs to another session, or when the second session has ended or its user is blocked; or `InputRejected`. */
   linkAccount(variables: LinkAccountVariables, options?: RequestOptions): Promise<AccountResult>;
   /** Signs a user in. Limits, unless the server is configured otherwise: 30 sign-in requests per minute from one IP address; 20 failed attempts within an hour lock the account for 15 minutes. Beyond a limit the result is `AttemptsLimited`. One operation may have only one of the fields `login`, `continueLogin`, `register`, `verifyMfa`, `resetPassword`, `updatePassword`, `stepUp` and `createLinkProof`. */

@@ -77,6 +77,12 @@ export abstract class SignInEngine<Input, State>
     return this.hold(step, attempt);
   }
 
+  resume(result: LoginResult): State {
+    this.restart();
+    this.dispatch(answered(result));
+    return this.state;
+  }
+
   verify({ flow }: MfaData, answer: MfaAnswer): Promise<State> {
     return this.step('mfa', async (signal) =>
       answered(await this.parts.operations.verifyMfa({ flow, answer }, { signal })),
@@ -237,7 +243,7 @@ export function answered(result: Answer | LivenessCheckResult, sent?: Omit<SentC
   return { type: 'answered', result, ...(sent && { sent }) };
 }
 
-export function withProblem(problem: Problem): SignInEvent {
+function withProblem(problem: Problem): SignInEvent {
   return { type: 'problem', problem };
 }
 

@@ -6,6 +6,7 @@ import { Card, CopyButton, NoticeLine, useAction } from '../elements.js';
 import type { ProviderMode, SignedInUser } from '../serverClient.js';
 
 const LINKS = [
+  ['/docs/', 'documentation', 'documentationHint'],
   ['/sign-in', 'signInPage', 'signInPageHint'],
   ['/account', 'account', 'accountHint'],
   ['/explorer', 'explorer', 'explorerHint'],
