@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['src/main.ts', 'src/dev.ts'],
+  entryPoints: ['src/main.ts', 'src/dev.ts', 'src/cli.ts'],
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
   bundle: true,

@@ -39,10 +39,11 @@ const INTRODUCTION = `# Configuration
 
 <!-- Printed from the code by \`npm run codegen\`: do not edit. -->
 
-Settings are environment variables, or lines of a file \`.env\` in the working directory. Environment variables have precedence
-over the file. The server checks all settings at startup. If one is invalid or missing, the server does not start and prints a
-line that names it. The same settings are in \`.env.example\`, and \`menshen config\` prints the values in use. The server also does not start when a variable has a name similar to a setting, such as
-\`LIMIT_LOGIN_PER_MINUTE\`: the line names the most similar setting.
+Settings are environment variables, or lines of a file \`.env\` in the working directory. Environment variables have
+precedence over the file. The server checks all settings at startup. If one is invalid or missing, the server does not start
+and prints a line that names it. The same settings are in \`.env.example\`, and \`menshen config\` prints the values in use.
+The server also does not start when a variable has a name similar to a setting, such as \`LIMIT_LOGIN_PER_MINUTE\`: the line
+names the most similar setting.
 
 A provider is live when its settings with the mark "Required for live mode" are set. If none of them is set, \`npm start\` runs
 the provider as an emulator, and \`node dist/main.js\` disables it. \`NODE_ENV=production\` refuses credentials of an emulator. It

@@ -19,7 +19,7 @@ const PRODUCTION = {
 };
 const definitions = await loadDefinitions();
 
-describe('a rehearsal', { timeout: 60_000 }, () => {
+describe('a rehearsal', { timeout: 120_000 }, () => {
   let child: ChildProcess | undefined;
   const said = { text: '' };
   const start = (environment: Record<string, string>) => {
@@ -37,7 +37,7 @@ describe('a rehearsal', { timeout: 60_000 }, () => {
   it('signs in at the emulators, and marks responses, tokens and log lines', async () => {
     const exited = start({});
     const lines = () => said.text.split('\n').filter((line) => line !== '');
-    await expect.poll(() => said.text, { timeout: 40_000 }).toMatch(/REHEARSAL is yes/);
+    await expect.poll(() => said.text, { timeout: 100_000 }).toMatch(/REHEARSAL is yes/);
     const { url } = lines()
       .map((line) => JSON.parse(line) as { msg: string; url: string })
       .find(({ msg }) => msg === 'listening') ?? { url: '' };
