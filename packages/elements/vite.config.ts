@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions: ['@menshen/source', 'module', 'browser', 'production'] },
   define: { 'process.env.NODE_ENV': '"production"' },
   // Also where a test builds the bundle.
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false, pure: false } },
   build: {
     lib: {
       entry: fileURLToPath(new URL('src/index.ts', import.meta.url)),

@@ -35,7 +35,8 @@ export function describeWithBrowser(title: string, body: (open: (url: string) =>
     });
     afterAll(() => browser?.close());
     body(async (url) => {
-      const page = await browser.newPage();
+      // A context of its own takes more tabs.
+      const page = await (await browser.newContext()).newPage();
       await page.goto(url);
       return page;
     });

@@ -13,6 +13,7 @@ export const scalars = {
 export const config = {
   documentMode: 'string',
   enumType: 'string-literal',
+  importExtension: '.js',
   scalars,
   strictScalars: true,
   useTypeImports: true,

@@ -15,14 +15,14 @@ describeElement(
   'menshen-sign-in where the application requires a factor',
   { environment: { LIMIT_SECONDS_BETWEEN_CODES: '1' } },
   ({ app, visit }) => {
-    const require = (...factors: string[]) =>
+    const requireFactors = (...factors: string[]) =>
       app.control.call('POST', '/authing/application', { applicationMfa: factors });
 
     it.each([
       ['SMS', SEEDED.phone, '138****0001'],
       ['EMAIL', SEEDED.email, 'm****@example.com'],
     ])('takes a code by %s, and says that another is wrong', async (factor, target, masked) => {
-      await require(factor);
+      await requireFactors(factor);
       const page = await visit();
       await signInBy(page, SEEDED.email, PASSWORD);
       await page.getByText(`We will send a code to ${masked}.`).waitFor();
@@ -39,7 +39,7 @@ describeElement(
 
     it('sets up an authenticator app during a login', async () => {
       const { email } = await newcomer(app);
-      await require('OTP');
+      await requireFactors('OTP');
       const page = await visit();
       await signInBy(page, email, PASSWORD);
       await page.getByRole('heading', { name: 'Set up a second step' }).waitFor();
@@ -55,7 +55,7 @@ describeElement(
     it('adds a phone during a login', async () => {
       const { email } = await newcomer(app);
       const phone = newPhone();
-      await require('SMS');
+      await requireFactors('SMS');
       const page = await visit();
       await signInBy(page, email, PASSWORD);
       await page.getByRole('heading', { name: 'Set up a second step' }).waitFor();
@@ -69,7 +69,7 @@ describeElement(
 
     it('takes a photo of the face with the camera', async () => {
       const { email } = await newcomer(app);
-      await require('FACE');
+      await requireFactors('FACE');
       const page = await visit();
       await signInBy(page, email, PASSWORD);
       await press(page, 'Use camera');

@@ -10,6 +10,7 @@ import { Busy, useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import { Row } from './Row.js';
 import { Section } from './Section.js';
+import { TotpRow } from './TotpRow.js';
 import { useChange } from './useChange.js';
 
 /** The second factors: an authenticator app can be added and removed. */
@@ -29,9 +30,6 @@ export function FactorSection() {
     if (isDone) reload().then(() => flow.restart());
   }, [isDone]);
   if (!account.mfaAuthenticators) return null;
-  const remove = () => {
-    if (confirm(texts.confirmRemove(texts.factors.TOTP))) change.run(() => client.operations.removeTotp());
-  };
   return (
     <Section title={texts.secondStep} change={change}>
       <SetbackAlert
@@ -53,17 +51,11 @@ export function FactorSection() {
           </>
         ) : (
           <ul class="items">
-            <Row label={texts.factors.TOTP} detail={hasTotp ? texts.isOn : texts.isOff}>
-              {hasTotp ? (
-                <Button isCompact variant="danger" label={`${texts.remove}: ${texts.factors.TOTP}`} onClick={remove}>
-                  {texts.remove}
-                </Button>
-              ) : (
-                <Button isCompact label={`${texts.add}: ${texts.factors.TOTP}`} onClick={() => flow.start()}>
-                  {texts.add}
-                </Button>
-              )}
-            </Row>
+            <TotpRow
+              isOn={hasTotp}
+              onAdd={() => flow.start()}
+              onRemove={() => change.run(() => client.operations.removeTotp())}
+            />
             {active
               .filter(({ kind }) => kind !== 'TOTP')
               .map(({ id, kind }) => (

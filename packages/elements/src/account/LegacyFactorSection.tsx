@@ -5,8 +5,8 @@ import { CopyButton } from '../controls/CopyButton.js';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import { TURN_LEGACY_FACTOR } from './documents.js';
-import { Row } from './Row.js';
 import { Section } from './Section.js';
+import { TotpRow } from './TotpRow.js';
 import { useChange } from './useChange.js';
 
 /** The second factor of users of the first generation: an authenticator app that is on or off. */
@@ -23,24 +23,11 @@ export function LegacyFactorSection() {
       setKey(setMfaEnabled.user?.legacyMfa?.sharedKey ?? null);
       return setMfaEnabled;
     });
-  const remove = () => {
-    if (confirm(texts.confirmRemove(texts.factors.TOTP))) turn(false);
-  };
   return (
     <Section title={texts.secondStep} change={change}>
       <Alert message={change.problem?.message ?? null} />
       <ul class="items">
-        <Row label={texts.factors.TOTP} detail={isOn ? texts.isOn : texts.isOff}>
-          {isOn ? (
-            <Button isCompact variant="danger" label={`${texts.remove}: ${texts.factors.TOTP}`} onClick={remove}>
-              {texts.remove}
-            </Button>
-          ) : (
-            <Button isCompact label={`${texts.add}: ${texts.factors.TOTP}`} onClick={() => turn(true)}>
-              {texts.add}
-            </Button>
-          )}
-        </Row>
+        <TotpRow isOn={isOn} onAdd={() => turn(true)} onRemove={() => turn(false)} />
       </ul>
       {isOn && key !== null && (
         <div class="tight" role="status">
@@ -49,7 +36,7 @@ export function LegacyFactorSection() {
           <div class="row">
             <CopyButton text={key} />
             <Button isCompact onClick={() => setKey(null)}>
-              {texts.totpKeySaved}
+              {texts.next}
             </Button>
           </div>
         </div>

@@ -1,0 +1,28 @@
+import { Button } from '../controls/Button.js';
+import { useView } from '../view/view.js';
+import { Row } from './Row.js';
+
+export interface TotpRowProps {
+  readonly isOn: boolean;
+  onAdd(): void;
+  /** Called once the user has confirmed it. */
+  onRemove(): void;
+}
+
+/** An authenticator app, with the button that adds or removes it. */
+export function TotpRow({ isOn, onAdd, onRemove }: TotpRowProps) {
+  const { texts } = useView();
+  const app = texts.factors.TOTP;
+  const action = isOn ? texts.remove : texts.add;
+  const act = () => {
+    if (!isOn) onAdd();
+    else if (confirm(texts.confirmRemove(app))) onRemove();
+  };
+  return (
+    <Row label={app} detail={isOn ? texts.isOn : texts.isOff}>
+      <Button isCompact variant={isOn ? 'danger' : 'secondary'} label={`${action}: ${app}`} onClick={act}>
+        {action}
+      </Button>
+    </Row>
+  );
+}
