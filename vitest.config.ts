@@ -7,7 +7,8 @@ const json = process.env.TEST_REPORT;
 export default defineConfig({
   // The packages import each other from their sources, so tests need no build.
   resolve: { conditions: ['@menshen/source'] },
-  ssr: { resolve: { conditions: ['@menshen/source', 'module', 'node', 'development|production'] } },
+  // Without Vite's condition `module`: with it, Node would load files of @opentelemetry/api that only bundlers can resolve.
+  ssr: { resolve: { conditions: ['@menshen/source', 'node', 'development|production'] } },
   test: {
     // Vitest would load graphql twice, as ESM for our files and as CommonJS for the packages.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],

@@ -8,8 +8,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The server into `dist/`, the peers and the fake vendor into `dist/bench/`. */
 export function build(): void {
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  for (const project of ['tsconfig.build.json', 'bench/tsconfig.json']) {
-    const { status } = spawnSync(process.execPath, [compiler, '-p', project], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-    if (status !== 0) throw new Error(`${project} does not compile.`);
+  for (const [program = '', ...args] of [['scripts/build.mjs'], [compiler, '-p', 'bench/tsconfig.json']]) {
+    const { status } = spawnSync(process.execPath, [program, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+    if (status !== 0) throw new Error(`${program} failed.`);
   }
 }

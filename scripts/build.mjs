@@ -1,9 +1,36 @@
-// Builds the server into dist/, with the files that it reads: dist/ runs with the dependencies alone.
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
+// Builds the server into dist/, with the files that it reads. Its modules and those of the dependencies become a few files,
+// because half of the time of a start would otherwise go into finding and reading 1,400 of them.
+import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { build } from 'esbuild';
 
-const { status } = spawnSync('tsc -p tsconfig.build.json', { stdio: 'inherit', shell: true });
-if (status !== 0) process.exit(status ?? 1);
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: ['src/main.ts', 'src/dev.ts'],
+  outdir: 'dist',
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  // reflect-metadata must run before every chunk. The others find their own files and workers by path.
+  external: ['reflect-metadata', 'pino', 'pino-pretty', 'altair-static'],
+  // Both builds of graphql would be loaded otherwise, and graphql refuses values of the other one.
+  alias: { graphql: createRequire(import.meta.url).resolve('graphql/index.mjs') },
+  // CommonJS dependencies call `require` for modules of Node.
+  banner: {
+    js: "import 'reflect-metadata'; import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // The schema takes the names of types from the names of classes.
+  keepNames: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'linked',
+  logLevel: 'warning',
+});
 cpSync('schema/upstream', 'dist/schema/upstream', { recursive: true });
 copyFileSync('packages/elements/dist/index.js', 'dist/elements.js');
 mkdirSync('dist/home', { recursive: true });

@@ -13,6 +13,8 @@ const STEPS = [
   { name: 'types of the packages', command: 'npm run types --workspaces --if-present' },
   { name: 'types of the examples', command: 'tsc --noEmit -p examples/node && tsc --noEmit -p examples/react' },
   { name: 'schema and docs drift', command: 'tsx scripts/print.ts --check' },
+  { name: 'schema compatibility', command: 'tsx scripts/schemaCompatibility.ts' },
+  { name: 'licences', command: 'tsx scripts/licences.ts' },
   { name: 'codegen drift', command: 'graphql-codegen --config codegen.yml --check' },
   { name: 'build', command: 'node scripts/build.mjs' },
   { name: 'tests and architecture', command: 'npm test', report: 'test.json' },

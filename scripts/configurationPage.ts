@@ -18,10 +18,16 @@ function table(settings: readonly Setting[]): string {
   return `${HEAD}\n${settings.map(row).join('\n')}\n`;
 }
 
-function row({ env, description, credential, default: defaultValue, example }: Setting): string {
+function row({ env, description, credential, example, ...setting }: Setting): string {
   const sentence = description.charAt(0).toUpperCase() + description.slice(1);
   const text = `${credential ? '**Required for live mode.** ' : ''}${sentence}`;
-  return `| \`${env}\` | ${cell(text)} | ${defaultValue ? `\`${cell(defaultValue)}\`` : ''} | \`${cell(example)}\` |`;
+  return `| \`${env}\` | ${cell(text)} | ${defaultOf(setting)} | \`${cell(example)}\` |`;
+}
+
+function defaultOf({ default: value, productionDefault }: Pick<Setting, 'default' | 'productionDefault'>): string {
+  if (!value) return '';
+  const inProduction = productionDefault === undefined ? '' : `, in production \`${cell(productionDefault)}\``;
+  return `\`${cell(value)}\`${inProduction}`;
 }
 
 /** Escapes bars, which end a table cell even inside code. */
@@ -35,7 +41,7 @@ const INTRODUCTION = `# Configuration
 
 Settings are environment variables, or lines of a file \`.env\` in the working directory. Environment variables have precedence
 over the file. The server checks all settings at startup. If one is invalid or missing, the server does not start and prints a
-line that names it. The server also does not start when a variable has a name similar to a setting, such as
+line that names it. The same settings are in \`.env.example\`, and \`menshen config\` prints the values in use. The server also does not start when a variable has a name similar to a setting, such as
 \`LIMIT_LOGIN_PER_MINUTE\`: the line names the most similar setting.
 
 A provider is live when its settings with the mark "Required for live mode" are set. If none of them is set, \`npm start\` runs

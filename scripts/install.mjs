@@ -35,6 +35,10 @@ export async function install(root) {
     .update(process.versions.modules)
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === expected) return;
+  if (!existsSync(stamp) && hasInstalled(root)) {
+    writeFileSync(stamp, expected);
+    return;
+  }
 
   process.stderr.write('Installing dependencies from the lock file. This takes some minutes the first time.\n');
   const start = Date.now();
@@ -51,6 +55,20 @@ export async function install(root) {
   }
   process.stderr.write(`Installed in ${seconds()} s.\n`);
   writeFileSync(stamp, expected);
+}
+
+/**
+ * Whether the caller's own `npm ci` has installed all packages of the lock file. npm records what it installs. Packages for
+ * other platforms are optional, and missing.
+ */
+function hasInstalled(root) {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const { '': _project, ...locked } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const { packages: installed } = JSON.parse(readFileSync(record, 'utf8'));
+  return Object.entries(locked).every(
+    ([path, { version, optional }]) => optional || (installed[path] && installed[path].version === version),
+  );
 }
 
 function run(root) {

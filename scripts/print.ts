@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type GraphQLObjectType, lexicographicSortSchema, printType } from 'graphql';
+import { exampleFile } from '../src/config/exampleFile.js';
 import { loadDefinitions } from '../src/providers.js';
 import { type Native, nativesOf } from '../src/server/native/native.js';
 import { ownSchemaText } from '../src/server/schema/ownSchemaText.js';
@@ -12,6 +13,7 @@ import { configurationPage } from './configurationPage.js';
 import { ARCHITECTURE } from './diagram/architecture.js';
 import { signInStatesDiagram } from './diagram/signInStates.js';
 import { drawDiagram } from './diagram/svg.js';
+import { metricsPage } from './metricsPage.js';
 import { providersPage } from './providersPage.js';
 import { errorsPage } from './reference/errorsPage.js';
 import { indexPage } from './reference/indexPage.js';
@@ -30,7 +32,9 @@ const FILES = {
   'schema/menshen.graphql': `# Printed from the decorators by \`npm run codegen\`: do not edit.\n\n${ownSchemaText(definitions)}`,
   'schema/subgraph.graphql': `# Printed from the decorators by \`npm run codegen\`, as \`_service\` answers it to routers: do not edit.\n\n${subgraphSdl(createSchema(definitions, natives))}`,
   'schema/native.graphql': nativeSchema(),
+  '.env.example': exampleFile(definitions),
   'docs/configuration.md': configurationPage(definitions),
+  'docs/metrics.md': metricsPage(),
   'docs/passthrough.md': withClasses('docs/passthrough.md'),
   'docs/providers.md': await providersPage(),
   'docs/reference/index.md': indexPage(ownSchema),

@@ -13,8 +13,10 @@ import { passthroughChecks } from './config/passthroughChecks.js';
 import { type ProviderSettings, parseProviders, settingsOf } from './config/providerSettings.js';
 import { type ServerSettings, serverSettings } from './config/serverSettings.js';
 import { readSigningKeys } from './config/signingKeys.js';
+import { readStoreAccess } from './config/storeAccess.js';
 import { unknownSettings } from './config/unknownSettings.js';
 import type { ProviderDefinition } from './datasources/capabilities.js';
+import type { StoreAccess } from './storeAddress.js';
 
 export type { Environment } from './config/parseSettings.js';
 
@@ -27,6 +29,8 @@ export interface Config extends ServerSettings {
   readonly manifest: Manifest;
   /** The keys of service tokens: the first one signs. */
   readonly signingKeys: readonly KeyObject[];
+  /** How to reach Redis. Undefined when the store is in memory. */
+  readonly store: StoreAccess | undefined;
 }
 
 const NO_MANIFEST: Manifest = new Map();
@@ -40,9 +44,21 @@ export class ConfigError extends Error {
   }
 }
 
+/** Where variables come from. */
+export interface EnvironmentSources {
+  readonly environment: Environment;
+  /** The variables of the file `.env`; none if it does not exist. */
+  readonly file: Environment;
+}
+
+export function readSources(file = '.env'): EnvironmentSources {
+  return { environment: process.env, file: existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {} };
+}
+
 /** Merges the process environment with the file `.env`, if it exists. The process environment has precedence. */
 export function readEnvironment(file = '.env'): Environment {
-  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
+  const sources = readSources(file);
+  return { ...sources.file, ...sources.environment };
 }
 
 /**
@@ -69,6 +85,7 @@ export function loadConfig(
   const isEmulated = emulated.length > 0;
   const manifest = server === undefined ? NO_MANIFEST : readTrusted(server, problems);
   const signingKeys = readSigningKeys(server?.signingKeySources ?? [], problems);
+  const store = server === undefined ? undefined : readStoreAccess(server, problems);
   if (server !== undefined) {
     const natives = definitions.flatMap(({ native }) => native ?? []);
     problems.push(
@@ -78,7 +95,7 @@ export function loadConfig(
     );
   }
   if (server === undefined || problems.length > 0) throw new ConfigError(problems);
-  return Object.freeze({ ...server, emulated: isEmulated, providers, manifest, signingKeys });
+  return Object.freeze({ ...server, emulated: isEmulated, providers, manifest, signingKeys, store });
 }
 
 function readTrusted(server: ServerSettings, problems: string[]): Manifest {

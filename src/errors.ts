@@ -1,4 +1,4 @@
-/** All values of `errors[].extensions.code`, in addition to the parse and validation codes of GraphQL. */
+/** The values of `errors[].extensions.code` that are Menshen's own. */
 export const APP_ERROR_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -20,6 +20,16 @@ export const APP_ERROR_CODES = [
   'COOKIE_CROSS_SITE',
   'COOKIE_NEEDS_HTTPS',
   'INTERNAL',
+] as const;
+
+/** The other values: codes of GraphQL and Apollo Server. */
+export const PROTOCOL_ERROR_CODES = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ] as const;
 
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];

@@ -9,16 +9,24 @@ const REDACTED = ['password', 'token', 'accessToken', 'secret', 'authorization',
   `err.${key}`,
 ]);
 
-/** Writes JSON lines to standard output, or readable lines for a terminal with `pretty`. */
-export function createLogger(level: string, pretty = false): Logger {
+interface LoggerSettings {
+  /** Readable lines for a terminal, in place of JSON lines. */
+  readonly pretty?: boolean;
+  /** Fields of every line. */
+  readonly marks?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Writes JSON lines to standard output. */
+export function createLogger(level: string, { pretty = false, marks = {} }: LoggerSettings = {}): Logger {
   const options: LoggerOptions = {
     level,
     redact: { paths: REDACTED, censor: '[redacted]' },
   };
-  return pretty
+  const logger = pretty
     ? pino({
         ...options,
         transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } },
       })
     : pino(options);
+  return Object.keys(marks).length === 0 ? logger : logger.child(marks);
 }

@@ -3,10 +3,12 @@
  * most of what they allocate stays, so a larger one would only hold 25 MB more of an idle process. Under load it grows as usual.
  */
 import { setFlagsFromString } from 'node:v8';
+import { requireNode } from './nodeVersion.js';
 
 /** The default of V8 in Node 20, 22 and 24. */
 const GROWTH_FACTOR = 2;
 
+requireNode();
 setFlagsFromString('--semi-space-growth-factor=1');
 const { startProduction } = await import('./production.js');
 await startProduction();

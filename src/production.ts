@@ -1,32 +1,65 @@
-/** A start for production: without emulators. */
+/** A start for production. It loads the emulators only for a rehearsal. */
 import 'reflect-metadata';
 import closeWithGrace from 'close-with-grace';
-import { ConfigError, loadConfig, readEnvironment } from './config.js';
+import type { Logger } from 'pino';
+import { type Config, ConfigError, loadConfig, readEnvironment } from './config.js';
 import { AppError } from './errors.js';
 import { createLogger } from './logger.js';
 import { loadDefinitions } from './providers.js';
 import { startApp } from './server/app.js';
+import { readVersion } from './version.js';
 
 /** Reads the configuration and starts the server. Ends the process with a message if the configuration cannot work. */
 export async function startProduction(): Promise<void> {
   try {
-    const config = loadConfig(readEnvironment(), await loadDefinitions());
-    const logger = createLogger(config.logLevel);
-    const app = await startApp({ config, logger });
-    logger.info({ url: app.url }, 'listening');
-    if (config.production && config.stepUpSeconds === 0) {
-      logger.warn('STEP_UP_SECONDS is 0: sessions of any age can change the password, contacts and factors');
-    }
-    if (config.passkeyLogin) {
-      logger.warn('PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider');
-    }
-    closeWithGrace({ delay: 10_000 }, async ({ err }) => {
-      if (err) logger.fatal({ err }, 'unexpected failure');
-      await app.close();
-    });
+    await start();
   } catch (error) {
     if (!(error instanceof ConfigError) && !(error instanceof AppError)) throw error;
     process.stderr.write(`Menshen cannot start:\n${error.message}\n`);
     process.exit(1);
+  }
+}
+
+async function start(): Promise<void> {
+  const environment = readEnvironment();
+  const definitions = await loadDefinitions();
+  const rehearsal =
+    environment.REHEARSAL === 'yes'
+      ? await (await import('./rehearsal.js')).startRehearsal(environment, definitions)
+      : undefined;
+  const config = loadConfig(rehearsal?.environment ?? environment, definitions, rehearsal?.emulated);
+  const logger = createLogger(config.logLevel, { marks: rehearsal && { rehearsal: true } });
+  const app = await startApp({
+    config,
+    logger,
+    ...(rehearsal && { loopbackOnly: true, now: rehearsal.now, observe: rehearsal.observe }),
+  });
+  const providers = config.providers.map(({ definition: { id }, mode }) => ({ id, mode }));
+  const { url, metricsUrl } = app;
+  const versions = { version: readVersion(), node: process.version };
+  logger.info({ url, metricsUrl, host: config.host, ...versions, providers }, 'listening');
+  if (rehearsal) logger.warn({ control: rehearsal.controlUrl }, 'REHEARSAL is yes: emulators replace all vendors');
+  warnOfRisks(config, logger);
+  closeWithGrace({ delay: 10_000 }, async ({ signal, err }) => {
+    if (err) logger.fatal({ err }, 'unexpected failure');
+    else logger.info({ signal }, 'stopping');
+    await app.close();
+    await rehearsal?.close();
+    logger.info('stopped');
+  });
+}
+
+/** Settings that work, and that few deployments want. */
+function warnOfRisks(config: Config, logger: Logger): void {
+  if (config.production && config.publicUrl === undefined) {
+    logger.warn(
+      'PUBLIC_URL is not set: the server cannot tell its own origin behind a proxy. Example: PUBLIC_URL=https://id.example.com',
+    );
+  }
+  if (config.production && config.stepUpSeconds === 0) {
+    logger.warn('STEP_UP_SECONDS is 0: sessions of any age can change the password, contacts and factors');
+  }
+  if (config.passkeyLogin) {
+    logger.warn('PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider');
   }
 }

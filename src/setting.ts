@@ -10,6 +10,8 @@ export interface Setting<T = unknown> {
   readonly example: string;
   /** The default value, as an operator would write it. */
   readonly default?: string;
+  /** The default value where NODE_ENV is production, if it is another one. */
+  readonly productionDefault?: string;
   readonly secret?: boolean;
   /** Parses the text of the variable. For an optional variable without a default it accepts `undefined`. */
   readonly schema: z.ZodType<T>;

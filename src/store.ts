@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
-import { AppError } from './errors.js';
+import { type Metrics, NO_METRICS } from './metrics/metrics.js';
 import type { Backend } from './store/backend.js';
 import { type Limiter, type LimiterOptions, type Store, storeUnavailable } from './store/contract.js';
+import { countErrors } from './store/countErrors.js';
 import { cachedDecoder } from './store/decoded.js';
 import { openMemory } from './store/memory.js';
 import { openKeyv, StoredNamespace } from './store/namespace.js';
+import type { StoreAccess } from './storeAddress.js';
 
 export type {
   AttemptCounters,
@@ -15,30 +17,32 @@ export type {
   Namespace,
   Store,
 } from './store/contract.js';
+export { type StoreProblem, type StoreProblemCode, storeProblem } from './store/redis/problem.js';
+export { separated } from './store/separated.js';
 
 /** Prefix of all keys, because other programs may use the same Redis. */
 const PREFIX = 'menshen';
 const MAX_WINDOW_SECONDS = 2_147_483;
 
-export interface StoreOptions {
-  /** The `redis://` or `rediss://` URL of Redis or Valkey. Without it the store is in memory. */
+export interface StoreOptions extends Partial<Omit<StoreAccess, 'url'>> {
+  /** The URL of Redis or Valkey, in the form of STORE_URL. Without it the store is in memory. */
   readonly url?: string | undefined;
   readonly logger: Logger;
   /** Milliseconds since 1970, for lifetimes and limits in memory. Redis uses its own clock. */
   readonly now?: () => number;
+  readonly metrics?: Metrics;
 }
 
-export async function openStore({ url, logger, now }: StoreOptions): Promise<Store> {
+/**
+ * @throws AppError STORE_UNAVAILABLE when Redis cannot be used; `storeProblem` explains it
+ * @throws RangeError for an address that has no valid form
+ */
+export async function openStore({ url, logger, now, metrics = NO_METRICS, ...access }: StoreOptions): Promise<Store> {
   if (url === undefined) return assemble(openMemory(now));
-  if (!/^rediss?:\/\//.test(url)) {
-    throw new AppError(
-      'STORE_UNAVAILABLE',
-      'STORE_URL must begin with redis:// or rediss://. Example: redis://127.0.0.1:6379',
-    );
-  }
   // Loaded on demand, because the Redis client needs memory and startup time.
-  const { openRedis } = await import('./store/redis.js');
-  return assemble(await openRedis(url, logger));
+  const { openRedis } = await import('./store/redis/backend.js');
+  const backend = await openRedis({ url, ...access }, PREFIX, logger);
+  return assemble(metrics.isOn ? countErrors(backend, metrics) : backend);
 }
 
 function assemble(backend: Backend): Store {

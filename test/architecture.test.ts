@@ -15,33 +15,42 @@ import { filesUnder, type Import, importsOf, nodesOf, placeOf } from './support/
  * an import. A star stands for one provider, which may never import another.
  */
 const ARROWS: Readonly<Record<string, string>> = {
-  'main.ts': 'production.ts',
-  'production.ts': 'config.ts errors.ts logger.ts providers.ts server/',
-  'dev.ts': 'config.ts config/ emulators/ localStart/ logger.ts origins.ts providers.ts server/',
-  'localStart/': 'config.ts errors.ts type:emulators/',
+  'main.ts': 'nodeVersion.ts production.ts',
+  'production.ts': 'config.ts errors.ts logger.ts providers.ts server/ version.ts lazy:rehearsal.ts',
+  'rehearsal.ts': 'config.ts config/ emulators/ providers.ts type:datasources/capabilities.ts',
+  'dev.ts': 'nodeVersion.ts localStart.ts',
+  'cli.ts': 'nodeVersion.ts cli/',
+  'cli/': `config.ts config/ errors.ts logger.ts origins.ts providers.ts setting.ts store.ts version.ts datasources/capabilities.ts
+    datasources/errors.ts datasources/transport/ server/ lazy:main.ts lazy:localStart.ts`,
+  'localStart.ts': 'config.ts emulators/ localStart/ logger.ts',
+  'localStart/': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
+  'metrics/': '',
+  'tracing/': '',
   'providers.ts': `type:datasources/capabilities.ts type:emulators/
     lazy:datasources/*/ lazy:datasources/*/emulator/`,
-  'config.ts': 'config/ type:datasources/capabilities.ts',
-  'config/': 'origins.ts setting.ts type:datasources/capabilities.ts',
+  'config.ts': 'config/ type:datasources/capabilities.ts type:storeAddress.ts',
+  'config/': 'origins.ts setting.ts storeAddress.ts type:datasources/capabilities.ts',
   'server/': `resolvers/ policies/ services/ datasources/capabilities.ts datasources/errors.ts datasources/transport/
-    store.ts errors.ts eventLoopTurn.ts logger.ts origins.ts type:config.ts type:config/`,
+    store.ts errors.ts eventLoopTurn.ts logger.ts origins.ts version.ts metrics/ tracing/
+    type:config.ts type:config/`,
   'emulators/': 'origins.ts',
   'resolvers/': 'policies/ services/ datasources/capabilities.ts errors.ts',
   'policies/': 'services/ datasources/capabilities.ts errors.ts',
-  'services/': 'datasources/capabilities.ts datasources/errors.ts store.ts errors.ts type:config.ts type:config/',
+  'services/': `datasources/capabilities.ts datasources/errors.ts store.ts errors.ts metrics/
+    type:config.ts type:config/`,
   'datasources/capabilities.ts': 'datasources/capabilities/',
   'datasources/capabilities/': 'setting.ts type:datasources/transport/ type:datasources/errors.ts',
-  'datasources/transport/': 'datasources/errors.ts eventLoopTurn.ts',
+  'datasources/transport/': 'datasources/errors.ts eventLoopTurn.ts metrics/ tracing/',
   'datasources/*/': 'setting.ts datasources/capabilities.ts datasources/errors.ts datasources/transport/',
   'datasources/*/emulator/': 'emulators/',
-  'store.ts': 'store/ errors.ts',
-  'store/': 'errors.ts',
+  'store.ts': 'store/ errors.ts metrics/ storeAddress.ts',
+  'store/': 'errors.ts storeAddress.ts type:metrics/',
 };
 
 const PROVIDER_FILES = ['README.md', 'index.ts', 'config.ts', 'datasource.ts', 'wire.ts', 'errors.ts'];
 const MAX_FILE_LINES = 350;
 /** What only tests in test/system may import. */
-const NEEDS_PROGRAM = /^(?:test\/support\/(?:redisServer|browser|nginx)\.ts|package:playwright-core)$/;
+const NEEDS_PROGRAM = /^(?:test\/support\/(?:redisServer|redisProcess|browser|nginx|prometheus)\.ts|package:playwright-core)$/;
 
 const written = filesUnder(...['src', 'test', 'scripts', 'bench', 'examples'].filter((folder) => existsSync(folder)));
 const code = written.filter((file) => /\.(m?[jt]s|tsx)$/.test(file));
@@ -84,8 +93,20 @@ describe('imports', () => {
     none(circles(rooms, next).map((circle) => `${circle[0]}: imports itself by way of ${circle.join(' -> ')}`));
   });
 
+  it('load the packages of metrics and traces only when a setting turns them on', () => {
+    const reached = reachedFrom(
+      'src/main.ts',
+      ({ from, kind }) => from === 'src/server/telemetry.ts' && kind === 'lazy',
+    );
+    const packages = [...reached.keys()].filter((to) => /^package:(?:prom-client|@opentelemetry\/)/.test(to));
+    none(packages.map((to) => `${to}: is loaded at every start, by ${reached.get(to)}`));
+  });
+
   it('never lead a production start to an emulator', () => {
-    const reached = reachedFrom('src/main.ts', ({ from, to }) => from === 'src/providers.ts' && isEmulator(to));
+    // A rehearsal is the only production start with emulators.
+    const isCut = ({ from, to }: Import) =>
+      (from === 'src/providers.ts' && isEmulator(to)) || to === 'src/rehearsal.ts';
+    const reached = reachedFrom('src/main.ts', isCut);
     const wrong = [...reached].filter(([file]) => isEmulator(file));
     none(wrong.map(([file, from]) => `${from}: brings ${file} into a production start`));
     // A list that reaches nothing proves nothing.

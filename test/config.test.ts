@@ -49,7 +49,6 @@ describe('configuration', () => {
     ['ALLOWED_ORIGINS', 'https://a.example/'],
     ['ALLOWED_ORIGINS', 'capacitor://localhost/path'],
     ['PUBLIC_URL', 'capacitor://localhost'],
-    ['STORE_URL', 'localhost:6379'],
     ['SESSION_KEY', 'short'],
     ['SESSION_MODES', 'cookie,magic'],
     ['SESSION_IDLE_SECONDS', '1'],

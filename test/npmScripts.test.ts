@@ -1,5 +1,5 @@
 /** scripts/bootstrap.mjs under npm, in a small project of its own, so that nothing is installed here. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,6 +80,31 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     caller.kill('SIGKILL');
     const answers = () => fetch(url).then(Boolean, () => false);
     await expect.poll(answers, { timeout: 15_000 }).toBe(false);
+  }, 40_000);
+
+  it('does not install again what npm ci has installed', async () => {
+    const entry = {
+      version: '1.0.0',
+      resolved: 'http://127.0.0.1:9/present.tgz',
+      integrity: `sha512-${'A'.repeat(86)}==`,
+    };
+    const foreign = { ...entry, optional: true };
+    const manifest = { ...MANIFEST, dependencies: { present: '1.0.0' } };
+    const packages = { '': manifest, 'node_modules/present': entry, 'node_modules/for-windows': foreign };
+    const bootstrap = () =>
+      spawnSync(process.execPath, ['scripts/bootstrap.mjs', 'node', '-v'], { cwd: folder, env, encoding: 'utf8' });
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, npm_config_registry: 'http://127.0.0.1:9/' };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...LOCK, packages }));
+    // What npm itself writes.
+    const record = join(folder, 'node_modules', '.package-lock.json');
+    writeFileSync(record, JSON.stringify({ packages: { 'node_modules/present': { ...entry, version: '0.9.0' } } }));
+    expect(bootstrap().stderr).toMatch(/^Installing dependencies/);
+    // The failed installation has removed the folder.
+    mkdirSync(join(folder, 'node_modules'), { recursive: true });
+    writeFileSync(record, JSON.stringify({ packages: { 'node_modules/present': entry } }));
+    expect(bootstrap()).toMatchObject({ status: 0, stdout: `${process.version}\n`, stderr: '' });
   }, 40_000);
 
   it('explains an installation without a network in one sentence', async () => {

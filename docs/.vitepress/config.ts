@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { CHINESE_SEARCH, CHINESE_THEME } from './chinese.js';
 import { RepositoryLinks } from './links.js';
 import { REWRITES } from './pages.js';
 import { sidebar } from './sidebar.js';
@@ -28,18 +29,18 @@ const chinese = titleOf('zh/index') !== undefined && {
     label: '简体中文',
     lang: 'zh-CN',
     link: '/zh/',
+    description: '一个 GraphQL Schema，统一接入国内产品使用的身份与安全服务。',
     themeConfig: {
       nav: [
         { text: '指南', link: '/zh/guides/quickstart' },
         { text: '参考', link: '/reference/' },
         { text: '架构', link: titleOf('zh/architecture') ? '/zh/architecture' : '/architecture' },
       ],
-      sidebar: sidebar('zh/', CHINESE, titleOf),
-      outline: { level: 2 as const, label: '本页内容' },
-      docFooter: { prev: '上一页', next: '下一页' },
-      darkModeSwitchLabel: '外观',
-      sidebarMenuLabel: '菜单',
-      returnToTopLabel: '回到顶部',
+      sidebar: [
+        ...sidebar('zh/', CHINESE, titleOf),
+        { text: '附录', items: [{ text: '术语表', link: '/zh/glossary' }] },
+      ],
+      ...CHINESE_THEME,
     },
   },
 };
@@ -68,6 +69,7 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        locales: { zh: CHINESE_SEARCH },
         // Chinese has no spaces between words: each character is a term.
         miniSearch: { options: { tokenize: (text) => text.match(/\p{Script=Han}|[^\s\p{P}\p{Script=Han}]+/gu) ?? [] } },
       },

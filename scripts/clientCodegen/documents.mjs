@@ -6,7 +6,7 @@ const ROOTS = { query: 'getQueryType', mutation: 'getMutationType', subscription
 /** How the short form begins. */
 const MARKS = { mutation: '', query: '?', subscription: '*' };
 
-/** Documents and fragments in the short form that src/document.ts expands at run time. */
+/** Operations of one file, with the fragments that they use, in the short form that src/document.ts expands at run time. */
 export class Documents {
   #schema;
   #fragments;
@@ -42,6 +42,7 @@ export class Documents {
     const key = lowerFirst(name);
     return {
       variables: definitions.length > 0 ? [this.#inputs.variables(variables, definitions)] : [],
+      key,
       text: `  ${key}: '${this.#text(operation, root)}',`,
       entry: `  readonly ${key}: Operation<${data}, ${variables}>;`,
       method:
@@ -51,9 +52,9 @@ export class Documents {
     };
   }
 
-  /** The fields of all fragments that the documents use. */
+  /** The fields of all fragments that the documents use, by name. */
   fragments() {
-    return [...this.#texts].sort(([a], [b]) => a.localeCompare(b)).map(([name, text]) => `  ${name}: '${text}',`);
+    return this.#texts;
   }
 
   /** Where the operation is one field of the same name with all variables, the short form leaves the field out. */

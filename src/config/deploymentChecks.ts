@@ -20,12 +20,18 @@ interface Check {
 
 const CHECKS: readonly Check[] = [
   {
-    applies: ({ emulated, server }) => emulated && server.production,
+    applies: ({ emulated, server }) => emulated && server.production && !server.rehearsal,
     message: () => 'NODE_ENV must not be production when a provider is emulated. Example: NODE_ENV=development',
   },
   {
-    applies: ({ emulated, server }) => emulated && !isLoopbackName(server.host),
+    // The check above has refused the others.
+    applies: ({ emulated, server }) =>
+      emulated && server.production === server.rehearsal && !isLoopbackName(server.host),
     message: () => 'HOST must be a loopback address while a provider is emulated. Example: HOST=127.0.0.1',
+  },
+  {
+    applies: ({ server }) => server.rehearsal && !server.production,
+    message: () => 'REHEARSAL must be no unless NODE_ENV is production. Example: REHEARSAL=no',
   },
   {
     applies: ({ server: { production, publicUrl } }) => production && publicUrl?.startsWith('https://') === false,

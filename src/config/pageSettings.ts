@@ -20,10 +20,11 @@ const color = (env: string, what: string, example: string) =>
 export const PAGE_SETTINGS = {
   signInPage: setting({
     env: 'SIGN_IN_PAGE',
-    description:
-      'yes or no: whether this server has the pages /sign-in and /account, and POST /sign-out. By default it has them except in production.',
+    description: 'yes or no: whether this server has the pages /sign-in and /account, and POST /sign-out.',
     example: 'yes',
-    schema: yesNo.optional(),
+    default: 'yes',
+    productionDefault: 'no',
+    schema: yesNo,
   }),
   returnOrigins: setting({
     env: 'RETURN_ORIGINS',

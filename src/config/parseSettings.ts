@@ -16,7 +16,9 @@ export function parseSettings(
   const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(table)) {
     const text = environment[setting.env] || undefined;
-    const parsed = setting.schema.safeParse(text);
+    const parsed = setting.schema.safeParse(
+      text ?? (isProduction(environment) ? setting.productionDefault : undefined),
+    );
     if (parsed.success) values[name] = parsed.data;
     const isHalf = text === undefined && Boolean(environment[setting.pairedWith ?? '']);
     const problem = text === undefined ? undefined : findDanger(setting, text);
@@ -26,6 +28,10 @@ export function parseSettings(
     } else if (!parsed.success) problems.push(`${setting.env} ${mustBe(setting)}`);
   }
   return values;
+}
+
+function isProduction({ NODE_ENV }: Environment): boolean {
+  return NODE_ENV === 'production';
 }
 
 function mustBe({ env, description, example }: Setting): string {

@@ -10,8 +10,12 @@ import { headerSecret } from './headerSecret.js';
 import { LIMIT_SETTINGS } from './limitSettings.js';
 import { PAGE_SETTINGS } from './pageSettings.js';
 import { PASSKEY_SETTINGS } from './passkeySettings.js';
+import { REHEARSAL_SETTINGS } from './rehearsalSettings.js';
+import { STORE_SETTINGS } from './storeSettings.js';
+import { TELEMETRY_SETTINGS } from './telemetrySettings.js';
 import { TOKEN_SETTINGS } from './tokenSettings.js';
 import { webOrigin } from './webOrigin.js';
+import { WORLD_SETTINGS } from './worldSettings.js';
 
 const networkRange = z.string().refine((text) => {
   const [address = '', bits, ...rest] = text.split('/');
@@ -53,9 +57,11 @@ const SERVER = {
   }),
   host: setting({
     env: 'HOST',
-    description: 'an address or host name to listen on.',
+    description:
+      'an address or host name to listen on. 0.0.0.0 is every IPv4 address of this machine, and :: every address; only programs of this machine reach 127.0.0.1.',
     example: '127.0.0.1',
     default: '127.0.0.1',
+    productionDefault: '0.0.0.0',
     schema: z.string().min(1),
   }),
   publicUrl: setting({
@@ -86,16 +92,7 @@ const SERVER = {
     default: 'no',
     schema: yesNo,
   }),
-  storeUrl: setting({
-    env: 'STORE_URL',
-    description: 'the address of a Redis or Valkey server; without it sessions are kept in memory.',
-    example: 'redis://127.0.0.1:6379',
-    secret: true,
-    schema: z
-      .string()
-      .regex(/^rediss?:\/\/.+/)
-      .optional(),
-  }),
+  ...STORE_SETTINGS,
   sessionKeys: setting({
     env: 'SESSION_KEY',
     description:
@@ -221,6 +218,9 @@ const SERVER = {
   ...TOKEN_SETTINGS,
   ...PAGE_SETTINGS,
   ...PASSKEY_SETTINGS,
+  ...REHEARSAL_SETTINGS,
+  ...WORLD_SETTINGS,
+  ...TELEMETRY_SETTINGS,
   trustedDocuments: setting({
     env: 'TRUSTED_DOCUMENTS',
     description:
@@ -237,10 +237,11 @@ const SERVER = {
   }),
   explorer: setting({
     env: 'EXPLORER',
-    description:
-      'yes or no: whether introspection, Apollo Sandbox and /explorer are enabled. By default they are enabled except in production.',
+    description: 'yes or no: whether introspection, Apollo Sandbox and /explorer are enabled.',
     example: 'yes',
-    schema: yesNo.optional(),
+    default: 'yes',
+    productionDefault: 'no',
+    schema: yesNo,
   }),
   logLevel: setting({
     env: 'LOG_LEVEL',

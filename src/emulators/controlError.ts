@@ -3,7 +3,7 @@ export class ControlError extends Error {
   override readonly name = 'ControlError';
 
   constructor(
-    readonly statusCode: 400 | 404 | 409,
+    readonly statusCode: 400 | 404 | 409 | 429,
     message: string,
   ) {
     super(message);

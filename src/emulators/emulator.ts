@@ -45,7 +45,7 @@ export interface RunningEmulator {
   readonly control?: (app: FastifyInstance) => void;
   /** What the dev home shows of this provider. */
   readonly home?: HomeContent;
-  /** The state that an export contains, as JSON: users and what belongs to them. Codes and tokens are not part of it. */
+  /** The state that an export contains, as JSON: what administrators and users have set. Codes and tokens are not part of it. */
   readonly save?: () => unknown;
   /**
    * Replaces the seeded state with a saved one.

@@ -55,7 +55,7 @@ export async function startHost(
     if (operation && logged) logged.operation = operation.rootFields.join(',');
     if (logged && observed) {
       observed.record.operation = logged.operation;
-      observed.record.requestBody = maskBody(request.body);
+      observed.record.requestBody = maskBody(request.body, 'request');
     }
     const names = [request.url, ...(operation?.rootFields ?? []), operation?.name ?? ''];
     const fault = channel.faults.take(names);

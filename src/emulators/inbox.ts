@@ -2,6 +2,7 @@ import type { EmulatedClock } from './clock.js';
 
 /** A text message or an e-mail that an emulated vendor sent. */
 export interface InboxMessage {
+  readonly id: string;
   readonly to: string;
   readonly channel: 'sms' | 'email';
   /** The vendor's name for the purpose of the message. Null when the request had none. */
@@ -13,7 +14,7 @@ export interface InboxMessage {
   readonly expiresAt: string | null;
 }
 
-export interface NewMessage extends Omit<InboxMessage, 'sentAt' | 'expiresAt'> {
+export interface NewMessage extends Omit<InboxMessage, 'id' | 'sentAt' | 'expiresAt'> {
   readonly lifetimeMs?: number;
 }
 
@@ -21,6 +22,7 @@ export interface NewMessage extends Omit<InboxMessage, 'sentAt' | 'expiresAt'> {
 export class Inbox {
   readonly #clock: EmulatedClock;
   #messages: InboxMessage[] = [];
+  #lastId = 0;
 
   constructor(clock: EmulatedClock) {
     this.#clock = clock;
@@ -28,7 +30,9 @@ export class Inbox {
 
   deliver({ lifetimeMs, ...message }: NewMessage): void {
     const now = this.#clock.now();
+    this.#lastId += 1;
     this.#messages.unshift({
+      id: String(this.#lastId),
       ...message,
       sentAt: new Date(now).toISOString(),
       expiresAt: lifetimeMs === undefined ? null : new Date(now + lifetimeMs).toISOString(),
@@ -37,6 +41,13 @@ export class Inbox {
 
   list(to?: string): readonly InboxMessage[] {
     return to === undefined ? [...this.#messages] : this.#messages.filter((message) => message.to === to);
+  }
+
+  /** @returns false when no message has the id */
+  remove(id: string): boolean {
+    const before = this.#messages.length;
+    this.#messages = this.#messages.filter((message) => message.id !== id);
+    return this.#messages.length < before;
   }
 
   clear(): void {

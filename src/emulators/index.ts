@@ -14,11 +14,15 @@ import { RequestLog } from './requests.js';
 import { exportState, importState, type SavedState } from './savedState.js';
 import { Recorder } from './timeline/recorder.js';
 import { Timeline } from './timeline/timeline.js';
+import type { Activity } from './worlds/activity.js';
+import type { Worlds } from './worlds/worlds.js';
 
 export type { EmulatorDefinition } from './emulator.js';
 
 /** The response of `GET /emulators`. */
 export interface EmulatorsDocument {
+  /** Variables that point a server at the emulators. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly control: { readonly url: string; readonly secret: string };
   readonly providers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -50,12 +54,16 @@ export interface EmulatorOptions {
   readonly firstPort?: number;
   /** Receives a line for each port that is in use. */
   readonly warn?: (line: string) => void;
+  /** The worlds of the main server. */
+  readonly worlds?: Worlds | undefined;
+  /** Observes the control API. The emulators are not observed: the server itself polls them. */
+  readonly activity?: Activity | undefined;
 }
 
 /** Starts the given emulators on loopback. They share one clock, one inbox and one control server. */
 export async function startEmulators(
   definitions: readonly EmulatorDefinition[],
-  { publicUrl, firstPort = 0, warn = () => undefined }: EmulatorOptions = {},
+  { publicUrl, firstPort = 0, warn = () => undefined, worlds, activity }: EmulatorOptions = {},
 ): Promise<Emulators> {
   const ports = new EmulatorPorts(firstPort, warn);
   const clock = new EmulatedClock();
@@ -112,18 +120,20 @@ export async function startEmulators(
       changed();
     };
     const emulators = [...running.values()];
-    const controlled: Controlled = { clock, inbox, timeline, changes, channels, running, publicUrl, reset };
+    const controlled: Controlled = { clock, inbox, timeline, changes, channels, running, publicUrl, worlds, reset };
     const control = new Control(controlled);
-    const server = control.createServer();
+    const server = control.createServer(activity?.observe);
     servers.push(server);
     const url = await ports.listen(server);
     const hints = emulators.flatMap((emulator) => emulator.hints ?? []);
+    const environment = Object.assign({}, ...emulators.map((emulator) => emulator.environment));
     const document = () => ({
+      environment,
       control: { url, secret: control.secret },
       providers: Object.fromEntries([...running].map(([id, { published }]) => [id, published])),
     });
     return {
-      environment: Object.assign({}, ...emulators.map(({ environment }) => environment)),
+      environment,
       hints,
       pages: emulatorPages({ control, document, publicUrl }),
       observe: recorder.observe,

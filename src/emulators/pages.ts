@@ -11,7 +11,7 @@ export interface EmulatorPages {
 }
 
 /** Beside the built server, and in a working copy where scripts/bundles.mjs builds it. */
-const PLACES = ['../home/', './home/dist/'];
+const PLACES = ['./home/', './home/dist/'];
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -1,5 +1,5 @@
 /** The secrets that production needs and that a local start makes for itself. */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { freshKey, freshSecret, freshSigningKey } from '../config/freshKeys.js';
 import type { Environment } from '../config.js';
 
 export interface GeneratedSecrets {
@@ -13,25 +13,20 @@ export function generateSecrets(environment: Environment): GeneratedSecrets {
   const made: Record<string, string> = {};
   const hints: string[] = [];
   if (!environment.SESSION_KEY) {
-    made.SESSION_KEY = newKey();
+    made.SESSION_KEY = freshKey();
     hints.push('SESSION_KEY is not set: this process uses a random key, so all sessions end when it stops.');
   }
   if (environment.PASSKEYS && !environment.PASSKEY_KEYS) {
-    made.PASSKEY_KEYS = newKey();
+    made.PASSKEY_KEYS = freshKey();
     hints.push('PASSKEY_KEYS is not set: a key was made for this start, and its passkeys end with it.');
   }
   if (environment.TOKEN_AUDIENCES && !environment.SIGNING_KEYS) {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    made.SIGNING_KEYS = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    made.SIGNING_KEYS = freshSigningKey();
     hints.push('SIGNING_KEYS is not set: a key was made for this start, and service tokens end with it.');
   }
   if (environment.TOKEN_AUDIENCES && !environment.FORWARD_AUTH_SECRET) {
-    made.FORWARD_AUTH_SECRET = randomBytes(32).toString('base64url');
+    made.FORWARD_AUTH_SECRET = freshSecret();
     hints.push(`Forward auth: a proxy sends the header X-Forward-Auth-Secret: ${made.FORWARD_AUTH_SECRET}`);
   }
   return { environment: made, hints };
-}
-
-function newKey(): string {
-  return randomBytes(32).toString('base64');
 }

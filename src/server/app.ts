@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createHttpClients } from '../datasources/transport/http.js';
 import { createServices } from '../services/services.js';
-import { openStore } from '../store.js';
+import { openStore, separated } from '../store.js';
 import { contextFactory } from './context/context.js';
 import { HttpAuthContext } from './context/httpAuthContext.js';
 import { type ForwardAuthParts, forwardAuth } from './forwardAuth/forwardAuth.js';
@@ -12,12 +12,15 @@ import { createGraphql } from './graphql.js';
 import { health } from './http/health.js';
 import { createHttp } from './http/http.js';
 import { jwks } from './http/jwks.js';
+import { startMetricsServer } from './http/metricsServer.js';
 import { OriginPolicy } from './http/originPolicy.js';
 import { requireUsableCookie } from './http/origins.js';
+import { Readiness } from './http/readiness.js';
 import { RefusalLog } from './http/refusalLog.js';
 import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
 import type { HostedPagesParts } from './pages/pageHandlers.js';
+import { startTelemetry } from './telemetry.js';
 import { graphqlRoutes } from './transport/graphqlRoutes.js';
 
 export interface AppOptions {
@@ -39,10 +42,12 @@ export interface AppOptions {
 }
 
 export interface App {
-  /** Where it listens: `http://127.0.0.1:4000`. */
+  /** Where programs of this machine reach it: `http://127.0.0.1:4000`. */
   readonly url: string;
   /** For tests and tools that send requests without a port. */
   readonly http: FastifyInstance;
+  /** Where METRICS_PORT listens; undefined without it. */
+  readonly metricsUrl: string | undefined;
   /** Stops accepting requests, lets those in flight end, then closes every connection. */
   close(): Promise<void>;
 }
@@ -57,24 +62,39 @@ export async function startApp({
   loopbackOnly = false,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
-  const explorer = config.explorer ?? !config.production;
+  const { explorer } = config;
   const secureCookies = config.production || config.publicUrl?.startsWith('https:') === true;
   const authRules = { ...config, secureCookies };
-  const store = await openStore({ ...(config.storeUrl !== undefined && { url: config.storeUrl }), logger, now });
-  const http = createHttpClients({ logger });
-  const issuer = () => config.publicUrl ?? addressOf(app);
-  const services = createServices(config, { store, http, logger, now, issuer });
+  const { metrics, page, traces } = await startTelemetry(config);
+  const opened = await openStore({ ...config.store, logger, now, metrics });
+  const store = config.rehearsal ? separated(opened, 'rehearsal-') : opened;
+  const http = createHttpClients({ logger, metrics, traces });
+  metrics.watchBreakers(http.statuses);
+  const site = () => config.publicUrl ?? addressOf(app);
+  const issuer = () => (config.rehearsal ? `${site()}/rehearsal` : site());
+  const services = createServices(config, { store, http, logger, now, issuer, metrics });
   const origins = new OriginPolicy({ ...authRules, loopbackOnly });
   const refusals = new RefusalLog(logger);
-  const app = await createHttp({ config, logger, origins, refusals, loopbackOnly, errorPage });
+  const { app, withinRequest } = await createHttp({
+    config,
+    logger,
+    origins,
+    refusals,
+    loopbackOnly,
+    traces,
+    errorPage,
+  });
   observe?.(app);
+  const { limits } = services;
   const { apollo, pipeline } = createGraphql({
     config,
     logger,
     store,
     app,
     explorer,
-    limits: services.limits,
+    limits,
+    metrics,
+    traces,
     errorPage,
   });
   await apollo.start();
@@ -85,6 +105,8 @@ export async function startApp({
     createContext: contextFactory(services, authRules),
     usableCookie: requireUsableCookie(origins, refusals),
     socketsPerAddress: config.socketsPerAddress,
+    metrics,
+    withinRequest,
   });
   await app.register(webhooks(services));
   await app.register(uploads(services));
@@ -93,15 +115,16 @@ export async function startApp({
     const { serviceTokens, sessions, vendorBudgets } = services;
     const createAuthContext: ForwardAuthParts['createAuthContext'] = (request, reply, address) =>
       new HttpAuthContext(request, reply, sessions, vendorBudgets, authRules, { address });
-    await app.register(forwardAuth({ config, logger, serviceTokens, origins, issuer, createAuthContext }));
+    await app.register(forwardAuth({ config, logger, serviceTokens, origins, site, createAuthContext }));
   }
-  if (config.signInPage ?? !config.production) {
+  if (config.signInPage) {
     const { hostedPages } = await import('./pages/hostedPages.js');
     const createAuthContext: HostedPagesParts['createAuthContext'] = (request, reply) =>
       new HttpAuthContext(request, reply, services.sessions, services.vendorBudgets, authRules, { mode: 'cookie' });
     await app.register(hostedPages({ config, services, loopbackOnly, createAuthContext }));
   }
-  await app.register(health(store));
+  const readiness = new Readiness(store, config.providers, http.statuses);
+  await app.register(health(readiness));
   // Loaded on demand: a production start does not need its megabytes.
   if (explorer) {
     const { explorer: pages } = await import('./http/explorer.js');
@@ -109,14 +132,19 @@ export async function startApp({
   }
   if (pages !== undefined) await app.register(pages);
 
+  // First, so that a start that cannot measure does not accept requests.
+  const metricsServer = page && (await startMetricsServer(config, { metrics: page, readiness, loopbackOnly }));
   await app.listen({ port: config.port, host: config.host });
   return {
     url: addressOf(app),
     http: app,
+    metricsUrl: metricsServer && addressOf(metricsServer),
     async close() {
       await apollo.stop();
       await app.close();
       await Promise.all([http.close(), store.close()]);
+      // Last, so that the spans of the requests above are sent.
+      await Promise.all([traces.close(), metricsServer?.close()]);
     },
   };
 }
@@ -124,6 +152,8 @@ export async function startApp({
 function addressOf(app: FastifyInstance): string {
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.');
+  if (address.address === '0.0.0.0') return `http://127.0.0.1:${address.port}`;
+  if (address.address === '::') return `http://[::1]:${address.port}`;
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${address.port}`;
 }

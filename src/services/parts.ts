@@ -1,6 +1,7 @@
 /** What every folder builds its services from. */
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { Store } from '../store.js';
 import type { Providers } from './providers/providers.js';
 import type { Sealer } from './sealing.js';
@@ -13,4 +14,5 @@ export interface ServiceParts {
   readonly providers: Providers;
   /** Milliseconds since 1970. A local start uses the clock of the emulators. */
   readonly now: () => number;
+  readonly metrics: Metrics;
 }

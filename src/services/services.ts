@@ -1,6 +1,7 @@
 /** Every use case of one running server. Each folder builds its own; this file only puts them together. */
 import type { Config } from '../config.js';
 import type { ProviderTools } from '../datasources/capabilities.js';
+import { type Metrics, NO_METRICS } from '../metrics/metrics.js';
 import type { Store } from '../store.js';
 import { type AccessServices, createAccess } from './access/index.js';
 import { type AccountServices, createAccount } from './account/index.js';
@@ -47,13 +48,14 @@ export interface ServerParts extends ProviderTools {
   readonly store: Store;
   /** PUBLIC_URL, or the address of a local start, which is known only when it listens. */
   readonly issuer: () => string;
+  readonly metrics?: Metrics;
 }
 
 export function createServices(config: Config, parts: ServerParts): Services {
-  const { store, logger, now } = parts;
+  const { store, logger, now, metrics = NO_METRICS } = parts;
   const sealer = createSealer(config.sessionKeys);
   const providers = new Providers(config.providers, config, parts);
-  const base: ServiceParts = { config, store, logger, sealer, providers, now };
+  const base: ServiceParts = { config, store, logger, sealer, providers, now, metrics };
   const flows = new Flows(store, sealer, now);
   const sessions = createSessions(base);
   const access = createAccess(base);

@@ -1,38 +1,14 @@
 /** Links between the pages, and to files of this repository. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { docPages, proseOf, translatedPages } from '../support/docPages.js';
-
-/** Translations are made from the English pages, so they may follow later. */
-const isTranslation = (target: string) => target.includes('zh-CN') || target.includes('zh/');
-const isInternal = (target: string) => !/^[a-z][a-z+.-]*:/.test(target) && !target.startsWith('//');
-
-/** The ids of headings, as GitHub and the site make them. */
-function anchorsOf(page: string): ReadonlySet<string> {
-  const text = readFileSync(page, 'utf8').replaceAll(/^( *)```.*?^\1```$/gms, '');
-  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
-  const ids = [...text.matchAll(/\bid="([^"]+)"/g)].map(([, id = '']) => id);
-  return new Set([...headings.map(slug), ...ids]);
-}
-
-function slug(heading: string): string {
-  const text = heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1');
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replaceAll(/\s/g, '-');
-}
+import { anchorsOf, linksOf } from '../support/docLinks.js';
+import { docPages, translatedPages } from '../support/docPages.js';
 
 describe('the links of a page', () => {
   it.each([...docPages(), ...translatedPages()])('lead to a file and a heading: %s', (page) => {
-    const targets = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target).filter(isInternal);
-    const broken = targets.filter((target) => {
-      const [path = '', anchor] = target.split('#');
-      const file = path === '' ? page : normalize(join(dirname(page), path));
-      if (!existsSync(file)) return !isTranslation(target);
-      return anchor !== undefined && statSync(file).isFile() && !anchorsOf(file).has(anchor);
+    const broken = linksOf(page).filter(({ file, anchor }) => {
+      if (!existsSync(file)) return true;
+      return anchor !== undefined && statSync(file).isFile() && !anchorsOf(file).includes(anchor);
     });
     expect(broken).toEqual([]);
   });

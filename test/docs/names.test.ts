@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { settingsOf } from '../../src/config/providerSettings.js';
 import { serverSettings } from '../../src/config/serverSettings.js';
 import { loadDefinitions } from '../../src/providers.js';
+import type { Setting } from '../../src/setting.js';
 import { sdk } from '../sdk/authing.js';
 import { blocksOf, docPages, proseOf } from '../support/docPages.js';
 
@@ -29,7 +30,7 @@ const words = new Set(sources.flatMap((text) => text.match(/[A-Za-z]\w+/g) ?? []
 
 const definitions = await loadDefinitions();
 const settings = new Set(
-  [...Object.values(serverSettings(definitions)), ...definitions.flatMap(settingsOf)].map(({ env }) => env),
+  [...Object.values<Setting>(serverSettings(definitions)), ...definitions.flatMap(settingsOf)].map(({ env }) => env),
 );
 const pages = docPages().filter((page) => page !== SDK_PAGE);
 const inlineCode = (page: string) => [...proseOf(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);

@@ -7,8 +7,18 @@ import type { HomeState } from '../../src/emulators/control/homeState.js';
 import { readFolder, type SavedState, writeFolder } from '../../src/emulators/savedState.js';
 import type { TimelineEntry } from '../../src/emulators/timeline/timeline.js';
 import { describeWithApp, type TestApp } from '../support/app.js';
-import { LoginDocument, type LoginMethod, SendSmsCodeDocument } from '../support/generated/operations.js';
+import type { Client } from '../support/client.js';
+import { expectOutcome } from '../support/expect.js';
+import {
+  CreateAuthQrCodeDocument,
+  LoginDocument,
+  type LoginMethod,
+  PushAuthEventUpdatedDocument,
+  SendSmsCodeDocument,
+} from '../support/generated/operations.js';
+import { giveRole, manage } from '../support/management.js';
 import { newPhone, SEEDED_LOGIN } from '../support/people.js';
+import { overSocket, overSse } from '../support/subscribe.js';
 
 const state = (app: TestApp) => app.control.call<HomeState>('GET', '/state');
 const user = { email: 'guan@example.com', username: 'guan', phone: '13900000077', password: 'Yu-2026-blade' };
@@ -16,6 +26,12 @@ const LEGACY = 'authingLegacy';
 
 async function usersOf(app: TestApp, provider: string) {
   return (await state(app)).providers.find(({ id }) => id === provider)?.users?.list ?? [];
+}
+
+async function last<T>(events: AsyncIterable<T>): Promise<T | undefined> {
+  let latest: T | undefined;
+  for await (const event of events) latest = event;
+  return latest;
 }
 
 async function login(app: TestApp, method: LoginMethod = SEEDED_LOGIN, provider?: 'AUTHING' | 'AUTHING_LEGACY') {
@@ -128,6 +144,50 @@ describeWithApp('the timeline', {}, (app) => {
     }
   });
 
+  it.each([
+    [
+      'server-sent events',
+      'SSE',
+      async (client: Client, id: string) => last(overSse(client, PushAuthEventUpdatedDocument, { id })),
+    ],
+    [
+      'a WebSocket',
+      'WEBSOCKET',
+      async (client: Client, id: string) => (await overSocket(client, PushAuthEventUpdatedDocument, { id })).at(-1),
+    ],
+  ] as const)('follows a subscription over %s', async (_name, transport, follow) => {
+    const client = app.client();
+    const { event } = expectOutcome((await client.run(CreateAuthQrCodeDocument)).createAuthQrCode, 'PushAuthStarted');
+    await app.control.call('DELETE', '/timeline');
+    const followed = follow(client, event.id);
+    const entry = async () => (await state(app)).timeline.find((each) => each.operation === 'pushAuthEventUpdated');
+    await expect.poll(entry).toMatchObject({ transport, ms: null, events: 1 });
+    const [pending] = (await state(app)).providers.flatMap(({ phone = [] }) => phone);
+    await app.control.call('POST', `/providers/secken/phone/${pending?.id}/approve`);
+    expect(await followed).toMatchObject({ pushAuthEventUpdated: { status: 'APPROVED' } });
+    await expect.poll(async () => (await entry())?.ms).toEqual(expect.any(Number));
+    expect(await entry()).toMatchObject({ transport, events: 2, fromClient: true });
+    expect((await entry())?.outcome).not.toMatch(/ERROR/);
+  });
+
+  it('ends a subscription whose client has gone', async () => {
+    const client = app.client();
+    const { event } = expectOutcome((await client.run(CreateAuthQrCodeDocument)).createAuthQrCode, 'PushAuthStarted');
+    const events = overSse(client, PushAuthEventUpdatedDocument, { id: event.id });
+    await events.next();
+    await events.return(undefined);
+    const ms = async () => (await state(app)).timeline.find(({ transport }) => transport === 'SSE')?.ms;
+    await expect.poll(ms).toEqual(expect.any(Number));
+  });
+
+  it('names the error of a refused subscription', async () => {
+    await expect(overSocket(app.client(), PushAuthEventUpdatedDocument, { id: 'unknown' })).rejects.toThrow();
+    const { timeline } = await state(app);
+    expect(timeline.map(({ operation, outcome }) => [operation, outcome])).toEqual([
+      ['pushAuthEventUpdated', expect.stringMatching(/^[A-Z_]+$/)],
+    ]);
+  });
+
   it('leaves out what the page itself reads', async () => {
     const client = app.client({ headers: { 'x-menshen-home': 'yes' } });
     await client.post(JSON.stringify({ query: '{ providers { id mode } }' }));
@@ -191,6 +251,31 @@ describeWithApp('an exported state', {}, (app) => {
     rmSync(folder, { recursive: true });
   });
 
+  it('contains roles, enrollments and settings of every provider, and is the same after an import', async () => {
+    const [seeded] = await usersOf(app, 'authing');
+    await giveRole(app, seeded?.id ?? '', 'archer');
+    await app.control.call('POST', '/secken/users', { uid: 'guan', authTypes: [1] });
+    await app.control.call('POST', '/secken/settings', { pushLimit: true });
+    const exported = await app.control.call<SavedState>('GET', '/export');
+    expect(Object.keys(exported.providers)).toEqual(['authing', 'authingLegacy', 'secken']);
+    await app.control.call('POST', '/reset');
+    expect(await app.control.call('GET', '/export')).not.toEqual(exported);
+    await app.control.call('POST', '/import', exported);
+    expect(await app.control.call('GET', '/export')).toEqual(exported);
+    const roles = 'query ($code: String!) { role(code: $code) { users { list { id } } } }';
+    const { role } = await manage(app, roles, { code: 'archer' });
+    expect(role).toEqual({ users: { list: [{ id: seeded?.id }] } });
+  });
+
+  it('contains no token', async () => {
+    const { accessToken } = (await app.client().run(LoginDocument, { input: { method: SEEDED_LOGIN } })).login as {
+      accessToken: string;
+    };
+    const text = await app.control.text('GET', '/export');
+    expect(text).not.toContain(accessToken);
+    expect(text).not.toContain('eyJ');
+  });
+
   it('of another form is refused, and leaves the seeded state', async () => {
     const document = { version: 1, clock: { offsetSeconds: 0 }, providers: { authing: { accounts: 'all' } } };
     await expect(app.control.call('POST', '/import', document)).rejects.toThrow(/400.*authing cannot be imported/);
@@ -215,5 +300,16 @@ describeWithApp('a captcha vendor', {}, (app) => {
     await turn('online');
     expect(await status()).toBe('success');
     await expect(turn('sideways')).rejects.toThrow(/400.*online, offline, down/);
+  });
+
+  it('of v4 answers its calls with an error while it is offline, and its scripts still load', async () => {
+    const { baseUrl, captchaId } = Object(app.vendor('geetest').v4) as { baseUrl: string; captchaId: string };
+    const turn = (value: string) => app.control.call('POST', '/providers/geetest/switches/v4', { value });
+    const load = async () => (await (await fetch(`${baseUrl}/load?captcha_id=${captchaId}`)).json()) as object;
+    await turn('offline');
+    expect(await load()).toMatchObject({ status: 'error', code: '-50000' });
+    expect((await fetch(`${baseUrl}/gt4.js`)).status).toBe(200);
+    await turn('online');
+    expect(await load()).toMatchObject({ status: 'success' });
   });
 });

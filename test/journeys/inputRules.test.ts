@@ -70,7 +70,7 @@ describeWithApp('a rejected value', { environment: { CONTEXT_KEYS: 'utm', UDF_RE
       'NOT_ONE_OF',
       { allowed: ['M', 'F', 'U'] },
       'Use one of these values: M, F, U.',
-      '请使用以下值之一：M, F, U。',
+      '请使用以下值之一：M、F、U。',
     ],
     [
       { method: { email: { email: 'rules@example.com', password: '12345' } } },

@@ -31,6 +31,7 @@ describeWithApp('a QR code', {}, (app) => {
     const event = await qrCode(client);
     expect(event).toMatchObject({ kind: 'QR_CODE', purpose: 'LOGIN', status: 'PENDING', matchNumber: null });
     expect(event.qrCode?.url).toMatch(/^http/);
+    expect(event.qrCode?.imageDataUrl).toMatch(/^data:image\/svg\+xml;base64,/);
     expect(expectOutcome(await loginWith(client, event.id), 'PushAuthPending').__typename).toBe('PushAuthPending');
     await decide(app, 'approve');
     await becomes(client, event.id, 'APPROVED');

@@ -29,7 +29,9 @@ class SampleCaptcha implements Captcha, Provider {
   readonly captcha: Captcha = this;
   readonly kinds: ReadonlySet<CaptchaKind> = new Set<CaptchaKind>(['widget']);
   readonly pageSources: readonly string[];
-  readonly probe = { probe: async () => void (await this.#http.request({ caller: SERVER, method: 'GET', path: '/' })) };
+  readonly probe = {
+    probe: async () => void (await this.#http.request({ caller: SERVER, call: 'probe', method: 'GET', path: '/' })),
+  };
   readonly #http: HttpClient;
 
   constructor(
@@ -52,7 +54,7 @@ class SampleCaptcha implements Captcha, Provider {
     if (typeof token !== 'string') return { passed: false, reason: 'MALFORMED' };
     const body = JSON.stringify({ secret: this.settings.secret, token });
     const headers = { 'content-type': 'application/json' };
-    const reply = await this.#http.request({ caller, method: 'POST', path: '/verify', headers, body });
+    const reply = await this.#http.request({ caller, call: 'verify', method: 'POST', path: '/verify', headers, body });
     const { success, data } = verdict.safeParse(reply.json());
     if (!success) throw new ProviderError('BAD_REPLY', 'sampleCaptcha');
     return data.success ? { passed: true, mode: 'online' } : { passed: false, reason: 'REFUSED' };

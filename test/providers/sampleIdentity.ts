@@ -39,7 +39,9 @@ class SampleIdentity implements Identity, Provider {
   readonly resetProofs = new Set<never>();
   readonly userNames = new Set<never>();
   readonly logoutScope = 'session';
-  readonly probe = { probe: async () => void (await this.#http.request({ caller: SERVER, method: 'GET', path: '/' })) };
+  readonly probe = {
+    probe: async () => void (await this.#http.request({ caller: SERVER, call: 'probe', method: 'GET', path: '/' })),
+  };
   readonly #http: HttpClient;
 
   constructor(
@@ -85,7 +87,7 @@ class SampleIdentity implements Identity, Provider {
   async #call(path: string, fields: Readonly<Record<string, string>>, caller: Caller) {
     const body = JSON.stringify({ ...fields, appId: this.settings.appId });
     const headers = { 'content-type': 'application/json' };
-    const reply = await this.#http.request({ caller, method: 'POST', path, headers, body });
+    const reply = await this.#http.request({ caller, call: path.slice(1), method: 'POST', path, headers, body });
     if (!reply.ok) throw new ProviderError(ERRORS[reply.status] ?? 'REFUSED', 'sampleIdentity', String(reply.status));
     const { success, data } = account.safeParse(reply.json());
     if (!success) throw new ProviderError('BAD_REPLY', 'sampleIdentity');

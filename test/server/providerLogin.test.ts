@@ -7,15 +7,23 @@ import { PASSWORD, SEEDED } from '../support/people.js';
 class Visitor {
   readonly #jars = new Map<string, Map<string, string>>();
 
-  async open(address: string, form?: Record<string, string>): Promise<Response> {
+  open(address: string, form?: Record<string, string>): Promise<Response> {
+    return this.#fetch(address, form && { method: 'POST', body: new URLSearchParams(form) });
+  }
+
+  /** Sends JSON, as a script of the page does. */
+  send(address: string, body: object): Promise<Response> {
+    const headers = { 'content-type': 'application/json', origin: new URL(address).origin };
+    return this.#fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async #fetch(address: string, init: RequestInit = {}): Promise<Response> {
     const { host } = new URL(address);
     const jar = this.#jars.get(host) ?? new Map<string, string>();
     this.#jars.set(host, jar);
-    const response = await fetch(address, {
-      redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-    });
+    const headers = new Headers(init.headers);
+    headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await fetch(address, { redirect: 'manual', ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       jar.set(name, value);
@@ -83,15 +91,51 @@ describeWithApp('a login on the page of the identity provider', {}, (app) => {
   });
 });
 
+/** The outcome that the sign-in page goes on with. */
+async function continuationOf(answer: Response): Promise<Record<string, unknown>> {
+  const [, text = '{}'] = /continue-with="([^"]*)"/.exec(await answer.text()) ?? [];
+  return JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as Record<string, unknown>;
+}
+
 describeWithApp(
   'a login on that page where every login needs a captcha',
   { environment: { CAPTCHA_LOGIN: 'always' } },
   (app) => {
-    it('asks the user to sign in on the page that can show the captcha', async () => {
+    it('goes on in the sign-in page, which shows the captcha', async () => {
       const visitor = new Visitor();
-      const answer = await visitor.open(await callbackOf(visitor, app));
-      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('needs another step')]);
+      const callback = await callbackOf(visitor, app);
+      const answer = await visitor.open(callback);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      expect(await continuationOf(answer)).toMatchObject({
+        __typename: 'CaptchaRequired',
+        captchaReason: 'POLICY',
+        continuation: expect.any(String),
+        challenge: { __typename: 'GeetestV3Challenge' },
+      });
       expect((await visitor.open(`${app.url()}/account`)).status).toBe(303);
+      // The address of the callback is used up.
+      expect(await continuationOf(await visitor.open(callback))).toEqual({});
     });
   },
 );
+
+describeWithApp('a login on that page that needs a second factor', { environment: { MFA_POLICY: 'always' } }, (app) => {
+  const startPush = async (visitor: Visitor, flow: unknown) => {
+    const query = 'mutation ($flow: ID!) { startMfaPush(flow: $flow) { __typename } }';
+    const response = await visitor.send(`${app.url()}/graphql`, { query, variables: { flow } });
+    return ((await response.json()) as { data: { startMfaPush: { __typename: string } } }).data.startMfaPush.__typename;
+  };
+
+  it('goes on in the sign-in page, for this browser alone', async () => {
+    const visitor = new Visitor();
+    const required = await continuationOf(await visitor.open(await callbackOf(visitor, app)));
+    expect(required).toMatchObject({
+      __typename: 'MfaRequired',
+      message: expect.any(String),
+      flow: expect.any(String),
+    });
+    // To another browser the flow does not exist.
+    expect(await startPush(new Visitor(), required.flow)).toBe('FlowExpired');
+    expect(await startPush(visitor, required.flow)).toBe('PushAuthStarted');
+  });
+});

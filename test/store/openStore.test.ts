@@ -16,6 +16,8 @@ describe('the store in memory', () => {
 
 describe('opening a store', () => {
   it('refuses an address that is not Redis', async () => {
-    await expect(openStore({ url: 'http://127.0.0.1:1', logger })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await expect(openStore({ url: 'http://127.0.0.1:1', logger })).rejects.toThrow(
+      'STORE_URL must begin with redis://',
+    );
   });
 });

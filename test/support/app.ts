@@ -107,6 +107,13 @@ export class TestApp {
     return app.url;
   }
 
+  /** Where METRICS_PORT listens. */
+  metricsUrl(instance = 0): string {
+    const url = this.#apps[instance]?.metricsUrl;
+    if (url === undefined) throw new Error(`The instance ${instance} has no METRICS_PORT.`);
+    return url;
+  }
+
   /** The listening server, for what is true of connections. */
   server(instance = 0): Server {
     const app = this.#apps[instance];

@@ -24,11 +24,11 @@ export function docPages(): string[] {
     .sort();
 }
 
-/** All pages in Chinese. */
+/** All pages in Chinese, as paths from the root. */
 export function translatedPages(): string[] {
-  if (!existsSync('docs/zh')) return [];
-  const pages = readdirSync('docs/zh', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
-  return pages.map((file) => join('docs/zh', file)).sort();
+  const pages = readdirSync('docs/zh', { recursive: true, encoding: 'utf8' }).map((file) => join('docs/zh', file));
+  const readmes = readdirSync('.').filter((file) => file.endsWith('.zh-CN.md'));
+  return [...readmes, ...pages].filter((file) => file.endsWith('.md')).sort();
 }
 
 export function blocksOf(page: string): readonly CodeBlock[] {

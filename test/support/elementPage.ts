@@ -1,8 +1,9 @@
 /** A page of a site that uses the elements, under a content security policy without any exception. */
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright-core';
-import { bundleElements } from '../../packages/elements/test/support/bundle.js';
 import type { TestApp } from './app.js';
 
 export interface ElementPageOptions {
@@ -24,7 +25,7 @@ export class ElementSite {
 
   /** @param host `localhost` for passkeys, which refuse addresses */
   async start(api: () => string, host = '127.0.0.1'): Promise<void> {
-    const { code } = await bundleElements();
+    const code = bundledElements();
     const server = createServer(({ url = '/' }, response) => {
       const hosts = this.#captchaHosts.join(' ');
       const policy = `default-src 'none'; script-src 'self' ${hosts}; style-src 'self'; img-src 'self' data: ${hosts}; connect-src ${api()} ${hosts}`;
@@ -63,6 +64,13 @@ export class ElementSite {
 <link rel="stylesheet" href="/page.css"><script type="module" src="/index.js"></script>
 <main><${element} ${list.join(' ')}>${content}</${element}></main></html>`;
   }
+}
+
+/** The script of the package, built if its sources have changed. */
+function bundledElements(): string {
+  const build = "const { buildBundles } = await import('./scripts/bundles.mjs'); buildBundles(process.cwd());";
+  execFileSync(process.execPath, ['--input-type=module', '-e', build]);
+  return readFileSync('packages/elements/dist/index.js', 'utf8');
 }
 
 /** What must not happen on any page: refused by its policy, or failed in its script. */

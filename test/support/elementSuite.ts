@@ -5,6 +5,9 @@ import { TestApp, type TestAppOptions } from './app.js';
 import { describeWithBrowser } from './browser.js';
 import { type ElementPageOptions, ElementSite, watchProblems } from './elementPage.js';
 
+/** The elements are built first if their sources have changed. */
+const START_MS = 240_000;
+
 export interface ElementSuite {
   readonly app: TestApp;
   readonly site: ElementSite;
@@ -36,7 +39,7 @@ export function describeElement(
       await site.start(api, 'localhost');
       const { environment } = options;
       await app.start({ ...options, environment: { ALLOWED_ORIGINS: site.origin, ...environment } });
-    });
+    }, START_MS);
     beforeEach(async () => {
       app.reset();
       await prepare?.(app);

@@ -1,4 +1,4 @@
-/** A real nginx with the configuration of examples/nginx, where the machine has one. */
+/** A real nginx, where the machine has one. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,10 +24,19 @@ export interface NginxPorts {
   readonly application: number;
 }
 
-/** @returns a function that stops it */
-export async function startNginx(ports: NginxPorts, secret: string): Promise<() => Promise<void>> {
+/** Starts the example. @returns a function that stops it */
+export function startNginx(ports: NginxPorts, secret: string): Promise<() => Promise<void>> {
+  return runNginx(ports.nginx, () => configuration(ports, secret));
+}
+
+/**
+ * @param port on which it listens when it is ready
+ * @param configure returns nginx.conf; it may write further files into the folder
+ * @returns a function that stops it
+ */
+export async function runNginx(port: number, configure: (folder: string) => string): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'menshen-nginx-'));
-  writeFileSync(join(folder, 'nginx.conf'), configuration(ports, secret));
+  writeFileSync(join(folder, 'nginx.conf'), configure(folder));
   const flags = ['-p', folder, '-c', 'nginx.conf', '-g', 'daemon off;'];
   const child = spawn(PROGRAM ?? 'nginx', flags, { stdio: ['ignore', 'ignore', 'pipe'] });
   running.add(child);
@@ -37,7 +46,7 @@ export async function startNginx(ports: NginxPorts, secret: string): Promise<() 
   });
   const exited = once(child, 'exit').then(() => running.delete(child));
   for (let tries = 0; tries < 200 && child.exitCode === null; tries++) {
-    if (await listens(ports.nginx)) {
+    if (await listens(port)) {
       return async () => {
         child.kill('SIGTERM');
         await exited;
@@ -68,7 +77,7 @@ export function describeWithNginx(title: string, body: () => void): void {
   describe.skip(title, body);
 }
 
-/** The example, with other ports, another folder and another secret. Fails if the example no longer contains what is replaced. */
+/** The example, with other ports, another folder and another secret. */
 function configuration({ nginx, menshen, application }: NginxPorts, secret: string): string {
   const replacements: readonly (readonly [string, string])[] = [
     ['worker_processes auto;', 'worker_processes 1;'],
@@ -78,9 +87,14 @@ function configuration({ nginx, menshen, application }: NginxPorts, secret: stri
     ['replace-this-secret-0123456789abcdef', secret],
     ['root site;', `root ${resolve(EXAMPLE, 'site')};`],
   ];
-  let text = readFileSync(join(EXAMPLE, 'nginx.conf'), 'utf8');
+  return replaceIn(`${EXAMPLE}/nginx.conf`, replacements);
+}
+
+/** The text of a file with replacements, each of which must occur in it. */
+export function replaceIn(file: string, replacements: readonly (readonly [string, string])[]): string {
+  let text = readFileSync(file, 'utf8');
   for (const [from, to] of replacements) {
-    if (!text.includes(from)) throw new Error(`${EXAMPLE}/nginx.conf does not contain: ${from}`);
+    if (!text.includes(from)) throw new Error(`${file} does not contain: ${from}`);
     text = text.replaceAll(from, to);
   }
   return text;

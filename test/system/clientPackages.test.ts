@@ -1,5 +1,6 @@
 /** The client packages as others install them: packed, in an empty folder, in a project that Vite builds. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,14 +18,15 @@ const FILES = {
 import { createMenshen } from '@menshen/client';
 import { possibleTypes } from '@menshen/client/apollo';
 import { scalars } from '@menshen/client/codegen';
-import { SignInElement } from '@menshen/elements';
+import { SignInElement } from '@menshen/elements/react';
 import { MenshenProvider, useUser } from '@menshen/react';
 import { useUser as useVueUser } from '@menshen/vue';
 import { createRoot } from 'react-dom/client';
 
 const client = createMenshen({ url: 'http://localhost:4000' });
 const Name = () => useUser()?.username ?? null;
-createRoot(document.body).render(<MenshenProvider client={client}><Name /></MenshenProvider>);
+const Page = () => <menshen-sign-in url="http://localhost:4000" onmenshen-signed-in={({ detail }) => console.log(detail.user)} />;
+createRoot(document.body).render(<MenshenProvider client={client}><Name /><Page /></MenshenProvider>);
 console.log(possibleTypes, scalars, SignInElement.name, useVueUser);
 `,
   'tsconfig.json': JSON.stringify({
@@ -69,6 +71,17 @@ describe('the packed client packages', () => {
   it('carry the schema', () => {
     const schema = readFileSync(join(folder, 'node_modules/@menshen/client/dist/schema.graphql'), 'utf8');
     expect(schema).toBe(readFileSync('schema/menshen.graphql', 'utf8'));
+  });
+
+  it.each(['client', 'elements'])('carry the manifest of their documents: %s', (name) => {
+    const file = join(folder, 'node_modules/@menshen', name, 'dist/persisted-documents.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+    for (const [id, text] of Object.entries(manifest)) {
+      expect(id).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
+    }
+    const names = Object.values(manifest).map((text) => /^\w+ (\w+)/.exec(text)?.[1]);
+    expect(names).toEqual(expect.arrayContaining(['Login', 'CurrentSession', 'UpdateProfile']));
+    expect(names.includes('AccountPage')).toBe(name === 'elements');
   });
 
   it('have types that a strict project compiles with', { timeout: BUILD_MS }, () => {

@@ -7,11 +7,11 @@
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The documents by name of their operation. */
-export function buildDocuments(texts: Texts, fragments: Texts): Texts {
+/** The documents by name of their operation. @param own the fragments that only this group uses */
+export function buildDocuments(texts: Texts, fragments: Texts, own: Texts = {}): Texts {
   const expand = (text: string): string =>
     text.replace(/([@&])(\w+)/g, (_match, mark: string, name: string) => {
-      const fields = expand(fragments[name] ?? '');
+      const fields = expand(own[name] ?? fragments[name] ?? '');
       return mark === '@' ? fields : `...on ${name}{${fields}}`;
     });
   const build = (name: string, text: string): string => {

@@ -1,34 +1,6 @@
 /** All failures of the client: one class, a closed list of codes, and texts for users. */
+import type { SERVER_ERROR_CODES } from './generated/errorCodes.js';
 import type { ProofKind } from './generated/operations.js';
-
-/** Codes of `errors[].extensions.code` of the server. */
-export const SERVER_ERROR_CODES = [
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'STEP_UP_REQUIRED',
-  'BAD_USER_INPUT',
-  'PASSTHROUGH_REFUSED',
-  'NOT_SUPPORTED_BY_PROVIDER',
-  'PROVIDER_NOT_CONFIGURED',
-  'PROVIDER_REFUSED',
-  'PROVIDER_UNAVAILABLE',
-  'PROVIDER_TIMEOUT',
-  'PROVIDER_BAD_REPLY',
-  'STORE_UNAVAILABLE',
-  'RATE_LIMITED',
-  'OPERATION_TOO_COSTLY',
-  'DOCUMENT_TOO_LARGE',
-  'VENDOR_BUDGET_EXCEEDED',
-  'ORIGIN_NOT_ALLOWED',
-  'COOKIE_CROSS_SITE',
-  'COOKIE_NEEDS_HTTPS',
-  'INTERNAL',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_REQUEST',
-  'PERSISTED_QUERY_NOT_FOUND',
-] as const;
 
 export type ServerErrorCode = (typeof SERVER_ERROR_CODES)[number];
 

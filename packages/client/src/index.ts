@@ -1,5 +1,8 @@
 /** A typed client for Menshen: it walks a login through captchas and second factors, and keeps the session. */
 export { type CaptchaAdapter, type MountCaptchaOptions, mountCaptcha } from './captcha/mountCaptcha.js';
+export { type CaptchaTexts, captchaTexts } from './captcha/texts.js';
+export type { Client, ClientOptions } from './client.js';
+export { createClient } from './createClient.js';
 export { createMenshen } from './createMenshen.js';
 export type * from './enroll/state.js';
 export {
@@ -7,14 +10,16 @@ export {
   type ErrorCode,
   type ErrorInfo,
   MenshenError,
-  SERVER_ERROR_CODES,
   type ServerErrorCode,
 } from './errors.js';
+export { type PushAuth, pushAuth } from './events/pushAuth.js';
 export type { Flow } from './flow/flow.js';
+export { SERVER_ERROR_CODES } from './generated/errorCodes.js';
 export type * from './generated/operations.js';
 export { type Cases, match } from './match.js';
 export type { Menshen, MenshenOptions } from './menshen.js';
 export type { FutureMember, FutureOutcome, OneOf, Operation, RequestOptions } from './operation.js';
+export { type Passkeys, passkeys } from './passkeys/passkeys.js';
 export { browserPasskeys, type PasskeyPrompt } from './passkeys/prompt.js';
 export type { ClientProblem, Problem } from './problem.js';
 export type * from './resetPassword/state.js';

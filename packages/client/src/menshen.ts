@@ -1,69 +1,21 @@
-/** The client as applications see it. */
+/** The client with all flows and operations. */
+import type { Client, ClientOptions } from './client.js';
 import type { EnrollOptions, EnrollPasskeyFlow, EnrollTotpFlow } from './enroll/state.js';
-import type {
-  IdentityProvider,
-  Operations,
-  PasskeyAnswer,
-  PasskeyPurpose,
-  PushAuthEvent,
-  SignInOptions,
-} from './generated/operations.js';
-import type { Operation, RequestOptions } from './operation.js';
+import type { Operations, PasskeyAnswer, PasskeyPurpose, PushAuthEvent } from './generated/operations.js';
+import type { RequestOptions } from './operation.js';
 import type { PasskeyPrompt } from './passkeys/prompt.js';
 import type { ResetPasswordFlow, ResetPasswordOptions } from './resetPassword/state.js';
-import type { SessionSnapshot } from './session/snapshot.js';
-import type { TokenStorage } from './session/storage.js';
-import type { SignInFlow, SignInFlowOptions, SignUpFlow, SignUpOptions } from './signIn/state.js';
+import type { SignUpFlow, SignUpOptions } from './signIn/state.js';
 import type { Prove } from './stepUp.js';
-import type { Transport } from './transport/transport.js';
 
-export interface MenshenOptions {
-  /** The origin of the server, such as `https://id.example.com`. */
-  readonly url: string;
-  /** The language of messages, `en` or `zh-CN`; a function is called for each request. Default: that of the browser. */
-  readonly language?: string | (() => string) | undefined;
-  /** `fetch` by default; `wxTransport(wx)` in mini programs. */
-  readonly transport?: Transport | undefined;
-  /**
-   * `cookie` (the default in browsers): the browser keeps the session in an HttpOnly cookie. `bearer` (the default elsewhere):
-   * this client keeps a token in `storage`.
-   */
-  readonly session?: 'cookie' | 'bearer' | undefined;
-  /** Where a bearer token is kept. Default: in memory. */
-  readonly storage?: TokenStorage | undefined;
-  /** A page is rendered on a server: forwards `cookie` and never rotates the session. Default: true where `cookie` is set. */
-  readonly server?: boolean | undefined;
-  /** The header `Cookie` of the page's request, for rendering on a server. */
-  readonly cookie?: string | undefined;
+export interface MenshenOptions extends Omit<ClientOptions, 'passkeys' | 'pushAuth'> {
   /** Passkeys of an app that is not a browser. Default: those of the browser. */
   readonly passkeys?: PasskeyPrompt | undefined;
-  /** Milliseconds until a request fails with TIMEOUT. Default: 30,000. */
-  readonly timeoutMs?: number | undefined;
 }
 
-export interface Menshen {
-  readonly url: string;
-  /** The language of messages at this moment. */
-  readonly language: string;
-  /** Sends a document. @throws MenshenError */
-  request<Result, Variables>(
-    document: Operation<Result, Variables>,
-    variables?: Variables,
-    options?: RequestOptions,
-  ): Promise<Result>;
-  /** The headers for a request by another GraphQL client: session mode, language, and a fresh token in bearer mode. */
-  headers(): Promise<Record<string, string>>;
+export interface Menshen extends Client {
   /** The operations of the server, by name. @throws MenshenError */
   readonly operations: Operations;
-  /** The session as far as it is known: `unknown` before `loadSession`. The same object until something changes. */
-  readonly session: SessionSnapshot;
-  /** Calls the listener after each change of `session`. @returns a function that removes the listener */
-  onChange(listener: (session: SessionSnapshot) => void): () => void;
-  /** Asks the server for the session. Concurrent calls share one request. @throws MenshenError */
-  loadSession(): Promise<SessionSnapshot>;
-  /** Ends the session. The client is signed out even if the request fails. @throws MenshenError */
-  signOut(): Promise<void>;
-  signIn(options?: SignInFlowOptions): SignInFlow;
   signUp(options?: SignUpOptions): SignUpFlow;
   resetPassword(options?: ResetPasswordOptions): ResetPasswordFlow;
   enrollTotp(options?: EnrollOptions): EnrollTotpFlow;
@@ -74,8 +26,4 @@ export interface Menshen {
   passkeyAnswer(purpose: PasskeyPurpose, options?: RequestOptions): Promise<PasskeyAnswer | null>;
   /** The states of an event, the present one first, until a final one. */
   followPushAuth(event: PushAuthEvent, options?: RequestOptions): AsyncIterable<PushAuthEvent>;
-  /** What the sign-in page can offer. Cached per provider; a failed request is not. @throws MenshenError */
-  signInOptions(provider?: IdentityProvider): Promise<SignInOptions>;
-  /** Closes the channel to other tabs. */
-  dispose(): void;
 }

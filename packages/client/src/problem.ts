@@ -28,7 +28,7 @@ export interface Problem {
 export interface Refusal {
   readonly __typename: string;
   readonly message: string;
-  readonly requestId: string;
+  readonly requestId: string | null;
   readonly fields?: readonly FieldProblem[];
   readonly attemptsLeft?: number;
   readonly retryAt?: string;
@@ -47,5 +47,5 @@ export function problemOf({ __typename, message, requestId, fields, attemptsLeft
 }
 
 export function clientProblem(outcome: ClientProblem, message: string): Problem {
-  return { outcome, message, fields: [], attemptsLeft: null, retryAt: null, requestId: null };
+  return problemOf({ __typename: outcome, message, requestId: null });
 }

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { describeWithApp } from '../../../test/support/app.js';
 import { newPhone, PASSWORD, SEEDED } from '../../../test/support/people.js';
+import { createClient, pushAuth } from '../src/index.js';
 import { solution, WRONG } from './support/captcha.js';
 import { clientOf, cuttable, pageClient } from './support/client.js';
 import { expectState } from './support/states.js';
@@ -148,5 +149,27 @@ describeWithApp('too many logins', { environment: { LIMIT_FAILURES_PER_HOUR: '2'
     expect(Date.parse(limited.retryAt)).toBeGreaterThan(Date.now());
     limited.restart();
     expectState(flow.state, 'idle');
+  });
+});
+
+describeWithApp('a client without passkeys and push requests', {}, (app) => {
+  const client = () => createClient({ url: app.url(), language: 'en' });
+
+  it('signs in with a password', async () => {
+    const menshen = client();
+    expectState(await menshen.signIn().start(METHOD), 'done');
+    expect(menshen.session.status).toBe('signedIn');
+  });
+
+  it.each([{ qrCode: true }, { passkey: true }] as const)('says that it does not support %o', async (method) => {
+    const flow = client().signIn();
+    const failed = expectState(await flow.start(method), 'failed');
+    expect([failed.error.code, failed.retry]).toEqual(['NOT_SUPPORTED_HERE', undefined]);
+    expectState(await failed.back(), 'idle');
+  });
+
+  it('takes each of them as a part', async () => {
+    const menshen = createClient({ url: app.url(), pushAuth: pushAuth() });
+    expectState(await menshen.signIn().start({ qrCode: true }), 'qr');
   });
 });

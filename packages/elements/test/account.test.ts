@@ -3,12 +3,12 @@ import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { fieldProblem, fieldText, fieldValue } from '../src/account/customFields.js';
 import { deviceName } from '../src/account/deviceName.js';
-import { ACCOUNT, SET_CUSTOM_FIELDS, SOCIAL_NETWORKS, UNLINK } from '../src/account/documents.js';
+import { ELEMENT_DOCUMENTS } from '../src/account/documents.js';
 
 describe('the operations of the account page', () => {
   const schema = buildSchema(readFileSync(new URL('../../../schema/menshen.graphql', import.meta.url), 'utf8'));
 
-  it.each([ACCOUNT, SET_CUSTOM_FIELDS, SOCIAL_NETWORKS, UNLINK])('are valid', (document) => {
+  it.each(ELEMENT_DOCUMENTS)('are valid', (document) => {
     expect(validate(schema, parse(document.toString()))).toEqual([]);
   });
 });

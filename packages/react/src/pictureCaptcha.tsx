@@ -1,14 +1,13 @@
-import type { ImageChallenge } from '@menshen/client';
+import { captchaTexts, type ImageChallenge } from '@menshen/client';
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import type { CaptchaProps } from './captchaProps.js';
 import { useMenshen } from './provider.js';
-import { textsFor } from './texts.js';
 
 type Props = Pick<CaptchaProps, 'onAnswer' | 'onRenew'> & { readonly challenge: ImageChallenge };
 
 /** A picture, and an input for the characters in it. Not a form, because it may stand inside one. */
 export function PictureCaptcha({ challenge, onAnswer, onRenew }: Props): ReactElement {
-  const texts = textsFor(useMenshen().language);
+  const texts = captchaTexts(useMenshen().language);
   const id = useId();
   const [image, setImage] = useState('');
   const submit = () => {

@@ -1,9 +1,8 @@
-import { type MenshenError, mountCaptcha } from '@menshen/client';
+import { captchaTexts, type MenshenError, mountCaptcha } from '@menshen/client';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { CaptchaProps } from './captchaProps.js';
 import { useLatest } from './latest.js';
 import { useMenshen } from './provider.js';
-import { textsFor } from './texts.js';
 
 /** The widget of a captcha provider. */
 export function WidgetCaptcha(props: CaptchaProps): ReactElement {
@@ -49,7 +48,7 @@ export function WidgetCaptcha(props: CaptchaProps): ReactElement {
         <div role="alert">
           <p>{error.message}</p>
           <button type="button" onClick={() => (onRenew ?? showAgain)()}>
-            {textsFor(language).retry}
+            {captchaTexts(language).retry}
           </button>
         </div>
       )}

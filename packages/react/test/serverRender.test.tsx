@@ -71,7 +71,7 @@ describe('renderToString', () => {
       '<div class="captcha"><div></div></div>',
     );
     const picture = render({ __typename: 'ImageChallenge', imageDataUrl: 'data:image/png;base64,AA==', ...base });
-    expect(picture).toContain('<img src="data:image/png;base64,AA==" alt="验证码"/>');
+    expect(picture).toContain('<img src="data:image/png;base64,AA==" alt="图形验证码"/>');
     expect(picture).toMatch(/<label for="(\w+)">图中的字符<\/label><input id="\1"/);
   });
 });

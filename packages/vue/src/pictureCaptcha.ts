@@ -1,8 +1,7 @@
-import type { ImageChallenge } from '@menshen/client';
+import { captchaTexts, type ImageChallenge } from '@menshen/client';
 import { defineComponent, h, type PropType, shallowRef, useId } from 'vue';
 import { captchaProps } from './captchaProps.js';
 import { useMenshen } from './plugin.js';
-import { textsFor } from './texts.js';
 
 /** A picture, and an input for the characters in it. Not a form, because it may stand inside one. */
 export const PictureCaptcha = defineComponent({
@@ -28,7 +27,7 @@ export const PictureCaptcha = defineComponent({
     };
     return () => {
       const { challenge, onRenew } = props;
-      const texts = textsFor(client.language);
+      const texts = captchaTexts(client.language);
       const behaviour = { autocomplete: 'off', autocapitalize: 'none', spellcheck: false, maxlength: 32 };
       return [
         h('img', { src: challenge.imageDataUrl, alt: texts.picture }),

@@ -1,8 +1,7 @@
-import { type MenshenError, mountCaptcha } from '@menshen/client';
+import { captchaTexts, type MenshenError, mountCaptcha } from '@menshen/client';
 import { defineComponent, h, onMounted, shallowRef, watch } from 'vue';
 import { captchaProps } from './captchaProps.js';
 import { useMenshen } from './plugin.js';
-import { textsFor } from './texts.js';
 
 /** The widget of a captcha provider. */
 export const WidgetCaptcha = defineComponent({
@@ -59,7 +58,7 @@ export const WidgetCaptcha = defineComponent({
           h(
             'button',
             { type: 'button', onClick: () => (props.onRenew ?? showAgain)() },
-            textsFor(client.language).retry,
+            captchaTexts(client.language).retry,
           ),
         ]),
     ];

@@ -24,6 +24,8 @@ export interface CallOptions {
 }
 
 export interface RestCall {
+  /** The name in the log, metrics and traces, where the path holds the id of an application or a pool. */
+  readonly call?: string;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly json?: object;
@@ -61,7 +63,8 @@ export class AuthingConnection extends RootFields<CallOptions> {
 
   /** A request in the vendor's own schema. It has its own breaker, so that it cannot stop our own calls. */
   async native(body: string, options: CallOptions): Promise<NativeReply> {
-    const call = { method: 'POST', path: GRAPHQL, body, contentType: 'application/json' } as const;
+    const contentType = 'application/json';
+    const call = { call: 'native', method: 'POST', path: GRAPHQL, body, contentType } as const;
     return readNativeReply(await this.raw(call, options, this.#nativeHttp), 'authing', refusal);
   }
 
@@ -81,12 +84,12 @@ export class AuthingConnection extends RootFields<CallOptions> {
 
   /** For endpoints whose answers have no envelope. */
   raw(
-    { method, path, json, body, contentType }: RestCall,
+    { call, method, path, json, body, contentType }: RestCall,
     { caller, bearer, cookie, ...retry }: CallOptions,
     http: HttpClient = this.#http,
   ): Promise<HttpReply> {
     const headers = this.#headers.for(caller.language, bearer, cookie);
-    const request: HttpRequest = { caller, method, path, headers, ...retry };
+    const request: HttpRequest = { caller, call: call ?? nameOf(path), method, path, headers, ...retry };
     const content = json === undefined ? body : JSON.stringify(json);
     if (content === undefined) return http.request(request);
     const type = contentType ?? 'application/json';
@@ -101,4 +104,10 @@ export class AuthingConnection extends RootFields<CallOptions> {
     if (pem === null) throw new ProviderError('BAD_REPLY', 'authing');
     return pem;
   }
+}
+
+/** The path without its prefix and its query, which may hold a code. */
+function nameOf(path: string): string {
+  const [name = ''] = path.replace(/^\/(?:api\/v2\/)?/, '').split('?');
+  return name;
 }

@@ -45,6 +45,15 @@ export class AuthingDataSource implements Provider {
     this.native = new AuthingNative(connection, management);
     this.applications = new AuthingApplications(connection);
     this.sso = new AuthingSso(connection, settings.appId);
-    this.probe = { probe: async () => void (await connection.publicKey()) };
+    this.probe = {
+      probe: async () => void (await connection.publicKey()),
+      checkCredentials: async () => {
+        await connection.publicKey();
+        const unchecked = ['AUTHING_APP_ID', ...(settings.appSecret === undefined ? [] : ['AUTHING_APP_SECRET'])];
+        if (settings.userPoolSecret === undefined) return [...unchecked, 'AUTHING_USERPOOL_ID'];
+        await management.requestToken();
+        return unchecked;
+      },
+    };
   }
 }

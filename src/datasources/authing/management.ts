@@ -51,6 +51,14 @@ export class ManagementConnection extends RootFields<ManagementCall> {
     );
   }
 
+  /** Requests the token, as the first management call does. */
+  async requestToken(): Promise<void> {
+    await this.#token.use(
+      async () => undefined,
+      () => undefined,
+    );
+  }
+
   async #issueToken(): Promise<IssuedToken> {
     const { userPoolId, userPoolSecret: secret } = this.settings;
     if (secret === undefined) throw new ProviderError('NOT_CONFIGURED', 'authing');

@@ -47,20 +47,27 @@ export class LegacyConnection extends RootFields<CallOptions> {
   /** A request in the vendor's own schema. It has its own breaker, so that it cannot stop our own calls. */
   async native(body: string, { caller, bearer }: CallOptions): Promise<NativeReply> {
     const headers = { ...authorization(bearer), 'content-type': 'application/json' };
-    const reply = await this.#nativeHttp.request({ caller, method: 'POST', path: GRAPHQL, headers, body });
+    const reply = await this.#nativeHttp.request({
+      caller,
+      call: 'native',
+      method: 'POST',
+      path: GRAPHQL,
+      headers,
+      body,
+    });
     return readNativeReply(reply, 'authingLegacy', refusal);
   }
 
   /** A GET with an effect, which answers `{code, message}`. `operation` is its key in the error table. */
   async get(operation: string, path: string, caller: Caller): Promise<void> {
-    const code = number((await this.#http.request({ caller, method: 'GET', path })).json(), 'code');
+    const code = number((await this.#http.request({ caller, call: operation, method: 'GET', path })).json(), 'code');
     if (code === null) throw new ProviderError('BAD_REPLY', 'authingLegacy');
     if (code !== 200) throw refusal(operation, String(code));
   }
 
   /** Resolves for any 2xx answer. */
   async probe(path: string): Promise<void> {
-    const { ok } = await this.#http.request({ caller: SERVER, method: 'GET', path, retry: 'safe' });
+    const { ok } = await this.#http.request({ caller: SERVER, call: 'probe', method: 'GET', path, retry: 'safe' });
     if (!ok) throw new ProviderError('BAD_REPLY', 'authingLegacy');
   }
 }

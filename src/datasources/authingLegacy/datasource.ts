@@ -41,11 +41,12 @@ export class AuthingLegacyDataSource implements Provider {
     this.authorizedApps = new LegacyAuthorizedApps(oauth, userPoolId);
     this.userPools = new LegacyUserPools(users, userPoolId);
     this.native = new LegacyNative(users, oauth, owner);
-    this.probe = probeOf({
+    const hosts = {
       users: () => users.probe('/system/status'),
       oauth: () => oauth.probe('/system/status'),
       content: () => content.probe('/'),
-    });
+    };
+    this.probe = { ...probeOf(hosts), checkCredentials: async () => owner.requestToken().then(() => []) };
   }
 }
 

@@ -48,6 +48,14 @@ export class OwnerConnection extends RootFields<OwnerCall> {
     );
   }
 
+  /** Requests the token, as the first management call does. */
+  async requestToken(): Promise<void> {
+    await this.#token.use(
+      async () => undefined,
+      () => undefined,
+    );
+  }
+
   async #issueToken(): Promise<IssuedToken> {
     const variables = { secret: this.settings.secret, clientId: this.settings.userPoolId };
     const document = GetAccessTokenByAppSecretDocument;

@@ -23,6 +23,12 @@ export interface Probe {
   probe(): Promise<void>;
   /** One probe for each host of a vendor with several hosts, by a name for operators. `probe` calls all of them. */
   readonly hosts?: Readonly<Record<string, () => Promise<void>>>;
+  /**
+   * Makes a call without side effects that needs the credentials. Throws `ProviderError`: `isFault`, except NOT_CONFIGURED,
+   * means that the vendor could not answer, and every other code that it refused the credentials.
+   * @returns the variables of credentials that this call does not check
+   */
+  checkCredentials?(): Promise<readonly string[]>;
 }
 
 /** One configured vendor. Absent capabilities and methods answer NOT_SUPPORTED_BY_PROVIDER. */

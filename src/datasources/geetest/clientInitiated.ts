@@ -69,6 +69,8 @@ export class ClientInitiatedCaptcha {
   async #validate(fields: Record<string, string>, caller: Pick<Caller, 'vendorCalls'>) {
     const path = `/validate?${new URLSearchParams({ captcha_id: this.account.id })}`;
     const body = String(new URLSearchParams(fields));
-    return readV4Check(await this.#api.request({ caller, method: 'POST', path, headers: FORM, body }));
+    return readV4Check(
+      await this.#api.request({ caller, call: 'validate', method: 'POST', path, headers: FORM, body }),
+    );
   }
 }

@@ -28,8 +28,14 @@ export class GeetestDataSource implements Provider {
     const v3Captcha = v3 && new ServerInitiatedCaptcha(v3, settings, tools);
     const v4Captcha = v4 && new ClientInitiatedCaptcha(v4, settings, tools);
     this.captcha = new GeetestCaptcha(v3Captcha, v4Captcha, settings);
+    const probe = async () => void (await Promise.all([v3Captcha?.probe(), v4Captcha?.probe()]));
     this.probe = {
-      probe: async () => void (await Promise.all([v3Captcha?.probe(), v4Captcha?.probe()])),
+      probe,
+      // Only a solved captcha shows that a key is right.
+      checkCredentials: async () => {
+        await probe();
+        return [...(v3 ? ['GEETEST_KEY'] : []), ...(v4 ? ['GEETEST_V4_KEY'] : [])];
+      },
     };
   }
 }

@@ -81,7 +81,8 @@ export class ServerInitiatedCaptcha {
   async advisedMode(): Promise<CaptchaMode> {
     try {
       const path = `/v1/bypass_status.php?${new URLSearchParams({ gt: this.account.id })}`;
-      return isServiceUp(await this.#bypass.request({ caller: SERVER, method: 'GET', path })) ? 'online' : 'offline';
+      const reply = await this.#bypass.request({ caller: SERVER, call: 'bypass_status', method: 'GET', path });
+      return isServiceUp(reply) ? 'online' : 'offline';
     } catch (error) {
       if (error instanceof ProviderError && error.isFault) return 'offline';
       throw error;
@@ -92,7 +93,8 @@ export class ServerInitiatedCaptcha {
   async probe(): Promise<void> {
     const query = new URLSearchParams({ gt: this.account.id, callback: 'geetest_0' });
     const path = `/gettype.php?${query}`;
-    readWidgetType(await this.#api.request({ caller: SERVER, method: 'GET', path, retry: 'safe' }));
+    const request = { caller: SERVER, call: 'gettype', method: 'GET', path, retry: 'safe' } as const;
+    readWidgetType(await this.#api.request(request));
   }
 
   async #register(request: CaptchaRequest, caller: Caller): Promise<string> {
@@ -104,7 +106,8 @@ export class ServerInitiatedCaptcha {
     });
     // A retry is safe: a challenge whose response was lost is never solved.
     const path = `/register.php?${query}`;
-    return readRegistration(await this.#api.request({ caller, method: 'GET', path, retry: 'safe' }));
+    const sent = { caller, call: 'register', method: 'GET', path, retry: 'safe' } as const;
+    return readRegistration(await this.#api.request(sent));
   }
 
   async #verifyOnline(
@@ -127,7 +130,8 @@ export class ServerInitiatedCaptcha {
       timestamp: String(Math.floor(Date.now() / 1000)),
       ...this.#visitorFields(issued.visitor, caller),
     });
-    const request = { caller, method: 'POST', path: '/validate.php', headers: FORM, body: String(form) } as const;
+    const body = String(form);
+    const request = { caller, call: 'validate', method: 'POST', path: '/validate.php', headers: FORM, body } as const;
     const reply = await this.#api.request(request);
     const verdict = readSecondCheck(reply, answer.seccode);
     return verdict === 'PASSED' ? { passed: true, mode: 'online' } : { passed: false, reason: verdict };

@@ -10,7 +10,7 @@ import {
   type ProviderTools,
   SERVER,
 } from '../capabilities.js';
-import type { HttpClient, HttpReply } from '../transport/http.js';
+import type { HttpClient, HttpReply, HttpRequest } from '../transport/http.js';
 import type { LinkfaceSettings } from './config.js';
 import { sign } from './signature.js';
 import { isAlive, isSamePerson, readScore, readScores, readToken } from './wire.js';
@@ -27,7 +27,11 @@ const TOKEN_SECONDS = 290;
 
 export class LinkfaceDataSource implements Liveness, Provider {
   readonly liveness: Liveness = this;
-  readonly probe: Probe = { probe: () => this.#root() };
+  readonly probe: Probe = {
+    probe: () => this.#root(),
+    // The vendor does not charge for a token.
+    checkCredentials: async () => this.createToken('SILENT_LIVENESS', SERVER).then(() => []),
+  };
   readonly #http: HttpClient;
   readonly #now: () => number;
 
@@ -40,7 +44,7 @@ export class LinkfaceDataSource implements Liveness, Provider {
   }
 
   /** `POST /v2/sdk/get_token`: two fields in the query and three in the form, as in the vendor's sample. */
-  async createToken(detection: LivenessDetection, caller: Caller): Promise<LivenessToken> {
+  async createToken(detection: LivenessDetection, caller: HttpRequest['caller']): Promise<LivenessToken> {
     const { apiId, apiSecret } = this.settings;
     const timestamp = String(this.#now());
     const query = new URLSearchParams({ sequence_id: randomBytes(32).toString('hex'), api_id: apiId });
@@ -50,7 +54,8 @@ export class LinkfaceDataSource implements Liveness, Provider {
       sign: sign(apiId, apiSecret, timestamp),
     });
     const path = `/v2/sdk/get_token?${query}`;
-    const reply = await this.#http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, ...form });
+    const call = 'get_token';
+    const reply = await this.#http.request({ caller, call, method: 'POST', path, jsonOnAnyStatus: true, ...form });
     const token = readToken(reply);
     return { token, expiresAt: new Date(Number(timestamp) + TOKEN_SECONDS * 1000) };
   }
@@ -58,7 +63,7 @@ export class LinkfaceDataSource implements Liveness, Provider {
   /** `POST /hackness/liveness_hack_detect` */
   async judge(file: Uint8Array<ArrayBuffer>, caller: Caller): Promise<'LIVE' | 'SPOOF'> {
     const files = { liveness_data_file: new Blob([file]) };
-    const reply = await this.#submit('/hackness/liveness_hack_detect', files, caller);
+    const reply = await this.#submit('hackness/liveness_hack_detect', files, caller);
     return isAlive(readScore(reply)) ? 'LIVE' : 'SPOOF';
   }
 
@@ -69,22 +74,23 @@ export class LinkfaceDataSource implements Liveness, Provider {
     caller: Caller,
   ): Promise<'SAME_PERSON' | 'OTHER_PERSON' | 'SPOOF'> {
     const files = { liveness_data_file: new Blob([file]), selfie_file: new Blob([bytes], { type }) };
-    const reply = await this.#submit('/identity/liveness_selfie_verification', files, caller);
+    const reply = await this.#submit('identity/liveness_selfie_verification', files, caller);
     const { hack, verify } = readScores(reply);
     if (!isAlive(hack)) return 'SPOOF';
     return isSamePerson(verify) ? 'SAME_PERSON' : 'OTHER_PERSON';
   }
 
   /** The older calls are not signed: they send the secret itself. */
-  async #submit(path: string, files: Readonly<Record<string, Blob>>, caller: Caller): Promise<HttpReply> {
+  async #submit(call: string, files: Readonly<Record<string, Blob>>, caller: Caller): Promise<HttpReply> {
     const { apiId, apiSecret, judgeTimeoutMs: deadlineMs } = this.settings;
     const form = await multipart({ api_id: apiId, api_secret: apiSecret, ...files });
-    return this.#http.request({ caller, method: 'POST', path, jsonOnAnyStatus: true, deadlineMs, ...form });
+    const request = { caller, call, method: 'POST', path: `/${call}`, jsonOnAnyStatus: true, deadlineMs } as const;
+    return this.#http.request({ ...request, ...form });
   }
 
   /** The vendor documents no free call. Any answer below 500 shows that it is reachable. */
   async #root(): Promise<void> {
-    await this.#http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
+    await this.#http.request({ caller: SERVER, call: 'probe', method: 'GET', path: '/', retry: 'safe' });
   }
 }
 

@@ -30,6 +30,8 @@ const QR_SECONDS = 180;
 const PUSH_SECONDS = 120;
 const POLL_MS = 2_000;
 
+const NO_SUCH_EVENT = 604;
+
 /** Known tokens have 40 hex digits. */
 const MAX_TOKEN_LENGTH = 512;
 
@@ -40,7 +42,7 @@ const MAX_TOKEN_LENGTH = 512;
 export class SeckenDataSource implements PushAuth, Provider {
   readonly pushAuth: PushAuth = this;
   readonly pushTimes = { lifetimeSeconds: PUSH_SECONDS, pollAfterMs: POLL_MS };
-  readonly probe: Probe = { probe: () => this.#root() };
+  readonly probe: Probe = { probe: () => this.#root(), checkCredentials: () => this.#checkCredentials() };
   readonly #http: HttpClient;
 
   constructor(
@@ -64,8 +66,9 @@ export class SeckenDataSource implements PushAuth, Provider {
   async requestPush(uid: string, prompt: PushAuthPrompt, caller: Caller): Promise<StartedPushAuth> {
     const parameters = { uid: checkUid(uid), ...promptParameters(prompt, this.settings.callbackEncoding) };
     const body = String(this.#sign(parameters));
-    const request = { caller, method: 'POST', path: '/realtime_authorization', headers: FORM, body } as const;
-    const fields = succeeded('realtime_authorization', await this.#send('realtime_authorization', request));
+    const call = 'realtime_authorization';
+    const request = { caller, call, method: 'POST', path: `/${call}`, headers: FORM, body } as const;
+    const fields = succeeded(call, await this.#send(call, request));
     return { id: readEventId(fields), uid, ...this.pushTimes };
   }
 
@@ -99,12 +102,28 @@ export class SeckenDataSource implements PushAuth, Provider {
 
   /** The availability check of the vendor's Python SDK. */
   async #root(): Promise<void> {
-    const { status } = await this.#http.request({ caller: SERVER, method: 'GET', path: '/', retry: 'safe' });
+    const { status } = await this.#http.request({
+      caller: SERVER,
+      call: 'probe',
+      method: 'GET',
+      path: '/',
+      retry: 'safe',
+    });
     if (status !== 200) throw badReply();
   }
 
-  #get(operation: Operation, parameters: Parameters, caller: Caller): Promise<Answer> {
-    return this.#send(operation, { caller, method: 'GET', path: `/${operation}?${this.#sign(parameters)}` });
+  /** `event_result` about an event that does not exist: the vendor checks the application and its signature first. */
+  async #checkCredentials(): Promise<readonly string[]> {
+    const { status } = await this.#get('event_result', { event_id: '0'.repeat(40) }, SERVER);
+    if (status !== 200 && status !== NO_SUCH_EVENT && stateOf(status, 'handled', false) === null) {
+      throw refusal('event_result', status);
+    }
+    return [];
+  }
+
+  #get(operation: Operation, parameters: Parameters, caller: HttpRequest['caller']): Promise<Answer> {
+    const path = `/${operation}?${this.#sign(parameters)}`;
+    return this.#send(operation, { caller, call: operation, method: 'GET', path });
   }
 
   async #send(operation: Operation, request: HttpRequest): Promise<Answer> {

@@ -46,11 +46,12 @@ export function createGraphqlClient(http: HttpClient, path: string): GraphqlClie
       call: GraphqlCall,
     ): Promise<Outcome<Result>> {
       // graphql-request passes nothing of a call on to its fetch, so each call gets its own client, which is cheap.
-      const sender = new Sender(http, path, call);
+      const text = document.toString();
+      const sender = new Sender(http, path, { ...call, call: prepared(text).rootField });
       try {
         // It requires an absolute URL; `http` knows the real one.
         const client = new GraphQLClient(`http://vendor${path}`, { ...CONFIG, fetch: sender.fetch });
-        const reply = await client.rawRequest<Result>(document.toString(), { ...variables });
+        const reply = await client.rawRequest<Result>(text, { ...variables });
         const { data } = reply;
         if (typeof data === 'object' && data !== null) {
           return { value: data, failure: null, cookie: reply.headers.get(SENT_COOKIE) };
@@ -117,23 +118,31 @@ const HEADERS = {
   accept: 'application/graphql-response+json, application/json',
   'content-type': 'application/json',
 };
-/** Documents as JSON texts. All of them are constants of the data sources. */
-const documents = new Map<string, string>();
+/** A document, prepared for its calls. */
+interface PreparedDocument {
+  readonly json: string;
+  /** The first root field. */
+  readonly rootField: string;
+}
+
+/** All documents are constants of the data sources. */
+const documents = new Map<string, PreparedDocument>();
 const CONFIG = {
   excludeOperationName: true,
   jsonSerializer: {
     parse: JSON.parse,
     stringify: ({ query, variables }: { query: string; variables?: unknown }) =>
-      `{"query":${documentJson(query)},"variables":${JSON.stringify(variables ?? {})}}`,
+      `{"query":${prepared(query).json},"variables":${JSON.stringify(variables ?? {})}}`,
   },
 } as const;
 
-function documentJson(document: string): string {
+function prepared(document: string): PreparedDocument {
   const known = documents.get(document);
   if (known !== undefined) return known;
-  const json = JSON.stringify(document);
-  documents.set(document, json);
-  return json;
+  const [, rootField = 'graphql'] = /\{\s*(?:\w+\s*:\s*)?(\w+)/.exec(document) ?? [];
+  const entry = { json: JSON.stringify(document), rootField };
+  documents.set(document, entry);
+  return entry;
 }
 
 /** graphql-request parses the body as JSON whatever its content type: from any other it would quote the body. */
@@ -149,15 +158,15 @@ class Sender {
   constructor(
     private readonly http: HttpClient,
     private readonly path: string,
-    private readonly call: GraphqlCall,
+    private readonly request: GraphqlCall & Pick<HttpRequest, 'call'>,
   ) {}
 
   readonly fetch = ((_url: unknown, { body }: { body: string }) => this.#send(body)) as unknown as typeof fetch;
 
   async #send(body: string) {
-    const headers = { ...HEADERS, ...this.call.headers };
+    const headers = { ...HEADERS, ...this.request.headers };
     try {
-      const reply = await this.http.request({ ...this.call, method: 'POST', path: this.path, headers, body });
+      const reply = await this.http.request({ ...this.request, method: 'POST', path: this.path, headers, body });
       return { ok: reply.ok, status: reply.status, headers: headersOf(reply), text: () => reply.text() };
     } catch (error) {
       this.failure = error;

@@ -5,8 +5,11 @@
  */
 import type { Logger } from 'pino';
 import type { Pool } from 'undici';
+import { type BreakerStatus, type Metrics, NO_METRICS } from '../../metrics/metrics.js';
+import { NO_TRACES, type Traces } from '../../tracing/traces.js';
 import { ProviderError } from '../errors.js';
 import { Breaker, type BreakerOptions } from './breaker.js';
+import { CallObserver } from './callObserver.js';
 import { codeOf, reasonOf } from './failure.js';
 import { HttpReply, type HttpRequest } from './message.js';
 import { createPool, exchange, type RawReply } from './pool.js';
@@ -34,6 +37,8 @@ export interface HttpClientTarget {
 
 export interface HttpClients {
   client(target: HttpClientTarget): HttpClient;
+  /** The breakers of all clients, one for each provider, origin and use. */
+  statuses(): readonly BreakerStatus[];
   /** Waits for running calls, then closes all connections. */
   close(): Promise<void>;
 }
@@ -43,26 +48,36 @@ export interface HttpClientsOptions {
   /** From the call to the last byte of the answer, including a retry. */
   readonly deadlineMs?: number;
   readonly breaker?: BreakerOptions;
+  readonly metrics?: Metrics;
+  readonly traces?: Traces;
 }
 
 const DEADLINE_MS = 10_000;
 const RETRY_PAUSE_MS = 50;
 
-export function createHttpClients({ logger, deadlineMs = DEADLINE_MS, breaker }: HttpClientsOptions): HttpClients {
+export function createHttpClients({
+  logger,
+  deadlineMs = DEADLINE_MS,
+  breaker,
+  metrics = NO_METRICS,
+  traces = NO_TRACES,
+}: HttpClientsOptions): HttpClients {
   const pools = new Map<string, Pool>();
   const breakers = new Map<string, Breaker>();
 
   return {
     client({ provider, baseUrl, deadlineMs: ownDeadlineMs = deadlineMs, use = '' }) {
-      const { origin, pathname } = new URL(baseUrl);
+      const { origin, host, pathname } = new URL(baseUrl);
       const pool = keep(pools, origin, () => createPool(origin));
       const guard = keep(
         breakers,
         `${provider} ${origin} ${use}`,
-        () => new Breaker(provider, origin, logger, breaker),
+        () => new Breaker({ provider, origin, use }, logger, breaker),
       );
-      return new PooledClient(provider, pool, guard, pathname.replace(/\/+$/, ''), ownDeadlineMs, logger);
+      const observer = new CallObserver(provider, host, guard, { logger, metrics, traces });
+      return new PooledClient(provider, pool, guard, observer, pathname.replace(/\/+$/, ''), ownDeadlineMs);
     },
+    statuses: () => [...breakers.values()].map((each) => each.status),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
@@ -80,9 +95,9 @@ class PooledClient implements HttpClient {
     readonly provider: string,
     private readonly pool: Pool,
     private readonly breaker: Breaker,
+    private readonly observer: CallObserver,
     private readonly basePath: string,
     private readonly deadlineMs: number,
-    private readonly logger: Logger,
   ) {}
 
   async request(request: HttpRequest): Promise<HttpReply> {
@@ -105,27 +120,28 @@ class PooledClient implements HttpClient {
   }
 
   #attempt(request: HttpRequest, deadlineMs: number): Promise<HttpReply> {
-    return this.breaker.run(async () => {
-      const { status, headers, body } = await this.#exchange(request, deadlineMs);
-      const reply = new HttpReply(this.provider, status, headers, body);
-      if (status < 500 || (request.jsonOnAnyStatus === true && reply.looksLikeJson)) return reply;
-      throw this.#fault('UNAVAILABLE', `HTTP ${status}`);
-    });
+    return this.breaker.run(() => this.observer.observe(request, (sent) => this.#send(sent, deadlineMs)));
   }
 
-  async #exchange({ method, path, headers, body }: HttpRequest, deadlineMs: number): Promise<RawReply> {
+  async #send(request: HttpRequest, deadlineMs: number): Promise<HttpReply> {
+    const sentAt = performance.now();
+    const { status, headers, body } = await this.#exchange(request, deadlineMs, sentAt);
+    const reply = new HttpReply(this.provider, status, headers, body);
+    if (status >= 500 && !(request.jsonOnAnyStatus === true && reply.looksLikeJson)) {
+      throw this.observer.failed(request, 'UNAVAILABLE', `HTTP ${status}`, sentAt);
+    }
+    this.observer.answered(request, status, sentAt);
+    return reply;
+  }
+
+  async #exchange(request: HttpRequest, deadlineMs: number, sentAt: number): Promise<RawReply> {
+    const { method, path, headers, body } = request;
     try {
       const options = { method, path: this.basePath + path, headers: headers ?? null, body: body ?? null };
       return await exchange(this.pool, options, deadlineMs);
     } catch (error) {
       const reason = reasonOf(error);
-      throw this.#fault(codeOf(reason), reason);
+      throw this.observer.failed(request, codeOf(reason), reason, sentAt);
     }
-  }
-
-  /** Logs the reason but never the path: the paths of some vendors contain phone numbers and signatures. */
-  #fault(code: ProviderError['code'], reason: string | null): ProviderError {
-    this.logger.warn({ provider: this.provider, code, reason }, 'vendor call failed');
-    return new ProviderError(code, this.provider);
   }
 }

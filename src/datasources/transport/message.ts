@@ -5,6 +5,10 @@ import type { Payer } from './vendorCalls.js';
 
 export interface HttpRequest {
   readonly caller: Payer;
+  /**
+   * The vendor's operation, for the log, metrics and traces: a constant of the data source, never a value of the request.
+   */
+  readonly call: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   /** Begins with `/` and includes the query. It is appended to the path of the client's `baseUrl`. */
   readonly path: string;

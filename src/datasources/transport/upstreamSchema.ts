@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 
-/** @returns the file of a vendor's own schema: inside the built server, or in `schema/upstream` of a working copy */
+/** @returns the file of a vendor's own schema: beside the built server, or in `schema/upstream` of a working copy */
 export function upstreamSchema(name: string): URL {
-  const built = new URL(`../../schema/upstream/${name}.graphql`, import.meta.url);
+  const built = new URL(`./schema/upstream/${name}.graphql`, import.meta.url);
   return existsSync(built) ? built : new URL(`../../../schema/upstream/${name}.graphql`, import.meta.url);
 }

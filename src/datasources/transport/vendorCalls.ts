@@ -9,4 +9,6 @@ export interface VendorCalls {
 /** The account that pays for a call to a vendor. */
 export interface Payer {
   readonly vendorCalls: VendorCalls;
+  /** The request that causes the call, for the log. Absent for calls that no request causes. */
+  readonly requestId?: string;
 }

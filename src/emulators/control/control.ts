@@ -11,6 +11,7 @@ import { guardWrites } from './guardWrites.js';
 import { addHarnessCalls } from './harnessCalls.js';
 import { addHomeCalls } from './homeCalls.js';
 import { addProviderCalls } from './providerCalls.js';
+import { addWorldCalls } from './worldCalls.js';
 
 /** An export is larger than the bodies of other calls. */
 const BODY_LIMIT = 32 * 1024 * 1024;
@@ -21,8 +22,10 @@ export class Control {
 
   constructor(private readonly controlled: Controlled) {}
 
-  createServer(): FastifyInstance {
+  /** @param observe adds hooks before all calls */
+  createServer(observe?: (app: FastifyInstance) => void): FastifyInstance {
     const app = Fastify({ forceCloseConnections: true, bodyLimit: BODY_LIMIT });
+    observe?.(app);
     this.register(app);
     return app;
   }
@@ -53,6 +56,7 @@ export class Control {
     addProviderCalls(app, this.controlled.channels);
     addHomeCalls(app, this.controlled);
     addEvents(app, this.controlled);
+    addWorldCalls(app, this.controlled.worlds);
     for (const { control } of running.values()) if (control) app.register(async (scope) => control(scope));
   };
 }

@@ -14,6 +14,11 @@ export function addHarnessCalls(app: FastifyInstance, controlled: Controlled): v
     return done(reply);
   });
 
+  app.delete<{ Params: { id: string } }>('/inbox/:id', async ({ params }, reply) => {
+    if (!inbox.remove(params.id)) throw new ControlError(404, `The inbox has no message ${params.id}.`);
+    return done(reply);
+  });
+
   app.post<{ Body: { seconds?: unknown } | undefined }>('/clock/advance', async (request, reply) => {
     const seconds = request.body?.seconds;
     if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0) {

@@ -3,10 +3,12 @@
 const MASK = '***';
 const SECRET_NAME =
   /secret|token|passw|sign(?!edUp)|key|code|ticket|auth|seccode|validate|credential|session|cookie|proof|answer|totp|output|^w$/i;
-/** Numbers and these names describe a reply; they are not secrets. */
+/** In a response, numbers with these names are the vendor's codes. In a request they are codes of a user. */
 const STATUS_NAME = /^(?:code|statusCode|apiCode)$/;
 /** Secrets that can be part of a path: JSON Web Tokens and CAS tickets. */
 const SECRET_TEXT = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?|ST-[\w-]+/g;
+/** A number in a GraphQL document: `code: 123456`. */
+const NUMBER_LITERAL = /(\w+)(\s*:\s*)\d[\d.]*/g;
 const MAX_TEXT = 300;
 const MAX_ITEMS = 60;
 const MAX_DEPTH = 8;
@@ -27,22 +29,24 @@ function maskPairs(pairs: string): string {
   return parameters.join('&');
 }
 
+export type Direction = 'request' | 'response';
+
 /** A body as JSON text with masked values; `''` for none, and a description for any other content. */
-export function maskBody(body: unknown): string {
+export function maskBody(body: unknown, direction: Direction): string {
   if (body === undefined || body === null || body === '') return '';
-  if (typeof body === 'string') return maskSerialized(body);
+  if (typeof body === 'string') return maskSerialized(body, direction);
   if (Buffer.isBuffer(body)) return `(${body.length} bytes)`;
-  const masked = maskValue(body, '');
+  const masked = maskValue(body, '', direction);
   const { query, ...rest } = Object(masked) as { readonly query?: unknown };
   if (typeof query !== 'string') return JSON.stringify(masked, null, 2);
   // A GraphQL document is easier to read with its line breaks.
   return `${query.trim()}\n\n${JSON.stringify(rest, null, 2)}`;
 }
 
-function maskSerialized(text: string): string {
+function maskSerialized(text: string, direction: Direction): string {
   if (/^\s*[[{]/.test(text)) {
     try {
-      return maskBody(JSON.parse(text));
+      return maskBody(JSON.parse(text), direction);
     } catch {
       // Not JSON: the description below is enough.
     }
@@ -50,22 +54,34 @@ function maskSerialized(text: string): string {
   return /^[\w.-]+=[^\s<]*$/.test(text) ? maskPairs(text) : `(${text.length} characters)`;
 }
 
-function maskValue(value: unknown, name: string, depth = 0): unknown {
+function maskValue(value: unknown, name: string, direction: Direction, depth = 0): unknown {
   if (typeof value === 'string') {
-    if (name === 'query') return maskText(value.replace(/"(?:[^"\\]|\\.)*"/g, `"${MASK}"`), 4 * MAX_TEXT);
+    if (name === 'query') return maskText(maskLiterals(value), 4 * MAX_TEXT);
     if (SECRET_NAME.test(name)) return value === '' ? '' : MASK;
     return maskText(value);
   }
-  if (typeof value === 'number') return SECRET_NAME.test(name) && !STATUS_NAME.test(name) ? MASK : value;
+  if (typeof value === 'number') {
+    const isStatus = direction === 'response' && STATUS_NAME.test(name);
+    return SECRET_NAME.test(name) && !isStatus ? MASK : value;
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) return '…';
   if (value instanceof Uint8Array) return `(${value.length} bytes)`;
   const isForm = Array.isArray(value) && value.length > 0 && value.every(isPair);
   if (Array.isArray(value) && !isForm) {
-    return value.slice(0, MAX_ITEMS).map((item) => maskValue(item, name, depth + 1));
+    return value.slice(0, MAX_ITEMS).map((item) => maskValue(item, name, direction, depth + 1));
   }
   const entries = isForm ? value : Object.entries(value);
-  return Object.fromEntries(entries.slice(0, MAX_ITEMS).map(([key, item]) => [key, maskValue(item, key, depth + 1)]));
+  return Object.fromEntries(
+    entries.slice(0, MAX_ITEMS).map(([key, item]) => [key, maskValue(item, key, direction, depth + 1)]),
+  );
+}
+
+/** Strings of a GraphQL document, and numbers with the name of a secret. */
+function maskLiterals(document: string): string {
+  return document
+    .replace(/"(?:[^"\\]|\\.)*"/g, `"${MASK}"`)
+    .replace(NUMBER_LITERAL, (literal, name, colon) => (SECRET_NAME.test(name) ? `${name}${colon}${MASK}` : literal));
 }
 
 /** A field of a form, as some emulators parse it. */

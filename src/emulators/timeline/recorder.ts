@@ -5,14 +5,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readGraphqlOperation } from './graphqlOperation.js';
-import type { Timeline, TimelineEntry } from './timeline.js';
+import { type GraphqlOperation, readGraphqlOperation } from './graphqlOperation.js';
+import { outcomeOf, outcomeOfResult } from './outcome.js';
+import { followSocket } from './socketMessages.js';
+import { followStream } from './streamEvents.js';
+import type { Timeline, TimelineEntry, Transport } from './timeline.js';
 
 const CHANNEL = 'undici:request:create';
 const HEADER = 'x-menshen-operation';
 /** The dev home marks what it reads for itself, such as `me`. */
 const HIDDEN_HEADER = 'x-menshen-home';
-const MAX_PARSED = 1 << 18;
 /** Pages and files of a local start, which are not operations. */
 const PAGE = /^\/(?:$|\?|home\/|control\/|emulators|console|explorer|schema\.graphql|sign-in|account|livez|readyz)/;
 
@@ -38,22 +40,52 @@ export class Recorder {
 
   /** Adds the hooks to the main server. They must precede its routes. */
   readonly observe = (app: FastifyInstance): void => {
-    app.addHook('preHandler', (request, _reply, done) => {
-      const entry = this.#begin(request);
+    app.addHook('preHandler', (request, reply, done) => {
+      const entry = this.#beginRequest(request);
       if (entry === undefined) return done();
-      this.#current.run(entry, done);
+      if (entry.transport === 'SSE') {
+        // The hooks below do not see a stream.
+        followStream(reply.raw, { onResult: (result) => this.addEvent(entry, result), onEnd: () => this.end(entry) });
+      }
+      this.run(entry, done);
     });
     app.addHook('onSend', async (request, reply, payload) => {
       const entry = this.#entries.get(request);
-      if (entry === undefined) return;
-      this.timeline.complete(entry, outcomeOf(payload, reply.statusCode));
-      this.changed();
+      if (entry !== undefined) this.end(entry, outcomeOf(payload, reply.statusCode));
     });
     app.addHook('onResponse', async (request) => {
       const entry = this.#entries.get(request);
       if (entry !== undefined) this.#running.delete(entry.id);
     });
+    app.websocketServer?.on('connection', (socket) => followSocket(socket, this));
   };
+
+  /** Begins an operation of a socket. @returns undefined for introspection, which is not recorded */
+  begin(operation: GraphqlOperation, variables: unknown): TimelineEntry | undefined {
+    if (isIntrospection(operation)) return undefined;
+    const entry = this.#create(operation.rootFields.join(', '), variables, 'WEBSOCKET');
+    this.timeline.keep(entry);
+    return entry;
+  }
+
+  /** Requests to emulators that begin in `work` belong to the operation. */
+  run<T>(entry: TimelineEntry, work: () => T): T {
+    return this.#current.run(entry, work);
+  }
+
+  /** Adds a result of a subscription. */
+  addEvent(entry: TimelineEntry, result: unknown): void {
+    entry.events += 1;
+    entry.outcome = outcomeOfResult(result) ?? 'OK';
+    this.changed();
+  }
+
+  /** @param outcome that of the last event by default */
+  end(entry: TimelineEntry, outcome = entry.outcome ?? 'OK'): void {
+    this.timeline.complete(entry, outcome);
+    this.changed();
+    if (entry.transport !== 'HTTP') this.#running.delete(entry.id);
+  }
 
   /** The operation that sent this request to an emulator. */
   causeOf({ headers }: FastifyRequest): TimelineEntry | undefined {
@@ -65,20 +97,28 @@ export class Recorder {
     unsubscribe(CHANNEL, this.#label);
   }
 
-  /** GraphQL operations are kept at once, other requests when they reach a vendor. Introspection is not kept. */
-  #begin(request: FastifyRequest): TimelineEntry | undefined {
-    const { method, url, body, query } = request;
-    if (method === 'OPTIONS' || PAGE.test(url)) return undefined;
+  /** GraphQL operations are kept at once, other requests when they reach a vendor. */
+  #beginRequest(request: FastifyRequest): TimelineEntry | undefined {
+    const { method, url, body, query, ws } = request;
+    // Operations of a socket begin with its messages.
+    if (method === 'OPTIONS' || ws || PAGE.test(url)) return undefined;
     const isGraphql = url.startsWith('/graphql');
-    const operation = isGraphql ? readGraphqlOperation(method === 'GET' ? query : body) : null;
-    if (operation?.rootFields.every((field) => field.startsWith('__')) || (isGraphql && method === 'GET' && !operation))
-      return undefined;
+    const parameters = method === 'GET' ? query : body;
+    const operation = isGraphql ? readGraphqlOperation(parameters) : null;
+    if (operation !== null && isIntrospection(operation)) return undefined;
+    if (isGraphql && method === 'GET' && operation === null) return undefined;
     const name = operation?.rootFields.join(', ') ?? `${method} ${url.split('?')[0]}`;
-    const entry = this.timeline.create(name, isGraphql ? variablesOf(body) : undefined);
+    const transport = url.startsWith('/graphql/stream') ? 'SSE' : 'HTTP';
+    const entry = this.#create(name, isGraphql ? variablesOf(parameters) : undefined, transport);
     this.#entries.set(request, entry);
-    this.#running.set(entry.id, entry);
     if (request.headers[HIDDEN_HEADER] !== undefined) this.timeline.hide(entry);
     if (isGraphql) this.timeline.keep(entry);
+    return entry;
+  }
+
+  #create(name: string, body: unknown, transport: Transport): TimelineEntry {
+    const entry = this.timeline.create(name, body, transport);
+    this.#running.set(entry.id, entry);
     return entry;
   }
 
@@ -92,22 +132,6 @@ function variablesOf(body: unknown): unknown {
   return (Object(body) as { readonly variables?: unknown }).variables;
 }
 
-function outcomeOf(payload: unknown, status: number): string {
-  const text = Buffer.isBuffer(payload) ? payload.toString() : payload;
-  if (typeof text !== 'string' || text.length > MAX_PARSED || !text.startsWith('{')) return statusOutcome(status);
-  try {
-    const { data, errors } = JSON.parse(text) as {
-      readonly data?: Readonly<Record<string, { readonly __typename?: string } | null>> | null;
-      readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
-    };
-    if (errors !== undefined) return errors.map(({ extensions }) => extensions?.code ?? 'ERROR').join(', ');
-    const types = Object.values(data ?? {}).flatMap((value) => value?.__typename ?? []);
-    return types.length > 0 ? types.join(', ') : statusOutcome(status);
-  } catch {
-    return statusOutcome(status);
-  }
-}
-
-function statusOutcome(status: number): string {
-  return status < 300 ? 'OK' : `HTTP ${status}`;
+function isIntrospection({ rootFields }: GraphqlOperation): boolean {
+  return rootFields.every((field) => field.startsWith('__'));
 }

@@ -2,8 +2,11 @@
 import type { EmulatedClock } from '../clock.js';
 import { maskBody, maskUrl } from './masking.js';
 
-/** Entries beyond this number push out the oldest ones. */
+/** Entries beyond this number push out the oldest ones, and so do requests of one entry: a subscription can cause many. */
 const MAX_ENTRIES = 200;
+const MAX_REQUESTS = 100;
+
+export type Transport = 'HTTP' | 'SSE' | 'WEBSOCKET';
 
 /** A request that an emulator received. Bodies are JSON text with masked values. */
 export interface VendorRequest {
@@ -29,6 +32,9 @@ export interface TimelineEntry {
   readonly operation: string;
   /** False for requests to a vendor that no client operation caused, such as those of a captcha widget. */
   readonly fromClient: boolean;
+  readonly transport: Transport;
+  /** Results of a subscription so far; 0 for other operations. */
+  events: number;
   readonly requestBody: string;
   ms: number | null;
   /** The type of the result, an error code, or the HTTP status. */
@@ -53,14 +59,16 @@ export class Timeline {
   }
 
   /** An entry that is not in the list before `keep`. */
-  create(operation: string, body: unknown, fromClient = true): TimelineEntry {
+  create(operation: string, body: unknown, transport: Transport = 'HTTP', fromClient = true): TimelineEntry {
     this.#lastId += 1;
     const entry: TimelineEntry = {
       id: String(this.#lastId),
       at: this.#now(),
       operation,
       fromClient,
-      requestBody: maskBody(body),
+      transport,
+      events: 0,
+      requestBody: maskBody(body, 'request'),
       ms: null,
       outcome: null,
       requests: [],
@@ -101,8 +109,9 @@ export class Timeline {
       fault: null,
     };
     this.#starts.set(request, performance.now());
-    const entry = cause ?? this.create(operation, undefined, false);
+    const entry = cause ?? this.create(operation, undefined, 'HTTP', false);
     entry.requests.push(request);
+    if (entry.requests.length > MAX_REQUESTS) entry.requests.shift();
     this.keep(entry);
     return request;
   }
@@ -110,7 +119,7 @@ export class Timeline {
   respond(request: VendorRequest, status: number, body: unknown): void {
     request.ms = this.#msSince(request);
     request.status = status;
-    request.responseBody = maskBody(body);
+    request.responseBody = maskBody(body, 'response');
   }
 
   /** Newest first. */

@@ -30,7 +30,7 @@ export interface ForwardAuthParts {
   readonly logger: Logger;
   readonly serviceTokens: ServiceTokens;
   readonly origins: OriginPolicy;
-  readonly issuer: () => string;
+  readonly site: () => string;
   /** @param address of the client, as the proxy reports it */
   readonly createAuthContext: (request: FastifyRequest, reply: FastifyReply, address: string) => AuthContext;
 }
@@ -108,8 +108,8 @@ class ForwardAuth {
     { parameters, original, maxAge }: { parameters: Parameters; original: OriginalRequest; maxAge: number | undefined },
   ): FastifyReply {
     if (isNavigation(request, original.method)) {
-      const { config, issuer } = this.parts;
-      const page = new URL(config.signInUrl ?? `${issuer()}/sign-in`);
+      const { config, site } = this.parts;
+      const page = new URL(config.signInUrl ?? `${site()}/sign-in`);
       page.searchParams.set('return_to', this.#host.returnTo(original));
       if (maxAge !== undefined) page.searchParams.set('max_age', String(maxAge));
       reply.header('location', page.href);

@@ -19,7 +19,7 @@ mutation Register($input: RegisterInput!) {
 }
 `;
 
-const SIGN_IN = `# 2. Signs in. A cookie carries the session: no header is needed.
+const SIGN_IN = `# 2. Press (Send mutation Login). A cookie carries the session: no header is needed.
 mutation Login($input: LoginInput!) {
   login(input: $input) {
     __typename

@@ -6,11 +6,14 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
+import type { Traces } from '../../tracing/traces.js';
+import { warnOfForwardedHeaders } from './forwardedWarning.js';
 import { guardHosts } from './hosts.js';
 import { answerHttpErrors } from './httpErrors.js';
 import type { OriginPolicy } from './originPolicy.js';
 import { guardOrigins } from './origins.js';
 import type { RefusalLog } from './refusalLog.js';
+import { traceRequests, type WithinRequest } from './requestSpans.js';
 
 /** Fits the two photos of `enrollFace`, 700 kB each, in base64. */
 const BODY_LIMIT = 1_900_000;
@@ -33,11 +36,17 @@ export interface HttpParts {
   readonly origins: OriginPolicy;
   readonly refusals: RefusalLog;
   readonly loopbackOnly: boolean;
+  readonly traces: Traces;
   readonly errorPage?: string | undefined;
 }
 
-export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const { config, logger, origins, refusals, loopbackOnly, errorPage } = parts;
+export interface HttpServer {
+  readonly app: FastifyInstance;
+  readonly withinRequest: WithinRequest;
+}
+
+export async function createHttp(parts: HttpParts): Promise<HttpServer> {
+  const { config, logger, origins, refusals, loopbackOnly, traces, errorPage } = parts;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -55,15 +64,17 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   answerHttpErrors(app, errorPage);
   // Before every hook that can refuse, because this plugin closes the connection of a refused upgrade.
   await app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE } });
+  const withinRequest = traceRequests(app, traces);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ ...HEADERS, 'x-request-id': request.id });
     done();
   });
   if (loopbackOnly) guardHosts(app, config.publicUrl);
+  warnOfForwardedHeaders(app, logger);
   await guardOrigins(app, origins, refusals);
   await app.register(cookie);
   drainQuickly(app);
-  return app;
+  return { app, withinRequest };
 }
 
 /** No route has a JSON schema. Without this function, Fastify loads its schema compilers, 140 files, at every start. */

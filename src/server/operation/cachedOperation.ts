@@ -10,6 +10,7 @@ import {
 import { namespaceOf } from '../native/native.js';
 import { NativeOperation } from '../native/operation.js';
 import { type FragmentLookup, fragmentsOf, isField, selectionsOf } from '../selections.js';
+import { operationNames } from './operationNames.js';
 
 /** A document that passed every check of the gate, and its operations, classified when they are first used. */
 export class CachedDocument {
@@ -40,6 +41,7 @@ export class CachedOperation {
   readonly takesSecret: boolean;
   /** True once it has run without a refusal of the pipeline: then it needs no further check. */
   hasRun = false;
+  #names: ReadonlyMap<string, string> | undefined;
 
   constructor(
     readonly definition: OperationDefinitionNode,
@@ -53,6 +55,12 @@ export class CachedOperation {
     this.native = isNative ? new NativeOperation({ schema, operation: definition, fragment }) : undefined;
     this.takesSecret =
       isNative || fields.some(({ args }) => args.some(({ type }) => holdsSecret(getNamedType(type), new Set())));
+  }
+
+  /** The name of each root field in metrics and traces, by response name. Computed on first use. */
+  get names(): ReadonlyMap<string, string> {
+    this.#names ??= operationNames(this.definition, this.schema, fragmentsOf(this.document));
+    return this.#names;
   }
 
   get variableDefinitions() {

@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ProviderError, type ProviderErrorCode } from '../../datasources/errors.js';
-import { AppError, type AppErrorCode } from '../../errors.js';
+import { AppError, type AppErrorCode, PROTOCOL_ERROR_CODES } from '../../errors.js';
 import { scrubMessage } from './scrubMessage.js';
 
 interface PublicError {
@@ -28,15 +28,10 @@ const PROVIDER_CODES: Partial<Record<ProviderErrorCode, readonly [AppErrorCode, 
 };
 const REFUSED: readonly [AppErrorCode, string] = ['PROVIDER_REFUSED', 'The identity provider refused this.'];
 
-/** Codes of GraphQL and Apollo Server whose scrubbed messages help the caller. */
-const PROTOCOL_CODES: ReadonlySet<string> = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
+/** Codes of errors of GraphQL and Apollo Server. Their scrubbed messages help the caller. */
+const SCRUBBED_CODES: ReadonlySet<string> = new Set([
+  ...PROTOCOL_ERROR_CODES,
   'BAD_USER_INPUT',
-  'BAD_REQUEST',
   'OPERATION_TOO_COSTLY',
 ]);
 
@@ -66,6 +61,15 @@ export function publicProviderError({ code: reason, provider, providerCode }: Pr
   return { code, message, retryable, provider, ...(providerCode !== undefined && { providerCode }) };
 }
 
+/** The public code of an error, without its text and without a log line. */
+export function publicCode(thrown: unknown): string {
+  const error = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
+  if (error instanceof AppError) return error.code;
+  if (error instanceof ProviderError) return publicProviderError(error).code;
+  const code = error instanceof GraphQLError ? error.extensions.code : undefined;
+  return typeof code === 'string' && SCRUBBED_CODES.has(code) ? code : 'INTERNAL';
+}
+
 function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): PublicError {
   const error = unwrapResolverError(thrown);
   const own = error instanceof GraphQLError ? error.originalError : undefined;
@@ -79,7 +83,7 @@ function publicError(formatted: GraphQLFormattedError, thrown: unknown, logger: 
   }
   if (error instanceof ProviderError) return publicProviderError(error);
   const code = own instanceof GraphQLError && own.extensions.code ? own.extensions.code : formatted.extensions?.code;
-  if (typeof code === 'string' && PROTOCOL_CODES.has(code)) {
+  if (typeof code === 'string' && SCRUBBED_CODES.has(code)) {
     return { code, message: scrubMessage(formatted.message), retryable: false };
   }
   // Messages of graphql-js quote values of the caller and of the vendor.

@@ -11,7 +11,6 @@ import {
   type GraphQLSchema,
   getVariableValues,
 } from 'graphql';
-import type { Logger } from 'pino';
 import { AppError } from '../../errors.js';
 import { type NativeContext, NativeExchange } from '../native/exchange.js';
 import { forwardReply } from '../native/forward.js';
@@ -20,7 +19,7 @@ import { type DocumentGate, DocumentRefused } from './documentGate.js';
 import { type ErrorReader, forReader } from './errorTexts.js';
 import type { FormatError } from './formatError.js';
 import type { OperationCache } from './operationCache.js';
-import { logOperation } from './operationLog.js';
+import type { OperationObserver } from './operationObserver.js';
 import type { PersistedQueries } from './persistedQueries.js';
 import { badUserInput, httpHead, publicErrors, publicResult } from './publicErrors.js';
 import { type Route, routeRefusal, unresolvedOperation } from './routeRules.js';
@@ -28,7 +27,7 @@ import type { DocumentReference, TrustedDocuments } from './trustedDocuments.js'
 
 export interface PipelineParts {
   readonly schema: GraphQLSchema;
-  readonly logger: Logger;
+  readonly observer: OperationObserver;
   readonly trusted: TrustedDocuments;
   readonly gate: DocumentGate;
   readonly cache: OperationCache;
@@ -52,6 +51,8 @@ export interface OperationResponse {
   readonly headers: ReadonlyMap<string, string>;
   readonly result: FormattedExecutionResult;
 }
+
+type Subscription = ExecutionArgs & { readonly contextValue: NativeContext };
 
 type Errors = readonly [GraphQLError, ...GraphQLError[]];
 
@@ -94,6 +95,15 @@ export class Pipeline {
     const start = performance.now();
     const prepared = await this.#prepare(request, route, context);
     if (!('operation' in prepared)) return this.refuse(prepared, context, start);
+    return this.parts.observer.within(prepared.operation, () => this.#runPrepared(prepared, request, context, start));
+  }
+
+  async #runPrepared(
+    prepared: Prepared,
+    request: OperationRequest,
+    context: NativeContext,
+    start: number,
+  ): Promise<OperationResponse> {
     const { text, operation } = prepared;
     if (request.registersText === true) {
       // In parallel: the answer does not wait for the store.
@@ -102,7 +112,7 @@ export class Pipeline {
     context.native = exchangeFor(operation, context);
     const executed = await this.#execute(operation, request.variables ?? {}, context);
     const result = publicResult(executed, context, this.parts.formatError);
-    logOperation(this.parts.logger, context, { operation: operation.definition, errors: result.errors, start });
+    this.parts.observer.completed(context, { operation, errors: result.errors, data: result.data, start });
     if (!('data' in executed)) return { status: 400, headers: NO_HEADERS, result };
     this.#remember(prepared, context);
     return { status: undefined, headers: NO_HEADERS, result };
@@ -113,14 +123,23 @@ export class Pipeline {
    * @param start from `performance.now()`
    * @returns the body of the answer; undefined when the variables do not fit and nothing was done
    */
-  async rerun(
+  rerun(
     operation: CachedOperation,
     variables: Variables,
     context: NativeContext,
     start: number,
   ): Promise<string | Buffer | undefined> {
-    const { logger, schema } = this.parts;
-    const done = { operation: operation.definition, start, fast: true };
+    return this.parts.observer.within(operation, () => this.#rerun(operation, variables, context, start));
+  }
+
+  async #rerun(
+    operation: CachedOperation,
+    variables: Variables,
+    context: NativeContext,
+    start: number,
+  ): Promise<string | Buffer | undefined> {
+    const { observer, schema } = this.parts;
+    const done = { operation, start, fast: true };
     const single = operation.native?.singleNamespace;
     context.native = exchangeFor(operation, context);
     if (single !== undefined && context.native !== undefined) {
@@ -130,22 +149,25 @@ export class Pipeline {
       const reply = await context.native.sendNative(single.request, coerced).catch(() => undefined);
       const forwarded = reply && forwardReply(reply, single);
       if (forwarded !== undefined) {
-        logOperation(logger, context, { ...done, errors: undefined });
+        observer.completed(context, { ...done, errors: undefined });
         return forwarded;
       }
     }
     const executed = await this.#execute(operation, variables, context);
     if (!('data' in executed)) return undefined;
     const { errors, data } = publicResult(executed, context, this.parts.formatError);
-    logOperation(logger, context, { ...done, errors });
+    observer.completed(context, { ...done, errors, data });
     return `${JSON.stringify({ errors, data })}\n`;
   }
 
   /** Checks a subscription. The protocols execute it, and mask its errors with `publicErrors`. */
-  async subscribe(
-    request: OperationRequest,
-    context: NativeContext,
-  ): Promise<(ExecutionArgs & { readonly contextValue: NativeContext }) | Errors> {
+  async subscribe(request: OperationRequest, context: NativeContext): Promise<Subscription | Errors> {
+    const prepared = await this.#prepareSubscription(request, context);
+    if (!('document' in prepared)) this.parts.observer.refusedSubscription(prepared);
+    return prepared;
+  }
+
+  async #prepareSubscription(request: OperationRequest, context: NativeContext): Promise<Subscription | Errors> {
     const { auth, services } = context;
     // First of all, because parsing costs more than counting.
     const limited = await services.limits.address('subscribe', auth.caller.address);
@@ -166,7 +188,7 @@ export class Pipeline {
   /** The answer to a request that does not run. */
   refuse(errors: Errors, context: NativeContext, start: number): OperationResponse {
     const result = { errors: this.publicErrors(errors, context.auth.caller) };
-    logOperation(this.parts.logger, context, { operation: undefined, errors: result.errors, start });
+    this.parts.observer.completed(context, { operation: undefined, errors: result.errors, start });
     const { status = 400, headers = NO_HEADERS } = httpHead(errors);
     return { status, headers, result };
   }
@@ -178,7 +200,7 @@ export class Pipeline {
     start: number,
   ): GraphQLFormattedError[] {
     const errors = formatted.map((error) => forReader(error, context.auth.caller));
-    logOperation(this.parts.logger, context, { operation: undefined, errors, start });
+    this.parts.observer.completed(context, { operation: undefined, errors, start });
     return errors;
   }
 

@@ -15,7 +15,7 @@ export interface ElementsScript {
 }
 
 /** Beside the built server, and in a working copy where the package builds it. */
-const PLACES = ['../../elements.js', '../../../packages/elements/dist/index.js'];
+const PLACES = ['./elements.js', '../../../packages/elements/dist/index.js'];
 
 /** @throws AppError if the bundle was not built */
 export async function readElementsScript(): Promise<ElementsScript> {

@@ -25,6 +25,14 @@ interface Query {
   readonly max_age?: string | readonly string[];
 }
 
+/** What happened before the sign-in page is shown. */
+export interface EarlierStep {
+  /** Why that step did not sign the user in. */
+  readonly notice?: string | undefined;
+  /** The outcome that the page goes on with, as JSON. */
+  readonly continueWith?: string | undefined;
+}
+
 export type PageRequest = FastifyRequest<{ Querystring: Query }>;
 
 export class HostedPages {
@@ -54,12 +62,22 @@ export class HostedPages {
     return this.showSignIn(returnTo, request, reply);
   }
 
-  /** @param notice why an earlier step did not sign the user in */
-  showSignIn(returnTo: string, request: FastifyRequest, reply: FastifyReply, notice?: string): FastifyReply {
+  showSignIn(
+    returnTo: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { notice, continueWith }: EarlierStep = {},
+  ): FastifyReply {
     const providerLogin = this.parts.services.hostedLogin.isOffered
       ? `/sign-in/provider?return_to=${encodeURIComponent(returnTo)}`
       : undefined;
-    return this.#send('sign-in', { 'return-to': returnTo, 'provider-login': providerLogin, notice }, request, reply);
+    const attributes = {
+      'return-to': returnTo,
+      'provider-login': providerLogin,
+      notice,
+      'continue-with': continueWith,
+    };
+    return this.#send('sign-in', attributes, request, reply);
   }
 
   async account(request: PageRequest, reply: FastifyReply): Promise<FastifyReply> {

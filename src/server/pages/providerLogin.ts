@@ -9,15 +9,15 @@ export type CallbackRequest = FastifyRequest<{
   Querystring: Partial<Record<'code' | 'state', string | readonly string[]>>;
 }>;
 
-/** The login must go on with a step that only the sign-in page has. */
-const NEED_MORE_STEPS: ReadonlySet<LoginOutcome['__typename']> = new Set([
+/** The login goes on with a step that the sign-in page has. Each names a held login, which belongs to this browser. */
+const CONTINUED: ReadonlySet<LoginOutcome['__typename']> = new Set([
   'CaptchaRequired',
   'MfaRequired',
   'PasswordChangeRequired',
 ]);
-const MORE_STEPS = {
-  en: 'This account needs another step. Sign in on this page instead.',
-  'zh-CN': '该账号还需要其他验证，请在此页面登录。',
+const CAPTCHA_FIRST = {
+  en: 'A captcha is required. Sign in on this page instead.',
+  'zh-CN': '需要先完成图形验证，请在此页面登录。',
 };
 
 export class ProviderLogin {
@@ -39,7 +39,7 @@ export class ProviderLogin {
     return noStore(reply).redirect(url, 303);
   }
 
-  /** A login that did not succeed shows the sign-in page with the reason. Each try counts like a login. */
+  /** A login that needs another step goes on in the sign-in page; any other refusal is shown there. Each try counts like a login. */
   async finish(request: CallbackRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { code, state } = request.query;
     const auth = this.parts.createAuthContext(request, reply);
@@ -50,10 +50,22 @@ export class ProviderLogin {
     const outcome = limited ?? result?.outcome ?? createOutcome('FlowExpired');
     const returnTo = result?.returnTo ?? '/account';
     if (outcome.__typename === 'LoginSuccess') return noStore(reply).redirect(returnTo, 303);
-    return this.pages.showSignIn(returnTo, request, reply, noticeOf(outcome, auth.caller.language));
+    const continueWith = continuationOf(outcome, auth.caller);
+    const notice = continueWith === undefined ? noticeOf(outcome, auth.caller.language) : undefined;
+    return this.pages.showSignIn(returnTo, request, reply, { notice, continueWith });
   }
 }
 
+/** The outcome as JSON in the form that the client selects it; undefined if the sign-in page cannot go on with it. */
+function continuationOf(outcome: LoginOutcome, { language, requestId }: Caller): string | undefined {
+  if (!CONTINUED.has(outcome.__typename)) return undefined;
+  const { code, messages } = OUTCOMES[outcome.__typename];
+  const common = { code, message: messages[language], requestId };
+  if (outcome.__typename !== 'CaptchaRequired') return JSON.stringify({ ...outcome, ...common });
+  const { reason, ...captcha } = outcome;
+  return captcha.continuation === null ? undefined : JSON.stringify({ ...captcha, ...common, captchaReason: reason });
+}
+
 function noticeOf({ __typename }: LoginOutcome, language: Caller['language']): string {
-  return NEED_MORE_STEPS.has(__typename) ? MORE_STEPS[language] : OUTCOMES[__typename].messages[language];
+  return __typename === 'CaptchaRequired' ? CAPTCHA_FIRST[language] : OUTCOMES[__typename].messages[language];
 }

@@ -19,6 +19,7 @@ import { MfaResolver } from '../../resolvers/mfa/resolver.js';
 import { PasskeysResolver } from '../../resolvers/passkeys/resolver.js';
 import { PasswordResolver } from '../../resolvers/password/resolver.js';
 import { ProvidersResolver } from '../../resolvers/providers/resolver.js';
+import { QrCodeResolver } from '../../resolvers/pushAuth/qrCodeResolver.js';
 import { PushAuthResolver } from '../../resolvers/pushAuth/resolver.js';
 import { RegisterResolver } from '../../resolvers/register/resolver.js';
 import { UserExistsResolver } from '../../resolvers/register/userExists.js';
@@ -60,6 +61,7 @@ export function createSchema(
       PasswordResolver,
       ProvidersResolver,
       PushAuthResolver,
+      QrCodeResolver,
       RegisterResolver,
       ServiceTokensResolver,
       SessionResolver,
@@ -74,6 +76,8 @@ export function createSchema(
       UsersResolver,
     ],
     validate: false,
+    // The check introspects the whole schema, which takes a tenth of a start. Apollo validates the schema as well.
+    skipCheck: true,
     // TypeGraphQL requires it for subscriptions, although ours provide their own iterators.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });

@@ -1,8 +1,10 @@
 /** The routes that take GraphQL: `/graphql` by POST, GET and WebSocket, and `/graphql/stream`. */
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, onRequestHookHandler, RouteHandlerMethod } from 'fastify';
+import type { Metrics } from '../../metrics/metrics.js';
 import type { CreateContext } from '../context/context.js';
 import { noStore, noStoreStream } from '../http/noStore.js';
+import type { WithinRequest } from '../http/requestSpans.js';
 import type { NativeContext } from '../native/exchange.js';
 import type { Pipeline } from '../operation/run.js';
 import type { createApollo } from './apollo/apollo.js';
@@ -18,6 +20,8 @@ export interface GraphqlRouteParts {
   readonly createContext: CreateContext;
   readonly usableCookie: onRequestHookHandler;
   readonly socketsPerAddress: number;
+  readonly metrics: Metrics;
+  readonly withinRequest: WithinRequest;
 }
 
 export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): void {
@@ -26,8 +30,8 @@ export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): v
   const handler = withRequestIds(
     fastifyApolloHandler<NativeContext>(apollo, { context: createContext }) as RouteHandlerMethod,
   );
-  const connections = new ConnectionLimit(parts.socketsPerAddress);
-  const subscriptions = { pipeline, connections, createContext };
+  const connections = new ConnectionLimit(parts.socketsPerAddress, parts.metrics);
+  const subscriptions = { pipeline, connections, createContext, withinRequest: parts.withinRequest };
   const hooks = { onRequest: usableCookie, onSend: noStore };
   app.route({
     method: 'GET',

@@ -3,6 +3,7 @@
  * lock the account or name.
  */
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
+import { type Metrics, NO_METRICS } from '../../metrics/metrics.js';
 import type { AttemptCounters, AttemptResult, Store } from '../../store.js';
 import { nameKey } from '../names.js';
 import { type AttemptsLimited, createOutcome } from '../outcomes.js';
@@ -32,6 +33,7 @@ export class Attempts {
     failuresPerHour: number,
     private readonly sealer: Sealer,
     private readonly now: () => number,
+    private readonly metrics: Metrics = NO_METRICS,
   ) {
     this.#counters = store.attempts('failures', { failures: failuresPerHour, windowMs: WINDOW_MS, lockMs: LOCK_MS });
   }
@@ -59,6 +61,7 @@ export class Attempts {
       if (refusal?.status === 'rejected') throw refusal.reason;
       if (refusal?.value.allowed === false) until = Math.max(until, refusal.value.retryAt?.getTime() ?? 0);
     }
+    this.metrics.limitRefused(until > 0 ? 'lockout' : 'attemptsAtOnce');
     // Not locked: concurrent attempts without a result use up the limit for a moment.
     return limitedUntil(until > 0 ? until : this.now() + SOON_MS);
   }

@@ -19,12 +19,12 @@ export interface AccessServices {
   readonly passwordPolicy: PasswordPolicy;
 }
 
-export function createAccess({ config, store, sealer, now }: ServiceParts): AccessServices {
+export function createAccess({ config, store, sealer, now, metrics }: ServiceParts): AccessServices {
   const admins = new Admins(config.adminTokens);
   const routers = new Routers(config.routerSecrets);
   return {
-    limits: new Limits(store, config, sealer),
-    attempts: new Attempts(store, config.failuresPerHour, sealer, now),
+    limits: new Limits(store, config, sealer, metrics),
+    attempts: new Attempts(store, config.failuresPerHour, sealer, now, metrics),
     admins,
     routers,
     vendorBudgets: new VendorBudgets(config, (holder) => admins.includes(holder) || routers.includes(holder), now),

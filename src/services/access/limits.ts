@@ -1,7 +1,8 @@
 /** Rate limits per address and target, counted before the call to the vendor, also for targets that do not exist. */
 import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
-import type { Limiter, Store } from '../../store.js';
+import { type Metrics, NO_METRICS } from '../../metrics/metrics.js';
+import type { Limiter, LimiterAnswer, Store } from '../../store.js';
 import { nameKey } from '../names.js';
 import { type AttemptsLimited, createOutcome, resendTooEarly } from '../outcomes.js';
 import type { Sealer } from '../sealing.js';
@@ -47,7 +48,12 @@ export class Limits {
   readonly #networks = new LRUCache<string, string>({ max: MAX_NETWORKS });
 
   /** @param sealer makes fingerprints for the counters' keys, which must not contain e-mail addresses */
-  constructor(store: Store, settings: LimitSettings, sealer: Sealer) {
+  constructor(
+    store: Store,
+    settings: LimitSettings,
+    sealer: Sealer,
+    private readonly metrics: Metrics = NO_METRICS,
+  ) {
     this.#sealer = sealer;
     this.#addresses = store.limiter('address', { points: settings.loginsPerMinute, windowSeconds: 60 });
     this.#userLookups = store.limiter('userLookups', { points: settings.lookupsPerMinute, windowSeconds: 60 });
@@ -62,12 +68,12 @@ export class Limits {
 
   /** Counts one operation of this purpose from this address; undefined if it may continue. */
   async address(purpose: LimitedPurpose, address: string): Promise<AttemptsLimited | undefined> {
-    return limited(await this.#limiterOf(purpose).take(`${purpose}:${this.#network(address)}`));
+    return this.#limited(purpose, await this.#limiterOf(purpose).take(`${purpose}:${this.#network(address)}`));
   }
 
   /** Undefined if this address may send a new document: it has not exceeded the limit of refused documents. */
   async documents(address: string): Promise<AttemptsLimited | undefined> {
-    return limited(await this.#refusedDocuments.peek(this.#network(address)));
+    return this.#limited('refusedDocuments', await this.#refusedDocuments.peek(this.#network(address)));
   }
 
   /** Counts one refused document of this address. */
@@ -79,14 +85,24 @@ export class Limits {
   async codeSent(target: string): Promise<AttemptsLimited | undefined> {
     const name = this.#name(target);
     const interval = await this.#codesInARow.take(name);
-    const outcome = interval.allowed ? limited(await this.#codesPerDay.take(name)) : resendTooEarly(interval.retryAt);
+    if (!interval.allowed) {
+      this.metrics.limitRefused('secondsBetweenCodes');
+      return resendTooEarly(interval.retryAt);
+    }
+    const outcome = this.#limited('codesPerDay', await this.#codesPerDay.take(name));
     if (outcome === undefined) await this.#codeTries.reset(name);
     return outcome;
   }
 
   /** Counts one try of the code that was sent to this phone or e-mail. */
   async codeTried(target: string): Promise<AttemptsLimited | undefined> {
-    return limited(await this.#codeTries.take(this.#name(target)));
+    return this.#limited('codeTries', await this.#codeTries.take(this.#name(target)));
+  }
+
+  #limited(limit: string, taken: LimiterAnswer): AttemptsLimited | undefined {
+    if (taken.allowed) return undefined;
+    this.metrics.limitRefused(limit);
+    return createOutcome('AttemptsLimited', { retryAt: taken.retryAt });
   }
 
   #limiterOf(purpose: LimitedPurpose): Limiter {
@@ -106,14 +122,6 @@ export class Limits {
     this.#networks.set(text, name);
     return name;
   }
-}
-
-function limited(taken: Awaited<ReturnType<Limiter['take']>>): AttemptsLimited | undefined {
-  return taken.allowed ? undefined : until(taken.retryAt.getTime());
-}
-
-function until(time: number): AttemptsLimited {
-  return createOutcome('AttemptsLimited', { retryAt: new Date(time) });
 }
 
 /** The unit of limits per address: the IPv4 address, or the IPv6 /64 prefix, which one household or machine owns. */

@@ -1,10 +1,9 @@
 /** Issues captcha challenges, verifies answers, and issues and redeems the passes of correct answers. */
 import { hash as digest, randomBytes } from 'node:crypto';
-import type { Logger } from 'pino';
 import type { Captcha, CaptchaAnswer, CaptchaVerdict, IssuedCaptcha } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
 import { AppError } from '../../errors.js';
-import type { Limiter, Store } from '../../store.js';
+import type { Limiter } from '../../store.js';
 import { network } from '../access/limits.js';
 import {
   type AttemptsLimited,
@@ -13,7 +12,7 @@ import {
   createOutcome,
   type IssuedChallenge,
 } from '../outcomes.js';
-import type { Providers } from '../providers/providers.js';
+import type { ServiceParts } from '../parts.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import { BypassStatus } from './bypassStatus.js';
 import { issuedChallenge } from './issuedChallenge.js';
@@ -49,12 +48,10 @@ export class Captchas {
   readonly #bypass: BypassStatus;
 
   constructor(
-    store: Store,
-    private readonly providers: Providers,
+    private readonly parts: Pick<ServiceParts, 'store' | 'providers' | 'logger' | 'now' | 'metrics'>,
     private readonly settings: CaptchaSettings,
-    private readonly logger: Logger,
-    private readonly now: () => number,
   ) {
+    const { store, providers, logger } = parts;
     this.#challenges = store.namespace<StoredChallenge>('captcha', PASS_LIFETIME_MS);
     this.#passes = store.namespace<Holder>('captchaPass', PASS_LIFETIME_MS);
     this.#offlinePasses = store.limiter('captchaOffline', { points: OFFLINE_PASSES_PER_MINUTE, windowSeconds: 60 });
@@ -63,12 +60,12 @@ export class Captchas {
 
   /** False if no captcha is configured: then no operation requires one. */
   get isOn(): boolean {
-    return this.providers.captcha() !== undefined;
+    return this.parts.providers.captcha() !== undefined;
   }
 
   /** Origins that a page with a captcha loads from. Empty if no captcha is configured. */
   get pageSources(): readonly string[] {
-    return this.providers.captcha()?.capability.pageSources ?? [];
+    return this.parts.providers.captcha()?.capability.pageSources ?? [];
   }
 
   /** @throws AppError PROVIDER_NOT_CONFIGURED */
@@ -77,13 +74,16 @@ export class Captchas {
     const [kind = 'serverInitiated'] = captcha.kinds;
     const offline = kind === 'serverInitiated' && (await this.#bypass.isDown(captcha));
     const issued = await captcha.create({ kind, offline }, auth.caller);
-    if (issued.kind === 'serverInitiated' && issued.mode === 'offline') {
-      this.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
+    // The vendor's widgets of other kinds have no offline mode.
+    const mode = issued.kind === 'serverInitiated' ? issued.mode : 'online';
+    this.parts.metrics.captchaIssued(mode);
+    if (issued.kind === 'serverInitiated' && mode === 'offline') {
+      this.parts.logger.warn({ outage: issued.outage }, 'the captcha vendor is down: a challenge is in offline mode');
     }
     const id = randomBytes(24).toString('base64url');
     const lifetimeMs = issued.lifetimeSeconds * 1000;
     await this.#challenges.set(hash(id), { issued, ...this.#holder(purpose, auth) }, lifetimeMs);
-    return issuedChallenge(issued, id, new Date(this.now() + lifetimeMs));
+    return issuedChallenge(issued, id, new Date(this.parts.now() + lifetimeMs));
   }
 
   /** A challenge accepts one answer. */
@@ -103,7 +103,7 @@ export class Captchas {
     const pass = randomBytes(32).toString('base64url');
     const { purpose, binding, from } = stored;
     await this.#passes.set(hash(pass), { purpose, binding, from });
-    return createOutcome('CaptchaPassed', { pass, expiresAt: new Date(this.now() + PASS_LIFETIME_MS) });
+    return createOutcome('CaptchaPassed', { pass, expiresAt: new Date(this.parts.now() + PASS_LIFETIME_MS) });
   }
 
   /** Checks a pass and consumes it, whether or not it is valid for this purpose. */
@@ -114,7 +114,7 @@ export class Captchas {
 
   /** An unreachable vendor does not make the answer wrong: `captchaOffline` decides how to treat it. */
   async #check(issued: IssuedCaptcha, answer: CaptchaAnswer, auth: AuthContext): Promise<CaptchaVerdict> {
-    if (this.providers.captcha()?.counts !== true) return { passed: false, reason: 'REFUSED' };
+    if (this.parts.providers.captcha()?.counts !== true) return { passed: false, reason: 'REFUSED' };
     try {
       return await this.#require().verify(issued, answer, auth.caller);
     } catch (error) {
@@ -126,11 +126,13 @@ export class Captchas {
 
   async #checkOffline(auth: AuthContext): Promise<AttemptsLimited | CaptchaRejected | undefined> {
     const policy = this.settings.captchaOffline;
-    this.logger.warn({ policy }, 'a captcha was answered in offline mode');
+    this.parts.logger.warn({ policy }, 'a captcha was answered in offline mode');
     if (policy === 'deny') return rejected();
     if (policy === 'allow') return undefined;
     const taken = await this.#offlinePasses.take(hash(network(auth.caller.address)));
-    return taken.allowed ? undefined : createOutcome('AttemptsLimited', { retryAt: taken.retryAt });
+    if (taken.allowed) return undefined;
+    this.parts.metrics.limitRefused('captchaOffline');
+    return createOutcome('AttemptsLimited', { retryAt: taken.retryAt });
   }
 
   #holder(purpose: CaptchaPurpose, auth: AuthContext): Holder {
@@ -138,7 +140,7 @@ export class Captchas {
   }
 
   #require(): Captcha {
-    const found = this.providers.captcha();
+    const found = this.parts.providers.captcha();
     if (found !== undefined) return found.capability;
     throw new AppError('PROVIDER_NOT_CONFIGURED', 'No captcha is configured on this server.');
   }

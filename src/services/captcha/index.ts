@@ -7,8 +7,16 @@ export interface CaptchaServices {
   readonly captchaGate: CaptchaGate;
 }
 
-export function createCaptchas({ config, store, logger, sealer, providers, now }: ServiceParts): CaptchaServices {
-  const captchas = new Captchas(store, providers, config, logger, now);
+export function createCaptchas({
+  config,
+  store,
+  logger,
+  sealer,
+  providers,
+  now,
+  metrics,
+}: ServiceParts): CaptchaServices {
+  const captchas = new Captchas({ store, providers, logger, now, metrics }, config);
   const captchaGate = new CaptchaGate(store, sealer, captchas, {
     LOGIN: config.captchaLogin,
     REGISTER: config.captchaRegister,

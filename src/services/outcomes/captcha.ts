@@ -47,7 +47,7 @@ export const CaptchaRequired = defineOutcome('CaptchaRequired', {
   description:
     'A captcha is required: show `challenge`. With a `continuation`, call `continueLogin`; the password need not be sent again. Without one, answer the challenge with `verifyCaptcha` and send the operation again with its `pass` as `captchaPass`.',
   en: 'Complete the captcha to continue.',
-  zh: '请完成图形验证后继续。',
+  zh: '请完成安全验证后继续。',
 });
 /** Why the captcha is required: the failures were counted, this server always requires it, or the identity provider does. */
 export type CaptchaReason = 'TOO_MANY_FAILURES' | 'POLICY' | 'PROVIDER';
@@ -62,7 +62,7 @@ export const CaptchaRejected = defineOutcome('CaptchaRejected', {
   description:
     'The answer to the captcha is wrong, or the pass is not valid: it is used, expired, or issued for another purpose or another client. Three wrong answers end a held login: start again with `login`.',
   en: 'The captcha was not solved. Start again.',
-  zh: '图形验证未通过，请重新开始。',
+  zh: '安全验证未通过，请重新开始。',
 });
 export interface CaptchaRejected extends OutcomeOf<typeof CaptchaRejected> {
   /** A new challenge, if the caller can try again at once. */
@@ -74,7 +74,7 @@ export const CaptchaPassed = defineOutcome('CaptchaPassed', {
   description:
     'The answer to the captcha is correct. Send `pass` as `captchaPass` with the operation that the challenge was created for.',
   en: 'The captcha is solved.',
-  zh: '图形验证通过。',
+  zh: '安全验证通过。',
   fields: {
     pass: {
       type: 'String',

@@ -59,6 +59,7 @@ const passwordText = {
 
 const range = ({ min, max }: Digits, word: string) => (min === max ? `${min}` : `${min} ${word} ${max}`);
 const names = (list: readonly string[], none: string) => list.join(', ') || none;
+const chineseNames = (list: readonly string[], none: string) => list.join('、') || none;
 
 export const INPUT_RULES = {
   REQUIRED: defineRule({
@@ -141,7 +142,7 @@ export const INPUT_RULES = {
   NOT_A_RECOVERY_CODE: defineRule({
     description: 'The value does not have the form of a recovery code.',
     en: () => 'Enter a recovery code such as 12ab-34cd-56ef-78ab-90cd-12ef.',
-    zh: () => '请输入恢复码，例如 12ab-34cd-56ef-78ab-90cd-12ef。',
+    zh: () => '请输入恢复代码，例如 12ab-34cd-56ef-78ab-90cd-12ef。',
   }),
   NOT_A_CODE_VERIFIER: defineRule<Digits>({
     description:
@@ -173,7 +174,7 @@ export const INPUT_RULES = {
   NOT_ONE_OF: defineRule<Allowed>({
     description: 'The value is not accepted here. `params.allowed` lists the accepted values.',
     en: ({ allowed }) => `Use one of these values: ${names(allowed, '(none)')}.`,
-    zh: ({ allowed }) => `请使用以下值之一：${names(allowed, '（无）')}。`,
+    zh: ({ allowed }) => `请使用以下值之一：${chineseNames(allowed, '（无）')}。`,
   }),
   NOT_ALLOWED: defineRule<{ readonly unless?: string }>({
     description:
@@ -184,7 +185,7 @@ export const INPUT_RULES = {
   UNKNOWN_FIELD: defineRule<Allowed>({
     description: 'The object has a key that the server does not accept. `params.allowed` lists the accepted keys.',
     en: ({ allowed }) => `Use only these keys: ${names(allowed, '(none on this server)')}.`,
-    zh: ({ allowed }) => `仅支持以下键：${names(allowed, '（此服务器不支持任何键）')}。`,
+    zh: ({ allowed }) => `仅支持以下键：${chineseNames(allowed, '（此服务器不支持任何键）')}。`,
   }),
   WRONG_TYPE: defineRule({
     description:
@@ -200,7 +201,7 @@ export const INPUT_RULES = {
   WRONG_FACTOR: defineRule<Allowed>({
     description: 'The factor is not one of this login. `params.allowed` lists the factors of the login.',
     en: ({ allowed }) => `Use one of the factors of this login: ${names(allowed, '(none yet)')}.`,
-    zh: ({ allowed }) => `请使用本次登录支持的验证方式：${names(allowed, '（暂无）')}。`,
+    zh: ({ allowed }) => `请使用本次登录支持的验证方式：${chineseNames(allowed, '（暂无）')}。`,
   }),
   WRONG_DEVICE: defineRule({
     description: 'The request was approved on a phone that cannot be linked to this account.',
@@ -256,7 +257,7 @@ export const INPUT_RULES = {
     en: ({ setting, allowed }) =>
       `Use an audience of ${setting}${allowed === undefined ? '' : `: ${names(allowed, 'none on this server')}`}.`,
     zh: ({ setting, allowed }) =>
-      `请使用 ${setting} 中的 audience${allowed === undefined ? '' : `：${names(allowed, '此服务器未设置')}`}。`,
+      `请使用 ${setting} 中的 audience${allowed === undefined ? '' : `：${chineseNames(allowed, '此服务器未设置')}`}。`,
   }),
   NOT_A_NEW_PASSKEY: defineRule({
     description:
@@ -267,7 +268,7 @@ export const INPUT_RULES = {
   TOO_MANY_PASSKEYS: defineRule<{ readonly max: number }>({
     description: 'The account has the maximum of passkeys, `params.max`.',
     en: ({ max }) => `You can have at most ${max} passkeys. Remove one first.`,
-    zh: ({ max }) => `最多可添加 ${max} 个通行密钥，请先删除一个。`,
+    zh: ({ max }) => `最多可添加 ${max} 个通行密钥，请先移除一个。`,
   }),
   NOT_A_PASSKEY_RESPONSE: defineRule<{ readonly method: string }>({
     description:

@@ -14,7 +14,7 @@ export const MfaRequired = defineOutcome('MfaRequired', {
   code: 'MFA_REQUIRED',
   description: 'The first factor is correct and a second factor is required: call `verifyMfa` with `flow`.',
   en: 'Confirm your sign-in with a second factor.',
-  zh: '请完成二次验证以继续登录。',
+  zh: '请完成多因素认证以继续登录。',
 });
 export interface MfaRequired extends OutcomeOf<typeof MfaRequired> {
   readonly flow: string;
@@ -27,7 +27,7 @@ export const MfaRejected = defineOutcome('MfaRejected', {
   code: 'MFA_REJECTED',
   description: 'The second factor is wrong: ask the user for it again and call `verifyMfa` with the same flow.',
   en: 'The second factor is wrong. Try again.',
-  zh: '二次验证未通过，请重试。',
+  zh: '多因素认证未通过，请重试。',
   fields: {
     attemptsLeft: {
       type: 'Int',
@@ -42,7 +42,7 @@ export const TotpEnrollment = defineOutcome('TotpEnrollment', {
   description:
     'A new authenticator that is not active yet: show the QR code, then call `confirmTotp` with its first code.',
   en: 'Scan the QR code with an authenticator app, then enter the code that the app shows.',
-  zh: '请用身份验证器扫描二维码，然后输入其显示的验证码。',
+  zh: '请用身份验证器应用扫描二维码，然后输入应用显示的验证码。',
   fields: {
     secret: { type: 'String', description: 'The secret in base32, for apps that cannot scan.' },
     uri: { type: 'String', description: 'The `otpauth://` address in the QR code.' },
@@ -59,6 +59,6 @@ export const AlreadyEnrolled = defineOutcome('AlreadyEnrolled', {
   code: 'ALREADY_ENROLLED',
   description: 'An authenticator is already set up: remove it with `removeTotp` first.',
   en: 'An authenticator is already set up. Remove it before you set up another one.',
-  zh: '已绑定身份验证器，如需更换请先解绑。',
+  zh: '已绑定身份验证器应用，如需更换请先解绑。',
 });
 export type AlreadyEnrolled = OutcomeOf<typeof AlreadyEnrolled>;

@@ -42,6 +42,6 @@ export const TooManyPasskeys = defineOutcome('TooManyPasskeys', {
   code: 'TOO_MANY_PASSKEYS',
   description: 'The account has 10 passkeys, the maximum: remove one with `removePasskey` first.',
   en: 'You have 10 passkeys, the maximum. Remove one before you add another.',
-  zh: '最多可绑定 10 个通行密钥，请先移除一个。',
+  zh: '最多可添加 10 个通行密钥，请先移除一个。',
 });
 export type TooManyPasskeys = OutcomeOf<typeof TooManyPasskeys>;

@@ -11,12 +11,21 @@ export interface SessionServices {
   readonly assurance: Assurance;
 }
 
-export function createSessions({ config, store, logger, sealer, providers, now }: ServiceParts): SessionServices {
+export function createSessions({
+  config,
+  store,
+  logger,
+  sealer,
+  providers,
+  now,
+  metrics,
+}: ServiceParts): SessionServices {
   const sessions = new Sessions({
     store,
     sealer,
     logger,
     now,
+    metrics,
     idleMs: config.sessionIdleSeconds * 1000,
     maxMs: config.sessionMaxSeconds * 1000,
   });

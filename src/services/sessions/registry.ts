@@ -1,4 +1,5 @@
 import type { IdentityProviderId } from '../../datasources/capabilities.js';
+import type { Metrics } from '../../metrics/metrics.js';
 import type { ListedSession, SessionIndexes } from './indexes.js';
 import type { SessionRecords } from './records.js';
 import type { SessionRecord } from './session.js';
@@ -14,6 +15,7 @@ export class SessionRegistry {
   constructor(
     private readonly records: SessionRecords,
     private readonly indexes: SessionIndexes,
+    private readonly metrics: Metrics,
     private readonly now: () => number,
   ) {}
 
@@ -25,6 +27,7 @@ export class SessionRegistry {
       this.indexes.addIdentifiers(provider, userId, identifiers),
     ]);
     await this.records.add(id, record);
+    this.metrics.sessionBegun(provider);
     if (listed.length > SESSIONS_PER_USER + SLACK) await this.#makeRoom(provider, userId, listed);
   }
 
@@ -52,7 +55,9 @@ export class SessionRegistry {
     if (ids.length === 0) return 0;
     const ended = await Promise.all(ids.map((id) => this.records.drop(id)));
     await this.indexes.removeSessions(provider, userId, ids);
-    return ended.filter(Boolean).length;
+    const count = ended.filter(Boolean).length;
+    this.metrics.sessionsEnded(provider, count);
+    return count;
   }
 
   async endOthers(provider: IdentityProviderId, userId: string, exceptId?: string): Promise<number> {

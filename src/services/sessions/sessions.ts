@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { IdentityProviderId, VendorSession } from '../../datasources/capabilities.js';
+import { type Metrics, NO_METRICS } from '../../metrics/metrics.js';
 import type { Store } from '../../store.js';
 import type { Sealer } from '../sealing.js';
 import { type ClientSource, clientOf } from './client.js';
@@ -27,6 +28,7 @@ export interface SessionsParts {
   /** The poll interval of a request that waits for a concurrent refresh. */
   readonly pollMs?: number;
   readonly now?: () => number;
+  readonly metrics?: Metrics;
 }
 
 export interface NewSession {
@@ -56,13 +58,14 @@ export class Sessions {
 
   constructor(private readonly parts: SessionsParts) {
     const { store, sealer, logger, idleMs, maxMs, graceMs = 10_000, pollMs = 40, now = () => Date.now() } = parts;
+    const { metrics = NO_METRICS } = parts;
     const resolve = (token: string) => this.#resolve(token);
     this.#now = now;
     this.#tokens = new SessionTokens(sealer, logger, now);
     this.#vendorTokens = new VendorTokens(sealer);
     this.#records = new SessionRecords(store, this.#tokens, { now, idleMs, maxMs, graceMs });
     this.#indexes = new SessionIndexes(store, sealer, now, maxMs);
-    this.#registry = new SessionRegistry(this.#records, this.#indexes, now);
+    this.#registry = new SessionRegistry(this.#records, this.#indexes, metrics, now);
     this.#locks = new SessionLocks(store, logger, pollMs);
     this.#rotation = new Rotation({
       records: this.#records,

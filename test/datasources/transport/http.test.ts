@@ -4,6 +4,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/datasources/errors.js';
 import { createHttpClients, type HttpClient, type HttpClients } from '../../../src/datasources/transport/http.js';
+import { startTraces } from '../../../src/tracing/start.js';
 import { CALLER } from '../../support/caller.js';
 import { type ScriptedVendor, sendJson, startVendor } from './scriptedVendor.js';
 
@@ -27,7 +28,7 @@ afterEach(async () => {
   await clients.close();
 });
 
-const get = { caller: CALLER, method: 'GET', path: '/thing' } as const;
+const get = { caller: CALLER, call: 'thing', method: 'GET', path: '/thing' } as const;
 
 async function failure(call: Promise<unknown>): Promise<ProviderError> {
   const error = await call.then(
@@ -46,6 +47,7 @@ describe('a call', () => {
     };
     const reply = await http.request({
       caller: CALLER,
+      call: 'thing',
       method: 'POST',
       path: '/thing?a=1',
       headers: { 'x-own': 'yes' },
@@ -193,6 +195,7 @@ describe('a failure', () => {
       vendor.script = script;
       const call = http.request({
         caller: CALLER,
+        call: 'thing',
         method: 'POST',
         path: `/thing/${MARKER}`,
         headers: { authorization: `Bearer ${MARKER}` },
@@ -208,6 +211,26 @@ describe('a failure', () => {
     }
     expect(logged.length).toBeGreaterThan(0);
     expect(logged.join('')).not.toContain(MARKER);
+  });
+});
+
+describe('a trace', () => {
+  it('continues at the vendor while traces are on, and only then', async () => {
+    await http.request({ ...get, headers: { 'x-own': 'yes' } });
+    expect(vendor.received[0]?.headers).not.toHaveProperty('traceparent');
+    // No collector listens there. Spans that cannot be sent are dropped.
+    const endpoint = 'http://127.0.0.1:9';
+    const traces = startTraces({ endpoint, headers: {}, serviceName: 'test', version: '1.2.3' });
+    const traced = createHttpClients({ logger, traces });
+    const client = traced.client({ provider: 'acme', baseUrl: vendor.url });
+    const span = traces.begin({ name: 'request' }, '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
+    await span.within(() => client.request({ ...get, headers: { 'x-own': 'yes' } }));
+    span.end();
+    expect(vendor.received[1]?.headers.traceparent).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-[\da-f]{16}-01$/);
+    expect(vendor.received[1]?.headers.traceparent).not.toContain('b7ad6b7169203331');
+    expect(vendor.received[1]?.headers['x-own']).toBe('yes');
+    await traced.close();
+    await traces.close();
   });
 });
 

@@ -1960,7 +1960,7 @@ export type VerifyCaptchaMutation = { verifyCaptcha:
        | null }
    };
 
-export type PushEventFragment = { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null };
+export type PushEventFragment = { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { imageDataUrl: string, url: string, data: string } | null };
 
 export type CreateAuthQrCodeMutationVariables = Exact<{
   input?: AuthQrCodeInput | null | undefined;
@@ -1973,7 +1973,7 @@ export type CreateAuthQrCodeMutation = { createAuthQrCode:
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
-    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
+    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { imageDataUrl: string, url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
    };
 
@@ -1988,7 +1988,7 @@ export type StartMfaPushMutation = { startMfaPush:
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string }
-    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
+    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { imageDataUrl: string, url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
    };
 
@@ -2004,7 +2004,7 @@ export type RequestPushAuthMutation = { requestPushAuth:
     | { __typename: 'CaptchaRequired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'FlowExpired', code: OutcomeCode, message: string, requestId: string }
     | { __typename: 'InputRejected', code: OutcomeCode, message: string, requestId: string, fields: Array<{ path: string, rule: InputRule, params: Record<string, unknown>, message: string }> }
-    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } }
+    | { __typename: 'PushAuthStarted', code: OutcomeCode, message: string, requestId: string, event: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { imageDataUrl: string, url: string, data: string } | null } }
     | { __typename: 'PushAuthUnavailable', code: OutcomeCode, message: string, requestId: string }
    };
 
@@ -2013,14 +2013,14 @@ export type PushAuthEventQueryVariables = Exact<{
 }>;
 
 
-export type PushAuthEventQuery = { pushAuthEvent: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } | null };
+export type PushAuthEventQuery = { pushAuthEvent: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { imageDataUrl: string, url: string, data: string } | null } | null };
 
 export type PushAuthEventUpdatedSubscriptionVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PushAuthEventUpdatedSubscription = { pushAuthEventUpdated: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { url: string, data: string } | null } };
+export type PushAuthEventUpdatedSubscription = { pushAuthEventUpdated: { id: string, kind: PushAuthKind, purpose: PushAuthPurpose, status: PushAuthStatus, matchNumber: string | null, expiresAt: string, pollAfterMs: number, qrCode: { imageDataUrl: string, url: string, data: string } | null } };
 
 export type BindPushAuthMutationVariables = Exact<{
   event: string | number;
@@ -2545,6 +2545,7 @@ export const PushEventFragmentDoc = new TypedDocumentString(`
   purpose
   status
   qrCode {
+    imageDataUrl
     url
     data
   }
@@ -4548,6 +4549,7 @@ fragment PushEvent on PushAuthEvent {
   purpose
   status
   qrCode {
+    imageDataUrl
     url
     data
   }
@@ -4578,6 +4580,7 @@ fragment PushEvent on PushAuthEvent {
   purpose
   status
   qrCode {
+    imageDataUrl
     url
     data
   }
@@ -4617,6 +4620,7 @@ fragment PushEvent on PushAuthEvent {
   purpose
   status
   qrCode {
+    imageDataUrl
     url
     data
   }
@@ -4636,6 +4640,7 @@ export const PushAuthEventDocument = new TypedDocumentString(`
   purpose
   status
   qrCode {
+    imageDataUrl
     url
     data
   }
@@ -4655,6 +4660,7 @@ export const PushAuthEventUpdatedDocument = new TypedDocumentString(`
   purpose
   status
   qrCode {
+    imageDataUrl
     url
     data
   }

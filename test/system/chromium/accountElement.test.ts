@@ -31,6 +31,22 @@ describeElement('menshen-account', { element: 'menshen-account' }, ({ app, site,
     await page.waitForURL('**/sign-in');
   });
 
+  it('shows the account again after a sign-in in another tab, and follows its sign-out', async () => {
+    const page = await open();
+    await press(page, 'Sign out');
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    site.show('menshen-sign-in', { attributes: { url: api() } });
+    const other = await page.context().newPage();
+    await other.goto(site.origin);
+    await signInBy(other, SEEDED.email, PASSWORD);
+    await isSignedIn(other);
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    site.show('menshen-account', { attributes: { url: api() } });
+    await other.goto(site.origin);
+    await press(other, 'Sign out');
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+  });
+
   it('changes the profile, and nothing that was not edited', async () => {
     const page = await open();
     await page.getByLabel('Display name').fill('Qin Shubao');

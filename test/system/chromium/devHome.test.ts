@@ -66,11 +66,16 @@ describeWithBrowser('the dev home', (open) => {
     const [code, other] = [await app.control.code(phones[0] ?? ''), await app.control.code(phones[1] ?? '')];
     await expect.poll(text).toContain(code);
     expect(await text()).toContain('expires in');
-    await page.getByRole('searchbox').fill(phones[1] ?? '');
+    await page.keyboard.press('/');
+    await page.keyboard.type(phones[1] ?? '');
     await expect.poll(text).not.toContain(phones[0]);
     expect(await text()).toContain(other);
     await app.control.advance(300);
     await expect.poll(text).toContain('expired');
+    await button(`Delete: ${other}`).click();
+    await expect.poll(text).toContain('No message matches.');
+    await page.getByRole('searchbox').fill('');
+    await expect.poll(text).toContain(code);
     await button('Clear inbox').click();
     await expect.poll(text).toContain('No messages.');
   });
@@ -160,6 +165,10 @@ describeWithBrowser('the dev home', (open) => {
     await page.getByText('Request: POST /graphql/v2').click();
     await expect.poll(text).toContain('"password": "***"');
     expect(await text()).not.toContain('Menshen-2026');
+    await page.getByRole('searchbox').fill('geetest');
+    await expect.poll(text).toContain('No entry matches.');
+    await page.getByRole('searchbox').fill('loginByEmail');
+    await expect.poll(text).toContain('LoginSuccess');
   });
 
   it('injects a fault and removes it', async () => {

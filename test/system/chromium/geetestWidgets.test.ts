@@ -36,9 +36,18 @@ ${init}(${JSON.stringify(config)}, function (captcha) {
 }
 
 const showV3 = (config: object) =>
-  pageWith(`${vendor.v3.url}/gt.js`, 'initGeetest', { gt: vendor.v3.captchaId, new_captcha: true, ...config });
+  pageWith(`${vendor.v3.url}/gt.js`, 'initGeetest', {
+    gt: vendor.v3.captchaId,
+    new_captcha: true,
+    lang: 'zh-cn',
+    ...config,
+  });
 const showV4 = (config: object = {}) =>
-  pageWith(`${vendor.v4.baseUrl}/v4/gt4.js`, 'initGeetest4', { captchaId: vendor.v4.captchaId, ...config });
+  pageWith(`${vendor.v4.baseUrl}/v4/gt4.js`, 'initGeetest4', {
+    captchaId: vendor.v4.captchaId,
+    language: 'zho',
+    ...config,
+  });
 
 const logOf = (page: Page) => page.textContent('#log');
 const valuesOf = (page: Page) => page.evaluate('window.captcha.getValidate()') as Promise<Values | false>;
@@ -142,7 +151,45 @@ describeWithBrowser('the v3 widget', (open) => {
   });
 });
 
+describeWithBrowser('both widgets', (open) => {
+  it('speak the language of the browser where the page names none', async () => {
+    for (const show of [
+      async () => showV3({ challenge: await vendor.register(), lang: undefined }),
+      async () => showV4({ language: undefined }),
+    ]) {
+      await show();
+      const page = await open(site.url);
+      await page.getByRole('group', { name: 'GeeTest captcha (emulated)' }).waitFor();
+      await page.addInitScript("Object.defineProperty(navigator, 'language', { get: () => 'zh-CN' })");
+      await show();
+      await page.reload();
+      await page.getByRole('group', { name: '极验人机验证（模拟）' }).waitFor();
+    }
+  });
+
+  it('work with the keyboard alone', async () => {
+    showV4();
+    const page = await open(site.url);
+    await expect.poll(() => logOf(page)).toBe('ready ');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => logOf(page)).toBe('ready fail ');
+    // The focus is on the button that solves the captcha.
+    await page.keyboard.press('Enter');
+    await expect.poll(() => logOf(page)).toBe('ready fail success ');
+  });
+});
+
 describeWithBrowser('the v4 widget', (open) => {
+  it('shows the error of the vendor while the service is offline', async () => {
+    await vendor.command('/providers/geetest/switches/v4', { value: 'offline' });
+    showV4();
+    const page = await open(site.url);
+    await expect.poll(() => logOf(page)).toBe('-50000 ');
+    expect(await page.getByRole('status').textContent()).toBe('出错了：-50000');
+  });
+
   it('hands over what validate then accepts', async () => {
     showV4();
     const { captcha_id, ...pass } = await clicked(await open(site.url));

@@ -32,6 +32,12 @@ describe('the documentation site', () => {
     expect(existsSync(join(folder, 'files/examples/nginx/nginx.conf.txt'))).toBe(true);
   });
 
+  it('has Chinese guides between Chinese navigation', () => {
+    const page = pageAt('zh/guides/react');
+    for (const text of ['lang="zh-CN"', '搜索', '快速开始', '本页目录', '/docs/zh/guides/vue'])
+      expect(page).toContain(text);
+  });
+
   it('leads from every link to a page and a heading', () => {
     const broken = [...pages].flatMap(([page, html]) => {
       const content = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PrometheusMetrics } from '../../../src/metrics/prometheus.js';
 import { openStore, type Store } from '../../../src/store.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 
@@ -42,6 +43,23 @@ describeWithRedis('a Redis that goes away', () => {
     ]) {
       await expect(verb()).rejects.toMatchObject(unavailable);
     }
+  });
+
+  it('counts the commands that fail', async () => {
+    const metrics = new PrometheusMetrics('1.2.3');
+    const counted = await openStore({ url: redis.url, logger: pino({ level: 'silent' }), metrics });
+    const values = counted.namespace<number>('test', 60_000);
+    await values.set('key', 1);
+    expect(await values.get('key')).toBe(1);
+    expect(await metrics.text()).toContain('menshen_store_errors_total{command="get"} 0');
+    await redis.kill();
+    await expect(values.get('key')).rejects.toMatchObject(unavailable);
+    await expect(values.bump('key')).rejects.toMatchObject(unavailable);
+    await expect(counted.ping()).rejects.toMatchObject(unavailable);
+    for (const command of ['get', 'increment', 'ping']) {
+      expect(await metrics.text()).toContain(`menshen_store_errors_total{command="${command}"} 1`);
+    }
+    await counted.close();
   });
 
   it('works again when Redis is back, without being told', async () => {

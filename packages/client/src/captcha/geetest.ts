@@ -3,6 +3,7 @@
  * v4: https://docs.geetest.com/gt4/apirefer/api/web (gt4.js defines `initGeetest4`).
  */
 import type { CaptchaAnswer, GeetestV3Challenge, GeetestV4Challenge } from '../generated/operations.js';
+import { isChinese } from '../messages.js';
 
 interface Widget {
   appendTo(container: HTMLElement): Widget;
@@ -92,8 +93,4 @@ function show(
     container.replaceChildren();
   };
   return { answer, remove };
-}
-
-function isChinese(language: string): boolean {
-  return /^zh\b/i.test(language);
 }

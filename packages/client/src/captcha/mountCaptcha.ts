@@ -1,10 +1,15 @@
 /** Shows captchas in a page. */
 import { createAbort, onAbort } from '../connection/abort.js';
-import { type ClientErrorCode, MenshenError } from '../errors.js';
+import { MenshenError } from '../errors.js';
 import type { CaptchaAnswer, CaptchaChallenge, CaptchaWidget } from '../generated/operations.js';
-import { messageFor } from '../messages.js';
+import { messageFor, type Text, textIn } from '../messages.js';
 import { type Shown, showV3, showV4 } from './geetest.js';
 import { loadScript } from './loadScript.js';
+
+const SCRIPT_BLOCKED: Text = [
+  'The captcha did not load. Turn off content blockers for this page and try again.',
+  '验证码加载失败。请关闭本页面的内容拦截后重试。',
+];
 
 /**
  * Shows a widget of another captcha provider and returns the object that it answers. Its script is loaded before. Removes the
@@ -35,7 +40,8 @@ export async function mountCaptcha(
   container: HTMLElement,
   { language = document.documentElement.lang || 'en', signal, adapters = {} }: MountCaptchaOptions = {},
 ): Promise<CaptchaAnswer> {
-  const fail = (code: ClientErrorCode) => new MenshenError({ code, message: messageFor(code, language) });
+  const fail = (code: 'ABORTED' | 'NOT_SUPPORTED_HERE') =>
+    new MenshenError({ code, message: messageFor(code, language) });
   if (challenge.__typename === '%other' || challenge.__typename === 'ImageChallenge') throw fail('NOT_SUPPORTED_HERE');
   const adapter = challenge.__typename === 'CaptchaWidget' ? adapters[challenge.kind] : undefined;
   if (challenge.__typename === 'CaptchaWidget' && adapter === undefined) throw fail('NOT_SUPPORTED_HERE');
@@ -50,7 +56,8 @@ export async function mountCaptcha(
     shown = show(challenge, container, language, adapter);
     return await Promise.race([shown.answer, aborted]);
   } catch (error) {
-    throw error instanceof MenshenError ? error : fail('SCRIPT_BLOCKED');
+    if (error instanceof MenshenError) throw error;
+    throw new MenshenError({ code: 'SCRIPT_BLOCKED', message: textIn(language, SCRIPT_BLOCKED) });
   } finally {
     removeListener();
     shown?.remove();

@@ -1,5 +1,6 @@
 /** GraphQL over a transport: headers, deadlines, and errors with codes. */
-import { type ErrorCode, type ErrorInfo, MenshenError, SERVER_ERROR_CODES } from '../errors.js';
+import { type ErrorCode, MenshenError } from '../errors.js';
+import { SERVER_ERROR_CODES } from '../generated/errorCodes.js';
 import type { ProofKind } from '../generated/operations.js';
 import { messageFor } from '../messages.js';
 import type { Operation } from '../operation.js';
@@ -139,17 +140,13 @@ export class Connection {
 
   #serverError(message: string | undefined, extensions: Partial<Record<string, unknown>>): MenshenError {
     const { code, requestId, retryAt, retryable, kinds } = extensions;
-    const known = CODES.has(code);
-    const info: Partial<ErrorInfo> = {
+    return new MenshenError({
+      code: CODES.has(code) ? (code as ErrorCode) : 'UNKNOWN',
+      message: message ?? messageFor('UNKNOWN', this.options.language()),
       requestId: typeof requestId === 'string' ? requestId : null,
       retryAt: typeof retryAt === 'string' ? retryAt : null,
       retryable: retryable === true,
       kinds: Array.isArray(kinds) ? (kinds as readonly ProofKind[]) : [],
-    };
-    return new MenshenError({
-      ...info,
-      code: known ? (code as ErrorCode) : 'UNKNOWN',
-      message: message ?? messageFor('UNKNOWN', this.options.language()),
     });
   }
 }

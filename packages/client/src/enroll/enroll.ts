@@ -1,10 +1,7 @@
 /** The flows in which a signed-in user adds a factor. */
 import { type Bind, FlowEngine } from '../flow/engine.js';
-import type { FlowParts } from '../flow/parts.js';
+import type { MenshenParts } from '../flow/parts.js';
 import type { CommonEvent } from '../flow/reduce.js';
-import { messageFor } from '../messages.js';
-import { createPasskey } from '../passkeys/steps.js';
-import { clientProblem } from '../problem.js';
 import { withStepUp } from '../stepUp.js';
 import { type EnrollEvent, type EnrollFlowData, reduceEnroll } from './reducer.js';
 import type {
@@ -25,7 +22,7 @@ abstract class Enroll<State extends { readonly kind: string }> extends FlowEngin
   #begin: (() => Promise<State>) | undefined;
 
   constructor(
-    protected readonly parts: FlowParts,
+    protected readonly parts: MenshenParts,
     private readonly options: EnrollOptions = {},
   ) {
     super({ kind: 'idle' }, parts.language);
@@ -84,9 +81,8 @@ export class EnrollTotp extends Enroll<EnrollTotpState> implements EnrollTotpFlo
 export class EnrollPasskey extends Enroll<EnrollPasskeyState> implements EnrollPasskeyFlow {
   start({ name }: PasskeyInput = {}): Promise<EnrollPasskeyState> {
     return this.begin(async (signal) => {
-      const result = await createPasskey(this.parts, { name }, signal);
-      if (typeof result !== 'string') return { type: 'answered', result };
-      return { type: 'problem', problem: clientProblem(result, messageFor(result, this.language())) };
+      const result = await this.parts.passkeys().create({ name }, signal);
+      return 'outcome' in result ? { type: 'problem', problem: result } : { type: 'answered', result };
     });
   }
 

@@ -1,8 +1,9 @@
 /** Follows a push or QR event: by server-sent events, and by polling where they do not arrive. */
 import { createAbort, onAbort, pause } from '../connection/abort.js';
 import { MenshenError } from '../errors.js';
-import type { Operations, PushAuthEvent, PushAuthStatus } from '../generated/operations.js';
+import type { Operations, PushAuthEvent } from '../generated/operations.js';
 import { eventData } from './sse.js';
+import { isOpen } from './status.js';
 
 /** The server sends a comment every 12 seconds; a stream that is silent for longer is lost. */
 const SILENCE_MS = 30_000;
@@ -13,11 +14,6 @@ export interface EventSource {
   stream(id: string, signal: AbortSignal): Promise<AsyncIterable<string> | undefined>;
   /** The event in one message of the stream. @throws MenshenError */
   read(data: string): PushAuthEvent;
-}
-
-/** Whether the event can still change. */
-export function isOpen(status: PushAuthStatus): boolean {
-  return status === 'PENDING' || status === 'SCANNED';
 }
 
 /** The states of the event, the given one first, until a final one or until the signal aborts. @throws MenshenError */

@@ -105,9 +105,9 @@ export abstract class CaptchaFlow<
   }
 
   viewCaptcha(data: CaptchaData<unknown>, bind: Bind<State>): CaptchaState<State> {
-    const { kind, challenge, reason, message, problem } = data;
+    const { continuation: _secret, isSpent: _isSpent, origin: _origin, ...shown } = data;
     const solve = bind((answer: CaptchaAnswer) => this.solve(data, answer));
     const renew = bind(() => this.repeat());
-    return { kind, challenge, reason, message, problem, solve, renew, restart: bind(this.restart) };
+    return { ...shown, solve, renew, restart: bind(this.restart) };
   }
 }

@@ -151,8 +151,10 @@ export abstract class FlowEngine<Data, Step, Event, State> implements Flow<State
   };
 
   protected toInfo(error: unknown): ErrorInfo {
-    if (error instanceof MenshenError) return error.toJSON();
-    return new MenshenError({ code: 'UNKNOWN', message: messageFor('UNKNOWN', this.language()) }).toJSON();
+    const code = 'UNKNOWN';
+    const known =
+      error instanceof MenshenError ? error : new MenshenError({ code, message: messageFor(code, this.language()) });
+    return known.toJSON();
   }
 
   #replace(data: Data): void {

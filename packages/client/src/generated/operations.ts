@@ -914,6 +914,42 @@ export interface LastLoginMethod {
   readonly requestId: string;
 }
 
+/** A user of an identity provider. A field without a value is null. */
+export interface LegacyAccount {
+  /** The e-mail address, in lower case. */
+  readonly email: string | null;
+  /** Whether the e-mail address is verified. */
+  readonly emailVerified: boolean;
+  /** The id of the user. It determines the identity provider: an id of the first generation begins with `legacy:`. */
+  readonly id: string;
+  /** The legacy second factor: one authenticator app that is on or off. Null for any user except the caller. Only identity providers of the first generation have it; for users of others read `mfaAuthenticators`. */
+  readonly legacyMfa: LegacyMfa | null;
+  /** The full name. */
+  readonly name: string | null;
+  /** The display name of the user. */
+  readonly nickname: string | null;
+  /** The passkeys of the user, the oldest first. Null for any user except the caller, and if the server or the identity provider does not offer passkeys. */
+  readonly passkeys: readonly Passkey[] | null;
+  /** The phone number, in national form or with its country code. */
+  readonly phone: string | null;
+  /** Whether the phone is verified. */
+  readonly phoneVerified: boolean;
+  /** The URL of the user’s picture. */
+  readonly photo: string | null;
+  /** The identity provider of the user. */
+  readonly provider: IdentityProvider;
+  /** The caller’s sessions, the most recently used first; null for any user but the caller. */
+  readonly sessions: readonly SessionInfo[] | null;
+  /** The user name to sign in with: unique, at most 128 characters. Case matters. */
+  readonly username: string | null;
+}
+
+/** The second factor of an account whose identity provider supports one authenticator app that is on or off. */
+export interface LegacyMfa {
+  /** Whether every login requires a code of the app. */
+  readonly enabled: boolean;
+}
+
 /** The second account is proven. Send `proof` with `linkAccount` in the same session. */
 export interface LinkProofCreated {
   readonly __typename: 'LinkProofCreated';
@@ -1300,6 +1336,8 @@ export interface PushAuthUnavailable {
 export interface QrCode {
   /** The content of the QR code, for a page that draws the code itself. */
   readonly data: string;
+  /** The picture of the QR code as an SVG `data:` URL, for `<img src>`: the page sends no request to the vendor. */
+  readonly imageDataUrl: string;
   /** The URL of the QR code’s image at the vendor, for `<img src>`. */
   readonly url: string;
 }
@@ -1739,6 +1777,7 @@ export interface Documents {
   readonly enrollFace: Operation<{ readonly enrollFace: AccountResult }, EnrollFaceVariables>;
   readonly enrollPasskey: Operation<{ readonly enrollPasskey: PasskeyEnrollmentResult }, EnrollPasskeyVariables>;
   readonly enrollTotp: Operation<{ readonly enrollTotp: TotpEnrollmentResult }, EnrollTotpVariables>;
+  readonly legacyAccount: Operation<{ readonly me: LegacyAccount | null }, Record<never, never>>;
   readonly linkAccount: Operation<{ readonly linkAccount: AccountResult }, LinkAccountVariables>;
   readonly login: Operation<{ readonly login: LoginResult }, LoginVariables>;
   readonly logout: Operation<{ readonly logout: boolean }, Record<never, never>>;
@@ -1776,11 +1815,10 @@ export interface Documents {
   readonly verifyMfa: Operation<{ readonly verifyMfa: MfaResult }, VerifyMfaVariables>;
 }
 
+/** Fragments of more than one group. */
 const fragments = {
-  Account: '@User sessions{@SessionInfo}passkeys{@Passkey}mfaAuthenticators{@MfaAuthenticator}',
   AccountResult: '&Outcome&AttemptsLimited&InputRejected...on AccountUpdated{user{@User}}',
   AttemptsLimited: 'retryAt',
-  Branding: 'name logo color background',
   CaptchaChallenge: '__typename...on GeetestV3Challenge{id gt challenge success newCaptcha scriptUrl apiServer expiresAt}...on GeetestV4Challenge{id captchaId scriptUrl expiresAt}...on ImageChallenge{id imageDataUrl expiresAt}...on CaptchaWidget{id kind parameters scriptUrl expiresAt}',
   CaptchaRejected: 'nextChallenge:challenge{@CaptchaChallenge}',
   CaptchaRequired: 'continuation captchaReason:reason challenge{@CaptchaChallenge}',
@@ -1788,68 +1826,36 @@ const fragments = {
   InputRejected: 'fields{@FieldProblem}',
   LivenessCheck: 'id status matched sdkToken uploadUrl expiresAt',
   LivenessCheckResult: '&Outcome&AttemptsLimited&InputRejected...on LivenessCheckUpdated{check{@LivenessCheck}}',
-  LoginResult: '&Outcome&LoginSuccess&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected&PushAuthPending',
   LoginSuccess: 'accessToken isNewUser newRecoveryCode session{@Session}user{@User}',
-  MfaAuthenticator: 'id kind enabled createdAt',
   MfaFactor: 'kind maskedTarget',
   MfaRequired: 'flow expiresAt enrollable factors{@MfaFactor}',
-  MfaResult: '&Outcome&LoginSuccess&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&PushAuthPending...on MfaRejected{attemptsLeft}',
   Outcome: '__typename code message requestId',
-  Passkey: 'id name backedUp createdAt lastUsedAt',
   PasswordChangeRequired: 'flow reason',
-  PasswordRule: 'rule classes minLength maxBytes message',
   Proof: 'kind at',
   PushAuthEvent: 'id kind purpose status matchNumber pollAfterMs expiresAt qrCode{@QrCode}',
   PushAuthPending: 'event{@PushAuthEvent}',
-  PushAuthResult: '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on PushAuthStarted{event{@PushAuthEvent}}',
-  QrCode: 'data url',
+  QrCode: 'data imageDataUrl url',
   SendCodeResult: '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on CodeSent{resendAt}',
   Session: 'id provider createdAt expiresAt proofs{@Proof}',
-  SessionInfo: 'id current createdAt lastUsedAt userAgent maskedAddress proofs{@Proof}',
-  SignInOptions: 'identityProviders methods captcha registration passwordRules{@PasswordRule}branding{@Branding}',
   User: 'id provider username email emailVerified phone phoneVerified name nickname photo',
 };
 
-const texts = {
+export const accountDocuments = /* @__PURE__ */ buildDocuments({
   account: '?|{me{@Account}}',
   bindEmail: 'input:BindEmailInput!|@AccountResult',
   bindPhone: 'input:BindPhoneInput!|@AccountResult',
   bindPushAuth: 'event:ID!|@AccountResult',
   completeLivenessCheck: 'id:ID!|@LivenessCheckResult',
-  confirmPasskey: 'response:JSON!,name:String,flow:ID|@AccountResult',
-  confirmTotp: 'code:String!,flow:ID|@AccountResult',
-  continueLogin: 'continuation:ID!,captcha:CaptchaAnswer!|@LoginResult',
-  createAuthQrCode: 'input:AuthQrCodeInput|@PushAuthResult',
-  createCaptchaChallenge: 'purpose:CaptchaPurpose!|@CaptchaChallenge',
   createLinkProof: 'method:LoginMethod!,captchaPass:Secret|&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on LinkProofCreated{proof expiresAt}',
-  createLivenessCheck: 'input:LivenessCheckInput!|@LivenessCheckResult',
-  createPasskeyChallenge: 'purpose:PasskeyPurpose!,flow:ID|&Outcome&AttemptsLimited...on PasskeyChallenge{challenge options expiresAt}',
-  currentSession: '?|{session{@Session}me{@User}}',
   endOtherSessions: '|@AccountResult',
   endSession: 'id:ID!|@AccountResult',
-  enrollFace: 'photo:String!,secondPhoto:String,flow:ID|@AccountResult',
-  enrollPasskey: 'flow:ID|&Outcome...on PasskeyEnrollment{options expiresAt}',
-  enrollTotp: 'flow:ID|&Outcome...on TotpEnrollment{secret uri qrCodeDataUrl recoveryCode}',
+  legacyAccount: '?|{me{@LegacyAccount}}',
   linkAccount: 'input:LinkAccountInput!|@AccountResult',
-  login: 'input:LoginInput!|@LoginResult',
-  logout: '|',
-  passwordStrength: '?password:Secret!,provider:IdentityProvider|valid message',
-  pushAuthEvent: '?id:ID!|@PushAuthEvent',
-  pushAuthEventUpdated: '*id:ID!|@PushAuthEvent',
-  refreshSession: '|&Outcome&LoginSuccess',
-  register: 'input:RegisterInput!|&Outcome&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on RegisterSuccess{accessToken session{@Session}user{@User}}',
   removePasskey: 'id:ID!|@AccountResult',
   removeTotp: '|@AccountResult',
   renamePasskey: 'id:ID!,name:String!|@AccountResult',
-  requestPushAuth: 'input:PushAuthInput!,captchaPass:Secret|@PushAuthResult',
-  resetPassword: 'input:ResetPasswordInput!,provider:IdentityProvider,captchaPass:Secret|&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected',
-  sendEmail: 'input:SendEmailInput!|@SendCodeResult',
-  sendMfaCode: 'flow:ID!,channel:CodeChannel!,target:String|@SendCodeResult',
-  sendSmsCode: 'input:SendSmsCodeInput!|@SendCodeResult',
   sendStepUpCode: 'channel:CodeChannel!|@SendCodeResult',
   setMfaEnabled: 'enabled:Boolean!|@AccountResult',
-  signInOptions: '?provider:IdentityProvider|@SignInOptions',
-  startMfaPush: 'flow:ID!|@PushAuthResult',
   stepUp: 'answer:StepUpAnswer!|&Outcome&PasswordChangeRequired&AttemptsLimited&InputRejected&PushAuthPending...on MfaRejected{attemptsLeft}...on StepUpSuccess{session{@Session}}',
   unbindEmail: '|@AccountResult',
   unbindPhone: '|@AccountResult',
@@ -1857,13 +1863,77 @@ const texts = {
   updatePassword: 'input:UpdatePasswordInput!|@AccountResult',
   updatePhone: 'input:UpdatePhoneInput!|@AccountResult',
   updateProfile: 'input:UpdateProfileInput!|@AccountResult',
+}, fragments, {
+  Account: '@User sessions{@SessionInfo}passkeys{@Passkey}mfaAuthenticators{@MfaAuthenticator}',
+  LegacyAccount: '@User sessions{@SessionInfo}passkeys{@Passkey}legacyMfa{@LegacyMfa}',
+  LegacyMfa: 'enabled',
+  MfaAuthenticator: 'id kind enabled createdAt',
+  Passkey: 'id name backedUp createdAt lastUsedAt',
+  SessionInfo: 'id current createdAt lastUsedAt userAgent maskedAddress proofs{@Proof}',
+}) as unknown as Pick<Documents, 'account' | 'bindEmail' | 'bindPhone' | 'bindPushAuth' | 'completeLivenessCheck' | 'createLinkProof' | 'endOtherSessions' | 'endSession' | 'legacyAccount' | 'linkAccount' | 'removePasskey' | 'removeTotp' | 'renamePasskey' | 'sendStepUpCode' | 'setMfaEnabled' | 'stepUp' | 'unbindEmail' | 'unbindPhone' | 'updateEmail' | 'updatePassword' | 'updatePhone' | 'updateProfile'>;
+
+export const passkeysDocuments = /* @__PURE__ */ buildDocuments({
+  confirmPasskey: 'response:JSON!,name:String,flow:ID|@AccountResult',
+  createPasskeyChallenge: 'purpose:PasskeyPurpose!,flow:ID|&Outcome&AttemptsLimited...on PasskeyChallenge{challenge options expiresAt}',
+  enrollPasskey: 'flow:ID|&Outcome...on PasskeyEnrollment{options expiresAt}',
+}, fragments) as unknown as Pick<Documents, 'confirmPasskey' | 'createPasskeyChallenge' | 'enrollPasskey'>;
+
+export const pushAuthDocuments = /* @__PURE__ */ buildDocuments({
+  createAuthQrCode: 'input:AuthQrCodeInput|@PushAuthResult',
+  pushAuthEvent: '?id:ID!|@PushAuthEvent',
+  pushAuthEventUpdated: '*id:ID!|@PushAuthEvent',
+  requestPushAuth: 'input:PushAuthInput!,captchaPass:Secret|@PushAuthResult',
+  startMfaPush: 'flow:ID!|@PushAuthResult',
+}, fragments, {
+  PushAuthResult: '&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on PushAuthStarted{event{@PushAuthEvent}}',
+}) as unknown as Pick<Documents, 'createAuthQrCode' | 'pushAuthEvent' | 'pushAuthEventUpdated' | 'requestPushAuth' | 'startMfaPush'>;
+
+export const registrationDocuments = /* @__PURE__ */ buildDocuments({
+  createCaptchaChallenge: 'purpose:CaptchaPurpose!|@CaptchaChallenge',
+  passwordStrength: '?password:Secret!,provider:IdentityProvider|valid message',
+  register: 'input:RegisterInput!|&Outcome&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on RegisterSuccess{accessToken session{@Session}user{@User}}',
+  sendEmail: 'input:SendEmailInput!|@SendCodeResult',
   userExists: '?where:UserExistsInput!,provider:IdentityProvider,captchaPass:Secret|&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected...on UserExistence{exists}',
+}, fragments) as unknown as Pick<Documents, 'createCaptchaChallenge' | 'passwordStrength' | 'register' | 'sendEmail' | 'userExists'>;
+
+export const sessionDocuments = /* @__PURE__ */ buildDocuments({
+  currentSession: '?|{session{@Session}me{@User}}',
+  logout: '|',
+  refreshSession: '|&Outcome&LoginSuccess',
+}, fragments) as unknown as Pick<Documents, 'currentSession' | 'logout' | 'refreshSession'>;
+
+export const signInDocuments = /* @__PURE__ */ buildDocuments({
+  confirmTotp: 'code:String!,flow:ID|@AccountResult',
+  continueLogin: 'continuation:ID!,captcha:CaptchaAnswer!|@LoginResult',
+  createLivenessCheck: 'input:LivenessCheckInput!|@LivenessCheckResult',
+  enrollFace: 'photo:String!,secondPhoto:String,flow:ID|@AccountResult',
+  enrollTotp: 'flow:ID|&Outcome...on TotpEnrollment{secret uri qrCodeDataUrl recoveryCode}',
+  login: 'input:LoginInput!|@LoginResult',
+  resetPassword: 'input:ResetPasswordInput!,provider:IdentityProvider,captchaPass:Secret|&Outcome&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected',
+  sendMfaCode: 'flow:ID!,channel:CodeChannel!,target:String|@SendCodeResult',
+  sendSmsCode: 'input:SendSmsCodeInput!|@SendCodeResult',
+  signInOptions: '?provider:IdentityProvider|@SignInOptions',
   verifyCaptcha: 'challenge:ID!,answer:CaptchaAnswer!|&Outcome&AttemptsLimited&CaptchaRejected...on CaptchaPassed{pass expiresAt}',
   verifyMfa: 'flow:ID!,answer:MfaAnswer!|@MfaResult',
-};
+}, fragments, {
+  Branding: 'name logo color background',
+  LoginResult: '&Outcome&LoginSuccess&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&CaptchaRequired&CaptchaRejected&PushAuthPending',
+  MfaResult: '&Outcome&LoginSuccess&MfaRequired&PasswordChangeRequired&AttemptsLimited&InputRejected&PushAuthPending...on MfaRejected{attemptsLeft}',
+  PasswordRule: 'rule classes minLength maxBytes message',
+  SignInOptions: 'identityProviders methods captcha registration passwordRules{@PasswordRule}branding{@Branding}',
+}) as unknown as Pick<Documents, 'confirmTotp' | 'continueLogin' | 'createLivenessCheck' | 'enrollFace' | 'enrollTotp' | 'login' | 'resetPassword' | 'sendMfaCode' | 'sendSmsCode' | 'signInOptions' | 'verifyCaptcha' | 'verifyMfa'>;
 
-/** The documents of all operations, by name. */
-export const documents = buildDocuments(texts, fragments) as unknown as Documents;
+/** The documents of all operations, by name. A function, so that bundles without it leave the groups out. */
+export function allDocuments(): Documents {
+  return {
+  ...accountDocuments,
+  ...passkeysDocuments,
+  ...pushAuthDocuments,
+  ...registrationDocuments,
+  ...sessionDocuments,
+  ...signInDocuments,
+  };
+}
 
 /** Sends the operation of that name and returns its root field. */
 export interface Operations {
@@ -1904,6 +1974,8 @@ export interface Operations {
   enrollPasskey(variables?: EnrollPasskeyVariables, options?: RequestOptions): Promise<PasskeyEnrollmentResult>;
   /** Creates the secret of a new authenticator app. The factor becomes active when `confirmTotp` receives its first code. Returns `TotpEnrollment`; `AlreadyEnrolled` if an authenticator is active: call `removeTotp` first; or `FlowExpired`. */
   enrollTotp(variables?: EnrollTotpVariables, options?: RequestOptions): Promise<TotpEnrollmentResult>;
+  /** The signed-in user, read from the identity provider. Null if the caller is signed out. If the identity provider has blocked or deactivated the user, the result is null and all sessions of the user end. */
+  legacyAccount(variables?: undefined, options?: RequestOptions): Promise<LegacyAccount | null>;
   /** Moves the external identities (WeChat, LDAP, …) of a second account to the caller’s account. **The vendor then deletes the second account**, and its sessions end. The session needs a proof that is not older than STEP_UP_SECONDS, and so does a session given as `secondary`; otherwise the answer is the error `STEP_UP_REQUIRED`, and nothing changes. Returns `AccountUpdated`; `FlowExpired` when the proof was used, has expired or belongs to another session, or when the second session has ended or its user is blocked; or `InputRejected`. */
   linkAccount(variables: LinkAccountVariables, options?: RequestOptions): Promise<AccountResult>;
   /** Signs a user in. Limits, unless the server is configured otherwise: 30 sign-in requests per minute from one IP address; 20 failed attempts within an hour lock the account for 15 minutes. Beyond a limit the result is `AttemptsLimited`. One operation may have only one of the fields `login`, `continueLogin`, `register`, `verifyMfa`, `resetPassword`, `updatePassword`, `stepUp` and `createLinkProof`. */

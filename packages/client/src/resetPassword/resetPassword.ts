@@ -1,7 +1,7 @@
 /** The flow that resets a forgotten password by a code. */
 import { CaptchaFlow } from '../flow/captcha.js';
 import type { Bind } from '../flow/engine.js';
-import type { FlowParts } from '../flow/parts.js';
+import type { MenshenParts } from '../flow/parts.js';
 import type { CommonEvent } from '../flow/reduce.js';
 import type { CaptchaResult, LoginResult } from '../generated/operations.js';
 import { RESET_IDLE, type ResetData, type ResetEvent, type ResetStep, reduceReset } from './reducer.js';
@@ -11,13 +11,15 @@ export class ResetPassword
   extends CaptchaFlow<ResetData, ResetStep, ResetEvent, ResetPasswordState>
   implements ResetPasswordFlow
 {
+  readonly #operations: MenshenParts['operations'];
   #target: ResetTarget | undefined;
 
   constructor(
-    parts: FlowParts,
+    parts: MenshenParts,
     private readonly options: ResetPasswordOptions = {},
   ) {
     super(parts, RESET_IDLE);
+    this.#operations = parts.operations;
   }
 
   start(target: ResetTarget): Promise<ResetPasswordState> {
@@ -61,7 +63,6 @@ export class ResetPassword
 
   #sendCode(target: ResetTarget): Promise<ResetPasswordState> {
     this.#target = target;
-    const { operations } = this.parts;
     const { provider } = this.options;
     return this.hold('sendCode', async (captchaPass, signal) => {
       const rest = { provider, captchaPass, scene: 'RESET_PASSWORD' } as const;
@@ -69,12 +70,12 @@ export class ResetPassword
       return email === undefined
         ? {
             type: 'answered',
-            result: await operations.sendSmsCode({ input: { phone: phone ?? '', ...rest } }, { signal }),
+            result: await this.#operations.sendSmsCode({ input: { phone: phone ?? '', ...rest } }, { signal }),
             sent: { channel: 'SMS', target: phone ?? '' },
           }
         : {
             type: 'answered',
-            result: await operations.sendEmail({ input: { email, ...rest } }, { signal }),
+            result: await this.#operations.sendEmail({ input: { email, ...rest } }, { signal }),
             sent: { channel: 'EMAIL', target: email },
           };
     });
@@ -89,7 +90,7 @@ export class ResetPassword
         : { emailCode: { email, code, newPassword } };
     return this.hold('reset', async (captchaPass, signal) => ({
       type: 'answered',
-      result: await this.parts.operations.resetPassword({ input, provider, captchaPass }, { signal }),
+      result: await this.#operations.resetPassword({ input, provider, captchaPass }, { signal }),
     }));
   }
 }

@@ -1,7 +1,7 @@
 /** The session of a client: sends requests with its credential, refreshes it in time, and tells listeners of changes. */
 import type { Connection } from '../connection/connection.js';
 import { MenshenError } from '../errors.js';
-import { documents, type Session, type User } from '../generated/operations.js';
+import { type Session, sessionDocuments, type User } from '../generated/operations.js';
 import type { Operation } from '../operation.js';
 import { openChannel, type SessionChannel } from './channel.js';
 import { type Credential, type Credentials, refreshTime } from './credentials.js';
@@ -84,7 +84,7 @@ export class SessionManager {
 
   async signOut(): Promise<void> {
     try {
-      await this.connection.send(documents.logout, undefined, await this.token());
+      await this.connection.send(sessionDocuments.logout, undefined, await this.token());
     } finally {
       await this.#signedOut();
     }
@@ -93,7 +93,7 @@ export class SessionManager {
   async #load(): Promise<SessionSnapshot> {
     const token = await this.token();
     const changes = this.#changes;
-    const { session, me } = await this.connection.send(documents.currentSession, undefined, token);
+    const { session, me } = await this.connection.send(sessionDocuments.currentSession, undefined, token);
     if (changes !== this.#changes) return this.snapshot;
     if (session !== null && me !== null) await this.#signedIn(session, me, token ?? null);
     else await this.#end(token);
@@ -146,7 +146,7 @@ export class SessionManager {
     let next: Credential;
     try {
       const { refreshSession } = await this.connection.send(
-        documents.refreshSession,
+        sessionDocuments.refreshSession,
         undefined,
         current.token ?? undefined,
       );

@@ -1,6 +1,6 @@
 /** A login or registration in action: sends what the user enters and feeds the answers to the reducer. */
 import { createAbort } from '../connection/abort.js';
-import { isOpen } from '../events/followPushAuth.js';
+import { isOpen } from '../events/status.js';
 import { type Attempt, CaptchaFlow } from '../flow/captcha.js';
 import type { Bind } from '../flow/engine.js';
 import type { FlowParts } from '../flow/parts.js';
@@ -13,9 +13,8 @@ import type {
   MfaAnswer,
   PushAuthEvent,
 } from '../generated/operations.js';
-import { messageFor } from '../messages.js';
-import { createPasskey, passkeyAnswer } from '../passkeys/steps.js';
-import { type ClientProblem, clientProblem } from '../problem.js';
+import { type Text, textIn } from '../messages.js';
+import { clientProblem, type Problem } from '../problem.js';
 import {
   type Answer,
   type EnrollData,
@@ -30,6 +29,8 @@ import {
 import { reduceSignIn } from './reducer.js';
 import type { SentCode, SignInStep } from './state.js';
 import { type Actions, viewSignIn } from './view.js';
+
+const LIVENESS_REJECTED: Text = ['The recording was not accepted. Record again.', '录像未通过，请重新录制。'];
 
 /** States in which no attempt is repeated. */
 const FINISHED: ReadonlySet<string> = new Set(['idle', 'rejected', 'unavailable', 'done']);
@@ -76,6 +77,12 @@ export abstract class SignInEngine<Input, State>
     return this.hold(step, attempt);
   }
 
+  resume(result: LoginResult): State {
+    this.restart();
+    this.dispatch(answered(result));
+    return this.state;
+  }
+
   verify({ flow }: MfaData, answer: MfaAnswer): Promise<State> {
     return this.step('mfa', async (signal) =>
       answered(await this.parts.operations.verifyMfa({ flow, answer }, { signal })),
@@ -92,9 +99,7 @@ export abstract class SignInEngine<Input, State>
   }
 
   startPush({ flow }: MfaData): Promise<State> {
-    return this.step('push', async (signal) =>
-      answered(await this.parts.operations.startMfaPush({ flow }, { signal })),
-    );
+    return this.step('push', async (signal) => answered(await this.parts.pushAuth().startMfa(flow, signal)));
   }
 
   passkey({ flow }: MfaData): Promise<State> {
@@ -114,7 +119,9 @@ export abstract class SignInEngine<Input, State>
       if (liveness === null) return undefined;
       if (!isUploaded) {
         const status = await this.parts.upload(liveness.uploadUrl ?? '', recording, signal);
-        if (status !== 204) return this.problem('LivenessRejected');
+        if (status !== 204) {
+          return withProblem(clientProblem('LivenessRejected', textIn(this.language(), LIVENESS_REJECTED)));
+        }
         isUploaded = true;
       }
       return answered(await this.parts.operations.verifyMfa({ flow, answer: { liveness: liveness.id } }, { signal }));
@@ -144,8 +151,8 @@ export abstract class SignInEngine<Input, State>
     let isEnrolled = false;
     return this.step('enroll', async (signal) => {
       if (!isEnrolled) {
-        const result = await createPasskey(this.parts, { flow, name }, signal);
-        if (typeof result === 'string') return this.problem(result);
+        const result = await this.parts.passkeys().create({ flow, name }, signal);
+        if ('outcome' in result) return withProblem(result);
         if (result.__typename !== 'AccountUpdated') return answered(result);
         isEnrolled = true;
       }
@@ -190,10 +197,6 @@ export abstract class SignInEngine<Input, State>
     this.dispatch({ type: 'acknowledged' });
   }
 
-  protected problem(outcome: ClientProblem): SignInEvent {
-    return { type: 'problem', problem: clientProblem(outcome, messageFor(outcome, this.language())) };
-  }
-
   /** Follows the event on the screen, and no other. */
   protected override changed(): void {
     const { data } = this;
@@ -209,9 +212,10 @@ export abstract class SignInEngine<Input, State>
     const abort = createAbort();
     this.#following = { id: first.id, stop: () => abort.abort() };
     try {
-      for await (const event of this.parts.followPushAuth(first, abort.signal)) {
+      const pushAuth = this.parts.pushAuth();
+      for await (const event of pushAuth.follow(first, abort.signal)) {
         if (abort.signal.aborted) return;
-        this.dispatch({ type: 'pushEvent', event, problem: this.#pushProblem(event) });
+        this.dispatch({ type: 'pushEvent', event, problem: pushAuth.problem(event) });
         if (event.status === 'APPROVED') await this.#approved(event);
       }
     } catch (error) {
@@ -227,16 +231,9 @@ export abstract class SignInEngine<Input, State>
 
   protected abstract loginByEvent(event: string): Promise<State>;
 
-  #pushProblem({ status }: PushAuthEvent) {
-    if (isOpen(status) || status === 'APPROVED') return null;
-    const outcome = status === 'REJECTED' ? 'PushRefused' : 'PushExpired';
-    return clientProblem(outcome, messageFor(outcome, this.language()));
-  }
-
   async #provePasskey(flow: string, signal: AbortSignal): Promise<SignInEvent> {
-    const answer = await passkeyAnswer(this.parts, { purpose: 'MFA', flow }, signal);
-    if (typeof answer === 'string') return this.problem(answer);
-    if ('__typename' in answer) return answered(answer);
+    const answer = await this.parts.passkeys().answer({ purpose: 'MFA', flow }, signal);
+    if (!('response' in answer)) return withoutAnswer(answer);
     return answered(await this.parts.operations.verifyMfa({ flow, answer: { passkey: answer } }, { signal }));
   }
 }
@@ -244,4 +241,13 @@ export abstract class SignInEngine<Input, State>
 /** The event of a result. @param sent where a code went */
 export function answered(result: Answer | LivenessCheckResult, sent?: Omit<SentCode, 'resendAt'>): SignInEvent {
   return { type: 'answered', result, ...(sent && { sent }) };
+}
+
+function withProblem(problem: Problem): SignInEvent {
+  return { type: 'problem', problem };
+}
+
+/** The event of a passkey prompt that gave no answer. */
+export function withoutAnswer(ended: Answer | Problem): SignInEvent {
+  return 'outcome' in ended ? withProblem(ended) : answered(ended);
 }

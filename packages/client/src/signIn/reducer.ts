@@ -1,5 +1,5 @@
 /** Where a login or registration goes next. Pure: a state and an event give the next state. */
-import { isOpen } from '../events/followPushAuth.js';
+import { isOpen } from '../events/status.js';
 import { captchaRejected, captchaRequired } from '../flow/captcha.js';
 import { reduceCommon, restingState } from '../flow/reduce.js';
 import type { PushAuthEvent } from '../generated/operations.js';

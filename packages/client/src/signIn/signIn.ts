@@ -2,9 +2,7 @@
 import { createAbort } from '../connection/abort.js';
 import type { FlowParts } from '../flow/parts.js';
 import type { LoginMethod } from '../generated/operations.js';
-import { until } from '../passkeys/prompt.js';
-import { passkeyAnswer } from '../passkeys/steps.js';
-import { answered, SignInEngine } from './engine.js';
+import { answered, SignInEngine, withoutAnswer } from './engine.js';
 import type { SignInFlow, SignInFlowOptions, SignInMethod, SignInState } from './state.js';
 
 export class SignIn extends SignInEngine<SignInMethod, SignInState> implements SignInFlow {
@@ -19,21 +17,19 @@ export class SignIn extends SignInEngine<SignInMethod, SignInState> implements S
   }
 
   start(method: SignInMethod): Promise<SignInState> {
-    const { operations } = this.parts;
     if ('qrCode' in method) {
-      return this.attempt('qr', async (_pass, signal) => answered(await operations.createAuthQrCode({}, { signal })));
+      return this.attempt('qr', async (_pass, signal) => answered(await this.parts.pushAuth().createQrCode(signal)));
     }
     if ('push' in method) {
       const input = { purpose: 'LOGIN', uid: method.push.uid } as const;
       return this.attempt('push', async (captchaPass, signal) =>
-        answered(await operations.requestPushAuth({ input, captchaPass }, { signal })),
+        answered(await this.parts.pushAuth().request({ input, captchaPass }, signal)),
       );
     }
     if (method.passkey === true) {
       return this.attempt('passkey', async (_pass, signal) => {
-        const answer = await passkeyAnswer(this.parts, { purpose: 'LOGIN' }, signal);
-        if (typeof answer === 'string') return this.problem(answer);
-        if ('__typename' in answer) return answered(answer);
+        const answer = await this.parts.passkeys().answer({ purpose: 'LOGIN' }, signal);
+        if (!('response' in answer)) return withoutAnswer(answer);
         await this.#login({ passkey: answer });
         return undefined;
       });
@@ -90,26 +86,13 @@ export class SignIn extends SignInEngine<SignInMethod, SignInState> implements S
     return state;
   }
 
-  /** Waits for a passkey from the autofill. A challenge is renewed before it expires. */
+  /** Waits for a passkey from the autofill. */
   async #offerPasskey(): Promise<void> {
-    const { operations, passkeys } = this.parts;
     const abort = createAbort();
     this.#offering = { stop: () => abort.abort() };
-    const { signal } = abort;
-    if (!passkeys.isSupported() || !passkeys.getConditional) return;
     try {
-      while (!signal.aborted) {
-        const challenge = await operations.createPasskeyChallenge({ purpose: 'LOGIN' }, { signal });
-        if (challenge.__typename !== 'PasskeyChallenge') return;
-        const limit = until(challenge.expiresAt, signal);
-        const response = await passkeys.getConditional(challenge.options, limit.signal).finally(limit.free);
-        if (response !== null) {
-          if (!signal.aborted) await this.#login({ passkey: { challenge: challenge.challenge, response } });
-          return;
-        }
-        // Only the end of a challenge leads to another one.
-        if (!limit.signal.aborted) return;
-      }
+      const passkey = await this.parts.passkeys().offer(abort.signal);
+      if (passkey && !abort.signal.aborted) await this.#login({ passkey });
     } catch {
       // The other ways to sign in remain.
     }

@@ -13,6 +13,7 @@ import type {
   IdentityProvider,
   LivenessCheck,
   LoginMethod,
+  LoginResult,
   MfaAnswer,
   MfaFactor,
   MfaFactorKind,
@@ -298,6 +299,8 @@ export interface SignUpOptions {
 export interface SignInFlow extends Flow<SignInState> {
   /** Begins a login, from any state. Aborts what is under way. */
   start(method: SignInMethod): Promise<SignInState>;
+  /** Goes on with a login that began elsewhere, from its result. Aborts what is under way. */
+  resume(result: LoginResult): SignInState;
   /** Sends a login code to this phone. */
   sendCode(phone: string): Promise<SignInState>;
 }

@@ -83,25 +83,28 @@ export function viewSignIn<Input, State>(
     case 'mfa':
       return viewMfa(data, actions, bind);
     case 'enroll': {
-      const { kind, enrollment, problem } = data;
-      const confirm = bind((code: string) => actions.confirmTotp(data, code));
-      return { kind, factor: 'TOTP', enrollment, problem, confirm, back, restart };
+      const { mfa: _flow, ...shown } = data;
+      return {
+        ...shown,
+        factor: 'TOTP',
+        confirm: bind((code: string) => actions.confirmTotp(data, code)),
+        back,
+        restart,
+      };
     }
     case 'passwordChange': {
-      const { kind, reason, message, problem } = data;
+      const { flow: _secret, ...shown } = data;
       const submit = bind((input: { newPassword: string; oldPassword?: string }) =>
         actions.changePassword(data, input),
       );
-      return { kind, reason, message, problem, submit, restart };
+      return { ...shown, submit, restart };
     }
-    case 'qr': {
-      const { kind, event, problem } = data;
-      return { kind, event, status: event.status, problem, renew: bind(() => actions.resend(data)), restart };
-    }
+    case 'qr':
+      return { ...data, status: data.event.status, renew: bind(() => actions.resend(data)), restart };
     case 'push': {
-      const { kind, event, problem, mfa } = data;
+      const { mfa, ...shown } = data;
       const resend = bind(() => actions.resend(data));
-      return { kind, purpose: mfa ? 'MFA' : 'LOGIN', event, status: event.status, problem, resend, back, restart };
+      return { ...shown, purpose: mfa ? 'MFA' : 'LOGIN', status: data.event.status, resend, back, restart };
     }
     case 'sending':
     case 'limited':

@@ -1,5 +1,5 @@
 import type { ErrorInfo, SignInOptions } from '@menshen/client';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
 import { Busy, useView } from '../view/view.js';
@@ -9,6 +9,7 @@ import { CustomFieldsSection } from './CustomFieldsSection.js';
 import type { AccountData } from './documents.js';
 import { FactorSection } from './FactorSection.js';
 import { IdentitySection } from './IdentitySection.js';
+import { LegacyFactorSection } from './LegacyFactorSection.js';
 import { PasskeySection } from './PasskeySection.js';
 import { PasswordSection } from './PasswordSection.js';
 import { ProfileSection } from './ProfileSection.js';
@@ -42,8 +43,14 @@ export function AccountView({ options, signInUrl, onSignedOut, onError }: Accoun
       onError(info.code, info.message);
     }
   };
+  const shown = useRef(account);
+  shown.current = account;
   useEffect(() => {
     reload();
+    // Another element or tab has signed in or out. While the account loads, that is part of its loading.
+    return client.onChange(({ user }) => {
+      if (shown.current !== undefined && shown.current?.id !== user?.id) reload();
+    });
   }, [client]);
   const signOut = async () => {
     // The client is signed out even if the server cannot be reached.
@@ -91,6 +98,7 @@ export function AccountView({ options, signInUrl, onSignedOut, onError }: Accoun
         <ContactSection />
         <PasswordSection />
         <FactorSection />
+        <LegacyFactorSection />
         <PasskeySection />
         <IdentitySection />
         <SessionSection />

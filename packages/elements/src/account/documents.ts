@@ -42,6 +42,8 @@ export interface AccountData extends Readonly<Record<ProfileField, string | null
   /** Absent for users of the first generation. */
   readonly mfaAuthenticators?: readonly MfaAuthenticator[] | null;
   readonly udf?: readonly CustomField[] | null;
+  /** The second factor of users of the first generation; absent for others. */
+  readonly legacyMfa?: { readonly enabled: boolean } | null;
 }
 
 /** Types a document: the text itself is checked against the schema by a test. */
@@ -60,6 +62,7 @@ export const ACCOUNT = operation<
     passkeys { id name backedUp createdAt lastUsedAt }
     mfaAuthenticators @skip(if: $isFirstGeneration) { id kind enabled createdAt }
     udf @skip(if: $isFirstGeneration) { key label dataType value }
+    legacyMfa @include(if: $isFirstGeneration) { enabled }
   }
 }`);
 
@@ -80,6 +83,18 @@ export const SET_CUSTOM_FIELDS = operation<
   { readonly values: readonly { readonly key: string; readonly value: unknown }[] }
 >(`mutation SetCustomFields($values: [UdfValueInput!]!) { setUdfValues(values: $values) { ${OUTCOME} } }`);
 
+/** With the key of a factor that was turned on: no other answer has it. */
+export const TURN_LEGACY_FACTOR = operation<
+  {
+    readonly setMfaEnabled: ChangeResult & {
+      readonly user?: { readonly legacyMfa: { readonly sharedKey: string | null } | null } | null;
+    };
+  },
+  { readonly enabled: boolean }
+>(`mutation TurnLegacyFactor($enabled: Boolean!) {
+  setMfaEnabled(enabled: $enabled) { ${OUTCOME} ... on AccountUpdated { user { legacyMfa { sharedKey } } } }
+}`);
+
 /** A social network, of identity providers of the first generation. */
 export interface SocialNetwork {
   readonly id: string;
@@ -95,6 +110,9 @@ export const SOCIAL_NETWORKS = operation<
 export const UNLINK = operation<{ readonly unlinkIdentity: ChangeResult }, { readonly type: string }>(
   `mutation Unlink($type: String!) { unlinkIdentity(input: { type: $type }) { ${OUTCOME} } }`,
 );
+
+/** All documents of the account page, for manifests of trusted documents. */
+export const ELEMENT_DOCUMENTS = [ACCOUNT, SET_CUSTOM_FIELDS, TURN_LEGACY_FACTOR, SOCIAL_NETWORKS, UNLINK] as const;
 
 export function isFirstGeneration(provider: IdentityProvider): boolean {
   return provider === 'AUTHING_LEGACY';

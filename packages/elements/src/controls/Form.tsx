@@ -22,6 +22,8 @@ export interface FormProps {
   readonly names: FieldNames;
   readonly problem?: Problem | null | undefined;
   readonly isBlocked?: boolean | undefined;
+  /** Keeps the room of an alert free, so that the first one moves nothing on the page. */
+  readonly reservesAlert?: boolean;
   /** For a form that opens within a section: it gets the focus, and the section's heading when it closes. */
   readonly takesFocus?: boolean;
   readonly children: ComponentChildren;
@@ -29,7 +31,9 @@ export interface FormProps {
 }
 
 /** A form that checks required fields, shows what the server rejected at its fields, and submits on Enter. */
-export function Form({ names, problem = null, isBlocked = false, takesFocus = false, children, onSubmit }: FormProps) {
+export function Form(props: FormProps) {
+  const { names, problem = null, isBlocked = false, takesFocus = false, reservesAlert = false } = props;
+  const { children, onSubmit } = props;
   const { texts } = useView();
   const isBusy = useBusy();
   const form = useRef<HTMLFormElement>(null);
@@ -90,7 +94,9 @@ export function Form({ names, problem = null, isBlocked = false, takesFocus = fa
           submit();
         }}
       >
-        <Alert key={refusals} message={errors.general} />
+        <div class={reservesAlert ? 'alert-room' : 'contents'}>
+          <Alert key={refusals} message={errors.general} />
+        </div>
         {children}
       </form>
     </FormContext.Provider>

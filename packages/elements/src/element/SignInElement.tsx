@@ -13,12 +13,17 @@ export class SignInElement extends MenshenElement {
     'provider',
     'provider-login',
     'notice',
+    'continue-with',
   ];
+
+  /** What the user has chosen, where the page has not. */
+  #provider: IdentityProvider | undefined;
 
   /** @internal */
   protected view() {
     // Values that the server does not know are refused by it.
-    const provider = (this.getAttribute('provider') ?? undefined) as IdentityProvider | undefined;
+    const given = this.getAttribute('provider') as IdentityProvider | null;
+    const provider = given ?? this.#provider;
     return (
       <OptionsPage provider={provider} onError={this.#failed}>
         {(options) => (
@@ -28,6 +33,8 @@ export class SignInElement extends MenshenElement {
             methods={this.getAttribute('methods')}
             providerLogin={httpAddress(this.getAttribute('provider-login'))}
             notice={this.getAttribute('notice')}
+            continueWith={this.getAttribute('continue-with')}
+            onProvider={given === null ? this.#choose : null}
             onSignedIn={this.#signedIn}
             onSignedUp={(outcome) => this.emit('menshen-signed-up', outcome)}
             onError={this.#failed}
@@ -36,6 +43,11 @@ export class SignInElement extends MenshenElement {
       </OptionsPage>
     );
   }
+
+  readonly #choose = (provider: IdentityProvider): void => {
+    this.#provider = provider;
+    this.changed();
+  };
 
   readonly #failed = (code: string, message: string): void => {
     this.emit('menshen-error', { code, message });

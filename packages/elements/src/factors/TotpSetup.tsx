@@ -23,7 +23,7 @@ export function TotpSetup({ enrollment, problem, onConfirm }: TotpSetupProps) {
   const [isSaved, setSaved] = useState(false);
   return (
     <div class="stack">
-      <QrImage data={enrollment.uri} label={texts.totpQrCode} />
+      <QrImage src={enrollment.qrCodeDataUrl} label={texts.totpQrCode} />
       <div class="tight">
         <p>{texts.totpManual}</p>
         <code class="secret">{enrollment.secret}</code>

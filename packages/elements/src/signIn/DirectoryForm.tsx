@@ -23,6 +23,7 @@ export function DirectoryForm({ way, problem, isBlocked, onStart }: DirectoryFor
   };
   return (
     <Form
+      reservesAlert
       names={NAMES}
       problem={problem}
       isBlocked={isBlocked}

@@ -23,6 +23,7 @@ export function PasswordForm({ methods, hasPasskeys, problem, isBlocked, onStart
   const isEmail = identifiers.length === 1 && identifiers[0] === 'email';
   return (
     <Form
+      reservesAlert
       names={NAMES}
       problem={problem}
       isBlocked={isBlocked}

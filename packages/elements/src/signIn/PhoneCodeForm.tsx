@@ -21,6 +21,7 @@ export function PhoneCodeForm({ codeSent, problem, isBlocked, onSendCode, onStar
   const { texts } = useView();
   return (
     <Form
+      reservesAlert
       names={NAMES}
       problem={problem}
       isBlocked={isBlocked}

@@ -30,7 +30,7 @@ export function QrPanel({ step, problem, hasSetback, onStart }: QrPanelProps) {
     <div class="stack center">
       <Alert message={message} />
       {step?.event.qrCode ? (
-        <QrImage data={step.event.qrCode.data} label={texts.qrCode}>
+        <QrImage src={step.event.qrCode.imageDataUrl} label={texts.qrCode}>
           {isOver && (
             <Button variant="primary" onClick={step.renew}>
               {texts.renewQr}

@@ -1,4 +1,4 @@
-import type { IdentityProvider, Session, SignInOptions, SignInState, User } from '@menshen/client';
+import type { IdentityProvider, LoginResult, Session, SignInOptions, SignInState, User } from '@menshen/client';
 import { useEffect, useState } from 'preact/hooks';
 import { ResetPasswordView } from '../resetPassword/ResetPasswordView.js';
 import { SignUpView } from '../signUp/SignUpView.js';
@@ -25,6 +25,10 @@ export interface SignInViewProps {
   readonly providerLogin: string | null;
   /** What happened before the page was opened; null if nothing did. */
   readonly notice: string | null;
+  /** The result of a login that began elsewhere, as JSON of the server; null if there is none. */
+  readonly continueWith: string | null;
+  /** Null where the page has chosen the provider. */
+  readonly onProvider: ((provider: IdentityProvider) => void) | null;
   onSignedIn(outcome: Outcome): void;
   onSignedUp(outcome: Outcome): void;
   onError(code: string, message: string): void;
@@ -41,7 +45,7 @@ export function SignInView(props: SignInViewProps) {
 }
 
 function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'): void }) {
-  const { options, provider, onSignedIn, onError, onScreen } = props;
+  const { options, provider, continueWith, onSignedIn, onError, onScreen } = props;
   const { client, texts } = useView();
   const methods = chooseMethods(options.methods, props.methods);
   const ways = waysOf(methods);
@@ -50,6 +54,9 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
     () => client.signIn({ provider, conditionalPasskey: hasPasskeys }),
     [client, provider, hasPasskeys],
   );
+  useEffect(() => {
+    if (continueWith !== null) flow.resume(JSON.parse(continueWith) as LoginResult);
+  }, [continueWith]);
   const [chosenWay, setWay] = useState<Way | null>(null);
   const { state } = flow;
   const { step, isBusy, setback } = useResting<SignInState>(state);
@@ -72,11 +79,13 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
           step={step}
           setback={setback}
           options={options}
+          provider={provider}
           methods={methods}
           ways={ways}
           way={way}
           providerLogin={props.providerLogin}
           notice={props.notice}
+          onProvider={props.onProvider}
           onWay={setWay}
           onForgotten={() => onScreen('reset')}
           onSignUp={() => onScreen('signUp')}

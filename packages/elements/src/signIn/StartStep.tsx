@@ -1,4 +1,12 @@
-import type { LoginMethodKind, Problem, SignInFlow, SignInMethod, SignInOptions, SignInState } from '@menshen/client';
+import type {
+  IdentityProvider,
+  LoginMethodKind,
+  Problem,
+  SignInFlow,
+  SignInMethod,
+  SignInOptions,
+  SignInState,
+} from '@menshen/client';
 import { Notice } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
 import { SetbackAlert, useIsLimited } from '../controls/SetbackAlert.js';
@@ -11,6 +19,7 @@ import { DirectoryForm } from './DirectoryForm.js';
 import type { Way, Ways } from './methods.js';
 import { PasswordForm } from './PasswordForm.js';
 import { PhoneCodeForm } from './PhoneCodeForm.js';
+import { ProviderSwitch } from './ProviderSwitch.js';
 import { PushForm } from './PushForm.js';
 import { QrPanel } from './QrPanel.js';
 
@@ -19,11 +28,14 @@ export interface StartStepProps {
   readonly step: Extract<Resting<SignInState>, { readonly kind: 'idle' | 'rejected' | 'qr' }>;
   readonly setback: Setback | null;
   readonly options: SignInOptions;
+  readonly provider: IdentityProvider | undefined;
   readonly methods: readonly LoginMethodKind[];
   readonly ways: Ways;
   readonly way: Way;
   readonly providerLogin: string | null;
   readonly notice: string | null;
+  /** Null where the page has chosen the provider. */
+  readonly onProvider: ((provider: IdentityProvider) => void) | null;
   onWay(way: Way): void;
   onForgotten(): void;
   onSignUp(): void;
@@ -65,6 +77,9 @@ export function StartStep(props: StartStepProps) {
         <a class="button wide" part="button" href={props.providerLogin}>
           {texts.byProviderPage}
         </a>
+      )}
+      {props.onProvider && (
+        <ProviderSwitch providers={options.identityProviders} chosen={props.provider} onChoose={props.onProvider} />
       )}
       {options.registration && (
         <div class="row">

@@ -16,7 +16,7 @@ export class AuthingSso implements Sso {
   async validateTicket({ ticket, service, format }: TicketCheck, caller: Caller): Promise<TicketVerdict> {
     const query = new URLSearchParams({ service, ticket, format });
     const path = `/cas-idp/${encodeURIComponent(this.appId)}/serviceValidate?${query}`;
-    const reply = await this.connection.raw({ method: 'GET', path }, { caller });
+    const reply = await this.connection.raw({ call: 'cas-idp/serviceValidate', method: 'GET', path }, { caller });
     return format === 'XML' ? await readTicketXml(reply.text()) : readTicketJson(reply.json());
   }
 

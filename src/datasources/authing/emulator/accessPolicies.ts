@@ -37,6 +37,16 @@ export class AccessPolicies {
     this.#byTarget.delete(keyOf(target));
   }
 
+  all(): readonly AccessPolicy[] {
+    return [...this.#byTarget.values()];
+  }
+
+  /** Replaces all policies. */
+  restore(saved: readonly AccessPolicy[]): void {
+    this.#byTarget.clear();
+    for (const policy of saved) this.#byTarget.set(keyOf(policy), policy);
+  }
+
   #require(target: AccessTarget): AccessPolicy {
     const policy = this.#byTarget.get(keyOf(target));
     if (!policy) throw missing('policy', target.targetIdentifier);

@@ -42,6 +42,16 @@ export class Agreements {
     this.#all = [...named, ...this.#all.filter((agreement) => !named.includes(agreement))];
   }
 
+  all(): readonly Agreement[] {
+    return this.#all;
+  }
+
+  /** Replaces all agreements. */
+  restore(saved: readonly Agreement[]): void {
+    this.#all = saved;
+    this.#lastId = Math.max(0, ...saved.map(({ id }) => id));
+  }
+
   #require(appId: string, id: number): Agreement {
     const agreement = this.list(appId).find((each) => each.id === id);
     if (!agreement) throw missing('agreement', String(id));

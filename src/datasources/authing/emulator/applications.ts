@@ -43,6 +43,16 @@ export class Applications {
     return application;
   }
 
+  /** Those that administrators created. */
+  created(): readonly Application[] {
+    return this.#all.filter((application) => application !== this.#seeded);
+  }
+
+  /** Replaces all applications except the seeded one. */
+  restore(created: readonly Application[]): void {
+    this.#all = [this.#seeded, ...created.map((application) => ({ ...application }))];
+  }
+
   remove(application: Application): void {
     if (application === this.#seeded) throw refusal('不能删除内置应用', 'The seeded application cannot be deleted');
     this.#all = this.#all.filter((each) => each !== application);

@@ -41,6 +41,17 @@ export class EmailTemplates {
     this.#byType.set(type, template);
     return template;
   }
+
+  /** Those that differ from the vendor's. */
+  changed(): readonly EmailTemplate[] {
+    return [...this.#byType.values()];
+  }
+
+  /** Replaces all changed templates. */
+  restore(changed: readonly EmailTemplate[]): void {
+    this.#byType.clear();
+    for (const template of changed) this.#byType.set(template.type, template);
+  }
 }
 
 function systemTemplate(type: EmailTemplateType): EmailTemplate {

@@ -33,6 +33,12 @@ export class PipelineFunctions {
     this.#byId.delete(this.#require(id).id);
   }
 
+  /** Replaces all functions. */
+  restore(saved: readonly PipelineFunction[]): void {
+    this.#byId.clear();
+    for (const stored of saved) this.#store(stored);
+  }
+
   #require(id: string): PipelineFunction {
     const found = this.#byId.get(id);
     if (!found) throw missing('function', id);

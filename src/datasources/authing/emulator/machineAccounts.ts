@@ -39,6 +39,16 @@ export class MachineAccounts {
     return account;
   }
 
+  all(): readonly MachineAccount[] {
+    return [...this.#byId.values()];
+  }
+
+  /** Replaces all accounts. */
+  restore(saved: readonly MachineAccount[]): void {
+    this.#byId.clear();
+    for (const account of saved) this.#byId.set(account.id, { ...account });
+  }
+
   remove({ id }: MachineAccount): void {
     this.#byId.delete(id);
   }

@@ -34,6 +34,12 @@ export class SocialConnections {
     return this.#store({ ...this.require(provider), enabled });
   }
 
+  /** Replaces all instances. */
+  restore(saved: readonly SocialConnectionInstance[]): void {
+    this.#byProvider.clear();
+    for (const instance of saved) this.#store(instance);
+  }
+
   #store(instance: SocialConnectionInstance): SocialConnectionInstance {
     this.#byProvider.set(instance.provider, instance);
     return instance;

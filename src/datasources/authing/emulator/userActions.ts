@@ -17,6 +17,11 @@ export class UserActions {
     this.#all = [action, ...this.#all].slice(0, CAPACITY);
   }
 
+  /** Replaces all actions. */
+  restore(saved: readonly UserAction[]): void {
+    this.#all = saved;
+  }
+
   list(): readonly UserAction[] {
     return this.#all;
   }

@@ -30,6 +30,15 @@ export class Whitelist {
     this.#entries[type] = this.#entries[type].filter(({ value }) => !removed.has(value));
   }
 
+  save(): Readonly<Record<WhitelistType, readonly WhitelistEntry[]>> {
+    return { ...this.#entries };
+  }
+
+  /** Replaces all entries. */
+  restore(saved: Readonly<Record<WhitelistType, readonly WhitelistEntry[]>>): void {
+    Object.assign(this.#entries, saved);
+  }
+
   /** Throws 2031 unless every identifier of an enabled type is listed. */
   requireListed({ whitelist }: UserPool, identifiers: Record<WhitelistType, string | null | undefined>): void {
     for (const type of ['USERNAME', 'EMAIL', 'PHONE'] as const) {

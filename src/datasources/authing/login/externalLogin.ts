@@ -28,7 +28,9 @@ export async function attemptWechatLogin(
   const given = Object.entries({ code, country, lang, state }).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(given as [string, string][]);
   const path = `/connection/social/wechat:mobile/${encodeURIComponent(userPoolId)}/callback?${query}`;
-  return { operation: 'wechat:mobile/callback', outcome: await dataOf(connection, { method: 'GET', path }, caller) };
+  const operation = 'wechat:mobile/callback';
+  const outcome = await dataOf(connection, { call: operation, method: 'GET', path }, caller);
+  return { operation, outcome };
 }
 
 async function dataOf(connection: AuthingConnection, call: RestCall, caller: Caller): Promise<Outcome<unknown>> {

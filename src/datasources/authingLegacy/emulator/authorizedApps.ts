@@ -18,6 +18,15 @@ export class AuthorizedApps {
     return this.#all.filter((authorization) => authorization.userId === userId);
   }
 
+  all(): readonly Authorization[] {
+    return this.#all;
+  }
+
+  /** Replaces all authorizations. */
+  restore(saved: readonly Authorization[]): void {
+    this.#all = saved;
+  }
+
   /** Returns the revoked authorization, if there was one. */
   revoke(userId: string, appId: string): Authorization | undefined {
     const revoked = this.ofUser(userId).find(({ app }) => app.id === appId);

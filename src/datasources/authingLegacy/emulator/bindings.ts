@@ -32,6 +32,15 @@ export class Bindings {
     this.#all = this.#all.filter((binding) => binding._id !== _id);
   }
 
+  all(): readonly Binding[] {
+    return this.#all;
+  }
+
+  /** Replaces all bindings. */
+  restore(saved: readonly Binding[]): void {
+    this.#all = saved;
+  }
+
   forgetUser(user: string): void {
     this.#all = this.#all.filter((binding) => binding.user !== user);
   }

@@ -21,7 +21,7 @@ const ISSUER = 'Emulated legacy pool';
 const NOTES: Readonly<Record<string, LocalText>> = {
   [SEEDED_USER.id]: { en: 'Active', zh: '正常用户' },
   [BLOCKED_USER.id]: { en: 'Blocked: every login is refused', zh: '已被禁用，登录会被拒绝' },
-  [MFA_USER.id]: { en: 'Needs a code of the authenticator', zh: '登录需要动态验证码' },
+  [MFA_USER.id]: { en: 'Needs a code of the authenticator', zh: '登录需要身份验证器的验证码' },
   [OLD_USER.id]: { en: 'Exists here only: a user to migrate', zh: '仅存在于此处，可用于测试迁移' },
 };
 

@@ -52,6 +52,17 @@ export class Roles {
     return this.list().filter(({ id }) => ids.includes(id));
   }
 
+  memberships(): readonly Membership[] {
+    return this.#memberships;
+  }
+
+  /** Replaces all roles and memberships. */
+  restore(roles: readonly Role[], memberships: readonly Membership[]): void {
+    this.#byId.clear();
+    for (const role of roles) this.add({ ...role });
+    this.#memberships = memberships;
+  }
+
   withdraw(roleId: string, userId: string): void {
     const left = ({ roleId: role, userId: user }: Membership) => role !== roleId || user !== userId;
     this.#memberships = this.#memberships.filter(left);

@@ -32,10 +32,16 @@ export function homeContent(state: () => GeetestState): HomeContent {
       {
         id: 'v4',
         label: { en: 'GeeTest v4', zh: '极验 v4' },
-        options: optionsOf('online', 'down'),
-        get: () => state().switches.outages.v4,
+        options: optionsOf('online', 'offline', 'down'),
+        get() {
+          const { outages, v4Failing } = state().switches;
+          if (outages.v4 === 'down') return 'down';
+          return v4Failing ? 'offline' : 'online';
+        },
         set(value) {
-          state().switches.outages.v4 = value === 'down' ? 'down' : 'online';
+          const { switches } = state();
+          switches.outages.v4 = value === 'down' ? 'down' : 'online';
+          switches.v4Failing = value === 'offline';
         },
       },
     ],

@@ -13,6 +13,8 @@ export interface Switches {
   bypass: 'success' | 'fail';
   /** Generations of the service that answer 503 to every request. */
   readonly outages: { v3: Availability; v4: Availability };
+  /** Whether v4 answers every call with a runtime error. */
+  v4Failing: boolean;
 }
 
 export type Availability = 'online' | 'down';
@@ -26,6 +28,7 @@ export class GeetestState {
     digestmods: ['md5', 'sha256', 'hmac-sha256'],
     bypass: 'success',
     outages: { v3: 'online', v4: 'online' },
+    v4Failing: false,
   };
 
   constructor(readonly clock: EmulatedClock) {

@@ -4,6 +4,7 @@ import { homeContent } from './home.js';
 import { addPages } from './pages.js';
 import { readBodies } from './parameters.js';
 import { addControlCalls } from './phone.js';
+import { restoreState, saveState } from './savedState.js';
 import { APP_ID, APP_KEY } from './seed.js';
 import { SeckenState } from './state.js';
 import { failure } from './status.js';
@@ -31,6 +32,8 @@ const secken: EmulatorDefinition = {
       environment: { SECKEN_BASE_URL: url, SECKEN_APP_ID: APP_ID, SECKEN_APP_KEY: APP_KEY },
       control: (app) => addControlCalls(app, current),
       home: homeContent(current),
+      save: () => saveState(state),
+      restore: (saved) => restoreState(state, saved),
       reset: () => {
         state.callbacks.stop();
         state = new SeckenState(clock);

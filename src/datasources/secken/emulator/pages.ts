@@ -9,11 +9,14 @@ import type { SeckenState } from './state.js';
 
 type CodeRoute = { Params: { code: string; verdict: string }; Body: unknown };
 
+/** Sharp on screens with two device pixels for each pixel of a page. */
+const MODULE_PIXELS = 8;
+
 export function addPages(app: FastifyInstance, state: () => SeckenState, origin: () => string): void {
   app.get<CodeRoute>('/qr/:code.png', async ({ params }, reply) => {
     const event = state().events.findByCode(params.code);
     if (event === undefined) return gone(reply);
-    return reply.type('image/png').send(await toBuffer(`${origin()}/s/${event.code}`));
+    return reply.type('image/png').send(await toBuffer(`${origin()}/s/${event.code}`, { scale: MODULE_PIXELS }));
   });
 
   app.get('/phone', async (_request, reply) => show(reply, state().events.list()));

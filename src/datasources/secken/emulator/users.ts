@@ -14,6 +14,16 @@ export class Users {
     this.#enrolled.set(uid, types);
   }
 
+  save(): Record<string, AuthType[]> {
+    return Object.fromEntries([...this.#enrolled].map(([uid, types]) => [uid, [...types]]));
+  }
+
+  /** Replaces all enrollments. */
+  restore(saved: Readonly<Record<string, readonly AuthType[]>>): void {
+    this.#enrolled.clear();
+    for (const [uid, types] of Object.entries(saved)) this.enroll(uid, types);
+  }
+
   typesOf(uid: string): readonly AuthType[] {
     return this.#enrolled.get(uid) ?? (NAMES_WITHOUT_APP.test(uid) ? [] : AUTH_TYPES);
   }

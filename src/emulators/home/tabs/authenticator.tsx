@@ -4,6 +4,8 @@ import { CopyButton, Empty } from '../elements.js';
 
 const PERIOD_S = 30;
 const MARGIN = 4;
+/** An integer, so that the edges of modules are edges of pixels. */
+const MODULE_PIXELS = 4;
 
 export function AuthenticatorTab() {
   const { texts, state, refresh } = useHome();
@@ -40,7 +42,15 @@ export function AuthenticatorTab() {
                   {left} {words.seconds} · {words.next}: <code>{nextCode}</code>
                 </p>
               </div>
-              <svg class="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={`${words.qr}: ${account}`}>
+              <svg
+                class="qr"
+                viewBox={`0 0 ${side} ${side}`}
+                width={side * MODULE_PIXELS}
+                height={side * MODULE_PIXELS}
+                shape-rendering="crispEdges"
+                role="img"
+                aria-label={`${words.qr}: ${account}`}
+              >
                 <rect width={side} height={side} fill="#fff" />
                 <path d={qr.path} transform={`translate(${MARGIN} ${MARGIN})`} fill="#000" />
               </svg>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { InboxMessage } from '../../inbox.js';
 import { useHome, useNow } from '../context.js';
 import { CopyButton, Empty, NoticeLine, useAction } from '../elements.js';
+import { useSearchShortcut } from '../shortcuts.js';
 import { formatDuration, formatTime } from '../times.js';
 
 export function InboxTab() {
@@ -9,13 +10,14 @@ export function InboxTab() {
   const [search, setSearch] = useState('');
   const [notice, run] = useAction();
   const words = texts.inbox;
+  const searchField = useSearchShortcut();
   const sought = search.trim().toLowerCase();
   const found = state.inbox.filter(({ to, code, scene }) =>
     [to, code, scene ?? ''].some((text) => text.toLowerCase().includes(sought)),
   );
-  const clear = () =>
+  const remove = (path: string) =>
     run(async () => {
-      await control.call('DELETE', '/inbox');
+      await control.call('DELETE', path);
       return undefined;
     });
   return (
@@ -24,13 +26,15 @@ export function InboxTab() {
       <div class="toolbar">
         <input
           type="search"
+          ref={searchField}
+          aria-keyshortcuts="/"
           class="grow"
           placeholder={words.search}
           aria-label={words.search}
           value={search}
           onInput={(event) => setSearch(event.currentTarget.value)}
         />
-        <button type="button" disabled={state.inbox.length === 0} onClick={clear}>
+        <button type="button" disabled={state.inbox.length === 0} onClick={() => remove('/inbox')}>
           {words.clear}
         </button>
       </div>
@@ -38,14 +42,19 @@ export function InboxTab() {
       {found.length === 0 && <Empty>{state.inbox.length === 0 ? words.empty : words.nothing}</Empty>}
       <ul class="cards" aria-live="polite">
         {found.map((message) => (
-          <Message key={`${message.sentAt} ${message.to} ${message.code}`} message={message} />
+          <Message key={message.id} message={message} onRemove={() => remove(`/inbox/${message.id}`)} />
         ))}
       </ul>
     </>
   );
 }
 
-function Message({ message }: { readonly message: InboxMessage }) {
+interface MessageProps {
+  readonly message: InboxMessage;
+  readonly onRemove: () => void;
+}
+
+function Message({ message, onRemove }: MessageProps) {
   const { texts, language } = useHome();
   const now = useNow();
   const words = texts.inbox;
@@ -63,6 +72,9 @@ function Message({ message }: { readonly message: InboxMessage }) {
           <span class={left !== null && left <= 0 ? 'code grow past' : 'code grow'}>{code}</span>
         )}
         <CopyButton text={code} label={words.copyCode} />
+        <button type="button" class="quiet small" aria-label={`${words.remove}: ${code}`} onClick={onRemove}>
+          {words.remove}
+        </button>
       </div>
       <p class="soft break">
         <span class="badge">{channel === 'sms' ? words.sms : words.mail}</span> {to}

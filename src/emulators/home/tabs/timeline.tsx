@@ -2,12 +2,23 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TimelineEntry, TimelineSummary } from '../../timeline/timeline.js';
 import { useHome } from '../context.js';
 import { Empty, NoticeLine, useAction } from '../elements.js';
+import { useSearchShortcut } from '../shortcuts.js';
 import { formatTime } from '../times.js';
 
 export function TimelineTab() {
   const { texts, state, control } = useHome();
   const [notice, run] = useAction();
+  const [search, setSearch] = useState('');
+  const searchField = useSearchShortcut();
   const words = texts.timeline;
+  const sought = search.trim().toLowerCase();
+  const found = state.timeline.filter(({ operation, outcome, requests }) =>
+    [
+      operation,
+      outcome ?? '',
+      ...requests.flatMap((request) => [request.provider, request.operation, request.fault ?? '']),
+    ].some((text) => text.toLowerCase().includes(sought)),
+  );
   const clear = () =>
     run(async () => {
       await control.call('DELETE', '/timeline');
@@ -15,16 +26,26 @@ export function TimelineTab() {
     });
   return (
     <>
+      <p class="soft">{words.intro}</p>
       <div class="toolbar">
-        <p class="soft grow">{words.intro}</p>
+        <input
+          type="search"
+          class="grow"
+          ref={searchField}
+          aria-keyshortcuts="/"
+          placeholder={words.search}
+          aria-label={words.search}
+          value={search}
+          onInput={(event) => setSearch(event.currentTarget.value)}
+        />
         <button type="button" disabled={state.timeline.length === 0} onClick={clear}>
           {words.clear}
         </button>
       </div>
       <NoticeLine notice={notice} />
-      {state.timeline.length === 0 && <Empty>{words.empty}</Empty>}
+      {found.length === 0 && <Empty>{state.timeline.length === 0 ? words.empty : words.nothing}</Empty>}
       <ol class="timeline">
-        {state.timeline.map((entry) => (
+        {found.map((entry) => (
           <Entry key={entry.id} summary={entry} />
         ))}
       </ol>
@@ -37,7 +58,7 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
   const [isOpen, setIsOpen] = useState(false);
   const [entry, setEntry] = useState<TimelineEntry>();
   const words = texts.timeline;
-  const { id, operation, outcome, ms, requests, fromClient, at } = summary;
+  const { id, operation, outcome, ms, requests, fromClient, at, transport, events } = summary;
   // The bodies are not part of the state. They are read again when the entry has more requests or its outcome.
   const version = `${requests.length} ${outcome}`;
   useEffect(() => {
@@ -56,6 +77,8 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
           <span class="soft">
             {' '}
             {formatTime(at, language)}
+            {transport !== 'HTTP' && ` · ${words.transports[transport]} · ${words.events(events)}`}
+            {transport !== 'HTTP' && ms === null && ` · ${words.open}`}
             {ms !== null && ` · ${ms} ms`} · {words.requests(requests.length)}
           </span>
         </summary>

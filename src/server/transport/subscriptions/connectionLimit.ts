@@ -1,6 +1,7 @@
 /** How many long-lived connections (WebSockets and event streams) one client may hold open at this instance. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../../errors.js';
+import type { Metrics } from '../../../metrics/metrics.js';
 import { network } from '../../../services/access/limits.js';
 import type { CreateContext } from '../../context/context.js';
 
@@ -10,7 +11,10 @@ const MAX_PER_VISITOR = 5;
 export class ConnectionLimit {
   readonly #open = new Map<string, number>();
 
-  constructor(private readonly maxPerAddress: number) {}
+  constructor(
+    private readonly maxPerAddress: number,
+    private readonly metrics: Metrics,
+  ) {}
 
   /**
    * Counts this connection until it closes.
@@ -25,12 +29,12 @@ export class ConnectionLimit {
     const address = `address ${network(request.ip)}`;
     const keys = visitor === undefined ? [address] : [address, `visitor ${visitor}`];
     if (this.#count(address) >= this.maxPerAddress) {
-      throw tooMany(
+      throw this.#tooMany(
         `One address may hold ${this.maxPerAddress} WebSockets and event streams (LIMIT_SOCKETS_PER_ADDRESS).`,
       );
     }
     if (keys.some((key) => key !== address && this.#count(key) >= MAX_PER_VISITOR)) {
-      throw tooMany(`One visitor may hold ${MAX_PER_VISITOR} WebSockets and event streams.`);
+      throw this.#tooMany(`One visitor may hold ${MAX_PER_VISITOR} WebSockets and event streams.`);
     }
     const connection = request.ws ? request.raw.socket : reply.raw;
     // A connection that is already closed does not emit `close` again.
@@ -39,6 +43,11 @@ export class ConnectionLimit {
     connection.once('close', () => {
       for (const key of keys) this.#release(key);
     });
+  }
+
+  #tooMany(message: string): AppError {
+    this.metrics.limitRefused('sockets');
+    return new AppError('RATE_LIMITED', `${message} Close one, then try again.`, { retryable: true });
   }
 
   #count(key: string): number {
@@ -50,8 +59,4 @@ export class ConnectionLimit {
     if (left > 0) this.#open.set(key, left);
     else this.#open.delete(key);
   }
-}
-
-function tooMany(message: string): AppError {
-  return new AppError('RATE_LIMITED', `${message} Close one, then try again.`, { retryable: true });
 }

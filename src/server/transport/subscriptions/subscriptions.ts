@@ -1,13 +1,14 @@
 /** Subscriptions: server-sent events at `/graphql/stream`, WebSocket at `/graphql`. Both are adapters onto the pipeline. */
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, subscribe } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import Negotiator from 'negotiator';
 import { AppError } from '../../../errors.js';
 import type { CreateContext } from '../../context/context.js';
 import { preferredLanguage } from '../../http/language.js';
+import type { WithinRequest } from '../../http/requestSpans.js';
 import type { ErrorReader } from '../../operation/errorTexts.js';
 import { httpHead } from '../../operation/publicErrors.js';
 import type { OperationRequest, Pipeline } from '../../operation/run.js';
@@ -17,6 +18,7 @@ export interface SubscriptionParts {
   readonly pipeline: Pipeline;
   readonly connections: ConnectionLimit;
   readonly createContext: CreateContext;
+  readonly withinRequest: WithinRequest;
 }
 
 const MAX_PER_SOCKET = 10;
@@ -71,14 +73,22 @@ export function streamHandler(parts: SubscriptionParts) {
 export function socketHandler(parts: SubscriptionParts) {
   const { pipeline } = parts;
   const queue = new SocketQueue();
+  /** By context: messages of a socket arrive outside the span of its request. */
+  const requests = new WeakMap<object, FastifyRequest>();
   return makeHandler({
     isProd: true,
-    onSubscribe: ({ extra, connectionParams, subscriptions }, _id, request) => {
+    onSubscribe: async ({ extra, connectionParams, subscriptions }, _id, request) => {
       if (Object.keys(subscriptions).length > MAX_PER_SOCKET) return [TOO_MANY];
       const { authorization } = connectionParams ?? {};
       // Pages cannot set headers on a WebSocket.
       if (typeof authorization === 'string') extra.request.headers.authorization = authorization;
-      return queue.add(extra.socket, () => prepare(request, extra.request, NO_REPLY, parts));
+      const prepared = await queue.add(extra.socket, () => prepare(request, extra.request, NO_REPLY, parts));
+      if ('document' in prepared) requests.set(prepared.contextValue, extra.request);
+      return prepared;
+    },
+    subscribe: (args) => {
+      const request = requests.get(args.contextValue as object);
+      return request === undefined ? subscribe(args) : parts.withinRequest(request, () => subscribe(args));
     },
     onNext: ({ extra }, _id, _request, _args, result) => masked(result, extra.request, pipeline),
     onError: ({ extra }, _id, _request, errors) => pipeline.publicErrors(errors, readerOf(extra.request)),

@@ -37,6 +37,15 @@ describe('the phone page', () => {
     expect((await fetch(`${vendor.baseUrl}/qr/0000.png`)).status).toBe(404);
   });
 
+  it('draws a QR code with eight pixels for the side of a module', async () => {
+    const { qrcode_url } = await vendor.get('/qrcode_for_auth', vendor.signed());
+    const image = Buffer.from(await (await fetch(String(qrcode_url))).arrayBuffer());
+    // The header of a PNG has its width at this offset. A code has 4 n + 17 modules and margins of four modules.
+    const modules = image.readUInt32BE(16) / 8 - 8;
+    expect((modules - 17) % 4).toBe(0);
+    expect(modules).toBeLessThan(60);
+  });
+
   it('denies', async () => {
     const { event_id } = await vendor.push({ uid: 'user1' });
     const path = (await formAction()).replace('approve', 'deny');

@@ -1,10 +1,19 @@
-import { Groups } from './groups.js';
-import { Namespaces } from './namespaces.js';
-import { Orgs, pathTo } from './orgs.js';
-import { Permissions } from './permissions.js';
-import { Resources } from './resources.js';
-import { type Role, Roles } from './roles.js';
+import { Groups, type SavedGroup } from './groups.js';
+import { type Namespace, Namespaces } from './namespaces.js';
+import { Orgs, pathTo, type SavedOrgs } from './orgs.js';
+import { Permissions, type SavedPermissions } from './permissions.js';
+import { type Resource, Resources } from './resources.js';
+import { type Role, Roles, type SavedRole } from './roles.js';
 import type { Target } from './rules.js';
+
+export interface SavedDirectory {
+  readonly roles: readonly SavedRole[];
+  readonly groups: readonly SavedGroup[];
+  readonly orgs: SavedOrgs;
+  readonly resources: readonly Resource[];
+  readonly namespaces: readonly Namespace[];
+  readonly permissions: SavedPermissions;
+}
 
 /** Roles, groups, departments and permissions of users. */
 export class Directory {
@@ -42,6 +51,27 @@ export class Directory {
   forgetUser(userId: string): void {
     for (const { userIds } of [...this.roles.list(), ...this.groups.list()]) userIds.delete(userId);
     for (const { members } of this.orgs.nodes()) members.delete(userId);
+  }
+
+  save(): SavedDirectory {
+    const { roles, groups, orgs, resources, namespaces, permissions } = this;
+    return {
+      roles: roles.save(),
+      groups: groups.save(),
+      orgs: orgs.save(),
+      resources: resources.list(),
+      namespaces: namespaces.list(),
+      permissions: permissions.save(),
+    };
+  }
+
+  restore({ roles, groups, orgs, resources, namespaces, permissions }: SavedDirectory): void {
+    this.roles.restore(roles);
+    this.groups.restore(groups);
+    this.orgs.restore(orgs);
+    this.resources.restore(resources);
+    this.namespaces.restore(namespaces);
+    this.permissions.restore(permissions);
   }
 
   #nodesAbove(userId: string): string[] {

@@ -15,6 +15,9 @@ export interface NewGroup {
   readonly description?: string | null | undefined;
 }
 
+/** A group as JSON. */
+export type SavedGroup = Omit<Group, 'userIds'> & { readonly userIds: readonly string[] };
+
 export class Groups {
   #all: Group[] = [];
 
@@ -42,5 +45,14 @@ export class Groups {
 
   remove(group: Group): void {
     this.#all = this.#all.filter((each) => each !== group);
+  }
+
+  save(): SavedGroup[] {
+    return this.#all.map((group) => ({ ...group, userIds: [...group.userIds] }));
+  }
+
+  /** Replaces all groups. */
+  restore(saved: readonly SavedGroup[]): void {
+    this.#all = saved.map((group) => ({ ...group, userIds: new Set(group.userIds) }));
   }
 }

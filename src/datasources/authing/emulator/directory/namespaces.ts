@@ -43,6 +43,12 @@ export class Namespaces {
     return namespace;
   }
 
+  /** Replaces all namespaces. */
+  restore(saved: readonly Namespace[]): void {
+    this.#all = saved.map((namespace) => ({ ...namespace }));
+    this.#lastId = Math.max(0, ...saved.map(({ id }) => id));
+  }
+
   #find(code: string): Namespace | undefined {
     return this.#all.find((namespace) => namespace.code === code);
   }

@@ -41,6 +41,15 @@ export interface NewNode {
   readonly code?: string | null | undefined;
 }
 
+/** Organisations and their nodes as JSON. `root` and `parent` are ids. */
+export interface SavedOrgs {
+  readonly orgs: readonly (Omit<Org, 'root'> & { readonly root: string })[];
+  readonly nodes: readonly (Omit<OrgNode, 'parent' | 'members'> & {
+    readonly parent: string | null;
+    readonly members: readonly Member[];
+  })[];
+}
+
 export class Orgs {
   readonly #orgs = new Map<string, Org>();
   readonly #nodes = new Map<string, OrgNode>();
@@ -116,6 +125,30 @@ export class Orgs {
     const { root } = this.require(id);
     for (const node of this.subtree(root)) this.#nodes.delete(node.id);
     this.#orgs.delete(id);
+  }
+
+  save(): SavedOrgs {
+    return {
+      orgs: this.list().map(({ root, ...org }) => ({ ...org, root: root.id })),
+      nodes: this.nodes().map(({ parent, members, ...node }) => ({
+        ...node,
+        parent: parent === null ? null : parent.id,
+        members: [...members.values()],
+      })),
+    };
+  }
+
+  /** Replaces all organisations. */
+  restore({ orgs, nodes }: SavedOrgs): void {
+    this.#orgs.clear();
+    this.#nodes.clear();
+    for (const { parent: _parent, members, ...node } of nodes) {
+      const byUser = new Map(members.map((member) => [member.userId, member]));
+      this.#nodes.set(node.id, { ...node, parent: null, members: byUser });
+    }
+    // A node that was moved can precede its parent, so parents are set when all nodes exist.
+    for (const { id, parent } of nodes) this.requireNode(id).parent = parent === null ? null : this.requireNode(parent);
+    for (const { root, ...org } of orgs) this.#orgs.set(org.id, { ...org, root: this.requireNode(root) });
   }
 
   #newNode(orgId: string, parent: OrgNode | null, node: NewNode, now: number): OrgNode {

@@ -28,6 +28,11 @@ export interface AuthorizedResource {
   readonly apiIdentifier: string | null;
 }
 
+export interface SavedPermissions {
+  readonly policies: readonly Policy[];
+  readonly grants: readonly Rule[];
+}
+
 /** Policies and direct grants. Conditions of a policy are stored but not evaluated. */
 export class Permissions {
   #policies: Policy[] = [];
@@ -79,6 +84,16 @@ export class Permissions {
 
   removePolicy(policy: Policy): void {
     this.#policies = this.#policies.filter((each) => each !== policy);
+  }
+
+  save(): SavedPermissions {
+    return { policies: this.#policies, grants: this.#grants };
+  }
+
+  /** Replaces all policies and grants. */
+  restore({ policies, grants }: SavedPermissions): void {
+    this.#policies = policies.map((policy) => ({ ...policy }));
+    this.#grants = [...grants];
   }
 
   /** A denial overrides all permissions. Null when no rule matches. */

@@ -58,6 +58,12 @@ export class Resources {
     this.#byId.delete(id);
   }
 
+  /** Replaces all resources. */
+  restore(saved: readonly Resource[]): void {
+    this.#byId.clear();
+    for (const resource of saved) this.#store(resource);
+  }
+
   #store(resource: Resource): Resource {
     this.#byId.set(resource.id, resource);
     return resource;

@@ -23,6 +23,11 @@ export interface NewRole {
   readonly parent?: string | null | undefined;
 }
 
+/** A role as JSON. `parent` is an id. */
+export type SavedRole = Omit<Role, 'parent' | 'userIds' | 'groupCodes' | 'nodeIds'> & {
+  readonly [K in 'userIds' | 'groupCodes' | 'nodeIds']: readonly string[];
+} & { readonly parent: string | null };
+
 /** Roles by code within a namespace. Namespaces exist implicitly. */
 export class Roles {
   readonly #byId = new Map<string, Role>();
@@ -62,5 +67,21 @@ export class Roles {
 
   remove(role: Role): void {
     this.#byId.delete(role.id);
+  }
+
+  save(): SavedRole[] {
+    return this.list().map(({ parent, userIds, groupCodes, nodeIds, ...role }) => {
+      const holders = { userIds: [...userIds], groupCodes: [...groupCodes], nodeIds: [...nodeIds] };
+      return { ...role, ...holders, parent: parent === null ? null : parent.id };
+    });
+  }
+
+  /** Replaces all roles. Parents precede their children, as in `save`. */
+  restore(saved: readonly SavedRole[]): void {
+    this.#byId.clear();
+    for (const { parent, userIds, groupCodes, nodeIds, ...role } of saved) {
+      const holders = { userIds: new Set(userIds), groupCodes: new Set(groupCodes), nodeIds: new Set(nodeIds) };
+      this.#byId.set(role.id, { ...role, ...holders, parent: this.#byId.get(parent ?? '') ?? null });
+    }
   }
 }

@@ -7,6 +7,9 @@ import { VendorError } from '../vendorError.js';
 import { type AddRoute, found, type RestHandler } from './envelope.js';
 import { finishSecondStep, requireSecondStep } from './secondStep.js';
 
+/** Pixels of a side of a QR module: sharp on screens with two device pixels for each pixel of a page. */
+const MODULE_PIXELS = 8;
+
 /** TOTP: managed with the user's token, verified with the mfaToken of a first login step. */
 export function addMfaRoutes(add: AddRoute): void {
   add('GET', '/api/v2/mfa/authenticator', async (call, request) => {
@@ -69,7 +72,7 @@ async function associate(call: Call, request: FastifyRequest) {
     authenticator_type: 'totp',
     secret,
     qrcode_uri: uri,
-    qrcode_data_url: await toDataURL(uri),
+    qrcode_data_url: await toDataURL(uri, { scale: MODULE_PIXELS }),
     recovery_code: recoveryCode,
   });
 }

@@ -1,31 +1,52 @@
 /**
  * Page script with the user interface of both widgets. It defines `makeWidget(config, captcha)`, where `captcha` has
  * `begin(done)` and `solve(isRight, done)`. The first argument of `done` is an error or null; after `solve` the second one
- * holds the values of a pass.
+ * holds the values of a pass. The styles are in a shadow root, so that they work inside custom elements and under a strict
+ * Content-Security-Policy.
  */
+import { PANEL_STYLES } from './panelStyles.js';
+
 export const PANEL = `
+var STYLES = ${JSON.stringify(PANEL_STYLES)};
 var TEXTS = {
-  zh: { prove: '点击按钮进行验证', wrong: '故意答错', close: '关闭', passed: '验证成功', failed: '验证失败，请重试', error: '出错了：' },
-  en: { prove: 'Click to verify', wrong: 'Answer wrongly', close: 'Close', passed: 'Verified', failed: 'Wrong, try again', error: 'Failed: ' }
+  zh: { title: '极验人机验证（模拟）', loading: '加载中…', prove: '点击按钮进行验证', wrong: '故意答错', close: '关闭', passed: '验证成功', failed: '验证失败，请重试', error: '出错了：' },
+  en: { title: 'GeeTest captcha (emulated)', loading: 'Loading…', prove: 'Click to verify', wrong: 'Answer wrongly', close: 'Close', passed: 'Verified', failed: 'Wrong, try again', error: 'Failed: ' }
 };
 function makeWidget(config, captcha) {
-  var texts = TEXTS[/^en/i.test(config.lang || config.language || '') ? 'en' : 'zh'];
+  // v3 has zh-cn and zh-tw, v4 has zho and zho-tw. Other languages are shown in English.
+  var language = config.lang || config.language || navigator.language || 'zh';
+  var texts = TEXTS[/^zh/i.test(language) ? 'zh' : 'en'];
   var listeners = { ready: [], success: [], fail: [], error: [], close: [] };
   var isReady = false, values = false, run = 0;
   var isBound = config.product === 'bind';
   var root = document.createElement('div');
+  var panel = root.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+  panel.className = 'geetest_panel';
+  panel.lang = texts === TEXTS.zh ? 'zh-CN' : 'en';
+  panel.setAttribute('role', 'group');
+  panel.setAttribute('aria-label', texts.title);
+  var sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  root.shadowRoot.adoptedStyleSheets = [sheet];
+  var mark = panel.appendChild(document.createElement('span'));
+  mark.className = 'geetest_mark';
+  mark.setAttribute('aria-hidden', 'true');
   var prove = addButton('geetest_btn', texts.prove, function () { answer(true); });
   var wrong = addButton('geetest_wrong', texts.wrong, function () { answer(false); });
   if (isBound) addButton('geetest_close', texts.close, hide);
-  var note = root.appendChild(document.createElement('span'));
+  var note = panel.appendChild(document.createElement('span'));
   note.className = 'geetest_note';
   note.setAttribute('role', 'status');
   root.className = 'geetest_holder';
-  root.style.cssText = 'display:inline-flex;gap:.5em;align-items:center;padding:.5em;border:1px solid;border-radius:4px';
-  root.style.minWidth = config.width || '300px';
+  var width = config.width || (config.nativeButton && config.nativeButton.width) || '300px';
+  // In CSSOM, because the policy of a page can refuse style attributes.
+  root.style.display = 'block';
+  root.style.width = width;
+  root.style.maxWidth = '100%';
+  if (isBound) root.style.margin = '1rem auto';
 
   function addButton(name, text, act) {
-    var button = root.appendChild(document.createElement('button'));
+    var button = panel.appendChild(document.createElement('button'));
     button.type = 'button';
     button.className = name;
     button.textContent = text;
@@ -34,6 +55,10 @@ function makeWidget(config, captcha) {
   }
   function emit(event, detail) { listeners[event].slice().forEach(function (listener) { listener(detail); }); }
   function enable(isEnabled) { prove.disabled = wrong.disabled = !isEnabled; }
+  function tell(state, text) {
+    panel.className = 'geetest_panel ' + state;
+    note.textContent = text;
+  }
   function hide() {
     root.remove();
     emit('close');
@@ -43,12 +68,13 @@ function makeWidget(config, captcha) {
     isReady = false;
     values = false;
     enable(false);
-    note.textContent = '';
+    tell('loading', texts.loading);
     root.querySelectorAll('input').forEach(function (input) { input.remove(); });
     captcha.begin(function (error) {
       if (mine !== run) return;
       if (error) return fail(error);
       isReady = true;
+      tell('', '');
       enable(true);
       emit('ready');
     });
@@ -60,7 +86,7 @@ function makeWidget(config, captcha) {
       if (mine !== run) return;
       if (error) return error.isWrongAnswer ? miss(error) : fail(error);
       values = found;
-      note.textContent = texts.passed;
+      tell('passed', texts.passed);
       // A surrounding form submits the values.
       Object.keys(values).forEach(function (name) {
         var input = root.appendChild(document.createElement('input'));
@@ -73,12 +99,13 @@ function makeWidget(config, captcha) {
     });
   }
   function miss(error) {
-    note.textContent = texts.failed;
+    tell('failed', texts.failed);
     enable(true);
+    prove.focus();
     emit('fail', error);
   }
   function fail(error) {
-    note.textContent = texts.error + error.code;
+    tell('failed', texts.error + error.code);
     emit('error', error);
   }
   function listen(event) {
@@ -89,7 +116,9 @@ function makeWidget(config, captcha) {
     };
   }
   function show() {
-    if (!values) document.body.appendChild(root);
+    if (values) return widget;
+    document.body.appendChild(root);
+    prove.focus();
     return widget;
   }
   var widget = {

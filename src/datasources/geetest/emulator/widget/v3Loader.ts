@@ -10,7 +10,7 @@ export function v3Loader(origin: string): string {
 ${JSONP}
 var HOME = ${JSON.stringify(origin)};
 window.initGeetest = function (userConfig, callback) {
-  var config = Object.assign({ product: 'popup', lang: 'zh-cn', timeout: 30000 }, userConfig);
+  var config = Object.assign({ product: 'popup', timeout: 30000 }, userConfig);
   if (!config.gt || !config.challenge) throw new Error('initGeetest needs gt and challenge');
   var server = config.api_server || config.apiserver;
   config.protocol = config.protocol || (server && config.https ? 'https://' : 'http://');

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { Alert } from '../controls/Alert.js';
+import { Button } from '../controls/Button.js';
+import { CopyButton } from '../controls/CopyButton.js';
+import { useView } from '../view/view.js';
+import { useAccount } from './account.js';
+import { TURN_LEGACY_FACTOR } from './documents.js';
+import { Row } from './Row.js';
+import { Section } from './Section.js';
+import { useChange } from './useChange.js';
+
+/** The second factor of users of the first generation: an authenticator app that is on or off. */
+export function LegacyFactorSection() {
+  const { client, texts } = useView();
+  const { account } = useAccount();
+  const change = useChange();
+  const [key, setKey] = useState<string | null>(null);
+  if (!account.legacyMfa) return null;
+  const isOn = account.legacyMfa.enabled;
+  const turn = (enabled: boolean) =>
+    change.run(async () => {
+      const { setMfaEnabled } = await client.request(TURN_LEGACY_FACTOR, { enabled });
+      setKey(setMfaEnabled.user?.legacyMfa?.sharedKey ?? null);
+      return setMfaEnabled;
+    });
+  const remove = () => {
+    if (confirm(texts.confirmRemove(texts.factors.TOTP))) turn(false);
+  };
+  return (
+    <Section title={texts.secondStep} change={change}>
+      <Alert message={change.problem?.message ?? null} />
+      <ul class="items">
+        <Row label={texts.factors.TOTP} detail={isOn ? texts.isOn : texts.isOff}>
+          {isOn ? (
+            <Button isCompact variant="danger" label={`${texts.remove}: ${texts.factors.TOTP}`} onClick={remove}>
+              {texts.remove}
+            </Button>
+          ) : (
+            <Button isCompact label={`${texts.add}: ${texts.factors.TOTP}`} onClick={() => turn(true)}>
+              {texts.add}
+            </Button>
+          )}
+        </Row>
+      </ul>
+      {isOn && key !== null && (
+        <div class="tight" role="status">
+          <p>{texts.totpKey}</p>
+          <code class="secret">{key}</code>
+          <div class="row">
+            <CopyButton text={key} />
+            <Button isCompact onClick={() => setKey(null)}>
+              {texts.totpKeySaved}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+/** Compares this machine's clock with the header Date of the vendors. Signatures and tokens allow little difference. */
+import type { Config } from '../../config.js';
+import type { Setting } from '../../setting.js';
+import { type Finding, findingsOf } from './finding.js';
+
+const TIMEOUT_MS = 5000;
+/** The header has whole seconds, and the answer takes its time. */
+const MAX_SECONDS = 5;
+
+const { ok, problem, skipped } = findingsOf('clock');
+
+export async function checkClock({ providers }: Config, now: () => number): Promise<Finding> {
+  const urls = providers.flatMap(({ definition, settings }) =>
+    settings === undefined ? [] : upstreams(definition.settings, settings),
+  );
+  if (urls.length === 0) return skipped('no provider is live, so there is no other clock to compare with');
+  const answers = await Promise.all([...new Set(urls)].map((url) => offsetOf(url, now)));
+  const offsets = answers.filter((offset) => offset !== undefined);
+  const [offset] = offsets.sort((a, b) => Math.abs(a) - Math.abs(b));
+  if (offset === undefined) return skipped('no vendor sent its time');
+  const text = `${Math.abs(offset)} s ${offset < 0 ? 'behind' : 'ahead of'} the vendor`;
+  if (Math.abs(offset) <= MAX_SECONDS) return ok(offset === 0 ? 'agrees with the vendor' : text);
+  return problem(`This clock is ${text}, so signatures and tokens are refused. Synchronise it (NTP).`);
+}
+
+function upstreams(table: Readonly<Record<string, Setting>>, values: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(table).flatMap(([name, { upstream }]) => {
+    const value = values[name];
+    return upstream && typeof value === 'string' ? [new URL(value).origin] : [];
+  });
+}
+
+/** Whole seconds by which this clock is ahead; undefined without a usable answer. */
+async function offsetOf(url: string, now: () => number): Promise<number | undefined> {
+  try {
+    const { headers } = await fetch(url, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const theirs = Date.parse(headers.get('date') ?? '');
+    return Number.isNaN(theirs) ? undefined : Math.trunc((now() - theirs) / 1000);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,144 @@
+/** Isolated worlds: servers of one local start that share no user, session, message, fault or clock. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalServer } from '../../src/localStart/localServer.js';
+import { Client } from '../support/client.js';
+import { Control, type ControlSurface } from '../support/control.js';
+import { expectOutcome } from '../support/expect.js';
+import { CurrentSessionDocument, LoginDocument, SendSmsCodeDocument } from '../support/generated/operations.js';
+import { startLocally } from '../support/localStart.js';
+import { newPhone, SEEDED_LOGIN } from '../support/people.js';
+
+interface CreatedWorld {
+  readonly id: string;
+  readonly url: string;
+  readonly graphql: string;
+  readonly control: ControlSurface;
+  readonly providers: Readonly<Record<string, object>>;
+}
+
+const loginAs = async (url: string, email: string, password: string) =>
+  (await new Client(url).run(LoginDocument, { input: { method: { email: { email, password } } } })).login;
+
+/** A local start with its own settings, and what tests do with its worlds. */
+function localStart(environment: Readonly<Record<string, string>>) {
+  let server: LocalServer;
+  beforeAll(async () => {
+    server = await startLocally(environment);
+  });
+  afterAll(() => server.close());
+  const control = () => new Control(server.emulators.document().control);
+  afterEach(async () => {
+    for (const { id } of await list()) await control().call('DELETE', `/worlds/${id}`);
+  });
+  const list = () => control().call<{ id: string; url: string }[]>('GET', '/worlds');
+  return {
+    control,
+    list,
+    url: () => server.url,
+    create: async () => {
+      const world = await control().call<CreatedWorld>('POST', '/worlds');
+      return { ...world, control: new Control(world.control) };
+    },
+    end: (id: string) => control().call('DELETE', `/worlds/${id}`),
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(`${url}/livez`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+describe('two worlds', () => {
+  const start = localStart({});
+
+  it('know the same name with different passwords', async () => {
+    const [first, second] = await Promise.all([start.create(), start.create()]);
+    const email = 'guan@example.com';
+    await first.control.call('POST', '/providers/authing/users', { email, password: 'Yu-2026-blade' });
+    await second.control.call('POST', '/providers/authing/users', { email, password: 'Yu-2026-horse' });
+    expectOutcome(await loginAs(first.url, email, 'Yu-2026-blade'), 'LoginSuccess');
+    expectOutcome(await loginAs(second.url, email, 'Yu-2026-horse'), 'LoginSuccess');
+    expectOutcome(await loginAs(first.url, email, 'Yu-2026-horse'), 'InvalidCredentials');
+    expectOutcome(await loginAs(start.url(), email, 'Yu-2026-blade'), 'InvalidCredentials');
+  });
+
+  it('have their own addresses, messages, sessions and pages', async () => {
+    const [first, second] = await Promise.all([start.create(), start.create()]);
+    const addresses = [first, second].map(
+      ({ control: _control, id: _id, ...world }) =>
+        new Set([...JSON.stringify(world).matchAll(/127\.0\.0\.1:\d+/g)].map(([address]) => address)),
+    );
+    expect(new Set([...(addresses[0] ?? []), ...(addresses[1] ?? [])]).size).toBe(2 * (addresses[0]?.size ?? 0));
+
+    const phone = newPhone();
+    await new Client(first.url).run(SendSmsCodeDocument, { input: { phone } });
+    expect(await first.control.code(phone)).toMatch(/^\d+$/);
+    await expect(second.control.code(phone)).rejects.toThrow('Nothing arrived');
+
+    const client = new Client(first.url);
+    const { accessToken } = expectOutcome(
+      (await client.run(LoginDocument, { input: { method: SEEDED_LOGIN } })).login,
+      'LoginSuccess',
+    );
+    const elsewhere = new Client(second.url, { headers: { authorization: `Bearer ${accessToken}` } });
+    expect((await elsewhere.run(CurrentSessionDocument)).session).toBeNull();
+    expect(await (await fetch(`${second.url}/`)).text()).toContain('/home/home.js');
+  });
+
+  it('have their own clocks and faults', async () => {
+    const [first, second] = await Promise.all([start.create(), start.create()]);
+    await first.control.advance(3600);
+    const offset = async (control: Control) =>
+      (await control.call<{ offsetSeconds: number }>('GET', '/state')).offsetSeconds;
+    expect([await offset(first.control), await offset(second.control), await offset(start.control())]).toEqual([
+      3600, 0, 0,
+    ]);
+    await first.control.fail('authing', { count: 50, mode: 'http500' });
+    const failed = await new Client(first.url).send(LoginDocument, { input: { method: SEEDED_LOGIN } });
+    expect(failed.errors[0]?.extensions.code).toBe('PROVIDER_UNAVAILABLE');
+    expectOutcome(
+      (await new Client(second.url).run(LoginDocument, { input: { method: SEEDED_LOGIN } })).login,
+      'LoginSuccess',
+    );
+  });
+
+  it('end on request, and are gone then', async () => {
+    const world = await start.create();
+    expect(await start.list()).toEqual([{ id: world.id, url: world.url, graphql: world.graphql }]);
+    await start.end(world.id);
+    expect(await answers(world.url)).toBe(false);
+    expect(await start.list()).toEqual([]);
+    await expect(start.end(world.id)).rejects.toThrow(/404.*No world has the id/);
+  });
+
+  it('have no worlds of their own', async () => {
+    const world = await start.create();
+    await expect(world.control.call('POST', '/worlds')).rejects.toThrow(/404.*Send this call to the main server/);
+  });
+});
+
+describe('worlds', () => {
+  const start = localStart({ MAX_WORLDS: '2', WORLD_IDLE_SECONDS: '1' });
+
+  it('are refused above the maximum, also when they start together', async () => {
+    const results = await Promise.allSettled([start.create(), start.create(), start.create()]);
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatch(/429.*2 worlds are running, which is the maximum.*MAX_WORLDS/);
+  });
+
+  it('end without requests, but not while a page is open', async () => {
+    const [used, idle] = await Promise.all([start.create(), start.create()]);
+    const surface = (await (await fetch(`${used.url}/emulators`)).json()) as { control: ControlSurface };
+    const stop = new AbortController();
+    const headers = { 'x-emulator-secret': surface.control.secret };
+    await fetch(`${surface.control.url}/events`, { headers, signal: stop.signal });
+    await expect.poll(() => answers(idle.url), { timeout: 10_000, interval: 1500 }).toBe(false);
+    expect((await start.list()).map(({ id }) => id)).toEqual([used.id]);
+    stop.abort();
+    await expect.poll(() => start.list(), { timeout: 10_000 }).toEqual([]);
+    expect(await answers(used.url)).toBe(false);
+  });
+});
