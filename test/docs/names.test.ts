@@ -20,9 +20,9 @@ const OTHER_NAMES = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
-const sources = ['schema', 'src', 'packages', 'examples', 'bench', 'test/support'].flatMap((folder) =>
+const sources = ['schema', 'src', 'packages', 'examples', 'bench', 'test/support', 'ops'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:tsx?|js|graphql)$/.test(file) && !/node_modules|dist\//.test(file))
+    .filter((file) => /\.(?:tsx?|m?js|graphql|ya?ml)$/.test(file) && !/node_modules|dist\//.test(file))
     .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
 );
 /** Every word of the sources. */
@@ -34,8 +34,10 @@ const settings = new Set(
 );
 const pages = docPages().filter((page) => page !== SDK_PAGE);
 const inlineCode = (page: string) => [...proseOf(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+/** Variables that are read by OpenTelemetry, or by a program of this repository that is not the server. */
+const isRead = (name: string) => name.startsWith('OTEL_') || sources.some((text) => text.includes(`env.${name}`));
 const unknown = (names: readonly string[]) =>
-  names.filter((name) => !words.has(name) && !settings.has(name) && !OTHER_NAMES.has(name));
+  names.filter((name) => !words.has(name) && !settings.has(name) && !OTHER_NAMES.has(name) && !isRead(name));
 
 describe('the names of a page', () => {
   it.each(pages)('exist: %s', (page) => {
@@ -51,7 +53,7 @@ describe('the names of a page', () => {
     const lines = blocksOf(page).flatMap(({ language, text }) => (language === 'sh' ? text.split('\n') : []));
     const assigned = lines.flatMap((line) => [...line.matchAll(/(?:^|\s)([A-Z][A-Z0-9]*_[A-Z0-9_]+)=/g)]);
     const names = assigned.map(([, name = '']) => name);
-    expect(names.filter((name) => !settings.has(name) && !OTHER_NAMES.has(name) && name !== 'NODE_ENV')).toEqual([]);
+    expect(names.filter((name) => !settings.has(name) && !OTHER_NAMES.has(name) && !isRead(name))).toEqual([]);
   });
 });
 
