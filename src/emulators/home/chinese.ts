@@ -112,6 +112,7 @@ export const chinese: Texts = {
     none: '没有模拟的摄像头服务。',
   },
   users: {
+    search: '按用户名、邮箱、手机号或 ID 搜索（按 / 键）',
     add: '添加用户',
     username: '用户名',
     phone: '手机号',

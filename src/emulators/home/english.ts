@@ -116,6 +116,7 @@ export const english = {
     none: 'No emulated provider has a camera.',
   },
   users: {
+    search: 'Search by name, e-mail, phone number or id (key /)',
     add: 'Add user',
     username: 'Username',
     phone: 'Phone number',

@@ -13,10 +13,15 @@ export class Activity {
       const closing = headers.upgrade === undefined ? reply.raw : raw.socket;
       closing.once('close', () => {
         this.#running -= 1;
-        this.#lastMs = performance.now();
+        this.touch();
       });
     });
   };
+
+  /** Counts as a request that has just ended. */
+  touch(): void {
+    this.#lastMs = performance.now();
+  }
 
   /** Milliseconds since the last request ended; 0 while one is running. */
   get idleMs(): number {

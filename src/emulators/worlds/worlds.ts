@@ -58,6 +58,8 @@ export class Worlds {
         throw new ControlError(409, 'The server is closing.');
       }
       this.#running.set(id, servers);
+      // The start itself can take longer than the idle time.
+      servers.activity.touch();
       // The first world starts the check, so that a local start without worlds has no timer.
       this.#idleCheck ??= setInterval(() => void this.#endIdle(), Math.min(idleSeconds * 500, 10_000)).unref();
       return { ...summarize(id, servers), ...servers.document() };

@@ -146,6 +146,8 @@ describeWithBrowser('the dev home', (open) => {
     expectOutcome(await login(method), 'LoginSuccess');
 
     const person = card.getByRole('listitem').filter({ hasText: 'guan@example.com' });
+    await page.getByRole('searchbox').fill('guan@');
+    await expect.poll(text).not.toContain('menshen@example.com');
     await person.getByText('Custom fields').click();
     await person.getByRole('textbox', { name: /School/ }).fill('Peach Garden');
     await person.getByRole('button', { name: 'Save fields' }).click();

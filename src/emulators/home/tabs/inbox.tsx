@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { InboxMessage } from '../../inbox.js';
 import { useHome, useNow } from '../context.js';
 import { CopyButton, Empty, NoticeLine, useAction } from '../elements.js';
-import { useSearchShortcut } from '../shortcuts.js';
+import { matches, SearchField } from '../searchField.js';
 import { formatDuration, formatTime } from '../times.js';
 
 export function InboxTab() {
@@ -10,11 +10,7 @@ export function InboxTab() {
   const [search, setSearch] = useState('');
   const [notice, run] = useAction();
   const words = texts.inbox;
-  const searchField = useSearchShortcut();
-  const sought = search.trim().toLowerCase();
-  const found = state.inbox.filter(({ to, code, scene }) =>
-    [to, code, scene ?? ''].some((text) => text.toLowerCase().includes(sought)),
-  );
+  const found = state.inbox.filter(({ to, code, scene }) => matches(search, [to, code, scene]));
   const remove = (path: string) =>
     run(async () => {
       await control.call('DELETE', path);
@@ -24,16 +20,7 @@ export function InboxTab() {
     <>
       <p class="soft">{words.intro}</p>
       <div class="toolbar">
-        <input
-          type="search"
-          ref={searchField}
-          aria-keyshortcuts="/"
-          class="grow"
-          placeholder={words.search}
-          aria-label={words.search}
-          value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
+        <SearchField label={words.search} value={search} onSearch={setSearch} />
         <button type="button" disabled={state.inbox.length === 0} onClick={() => remove('/inbox')}>
           {words.clear}
         </button>

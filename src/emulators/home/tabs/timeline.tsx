@@ -2,23 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TimelineEntry, TimelineSummary } from '../../timeline/timeline.js';
 import { useHome } from '../context.js';
 import { Empty, NoticeLine, useAction } from '../elements.js';
-import { useSearchShortcut } from '../shortcuts.js';
+import { matches, SearchField } from '../searchField.js';
 import { formatTime } from '../times.js';
 
 export function TimelineTab() {
   const { texts, state, control } = useHome();
   const [notice, run] = useAction();
   const [search, setSearch] = useState('');
-  const searchField = useSearchShortcut();
   const words = texts.timeline;
-  const sought = search.trim().toLowerCase();
-  const found = state.timeline.filter(({ operation, outcome, requests }) =>
-    [
-      operation,
-      outcome ?? '',
-      ...requests.flatMap((request) => [request.provider, request.operation, request.fault ?? '']),
-    ].some((text) => text.toLowerCase().includes(sought)),
-  );
+  const found = state.timeline.filter(({ operation, outcome, requests }) => {
+    const sent = requests.flatMap((request) => [request.provider, request.operation, request.fault]);
+    return matches(search, [operation, outcome, ...sent]);
+  });
   const clear = () =>
     run(async () => {
       await control.call('DELETE', '/timeline');
@@ -28,16 +23,7 @@ export function TimelineTab() {
     <>
       <p class="soft">{words.intro}</p>
       <div class="toolbar">
-        <input
-          type="search"
-          class="grow"
-          ref={searchField}
-          aria-keyshortcuts="/"
-          placeholder={words.search}
-          aria-label={words.search}
-          value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
+        <SearchField label={words.search} value={search} onSearch={setSearch} />
         <button type="button" disabled={state.timeline.length === 0} onClick={clear}>
           {words.clear}
         </button>

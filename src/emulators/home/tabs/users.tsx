@@ -1,21 +1,29 @@
+import { useState } from 'preact/hooks';
 import type { HomeUser } from '../../homeContent.js';
 import { useHome, withContent } from '../context.js';
 import { Card, CopyButton, Empty, Field, NoticeLine, useAction, valuesOf } from '../elements.js';
+import { matches, SearchField } from '../searchField.js';
 
 type UserProvider = ReturnType<typeof withContent<'users'>>[number];
 
 export function UsersTab() {
   const { texts, state } = useHome();
+  const [search, setSearch] = useState('');
   const providers = withContent(state.providers, 'users');
   if (providers.length === 0) return <Empty>{texts.users.none}</Empty>;
   return (
     <>
+      <div class="toolbar">
+        <SearchField label={texts.users.search} value={search} onSearch={setSearch} />
+      </div>
       {providers.map((provider) => (
         <Card key={provider.id} title={provider.id}>
           <ul class="plain">
-            {provider.users.list.map((user) => (
-              <User key={user.id} provider={provider} user={user} />
-            ))}
+            {provider.users.list
+              .filter(({ id, username, email, phone }) => matches(search, [id, username, email, phone]))
+              .map((user) => (
+                <User key={user.id} provider={provider} user={user} />
+              ))}
           </ul>
           <AddUser provider={provider.id} />
         </Card>

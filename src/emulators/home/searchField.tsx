@@ -1,0 +1,43 @@
+/** The search of a list. The key `/` moves the focus to it, as on many pages with a list. */
+import { useEffect, useRef } from 'preact/hooks';
+
+interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onSearch: (text: string) => void;
+}
+
+export function SearchField({ label, value, onSearch }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener('keydown', focus);
+    return () => removeEventListener('keydown', focus);
+  }, []);
+  return (
+    <input
+      type="search"
+      class="grow"
+      ref={field}
+      aria-keyshortcuts="/"
+      placeholder={label}
+      aria-label={label}
+      value={value}
+      onInput={(event) => onSearch(event.currentTarget.value)}
+    />
+  );
+}
+
+/** Whether one of the texts contains what is searched, in any case. */
+export function matches(search: string, texts: readonly (string | null)[]): boolean {
+  const sought = search.trim().toLowerCase();
+  return texts.some((text) => text?.toLowerCase().includes(sought)) || sought === '';
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select');
+}
