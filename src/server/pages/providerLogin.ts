@@ -17,7 +17,7 @@ const CONTINUED: ReadonlySet<LoginOutcome['__typename']> = new Set([
 ]);
 const CAPTCHA_FIRST = {
   en: 'A captcha is required. Sign in on this page instead.',
-  'zh-CN': '需要先完成图形验证，请在此页面登录。',
+  'zh-CN': '需要先完成安全验证，请在此页面登录。',
 };
 
 export class ProviderLogin {

@@ -8,7 +8,7 @@ import { loadScript } from './loadScript.js';
 
 const SCRIPT_BLOCKED: Text = [
   'The captcha did not load. Turn off content blockers for this page and try again.',
-  '验证码加载失败。请关闭本页面的内容拦截后重试。',
+  '安全验证加载失败。请关闭本页面的内容拦截后重试。',
 ];
 
 /**

@@ -82,7 +82,7 @@ export const ZH: Texts = {
   captcha: '安全验证',
   captchaFailed: '安全验证加载失败。',
   captchaPicture: '图形验证码',
-  captchaText: '图中字符',
+  captchaText: '图中的字符',
   newPicture: '换一张',
 
   verifyYou: '验证您的身份',
