@@ -9,6 +9,10 @@ import { launchProgram, type RedisServer, startRedis } from './redisServer.js';
 
 const NAME = 'mymaster';
 
+/** A user of the Sentinels with the permissions that docs/redis.md gives. */
+export const SENTINEL_USER = { sentinelUsername: 'watcher', sentinelPassword: 'pass-phrase' };
+const SENTINEL_RULE = 'resetchannels &+switch-master -@all +ping +sentinel|get-master-addr-by-name +subscribe';
+
 export interface SentinelGroup {
   readonly url: string;
   /** The present master and replica, as the Sentinels know them. */
@@ -34,6 +38,7 @@ export async function startSentinelGroup(): Promise<SentinelGroup> {
       'bind 127.0.0.1',
       `sentinel monitor ${NAME} 127.0.0.1 ${one.port} 2`,
       `sentinel down-after-milliseconds ${NAME} 1000`,
+      `user ${SENTINEL_USER.sentinelUsername} on >${SENTINEL_USER.sentinelPassword} ${SENTINEL_RULE}`,
       `sentinel failover-timeout ${NAME} 2000`,
     ];
     writeFileSync(file, `${lines.join('\n')}\n`);

@@ -7,6 +7,7 @@ import { TestApp } from '../../support/app.js';
 import { expectOutcome } from '../../support/expect.js';
 import { LoginDocument, MeDocument } from '../../support/generated/operations.js';
 import { Load } from '../../support/load.js';
+import { documentedRule } from '../../support/redisAcl.js';
 import { type RedisCluster, startCluster } from '../../support/redisCluster.js';
 import { describeWithRedis } from '../../support/redisServer.js';
 import { StoreLoad } from '../../support/storeLoad.js';
@@ -14,12 +15,18 @@ import { StoreLoad } from '../../support/storeLoad.js';
 const INPUT = { method: { email: { email: 'menshen@example.com', password: 'Menshen-2026' } } };
 const NOTHING_TWICE = { redeemedTwice: [], lockedTwice: [], lowCounters: [] };
 const logger = pino({ level: 'silent' });
+/** What docs/redis.md adds to the rule for a cluster. */
+const CLUSTER_RULE = ['+cluster|slots', '+asking'];
+const USER = { username: 'menshen', password: 'pass-phrase' };
 
 describeWithRedis('a Redis cluster of three masters', () => {
   let cluster: RedisCluster;
   const app = new TestApp();
   beforeAll(async () => {
     cluster = await startCluster();
+    for (const node of cluster.nodes) {
+      node.cli('ACL', 'SETUSER', USER.username, 'on', `>${USER.password}`, ...documentedRule(), ...CLUSTER_RULE);
+    }
     await app.start({ environment: { STORE_URL: cluster.url }, instances: 2 });
   }, 60_000);
   afterAll(async () => {
@@ -38,7 +45,7 @@ describeWithRedis('a Redis cluster of three masters', () => {
   });
 
   it('limits attempts and calls, and keeps each key on its node', async () => {
-    const store = await openStore({ url: cluster.url, logger });
+    const store = await openStore({ url: cluster.url, ...USER, logger });
     const attempts = store.attempts('cluster', { failures: 2, windowMs: 60_000, lockMs: 60_000 });
     const limiter = store.limiter('cluster', { points: 1, windowSeconds: 60 });
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
@@ -56,7 +63,7 @@ describeWithRedis('a Redis cluster of three masters', () => {
   });
 
   it('loses no request, no session and no limit while slots move', async () => {
-    const stores = await Promise.all([1, 2].map(() => openStore({ url: cluster.url, logger })));
+    const stores = await Promise.all([1, 2].map(() => openStore({ url: cluster.url, ...USER, logger })));
     const limiter = stores[0]?.limiter('moving', { points: 3, windowSeconds: 600 });
     const keys = Array.from({ length: 30 }, (_, index) => `key-${index}`);
     for (const key of keys) for (let count = 0; count < 3; count++) await limiter?.take(key);
@@ -74,11 +81,12 @@ describeWithRedis('a Redis cluster of three masters', () => {
     expect({ redeemedTwice, lockedTwice, lowCounters }).toEqual(NOTHING_TWICE);
     expect(redeemed).toBeGreaterThan(10);
     for (const key of keys) expect(await limiter?.peek(key)).toMatchObject({ allowed: false });
+    for (const node of cluster.nodes) expect(node.cli('ACL', 'LOG')).toBe('');
     await Promise.all(stores.map((store) => store.close()));
   }, 60_000);
 
   it('delivers messages between instances', async () => {
-    const stores = await Promise.all([1, 2].map(() => openStore({ url: cluster.url, logger })));
+    const stores = await Promise.all([1, 2].map(() => openStore({ url: cluster.url, ...USER, logger })));
     const heard: string[] = [];
     await stores[0]?.subscribe('news', (message) => heard.push(message));
     await stores[1]?.publish('news', 'message');

@@ -1,10 +1,13 @@
 /** Why the store cannot be used: each reason from a real server. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.js';
 import { openStore, type StoreOptions, storeProblem } from '../../../src/store.js';
+import { freePort } from '../../support/freePort.js';
 import { documentedRule } from '../../support/redisAcl.js';
 import { type CertificateFolder, createCertificates } from '../../support/redisCertificates.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
@@ -70,6 +73,16 @@ describeWithRedis('the reason why the store cannot be used', () => {
     expect(await codeOf({ url: redis.url })).toBe('NOT_A_MASTER');
     expect(await codeOf({ url: redis.url.replace('redis:', 'redis+cluster:') })).toBe('NOT_A_CLUSTER');
     await redis.stop();
+  });
+
+  it('names a cluster without slots', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'redis-no-slots-'));
+    const bus = String(await freePort());
+    const flags = ['--cluster-enabled', 'yes', '--cluster-port', bus, '--dir', directory];
+    const redis = await startRedis({ flags });
+    expect(await codeOf({ url: redis.url.replace('redis:', 'redis+cluster:') })).toBe('CLUSTER_DOWN');
+    await redis.stop();
+    rmSync(directory, { recursive: true });
   });
 
   it('names a server that still loads its data', async () => {

@@ -6,7 +6,7 @@ import { openStore, storeProblem } from '../../../src/store.js';
 import { TestApp } from '../../support/app.js';
 import { expectOutcome } from '../../support/expect.js';
 import { LoginDocument, MeDocument } from '../../support/generated/operations.js';
-import { type SentinelGroup, startSentinelGroup } from '../../support/redisSentinel.js';
+import { SENTINEL_USER, type SentinelGroup, startSentinelGroup } from '../../support/redisSentinel.js';
 import { describeWithRedis } from '../../support/redisServer.js';
 import { StoreLoad } from '../../support/storeLoad.js';
 
@@ -90,7 +90,7 @@ describeWithRedis('Redis with Sentinel', () => {
 describeWithRedis('a master that hands over although it can still be reached', () => {
   it('is left for the new one', async () => {
     const group = await startSentinelGroup();
-    const store = await openStore({ url: group.url, logger });
+    const store = await openStore({ url: group.url, ...SENTINEL_USER, logger });
     const values = store.namespace<number>('test', 60_000);
     await group.handOver();
     // Writes that the old master accepts until then are lost, as with every client of Sentinel.
