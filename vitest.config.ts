@@ -36,7 +36,7 @@ export default defineConfig({
       // What needs a program or an installation besides Node: Redis, nginx, Chromium, the federation example.
       {
         extends: true,
-        test: { name: 'system', include: ['test/system/**/*.test.ts'] },
+        test: { name: 'system', include: ['test/system/**/*.test.ts'], globalSetup: 'test/system/buildServer.ts' },
       },
     ],
   },

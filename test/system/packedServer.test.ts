@@ -27,7 +27,6 @@ describe('the packed server', () => {
   let server: ChildProcess | undefined;
 
   beforeAll(() => {
-    execFileSync('npm', ['run', 'build', '--silent']);
     const pack = ['pack', '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', folder];
     [packed = { files: [], unpackedSize: 0 }] = JSON.parse(execFileSync('npm', pack, { encoding: 'utf8' }));
     const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
