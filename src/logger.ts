@@ -10,7 +10,7 @@ const REDACTED = ['password', 'token', 'accessToken', 'secret', 'authorization',
 ]);
 
 interface LoggerSettings {
-  /** Readable lines for a terminal, in place of JSON lines. */
+  /** Readable lines for a terminal, in place of JSON lines, where the project itself is installed. */
   readonly pretty?: boolean;
   /** Fields of every line. */
   readonly marks?: Readonly<Record<string, unknown>> | undefined;
@@ -22,11 +22,22 @@ export function createLogger(level: string, { pretty = false, marks = {} }: Logg
     level,
     redact: { paths: REDACTED, censor: '[redacted]' },
   };
-  const logger = pretty
-    ? pino({
-        ...options,
-        transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } },
-      })
-    : pino(options);
+  const logger =
+    pretty && hasPrinter()
+      ? pino({
+          ...options,
+          transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } },
+        })
+      : pino(options);
   return Object.keys(marks).length === 0 ? logger : logger.child(marks);
+}
+
+/** Whether pino-pretty is installed: it is a development dependency, so a package that was installed by npm lacks it. */
+function hasPrinter(): boolean {
+  try {
+    import.meta.resolve('pino-pretty');
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -82,6 +82,16 @@ describe('the packed server', () => {
     expect((await fetch(`${client.url}/sign-in`)).status).toBe(200);
   });
 
+  // util-linux has the program `script`, which gives a command a terminal.
+  it.skipIf(spawnSync('script', ['--version']).status !== 0)('starts on a terminal', { timeout: 60_000 }, async () => {
+    const terminal = ['-qec', `'${process.execPath}' '${command}' dev`, '/dev/null'];
+    const env = { PATH: process.env.PATH, PORT: '0', EMULATOR_PORT: '0' };
+    server = spawn('script', terminal, { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    server.stdout?.on('data', (chunk) => (said += String(chunk)));
+    await expect.poll(() => said, { timeout: 50_000 }).toContain('Menshen is ready.');
+  });
+
   it('starts for production by menshen start, without development dependencies', { timeout: 60_000 }, async () => {
     const SESSION_KEY = randomBytes(32).toString('base64');
     const url = await start(['start'], { NODE_ENV: 'production', HOST: '127.0.0.1', SESSION_KEY });
