@@ -44,7 +44,7 @@ export function openSentinel(servers: Servers): OpenLink<RedisClient> {
 }
 
 /** A Sentinel answered, and does not know the name of the master. */
-export class UnknownMasterError extends Error {
+class UnknownMasterError extends Error {
   override readonly name = 'UnknownMasterError';
 
   constructor() {
