@@ -64,7 +64,12 @@ describeWithNginx(PAGE, () => {
 async function runScript(script: string, cwd: string) {
   // Nothing else: Vitest sets NODE_ENV, which has precedence over the file of the page.
   const env = { PATH: `${process.env.PATH}:/usr/sbin`, HOME: cwd };
-  const shell = spawn('bash', ['-euo', 'pipefail', '-c', script], { cwd, env, detached: true });
+  const shell = spawn('bash', ['-euo', 'pipefail', '-c', script], {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   let complaints = '';
   shell.stdout.on('data', (chunk) => (printed += String(chunk)));
