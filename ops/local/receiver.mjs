@@ -18,6 +18,6 @@ createServer(async (request, response) => {
   const body = Buffer.concat(chunks).toString();
   if (!isSigned(request.headers, body)) return response.writeHead(401).end();
   const { type, data } = JSON.parse(body);
-  process.stdout.write(`${type} ${data.outcome}\n`);
+  process.stdout.write(`${type} ${data.outcome}${data.rehearsal ? ' (rehearsal)' : ''}\n`);
   response.writeHead(204).end();
 }).listen(Number(process.env.RECEIVER_PORT ?? 7000), '127.0.0.1');

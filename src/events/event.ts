@@ -52,6 +52,8 @@ export interface SignInEvent {
   readonly requestId?: string;
   /** The duration of the operation in milliseconds. */
   readonly ms?: number;
+  /** True for an event of a rehearsal, which no user caused. */
+  readonly rehearsal?: true;
 }
 
 /** Receives every event. It must return at once; what it throws is logged. */

@@ -10,7 +10,14 @@ import { WebhookSender } from './webhooks/webhookSender.js';
 export interface EventSinkParts {
   readonly config: Pick<
     Config,
-    'eventLog' | 'auditFile' | 'auditKey' | 'webhookUrls' | 'webhookSecrets' | 'webhookEvents' | 'webhookAllowPrivate'
+    | 'eventLog'
+    | 'auditFile'
+    | 'auditKey'
+    | 'webhookUrls'
+    | 'webhookSecrets'
+    | 'webhookEvents'
+    | 'webhookAllowPrivate'
+    | 'rehearsal'
   >;
   readonly store: Store;
   readonly logger: Logger;
@@ -43,7 +50,9 @@ export async function openEventSinks(parts: EventSinkParts): Promise<EventSinks>
     receive(event) {
       counters.emitted(event);
       if (config.eventLog) writeLine(logger, event);
-      for (const queue of queues) queue.push(event);
+      // The log lines of a rehearsal have this mark already.
+      const marked = config.rehearsal ? { ...event, rehearsal: true as const } : event;
+      for (const queue of queues) queue.push(marked);
     },
     async close() {
       await Promise.all(queues.map((queue) => queue.close()));

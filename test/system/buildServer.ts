@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Builds `dist/` once, before all system tests: several of them start the built server at the same time. */
-export default function buildServer(): void {
+/** Vitest calls it once, before all system tests: several of them start the built server at the same time. */
+export function setup(): void {
   execFileSync('npm', ['run', 'build', '--silent'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }

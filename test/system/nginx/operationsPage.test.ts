@@ -47,11 +47,11 @@ describeWithNginx(PAGE, () => {
       expect({ code, complaints: code === 0 ? '' : `${printed}\n${complaints}` }).toEqual({ code: 0, complaints: '' });
       expect(after('dist/cli.js config')).toMatch(/STORE_PASSWORD +env +\*+/);
       expect(after('--cacert operations/ca.pem https')).toBe('{"status":"ok"}');
+      expect(after('verify operations/audit-1')).toContain('chain intact');
       expect(after('login wrong')).toContain('InvalidCredentials');
       expect(after('grep -h')).toMatch(/"event":"login".*"outcome":"InvalidCredentials"/);
-      expect(after('webhooks.log && break')).toMatch(/^login LoginSuccess\n(?:.*\n)*login InvalidCredentials$/m);
+      expect(after('webhooks.log && break')).toMatch(/^login LoginSuccess \(rehearsal\)\n(?:.*\n)*login InvalidCredentials \(rehearsal\)$/m);
       expect(after('query.json')).toContain('InvalidCredentials');
-      expect(after('verify operations/audit-1')).toContain('chain intact');
       expect(after('use_keys()').match(/\{"data".*?\}\}\}/g)).toEqual([USER, USER]);
       expect(after('kill -9').match(/\{"data".*?\}\}\}/g)).toEqual([USER, USER, USER, USER]);
       expect(after('verify operations/audit-2')).toContain('chain intact');
