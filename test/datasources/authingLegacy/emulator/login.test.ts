@@ -96,6 +96,7 @@ describe('codes by SMS', () => {
     expect([status, body]).toEqual([200, { code: 200, message: '发送成功' }]);
     expect(await vendor.control.inbox('13800000001')).toEqual([
       {
+        id: expect.any(String),
         to: '13800000001',
         channel: 'sms',
         scene: null,
