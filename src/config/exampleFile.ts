@@ -34,7 +34,7 @@ function entry({ env, description, credential, default: usual, productionDefault
 
 /** A file .env does not run the commands of a shell. */
 function isCommand(example: string): boolean {
-  return example.startsWith('$(');
+  return example.includes('$(');
 }
 
 /** Comment lines of at most WIDTH characters, except for longer words. */

@@ -11,10 +11,20 @@ import { SEEDED, SEEDED_LOGIN } from '../support/people.js';
 
 const definitions = await loadDefinitions();
 const KEY = Buffer.alloc(32, 1).toString('base64');
-/** Accepts any text. */
+/** Accepts any text. The settings of the store are checked together: test/storeSettings.test.ts. */
 const FREE = new Set([
   'NODE_ENV',
   'HOST',
+  'METRICS_HOST',
+  'OTEL_SERVICE_NAME',
+  'AUDIT_FILE',
+  'STORE_USERNAME',
+  'STORE_PASSWORD',
+  'STORE_SENTINEL_USERNAME',
+  'STORE_SENTINEL_PASSWORD',
+  'STORE_CA_FILE',
+  'STORE_CERT_FILE',
+  'STORE_KEY_FILE',
   'CONTEXT_KEYS',
   'UDF_READONLY',
   'MFA_ADMIN_ROLES',
