@@ -98,9 +98,14 @@ async function launchRedis(port: number, settings: readonly string[]): Promise<C
 
 /** @param port where it listens */
 export async function launchProgram(flags: readonly string[], port: number): Promise<ChildProcess> {
-  const child = spawn(PROGRAM, flags, { stdio: 'ignore' });
+  // A replica writes its copy into the working directory, and another server would load it from there.
+  const cwd = mkdtempSync(join(tmpdir(), 'redis-'));
+  const child = spawn(PROGRAM, flags, { cwd, stdio: 'ignore' });
   running.add(child);
-  child.once('exit', () => running.delete(child));
+  child.once('exit', () => {
+    running.delete(child);
+    rmSync(cwd, { recursive: true, force: true });
+  });
   for (let tries = 0; tries < 400; tries++) {
     if (child.exitCode !== null) break;
     if (await answers(port, flags.includes('--tls-port'))) return child;

@@ -118,11 +118,14 @@ const PROBED_KEYS = ['menshen:ping:a', 'menshen:ping:b', 'menshen:ping:c', 'mens
 
 /** The message contains only hosts and ports, because the URL may contain a password. */
 async function explain(error: unknown, servers: Servers): Promise<AppError> {
-  const { nodes, tls } = servers;
+  const { nodes, tls, access } = servers;
   const { code } = storeProblem(error);
   const [node] = nodes;
   const isUnclear = ['CONNECTION_LOST', 'TIMEOUT', 'UNKNOWN'].includes(code);
-  const mismatch = isUnclear && node !== undefined ? await findTlsMismatch(node, tls) : undefined;
+  const mismatch =
+    isUnclear && node !== undefined
+      ? await findTlsMismatch(node, { tls, hasCertificate: access.cert !== undefined })
+      : undefined;
   const cause = mismatch === undefined ? error : new StoreProblemError(mismatch, error);
   const message = `The store at ${nodesText(nodes)} cannot be used. ${storeProblem(cause).text}`;
   return new AppError('STORE_UNAVAILABLE', message, { retryable: true, cause });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.js';
+import { findTlsMismatch } from '../../../src/store/redis/tlsMismatch.js';
 import { openStore, type StoreOptions, storeProblem } from '../../../src/store.js';
 import { freePort } from '../../support/freePort.js';
 import { documentedRule } from '../../support/redisAcl.js';
@@ -150,5 +151,8 @@ describeWithRedis('the reason why TLS fails', () => {
 
   it('is a missing client certificate', async () => {
     expect(await codeOf({ url: strict.url, ca: read(files.ca) })).toBe('CLIENT_CERTIFICATE_REQUIRED');
+    // What is asked when the connection was lost before the reason arrived.
+    const node = { host: '127.0.0.1', port: strict.port };
+    expect(await findTlsMismatch(node, { tls: true, hasCertificate: false })).toBe('CLIENT_CERTIFICATE_REQUIRED');
   });
 });
