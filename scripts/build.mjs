@@ -24,8 +24,6 @@ await build({
   },
   minifyWhitespace: true,
   minifySyntax: true,
-  // The schema takes the names of types from the names of classes.
-  keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'linked',
