@@ -9,7 +9,7 @@ interface FreshValue {
   readonly needs?: string;
 }
 
-/** The settings whose values nobody should make up. */
+/** The settings whose values must be random. */
 const MAKERS: Readonly<Record<string, () => FreshValue>> = {
   SESSION_KEY: () => ({ value: freshKey() }),
   PASSKEY_KEYS: () => ({ value: freshKey() }),
