@@ -17,7 +17,6 @@ export type {
   Namespace,
   Store,
 } from './store/contract.js';
-export { type StoreProblem, type StoreProblemCode, storeProblem } from './store/redis/problem.js';
 export { separated } from './store/separated.js';
 
 /** Prefix of all keys, because other programs may use the same Redis. */
@@ -34,7 +33,7 @@ export interface StoreOptions extends Partial<Omit<StoreAccess, 'url'>> {
 }
 
 /**
- * @throws AppError STORE_UNAVAILABLE when Redis cannot be used; `storeProblem` explains it
+ * @throws AppError STORE_UNAVAILABLE when Redis cannot be used; the message says why
  * @throws RangeError for an address that has no valid form
  */
 export async function openStore({ url, logger, now, metrics = NO_METRICS, ...access }: StoreOptions): Promise<Store> {

@@ -67,5 +67,3 @@ export interface EventCounters {
   /** One write or delivery failed. It may succeed later. */
   failed(sink: string): void;
 }
-
-export const NO_COUNTERS: EventCounters = { emitted: () => {}, dropped: () => {}, failed: () => {} };

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createHttpClients } from '../datasources/transport/http.js';
-import type { EventCounters } from '../events/event.js';
 import { openEventSinks } from '../events/eventSinks.js';
 import { createServices } from '../services/services.js';
 import { openStore, separated } from '../store.js';
@@ -39,8 +38,6 @@ export interface AppOptions {
   readonly errorPage?: string | undefined;
   /** Adds hooks before all routes, such as those of the emulators' timeline in a local start. */
   readonly observe?: (app: FastifyInstance) => void;
-  /** Counts sign-in events and what the sinks lost, in place of the metrics. */
-  readonly eventCounters?: EventCounters;
   /** Milliseconds since 1970; the emulators' clock in a local start. */
   readonly now?: () => number;
 }
@@ -64,7 +61,6 @@ export async function startApp({
   errorPage,
   observe,
   loopbackOnly = false,
-  eventCounters,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
   const { explorer } = config;
@@ -73,7 +69,7 @@ export async function startApp({
   const { metrics, page, traces } = await startTelemetry(config);
   const opened = await openStore({ ...config.store, logger, now, metrics });
   const store = config.rehearsal ? separated(opened, 'rehearsal-') : opened;
-  const counters = eventCounters ?? countersOf(metrics);
+  const counters = countersOf(metrics);
   const sinks = await openEventSinks({ config, store, logger, counters, now, loopbackOnly });
   const http = createHttpClients({ logger, metrics, traces });
   metrics.watchBreakers(http.statuses);

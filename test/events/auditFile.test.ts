@@ -22,10 +22,10 @@ import { openAuditFile } from '../../src/events/audit/auditFile.js';
 import { AuditFileError } from '../../src/events/audit/auditFileError.js';
 import { type AuditRecord, sha256 } from '../../src/events/audit/chain.js';
 import { verifyAuditFile } from '../../src/events/audit/verify.js';
-import { NO_COUNTERS } from '../../src/events/event.js';
 import { SinkQueue } from '../../src/events/sinkQueue.js';
 import { TestApp } from '../support/app.js';
 import { anEvent, auditPath, silent, withAuditFile, writeEvents } from '../support/auditEvents.js';
+import { NO_COUNTERS } from '../support/eventCounters.js';
 import { signIn } from '../support/people.js';
 
 const KEY = Buffer.alloc(32, 5);

@@ -1,7 +1,7 @@
 /** Webhooks: what a receiver gets, and what happens when it fails, moves or answers late. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config.js';
-import { NO_COUNTERS, type SignInEvent } from '../../src/events/event.js';
+import type { SignInEvent } from '../../src/events/event.js';
 import { isAllowedAddress, type Lookup } from '../../src/events/webhooks/addresses.js';
 import { receiverName } from '../../src/events/webhooks/outbox.js';
 import {
@@ -13,6 +13,7 @@ import { loadDefinitions } from '../../src/providers.js';
 import { openStore, type Store } from '../../src/store.js';
 import { TestApp } from '../support/app.js';
 import { anEvent, silent } from '../support/auditEvents.js';
+import { NO_COUNTERS } from '../support/eventCounters.js';
 import { named, signIn } from '../support/people.js';
 import { newSecret, status, validSignatures, WebhookReceiver } from '../support/webhookReceiver.js';
 

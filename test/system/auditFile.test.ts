@@ -8,9 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openAuditFile } from '../../src/events/audit/auditFile.js';
 import { verifyAuditFile } from '../../src/events/audit/verify.js';
-import { NO_COUNTERS } from '../../src/events/event.js';
 import { SinkQueue } from '../../src/events/sinkQueue.js';
 import { anEvent, auditPath, silent, writeEvents } from '../support/auditEvents.js';
+import { NO_COUNTERS } from '../support/eventCounters.js';
 
 const WRITER = 'test/system/auditWriter.ts';
 

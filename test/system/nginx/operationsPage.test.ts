@@ -50,7 +50,9 @@ describeWithNginx(PAGE, () => {
       expect(after('verify operations/audit-1')).toContain('chain intact');
       expect(after('login wrong')).toContain('InvalidCredentials');
       expect(after('grep -h')).toMatch(/"event":"login".*"outcome":"InvalidCredentials"/);
-      expect(after('webhooks.log && break')).toMatch(/^login LoginSuccess \(rehearsal\)\n(?:.*\n)*login InvalidCredentials \(rehearsal\)$/m);
+      expect(after('webhooks.log && break')).toMatch(
+        /^login LoginSuccess \(rehearsal\)\n(?:.*\n)*login InvalidCredentials \(rehearsal\)$/m,
+      );
       expect(after('query.json')).toContain('InvalidCredentials');
       expect(after('use_keys()').match(/\{"data".*?\}\}\}/g)).toEqual([USER, USER]);
       expect(after('kill -9').match(/\{"data".*?\}\}\}/g)).toEqual([USER, USER, USER, USER]);

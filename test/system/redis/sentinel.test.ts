@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openStore, storeProblem } from '../../../src/store.js';
+import { storeProblem } from '../../../src/store/redis/problem.js';
+import { openStore } from '../../../src/store.js';
 import { TestApp } from '../../support/app.js';
 import { expectOutcome } from '../../support/expect.js';
 import { LoginDocument, MeDocument } from '../../support/generated/operations.js';
