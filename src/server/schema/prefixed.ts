@@ -4,27 +4,24 @@ import {
   buildASTSchema,
   type DefinitionNode,
   type DocumentNode,
-  GraphQLEnumType,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLObjectType,
-  type GraphQLSchema,
+  GraphQLSchema,
+  isEnumType,
+  isIntrospectionType,
   isNonNullType,
   isObjectType,
+  isSpecifiedScalarType,
   Kind,
-  type NameNode,
   parse,
-  specifiedScalarTypes,
-  visit,
 } from 'graphql';
 import type { NativeAccess } from '../../datasources/capabilities.js';
 import { ProviderError } from '../../datasources/errors.js';
 import type { Native } from '../native/native.js';
-import { accessRules, ROOTS } from './accessRules.js';
-import { mapSchema } from './mapSchema.js';
+import { type AccessRules, accessRules, ROOTS } from './accessRules.js';
 
 export { ROOTS };
-
-const BUILT_IN: ReadonlySet<string> = new Set(specifiedScalarTypes.map(({ name }) => name));
 
 const DESCRIPTIONS: Readonly<Record<NativeAccess, string>> = {
   self: 'For signed-in users, with their own token.',
@@ -44,18 +41,31 @@ export function rootOf(
 
 /** @throws Error when the settings of the native schema do not fit its fields: then the server does not start */
 export function prefixedSchema(native: Native): GraphQLSchema {
-  const { id, prefix } = native;
   const document = withoutCredentials(parse(readFileSync(native.file, 'utf8'), { noLocation: true }), native);
-  const rules = accessRules(buildASTSchema(document, { assumeValid: true }), native);
-  const prefixed = buildASTSchema(withPrefix(document, prefix), { assumeValid: true });
-  return mapSchema(prefixed, {
-    field: (field, { type, name }) => {
-      const access = rules.get(`${type.slice(prefix.length)}.${name}`);
-      const resolve = isNonNullType(field.type) ? requiredValue(id) : forwardedValue;
-      return { ...field, resolve, ...(access && { description: DESCRIPTIONS[access], extensions: { access } }) };
-    },
-    enumType: (type) => new ForwardedEnum(type.toConfig()),
-  });
+  const schema = buildASTSchema(document, { assumeValid: true });
+  const rules = accessRules(schema, native);
+  const types = Object.values(schema.getTypeMap()).filter((type) => !isBuiltIn(type));
+  for (const type of types) {
+    if (isEnumType(type)) type.serialize = forwardedEnum;
+    if (isObjectType(type)) forwardFields(type, native.id, rules);
+    // Cheaper than to rename each mention in the document. No type has been given to another schema yet.
+    type.name = native.prefix + type.name;
+  }
+  return new GraphQLSchema({ types });
+}
+
+function isBuiltIn(type: GraphQLNamedType): boolean {
+  return isIntrospectionType(type) || isSpecifiedScalarType(type);
+}
+
+function forwardFields(type: GraphQLObjectType, provider: string, rules: AccessRules): void {
+  for (const field of Object.values(type.getFields())) {
+    field.resolve = isNonNullType(field.type) ? requiredValue(provider) : forwardedValue;
+    const access = rules.get(`${type.name}.${field.name}`);
+    if (access === undefined) continue;
+    field.description = DESCRIPTIONS[access];
+    field.extensions = { access };
+  }
 }
 
 function withoutCredentials(document: DocumentNode, { namespace, credentials }: Native): DocumentNode {
@@ -74,23 +84,8 @@ function withoutFields(definition: DefinitionNode, withheld: Set<string>): Defin
   return { ...definition, ...(fields && { fields }) };
 }
 
-function withPrefix(document: DocumentNode, prefix: string): DocumentNode {
-  return visit(document, {
-    enter(node) {
-      if (node.kind !== Kind.NAMED_TYPE && !/Type(?:Definition|Extension)$/.test(node.kind)) return undefined;
-      const { name } = node as { readonly name: NameNode };
-      const { value } = name;
-      return BUILT_IN.has(value) ? undefined : { ...node, name: { ...name, value: prefix + value } };
-    },
-  });
-}
-
 /** Output only: a value that is newer than the published schema is still the vendor's answer. */
-class ForwardedEnum extends GraphQLEnumType {
-  override serialize(value: unknown): string {
-    return value as string;
-  }
-}
+const forwardedEnum = (value: unknown) => value as string;
 
 /** The vendor's answer has the response names that the caller chose. */
 const forwardedValue: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, { path }) =>
