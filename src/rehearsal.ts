@@ -4,7 +4,7 @@
  */
 import { hkdfSync } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { freshKey, freshSigningKey } from './config/freshKeys.js';
 import { settingsOf } from './config/providerSettings.js';
 import { serverSettings } from './config/serverSettings.js';

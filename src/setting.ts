@@ -1,5 +1,5 @@
 /** One row of the settings table. The parser, docs/configuration.md and the error messages use it. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Setting<T = unknown> {
   /** The environment variable, such as `PORT`. */

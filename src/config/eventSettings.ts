@@ -1,5 +1,5 @@
 /** The settings of sign-in events: docs/events.md. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVENT_NAMES } from '../events/event.js';
 import { list, randomKey, setting, yesNo } from '../setting.js';
 

@@ -1,5 +1,5 @@
 /** The settings for captchas, step-up, second factors, push authentication and liveness checks. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { customField, integer, list, setting, yesNo } from '../setting.js';
 
 /** `after-failures:3` becomes the number 3. */

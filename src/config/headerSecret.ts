@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A secret that fits into an HTTP header and is too long to be guessed. Only its SHA-256 is kept, in hex. */
 export const headerSecret = z

@@ -1,7 +1,7 @@
 /** Reads the manifest of trusted documents at startup. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Documents by their SHA-256 hash in lower-case hex. */
 export type Manifest = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
 /** The settings of the hosted pages, and what sign-in pages read with `signInOptions`: password rules and the brand. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { integer, list, setting, yesNo } from '../setting.js';
 import { webOrigin } from './webOrigin.js';
 

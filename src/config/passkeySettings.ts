@@ -1,6 +1,6 @@
 /** The settings of passkeys (WebAuthn): where they are stored, and the pages that may use them. */
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isOrigin } from '../origins.js';
 import { customField, list, randomKey, setting, yesNo } from '../setting.js';
 

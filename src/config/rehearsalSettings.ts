@@ -1,5 +1,5 @@
 /** A rehearsal: the production configuration with emulators in place of all vendors. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLoopbackOrigin } from '../origins.js';
 import { setting, yesNo } from '../setting.js';
 

@@ -1,7 +1,7 @@
 /** The server's own settings. */
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProviderDefinition } from '../datasources/capabilities.js';
 import { isOrigin } from '../origins.js';
 import { integer, list, randomKey, setting, type ValuesOf, yesNo } from '../setting.js';

@@ -1,5 +1,5 @@
 /** The settings of the store: docs/redis.md. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { setting } from '../setting.js';
 
 const text = z.string().min(1).optional();

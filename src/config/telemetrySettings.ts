@@ -1,5 +1,5 @@
 /** The settings of metrics and traces. Both are off by default. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { integer, list, setting } from '../setting.js';
 
 /** `name=value`, as OpenTelemetry writes lists of headers. Names and values are percent-encoded. */

@@ -1,5 +1,5 @@
 /** The settings of service tokens and of forward authentication: docs/services.md. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { integer, list, setting } from '../setting.js';
 import { headerSecret } from './headerSecret.js';
 

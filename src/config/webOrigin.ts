@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isOrigin } from '../origins.js';
 
 /** The origin of a web page, exactly as browsers send it. */

@@ -1,7 +1,7 @@
 /** Export and import of the emulators' state: as one document, and as a folder with a file for each provider. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EmulatedClock } from './clock.js';
 import { ControlError } from './controlError.js';
 import type { RunningEmulator } from './emulator.js';

@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deadline } from '../../setting.js';
 import type { ProviderDefinition } from '../capabilities.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deadline } from '../../setting.js';
 import type { ProviderDefinition } from '../capabilities.js';
 

@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Dispatcher, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
+// The main module would also load fetch, caches, mocks and WebSocket, which takes a part of the start.
+import Pool from 'undici/lib/dispatcher/pool.js';
 import { atEndOfTurn } from '../../eventLoopTurn.js';
 
 export function createPool(origin: string): Pool {

@@ -1,6 +1,6 @@
 /** Calls for what a provider shows on the dev home: its users, phone, switches and camera. */
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ControlError } from '../controlError.js';
 import type { HomeContent } from '../homeContent.js';
 import type { Controlled } from './controlled.js';

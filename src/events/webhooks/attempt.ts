@@ -1,6 +1,6 @@
 /** One attempt to deliver a webhook. */
 import type { LookupFunction } from 'node:net';
-import { Client } from 'undici';
+import type { Client } from 'undici';
 import { type AddressRules, type Lookup, type ResolvedAddress, resolveAllowed } from './addresses.js';
 import { signatureHeaders } from './signature.js';
 
@@ -29,7 +29,9 @@ export async function attempt(
   try {
     const addresses = await Promise.race([resolveAllowed(url, rules, lookup), aborted(signal)]);
     if (addresses === undefined) return failed('address not allowed (WEBHOOK_ALLOW_PRIVATE)');
-    client = new Client(url.origin, { connect: { lookup: pinnedTo(addresses), timeout: timeoutMs } });
+    // The whole library takes a part of the start, and few servers send webhooks.
+    const undici = await import('undici');
+    client = new undici.Client(url.origin, { connect: { lookup: pinnedTo(addresses), timeout: timeoutMs } });
     const timestamp = Math.floor(now() / 1000);
     const { statusCode, body } = await client.request({
       method: 'POST',

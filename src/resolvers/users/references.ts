@@ -1,5 +1,5 @@
 /** Resolves the references of other subgraphs to users, as far as the caller may read these users. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../errors.js';
 import type { User } from '../../services/outcomes.js';
 import type { Context } from '../context.js';

@@ -3,7 +3,7 @@
  * that anonymous traffic fills no store. The sealed text is the WebAuthn challenge itself.
  */
 import { hash, randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Namespace, Store } from '../../store.js';
 import type { Sealer } from '../sealing.js';
 

@@ -1,5 +1,5 @@
 /** Responses of authenticators, as browsers send them: RegistrationResponseJSON and AuthenticationResponseJSON of WebAuthn. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FieldProblem, fieldProblem } from '../outcomes.js';
 
 const MAX_RESPONSE_BYTES = 16_384;

@@ -1,5 +1,5 @@
 /** Passkeys as they are stored: one JSON text in a custom field of the user. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const base64url = z.string().regex(/^[\w-]+$/);
 

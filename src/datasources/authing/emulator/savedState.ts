@@ -2,7 +2,7 @@
  * The part of the state that an export contains: everything that an administrator or a user has set. What expires within
  * minutes (codes, captchas, grants), tokens and uploaded files are not part of it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccessPolicy } from './accessPolicies.js';
 import { type Account, newAccount } from './account.js';
 import type { Agreement } from './agreements.js';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { totpCode } from './mfaKeys.js';
 import type { LegacyState } from './state.js';
 

@@ -2,7 +2,7 @@
  * The part of the state that an export contains: users with their second factors, social accounts, roles and authorized
  * applications. Tokens and codes are not part of it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Account, newAccount } from './account.js';
 import type { Authorization } from './authorizedApps.js';
 import type { Binding } from './bindings.js';

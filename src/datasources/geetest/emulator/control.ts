@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { md5Answer, threePartAnswer } from './offlineAnswer.js';
 import { V3_ID, V4_ID } from './seed.js';
 import { seccodeFor } from './signature.js';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EmulatorDefinition, StatusFrame } from '../../../emulators/emulator.js';
 import { addCalls, codeAnswer, statusAnswer } from './calls.js';
 import { httpStatusOf } from './errors.js';

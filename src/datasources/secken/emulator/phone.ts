@@ -1,6 +1,6 @@
 /** The control calls of this provider, which simulate the phone. */
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { callbackUrl } from './callbacks.js';
 import { type AuthEvent, isOpen } from './events.js';
 import { PHONE_OWNER } from './seed.js';

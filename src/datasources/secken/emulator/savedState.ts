@@ -1,5 +1,5 @@
 /** The part of the state that an export contains: users of the app and switches. Pushes, QR codes and tokens are not part of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SeckenState } from './state.js';
 import { AUTH_TYPES } from './users.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MFA_POLICIES } from '../pool.js';
 import type { AuthingState } from '../state.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuthingState } from '../state.js';
 import { wechatUser } from '../wechatCodes.js';
 
