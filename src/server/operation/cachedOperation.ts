@@ -11,6 +11,7 @@ import { namespaceOf } from '../native/native.js';
 import { NativeOperation } from '../native/operation.js';
 import { type FragmentLookup, fragmentsOf, isField, selectionsOf } from '../selections.js';
 import { operationNames } from './operationNames.js';
+import { type RootWriters, rootWriters } from './plain/rootWriters.js';
 
 /** A document that passed every check of the gate, and its operations, classified when they are first used. */
 export class CachedDocument {
@@ -42,6 +43,7 @@ export class CachedOperation {
   /** True once it has run without a refusal of the pipeline: then it needs no further check. */
   hasRun = false;
   #names: ReadonlyMap<string, string> | undefined;
+  #writers: RootWriters | null | undefined;
 
   constructor(
     readonly definition: OperationDefinitionNode,
@@ -61,6 +63,13 @@ export class CachedOperation {
   get names(): ReadonlyMap<string, string> {
     this.#names ??= operationNames(this.definition, this.schema, fragmentsOf(this.document));
     return this.#names;
+  }
+
+  /** The writers of the root fields; undefined when graphql-js must complete one of them. Computed on first use. */
+  get writers(): RootWriters | undefined {
+    if (this.#writers === undefined)
+      this.#writers = rootWriters(this.definition, this.schema, fragmentsOf(this.document)) ?? null;
+    return this.#writers ?? undefined;
   }
 
   get variableDefinitions() {

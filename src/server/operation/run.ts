@@ -21,6 +21,7 @@ import type { FormatError } from './formatError.js';
 import type { OperationCache } from './operationCache.js';
 import type { OperationObserver } from './operationObserver.js';
 import type { PersistedQueries } from './persistedQueries.js';
+import { jsonOf, PlainExecution } from './plain/plainExecution.js';
 import { badUserInput, httpHead, publicErrors, publicResult } from './publicErrors.js';
 import { type Route, routeRefusal, unresolvedOperation } from './routeRules.js';
 import type { DocumentReference, TrustedDocuments } from './trustedDocuments.js';
@@ -71,7 +72,11 @@ const NO_HEADERS: ReadonlyMap<string, string> = new Map();
 const MAX_VARIABLE_ERRORS = 50;
 
 export class Pipeline {
-  constructor(private readonly parts: PipelineParts) {}
+  readonly #plain: PlainExecution;
+
+  constructor(private readonly parts: PipelineParts) {
+    this.#plain = new PlainExecution(parts.schema);
+  }
 
   /**
    * The text that a request names, before Apollo looks up automatic persisted queries.
@@ -153,11 +158,14 @@ export class Pipeline {
         return forwarded;
       }
     }
-    const executed = await this.#execute(operation, variables, context);
+    const isPlain = operation.writers !== undefined;
+    const executed = isPlain
+      ? await this.#plain.execute(operation, variables, context)
+      : await this.#execute(operation, variables, context);
     if (!('data' in executed)) return undefined;
     const { errors, data } = publicResult(executed, context, this.parts.formatError);
     observer.completed(context, { ...done, errors, data });
-    return `${JSON.stringify({ errors, data })}\n`;
+    return bodyOf(errors, isPlain ? jsonOf(data) : JSON.stringify(data));
   }
 
   /** Checks a subscription. The protocols execute it, and mask its errors with `publicErrors`. */
@@ -244,6 +252,10 @@ export class Pipeline {
 
 function exchangeFor({ native }: CachedOperation, context: NativeContext): NativeExchange | undefined {
   return native && new NativeExchange(native, context);
+}
+
+function bodyOf(errors: FormattedExecutionResult['errors'], data: string): string {
+  return errors === undefined ? `{"data":${data}}\n` : `{"errors":${JSON.stringify(errors)},"data":${data}}\n`;
 }
 
 function tooManySubscriptions(retryAt: Date): GraphQLError {
