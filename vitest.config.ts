@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { RetriedTests } from './test/support/retriedTests.js';
 
 // Where CI wants the counts.
 const json = process.env.TEST_REPORT;
@@ -13,7 +14,7 @@ export default defineConfig({
     // Vitest would load graphql twice, as ESM for our files and as CommonJS for the packages.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     setupFiles: ['test/support/setup.ts'],
-    reporters: json ? ['default', ['json', { outputFile: json }]] : ['default'],
+    reporters: ['default', new RetriedTests(), ...(json ? [['json', { outputFile: json }] satisfies ['json', object]] : [])],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Vitest's own default is one worker on two cores.
@@ -36,7 +37,13 @@ export default defineConfig({
       // What needs a program or an installation besides Node: Redis, nginx, Chromium, the federation example.
       {
         extends: true,
-        test: { name: 'system', include: ['test/system/**/*.test.ts'], globalSetup: 'test/system/buildServer.ts' },
+        test: {
+          name: 'system',
+          include: ['test/system/**/*.test.ts'],
+          globalSetup: 'test/system/buildServer.ts',
+          // Browsers, Redis and servers share two cores in CI. The reporter names each test that needed it.
+          retry: process.env.CI ? 1 : 0,
+        },
       },
     ],
   },
