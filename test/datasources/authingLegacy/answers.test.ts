@@ -150,7 +150,9 @@ describe('an outage that the vendor words as a refusal', () => {
   });
 
   it('is a bad reply with HTTP 403 and a page', async () => {
-    scripted.answer((_request, response) => response.writeHead(403, { 'content-type': 'text/html' }).end('<html>'));
+    scripted.answer((_request, response) => {
+      response.writeHead(403, { 'content-type': 'text/html' }).end('<html>');
+    });
     expect(await codeOf(login())).toBe('BAD_REPLY');
   });
 });
