@@ -16,8 +16,9 @@ COPY packages/vue/package.json packages/vue/
 RUN npm ci --no-audit --no-fund --loglevel=error
 COPY . .
 RUN npm run build --silent
-# The server needs neither the packages for clients nor type declarations, source maps and documents.
-RUN npm prune --omit=dev --no-audit --no-fund --loglevel=error && rm -rf node_modules/@menshen
+# dist/ contains the code of almost all dependencies, so few stay. The server needs neither the packages for clients nor type
+# declarations, source maps and documents.
+RUN node scripts/packedManifest.mjs . && npm prune --omit=dev --no-audit --no-fund --loglevel=error && rm -rf node_modules/@menshen
 RUN find node_modules dist -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.md' \) -delete
 
 # Alpine with the binary of Node, without npm.

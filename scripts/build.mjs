@@ -1,11 +1,13 @@
 // Builds the server into dist/, with the files that it reads. Its modules and those of the dependencies become a few files,
 // because half of the time of a start would otherwise go into finding and reading 1,400 of them.
-import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { EXTERNALS } from './externals.mjs';
+import { noticesOf } from './notices.mjs';
 
 rmSync('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['src/main.ts', 'src/dev.ts', 'src/cli.ts'],
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
@@ -14,8 +16,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
-  // reflect-metadata must run before every chunk. The others find their own files and workers by path.
-  external: ['reflect-metadata', 'pino', 'pino-pretty', 'altair-static'],
+  external: EXTERNALS,
   // Both builds of graphql would be loaded otherwise, and graphql refuses values of the other one.
   alias: { graphql: createRequire(import.meta.url).resolve('graphql/index.mjs') },
   // CommonJS dependencies call `require` for modules of Node.
@@ -26,9 +27,13 @@ await build({
   minifySyntax: true,
   sourcemap: 'linked',
   sourcesContent: false,
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 });
+// The scripts of the pages, which are copied below, contain preact.
+const contained = [...Object.keys(metafile.inputs), 'node_modules/preact/package.json'];
+writeFileSync('dist/THIRD_PARTY_LICENCES.txt', noticesOf(contained));
 cpSync('schema/upstream', 'dist/schema/upstream', { recursive: true });
 copyFileSync('packages/elements/dist/index.js', 'dist/elements.js');
 mkdirSync('dist/home', { recursive: true });

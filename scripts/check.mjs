@@ -15,6 +15,7 @@ const STEPS = [
   { name: 'schema and docs drift', command: 'tsx scripts/print.ts --check' },
   { name: 'schema compatibility', command: 'tsx scripts/schemaCompatibility.ts' },
   { name: 'licences', command: 'tsx scripts/licences.ts' },
+  { name: 'advisories', command: 'node scripts/advisories.mjs' },
   { name: 'codegen drift', command: 'graphql-codegen --config codegen.yml --check' },
   { name: 'build', command: 'node scripts/build.mjs' },
   { name: 'tests and architecture', command: 'npm test', report: 'test.json' },

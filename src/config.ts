@@ -11,6 +11,7 @@ import { type Manifest, readManifest } from './config/manifest.js';
 import { type Environment, parseSettings } from './config/parseSettings.js';
 import { passkeyChecks } from './config/passkeyChecks.js';
 import { passthroughChecks } from './config/passthroughChecks.js';
+import { readCertificate } from './config/pemFile.js';
 import { type ProviderSettings, parseProviders, settingsOf } from './config/providerSettings.js';
 import { type ServerSettings, serverSettings } from './config/serverSettings.js';
 import { readSigningKeys } from './config/signingKeys.js';
@@ -30,6 +31,8 @@ export interface Config extends ServerSettings {
   readonly manifest: Manifest;
   /** The keys of service tokens: the first one signs. */
   readonly signingKeys: readonly KeyObject[];
+  /** The PEM certificates of WEBHOOK_CA_FILE. */
+  readonly webhookCa: string | undefined;
   /** How to reach Redis. Undefined when the store is in memory. */
   readonly store: StoreAccess | undefined;
 }
@@ -86,6 +89,10 @@ export function loadConfig(
   const isEmulated = emulated.length > 0;
   const manifest = server === undefined ? NO_MANIFEST : readTrusted(server, problems);
   const signingKeys = readSigningKeys(server?.signingKeySources ?? [], problems);
+  const webhookCa = readCertificate(
+    { file: server?.webhookCaFile, env: 'WEBHOOK_CA_FILE', example: '/etc/menshen/webhook-ca.pem' },
+    problems,
+  )?.text;
   const store = server === undefined ? undefined : readStoreAccess(server, problems);
   if (server !== undefined) {
     const natives = definitions.flatMap(({ native }) => native ?? []);
@@ -97,7 +104,7 @@ export function loadConfig(
     );
   }
   if (server === undefined || problems.length > 0) throw new ConfigError(problems);
-  return Object.freeze({ ...server, emulated: isEmulated, providers, manifest, signingKeys, store });
+  return Object.freeze({ ...server, emulated: isEmulated, providers, manifest, signingKeys, webhookCa, store });
 }
 
 function readTrusted(server: ServerSettings, problems: string[]): Manifest {

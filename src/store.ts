@@ -82,6 +82,7 @@ function assemble(backend: Backend): Store {
       }
     },
 
+    time: () => backend.time(),
     close: () => backend.close(),
   };
 }

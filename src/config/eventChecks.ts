@@ -5,7 +5,7 @@ import type { ServerSettings } from './serverSettings.js';
 const SECRET_EXAMPLE = 'Example: WEBHOOK_SECRET=whsec_$(openssl rand -base64 32)';
 
 export function eventChecks(server: ServerSettings): string[] {
-  const { webhookUrls, webhookSecrets, webhookAllowPrivate, production, auditKey, auditFile } = server;
+  const { webhookUrls, webhookSecrets, webhookCaFile, webhookAllowPrivate, production, auditKey, auditFile } = server;
   const isAllowed = (text: string) => {
     const { protocol, hostname } = new URL(text);
     return protocol === 'https:' || webhookAllowPrivate || (!production && isLoopbackName(hostname));
@@ -13,6 +13,11 @@ export function eventChecks(server: ServerSettings): string[] {
   const problems: string[] = [];
   if (webhookUrls.length > 0 && webhookSecrets.length === 0) {
     problems.push(`WEBHOOK_SECRET is missing: WEBHOOK_URL needs it. ${SECRET_EXAMPLE}`);
+  }
+  if (webhookUrls.length === 0 && webhookCaFile !== undefined) {
+    problems.push(
+      'WEBHOOK_CA_FILE has no effect without WEBHOOK_URL. Example: WEBHOOK_URL=https://events.example.com/menshen',
+    );
   }
   if (!webhookUrls.every(isAllowed)) {
     problems.push(

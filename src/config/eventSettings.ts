@@ -58,6 +58,13 @@ export const EVENT_SETTINGS = {
     default: '*',
     schema: list().pipe(z.array(z.enum(['*', ...EVENT_NAMES])).min(1)),
   }),
+  webhookCaFile: setting({
+    env: 'WEBHOOK_CA_FILE',
+    description:
+      'the path of a PEM file with the certificate authority of the receivers of webhooks. It is trusted beside the public ones, and for webhooks alone.',
+    example: '/etc/menshen/webhook-ca.pem',
+    schema: z.string().min(1).optional(),
+  }),
   webhookAllowPrivate: setting({
     env: 'WEBHOOK_ALLOW_PRIVATE',
     description:

@@ -1,7 +1,6 @@
 /** Checks the settings of the store together, and reads the files that they name, once, before anything starts. */
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { parseStoreUrl, type StoreAccess, type StoreAddress } from '../storeAddress.js';
+import { readCertificate, readPrivateKey } from './pemFile.js';
 import type { ServerSettings } from './serverSettings.js';
 
 interface Files {
@@ -92,39 +91,22 @@ function namesOfOthers(server: ServerSettings): string[] {
 }
 
 function readFiles({ storeCaFile, storeCertFile, storeKeyFile }: ServerSettings, problems: string[]): Files {
-  const ca = readPem(storeCaFile, ['STORE_CA_FILE', 'a certificate', '/etc/menshen/redis-ca.pem'], problems);
-  const cert = readPem(storeCertFile, ['STORE_CERT_FILE', 'a certificate', '/etc/menshen/redis-client.pem'], problems);
-  const key = readPem(
-    storeKeyFile,
-    ['STORE_KEY_FILE', 'an unencrypted private key', '/etc/menshen/redis-client-key.pem'],
+  const ca = readCertificate(
+    { file: storeCaFile, env: 'STORE_CA_FILE', example: '/etc/menshen/redis-ca.pem' },
     problems,
   );
-  if (cert?.certificate !== undefined && key?.key !== undefined && !cert.certificate.checkPrivateKey(key.key)) {
+  const cert = readCertificate(
+    { file: storeCertFile, env: 'STORE_CERT_FILE', example: '/etc/menshen/redis-client.pem' },
+    problems,
+  );
+  const key = readPrivateKey(
+    { file: storeKeyFile, env: 'STORE_KEY_FILE', example: '/etc/menshen/redis-client-key.pem' },
+    problems,
+  );
+  if (cert !== undefined && key !== undefined && !cert.certificate.checkPrivateKey(key.key)) {
     problems.push(
       'STORE_KEY_FILE must hold the private key that belongs to the certificate in STORE_CERT_FILE. Example: STORE_KEY_FILE=/etc/menshen/redis-client-key.pem',
     );
   }
   return { ca: ca?.text, cert: cert?.text, key: key?.text };
-}
-
-interface Pem {
-  readonly text: string;
-  readonly certificate?: X509Certificate;
-  readonly key?: KeyObject;
-}
-
-function readPem(
-  file: string | undefined,
-  [name, content, example]: readonly [string, string, string],
-  problems: string[],
-): Pem | undefined {
-  if (file === undefined) return undefined;
-  try {
-    const text = readFileSync(file, 'utf8');
-    if (name === 'STORE_KEY_FILE') return { text, key: createPrivateKey(text) };
-    return { text, certificate: new X509Certificate(text) };
-  } catch {
-    problems.push(`${name} must name a readable PEM file with ${content}. Example: ${name}=${example}`);
-    return undefined;
-  }
 }

@@ -16,6 +16,7 @@ export interface EventSinkParts {
     | 'webhookUrls'
     | 'webhookSecrets'
     | 'webhookEvents'
+    | 'webhookCa'
     | 'webhookAllowPrivate'
     | 'rehearsal'
   >;

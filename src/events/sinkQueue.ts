@@ -33,6 +33,8 @@ const CLOSE_MS = 2000;
 export class SinkQueue {
   #waiting: SignInEvent[] = [];
   #lost = 0;
+  /** Whether a failure was logged since the last successful write. */
+  #hasLoggedFailure = false;
   #running: Promise<void> | undefined;
   readonly #closing = new AbortController();
   readonly #log: ThrottledLog;
@@ -81,6 +83,7 @@ export class SinkQueue {
       try {
         await this.sink.write(batch, lost);
         this.#lost -= lost;
+        this.#recovered();
       } catch (err) {
         this.#failed(batch, err);
         await this.#pause();
@@ -94,11 +97,18 @@ export class SinkQueue {
   #failed(batch: readonly SignInEvent[], err: unknown): void {
     const { counters, capacity = CAPACITY } = this.options;
     counters.failed(this.sink.name);
-    this.#log.error({ err, sink: this.sink.name }, 'sign-in events could not be written; they wait');
+    const facts = { err, sink: this.sink.name };
+    if (this.#log.error(facts, 'sign-in events could not be written; they wait')) this.#hasLoggedFailure = true;
     const all = [...batch, ...this.#waiting];
     const over = Math.max(0, all.length - capacity);
     this.#waiting = all.slice(over);
     this.#lose(over);
+  }
+
+  #recovered(): void {
+    if (!this.#hasLoggedFailure) return;
+    this.#hasLoggedFailure = false;
+    this.options.logger.info({ sink: this.sink.name }, 'sign-in events are written again');
   }
 
   async #pause(): Promise<void> {

@@ -8,15 +8,17 @@ export class ThrottledLog {
 
   constructor(private readonly logger: Logger) {}
 
-  error(facts: object, message: string): void {
+  /** @returns whether the line was written */
+  error(facts: object, message: string): boolean {
     const line = this.#lines.get(message) ?? { at: Number.NEGATIVE_INFINITY, leftOut: 0 };
     this.#lines.set(message, line);
     if (performance.now() - line.at < INTERVAL_MS) {
       line.leftOut += 1;
-      return;
+      return false;
     }
     this.logger.error({ ...facts, repeated: line.leftOut }, message);
     line.at = performance.now();
     line.leftOut = 0;
+    return true;
   }
 }

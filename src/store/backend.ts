@@ -10,6 +10,7 @@ export interface Backend {
   limiter(keyPrefix: string, options: LimiterOptions): Limiter;
   attempts(keyPrefix: string, options: AttemptOptions): AttemptCounters;
   ping(): Promise<void>;
+  time(): Promise<number | undefined>;
   close(): Promise<void>;
 }
 

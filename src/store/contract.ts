@@ -26,6 +26,8 @@ export interface Store {
   subscribe(channel: string, listener: Listener): Promise<() => Promise<void>>;
   /** Throws STORE_UNAVAILABLE. */
   ping(): Promise<void>;
+  /** The clock of the store, in milliseconds since 1970. Undefined in memory, or when the store does not tell it. Never throws. */
+  time(): Promise<number | undefined>;
   close(): Promise<void>;
 }
 

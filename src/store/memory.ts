@@ -124,6 +124,7 @@ export function openMemory(
       return attempts;
     },
     ping: async () => {},
+    time: async () => undefined,
     close: async () => {
       clearInterval(sweeping);
       channels.clear();

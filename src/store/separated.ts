@@ -9,6 +9,7 @@ export function separated(store: Store, prefix: string): Store {
     publish: (channel, message) => store.publish(`${prefix}${channel}`, message),
     subscribe: (channel, listener) => store.subscribe(`${prefix}${channel}`, listener),
     ping: () => store.ping(),
+    time: () => store.time(),
     close: () => store.close(),
   };
 }

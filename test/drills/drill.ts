@@ -22,6 +22,8 @@ export interface Drill {
   /** A text that it returns is a remark for the table. */
   begin(stage: Stage): Promise<unknown>;
   end(stage: Stage): Promise<unknown>;
+  /** A remark about what is left of the fault after the recovery. */
+  remark?(stage: Stage): Promise<string>;
 }
 
 export interface DrillResult {
@@ -40,7 +42,6 @@ export async function run(drill: Drill, stage: Stage, seconds: number): Promise<
   const clearing = drill.unlimited ? setInterval(() => stage.clearLimits(), CLEAR_MS) : undefined;
   const before = await probe(drill, stage);
   const begun = await drill.begin(stage);
-  const remark = typeof begun === 'string' ? begun : '';
   const urls = stage.instances.map(({ url }) => url);
   const [users, others] = await Promise.all([
     load(drill.operation, { urls, seconds, connections: 4, ...(drill.signedIn && { tokens: stage.tokens }) }),
@@ -54,7 +55,9 @@ export async function run(drill: Drill, stage: Stage, seconds: number): Promise<
   }
   clearInterval(clearing);
   const lostSessions = await stage.countLost([...stage.tokens, ...users.begun.slice(-CHECKED)]);
+  const remarks = [begun, await drill.remark?.(stage)].filter((remark) => typeof remark === 'string');
   const { name, fault } = drill;
+  const remark = remarks.join('; ');
   return { name, fault, outcomes: users.outcomes, others, recoveryMs, lostSessions, remark };
 }
 

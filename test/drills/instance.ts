@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config.js';
 import { createLogger } from '../../src/logger.js';
 import { loadDefinitions } from '../../src/providers.js';
 import { startApp } from '../../src/server/app.js';
+import type { Addresses } from './instances.js';
 
 const definitions = await loadDefinitions();
 const config = loadConfig(
@@ -12,6 +13,6 @@ const config = loadConfig(
   definitions.map(({ id }) => id),
 );
 const app = await startApp({ config, logger: createLogger(config.logLevel), loopbackOnly: true });
-process.send?.(app.url);
+process.send?.({ url: app.url, metricsUrl: app.metricsUrl ?? '' } satisfies Addresses);
 // The drills have ended without a signal.
 process.once('disconnect', () => process.exit());

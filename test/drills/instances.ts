@@ -7,6 +7,8 @@ const START_MS = 60_000;
 
 export interface Instance {
   readonly url: string;
+  readonly metricsUrl: string;
+  readonly auditFile: string;
   readonly pid: number;
   /** Ends it at once, like a crash. */
   kill(): Promise<void>;
@@ -14,13 +16,22 @@ export interface Instance {
   restart(): Promise<void>;
 }
 
-export async function startInstance(environment: Readonly<Record<string, string>>): Promise<Instance> {
-  let { child, url } = await launch({ ...environment, PORT: '0' });
+/** @param auditFile of this instance alone */
+export async function startInstance(
+  environment: Readonly<Record<string, string>>,
+  auditFile: string,
+): Promise<Instance> {
+  const settings = { ...environment, AUDIT_FILE: auditFile, METRICS_PORT: '0' };
+  let { child, url, metricsUrl } = await launch({ ...settings, PORT: '0' });
   const { port } = new URL(url);
   return {
     get url() {
       return url;
     },
+    get metricsUrl() {
+      return metricsUrl;
+    },
+    auditFile,
     get pid() {
       return child.pid ?? 0;
     },
@@ -31,12 +42,22 @@ export async function startInstance(environment: Readonly<Record<string, string>
       await gone;
     },
     restart: async () => {
-      ({ child, url } = await launch({ ...environment, PORT: port }));
+      ({ child, url, metricsUrl } = await launch({ ...settings, PORT: port }));
     },
   };
 }
 
-async function launch(environment: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; url: string }> {
+/** What `instance.ts` sends when it listens. */
+export interface Addresses {
+  readonly url: string;
+  readonly metricsUrl: string;
+}
+
+interface Launched extends Addresses {
+  readonly child: ChildProcess;
+}
+
+async function launch(environment: Readonly<Record<string, string>>): Promise<Launched> {
   const { PATH } = process.env;
   const child = fork(fileURLToPath(import.meta.resolve('./instance.ts')), {
     env: { PATH, ...environment },
@@ -44,10 +65,10 @@ async function launch(environment: Readonly<Record<string, string>>): Promise<{ 
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
-  const url: unknown = await Promise.race([
-    once(child, 'message', { signal: AbortSignal.timeout(START_MS) }).then(([message]) => message),
+  const started = await Promise.race([
+    once(child, 'message', { signal: AbortSignal.timeout(START_MS) }).then(([message]) => message as Addresses),
     once(child, 'exit').then(() => undefined),
   ]);
-  if (typeof url !== 'string') throw new Error('An instance did not start. Its output is above.');
-  return { child, url };
+  if (started === undefined) throw new Error('An instance did not start. Its output is above.');
+  return { child, ...started };
 }

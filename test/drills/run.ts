@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { redisAvailable } from '../support/redisProcess.js';
 import { AROUND_DRILLS } from './around.js';
-import { AUDIT_DRILL, AUDIT_SETTINGS, hasAuditFile } from './audit.js';
+import { AUDIT_DRILL } from './audit.js';
 import { type Drill, run } from './drill.js';
 import { openStage } from './stage.js';
 import { notRun, rowOf, table } from './table.js';
@@ -17,7 +17,8 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const only = values.only?.split(',');
 const isChosen = ({ name }: Drill) => only === undefined || only.some((start) => name.startsWith(start));
-const chosen = [...VENDOR_DRILLS, ...AROUND_DRILLS].filter(isChosen);
+const drills = [...VENDOR_DRILLS, ...AROUND_DRILLS, AUDIT_DRILL];
+const chosen = drills.filter(isChosen);
 const problem = findProblem();
 if (problem !== undefined) {
   process.stderr.write(`${problem}\n`);
@@ -25,35 +26,25 @@ if (problem !== undefined) {
 }
 
 const rows: string[][] = [];
-if (chosen.length > 0) await runAll(chosen, {});
-if (isChosen(AUDIT_DRILL)) {
-  const { name, fault } = AUDIT_DRILL;
-  if (hasAuditFile) await runAll([AUDIT_DRILL], AUDIT_SETTINGS);
-  else rows.push(notRun(name, fault, 'this version has no AUDIT_FILE'));
+process.stderr.write('Starting Redis, the emulators and two instances.\n');
+const stage = await openStage();
+for (const drill of chosen) {
+  process.stderr.write(`${drill.name}: ${drill.fault}.\n`);
+  try {
+    rows.push(rowOf(await run(drill, stage, seconds)));
+  } catch (error) {
+    // The other drills still tell something.
+    process.exitCode = 1;
+    rows.push(notRun(drill.name, drill.fault, error instanceof Error ? error.message : String(error)));
+  }
 }
+await stage.close();
 process.stdout.write(`${table(rows)}\n`);
 process.exit();
-
-async function runAll(drills: readonly Drill[], settings: Readonly<Record<string, string>>): Promise<void> {
-  process.stderr.write('Starting Redis, the emulators and two instances.\n');
-  const stage = await openStage(settings);
-  for (const drill of drills) {
-    process.stderr.write(`${drill.name}: ${drill.fault}.\n`);
-    try {
-      rows.push(rowOf(await run(drill, stage, seconds)));
-    } catch (error) {
-      // The other drills still tell something.
-      process.exitCode = 1;
-      rows.push(notRun(drill.name, drill.fault, error instanceof Error ? error.message : String(error)));
-    }
-  }
-  await stage.close();
-}
 
 function findProblem(): string | undefined {
   if (!redisAvailable) return 'The drills need redis-server on the PATH.';
   if (!(seconds >= 1 && seconds <= 600)) return '--seconds must be from 1 to 600. Example: --seconds 6';
-  if (chosen.length > 0 || isChosen(AUDIT_DRILL)) return undefined;
-  const names = [...VENDOR_DRILLS, ...AROUND_DRILLS, AUDIT_DRILL].map(({ name }) => name);
-  return `--only must begin with one of these names: ${names.join(', ')}.`;
+  if (chosen.length > 0) return undefined;
+  return `--only must begin with one of these names: ${drills.map(({ name }) => name).join(', ')}.`;
 }

@@ -1,6 +1,9 @@
 /** Two instances, the emulators of all vendors, and a Redis that keeps each write on disk. */
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startEmulators } from '../../src/emulators/index.js';
 import { PROVIDERS } from '../../src/providers.js';
 import { Client } from '../support/client.js';
@@ -39,8 +42,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** @param settings of both instances */
-export async function openStage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
+export async function openStage(): Promise<Stage> {
   const redis = await startRedis({ durable: true });
   const definitions = await Promise.all(
     Object.values(PROVIDERS).map(async ({ emulator }) => (await emulator()).default),
@@ -56,10 +58,10 @@ export async function openStage(settings: Readonly<Record<string, string>> = {})
     ...Object.fromEntries(PURPOSES.map((purpose) => [`CAPTCHA_${purpose}`, 'never'])),
     SIGN_IN_PAGE: 'no',
     ...emulators.environment,
-    ...settings,
   };
-  const first = await startInstance(environment);
-  const second = await startInstance(environment);
+  const folder = mkdtempSync(join(tmpdir(), 'menshen-drills-'));
+  const first = await startInstance(environment, join(folder, 'audit-1.jsonl'));
+  const second = await startInstance(environment, join(folder, 'audit-2.jsonl'));
   const tokens: string[] = [];
   for (let index = 0; index < SESSIONS; index++) {
     const method = { username: { username: `reader${index}`, password: PASSWORD } };
@@ -91,6 +93,7 @@ export async function openStage(settings: Readonly<Record<string, string>> = {})
       await Promise.all([first.kill(), second.kill()]);
       await emulators.close();
       await redis.stop();
+      rmSync(folder, { recursive: true });
     },
   };
 }

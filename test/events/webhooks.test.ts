@@ -52,6 +52,7 @@ describe('webhooks', () => {
       webhookUrls: [receiver.url],
       webhookSecrets: [bytesOf(SECRET)],
       webhookEvents: ['*'],
+      webhookCa: undefined,
       webhookAllowPrivate: false,
       ...options.config,
     };
@@ -290,6 +291,10 @@ describe('the settings of webhooks', () => {
     expect(await problems({ ...secret, WEBHOOK_URL: 'http://localhost:9' })).not.toContain('https:// addresses');
     expect(await problems({ ...secret, WEBHOOK_URL: 'https://me:word@a.example' })).toContain('no user name');
     const three = [newSecret(), newSecret(), newSecret()].join(',');
+    expect(await problems({ WEBHOOK_CA_FILE: 'package.json' })).toContain('no effect without WEBHOOK_URL');
+    expect(await problems({ ...secret, WEBHOOK_URL: 'https://a.example', WEBHOOK_CA_FILE: 'package.json' })).toContain(
+      'WEBHOOK_CA_FILE must name a readable PEM file',
+    );
     expect(await problems({ WEBHOOK_URL: 'https://a.example', WEBHOOK_SECRET: three })).toContain(
       'WEBHOOK_SECRET must',
     );

@@ -14,7 +14,10 @@ interface Manifest {
   readonly data?: Readonly<Record<string, string>>;
   readonly stringData?: Readonly<Record<string, string>>;
   readonly spec?: {
-    readonly template: { readonly spec: { readonly containers: readonly Container[] } };
+    readonly template: {
+      readonly metadata: { readonly annotations: Readonly<Record<string, string>> };
+      readonly spec: { readonly containers: readonly Container[] };
+    };
     readonly [name: string]: unknown;
   };
 }
@@ -31,10 +34,18 @@ interface Probe {
   readonly httpGet: { readonly path: string; readonly port: string };
 }
 
+interface Ingress {
+  readonly from: readonly { readonly namespaceSelector: { readonly matchLabels: Readonly<Record<string, string>> } }[];
+  readonly ports: readonly { readonly port: string }[];
+}
+
+const NAMESPACE = 'kubernetes.io/metadata.name';
+
 const definitions = await loadDefinitions();
 const server = serverSettings(definitions);
 const names = [...Object.values(server), ...definitions.flatMap(settingsOf)].map(({ env }) => env);
 const port = Number(server.port.default);
+const METRICS_PORT = Number(server.metricsPort.example);
 
 const folder = 'ops/kubernetes';
 const manifests = readdirSync(folder).map((file) => parse(readFileSync(`${folder}/${file}`, 'utf8')) as Manifest);
@@ -56,13 +67,33 @@ describe('the manifests of Kubernetes', () => {
   });
 
   it('agree about ports and labels', () => {
-    expect(container.ports).toEqual([{ name: 'http', containerPort: port }]);
+    expect(container.ports).toEqual([
+      { name: 'http', containerPort: port },
+      { name: 'metrics', containerPort: METRICS_PORT },
+    ]);
     const { ports } = manifest('Service').spec as { ports?: unknown };
     expect(ports).toEqual([{ name: 'http', port: 80, targetPort: 'http' }]);
     const labels = { 'app.kubernetes.io/name': 'menshen' };
     expect(manifest('Deployment').spec).toMatchObject({ replicas: 2, selector: { matchLabels: labels } });
     expect(manifest('Service').spec).toMatchObject({ selector: labels });
     expect(manifest('PodDisruptionBudget').spec).toMatchObject({ minAvailable: 1, selector: { matchLabels: labels } });
+  });
+});
+
+describe('the metrics in Kubernetes', () => {
+  it('are scraped from each pod, and reach only Prometheus', () => {
+    const { METRICS_PORT: own, METRICS_HOST } = manifest('ConfigMap').data ?? {};
+    expect([own, METRICS_HOST]).toEqual([String(METRICS_PORT), '0.0.0.0']);
+    expect(manifest('Deployment').spec?.template.metadata.annotations).toEqual({
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/port': own,
+      'prometheus.io/path': '/metrics',
+    });
+    const { ingress } = manifest('NetworkPolicy').spec as { ingress?: readonly Ingress[] };
+    expect(ingress?.map(({ from, ports }) => [from[0]?.namespaceSelector.matchLabels[NAMESPACE], ports])).toEqual([
+      ['ingress-nginx', [{ port: 'http' }]],
+      ['monitoring', [{ port: 'metrics' }]],
+    ]);
   });
 });
 
@@ -122,10 +153,23 @@ describe('compose.yaml', () => {
     expect(new URL(environment.STORE_URL ?? '').hostname).toBe('redis');
   });
 
+  it('serves metrics in the networks of the containers, where nginx does not forward them', () => {
+    expect(services.menshen?.environment).toMatchObject({ METRICS_PORT, METRICS_HOST: '0.0.0.0' });
+    expect(readFileSync('ops/nginx/nginx.conf', 'utf8')).not.toContain(String(METRICS_PORT));
+  });
+
   it('publishes nginx only, and mounts a file that exists', () => {
     expect(Object.keys(services).filter((name) => 'ports' in (services[name] ?? {}))).toEqual(['nginx']);
     const [file] = ((services.nginx?.volumes ?? []) as string[]).map((volume) => volume.split(':')[0] ?? '');
     expect(existsSync(file ?? '')).toBe(true);
     expect(readFileSync(file ?? '', 'utf8')).toContain(`server menshen:${port};`);
   });
+});
+
+it('the unit of systemd serves metrics where the configuration of Prometheus expects them', () => {
+  const unit = readFileSync('ops/systemd/menshen.service', 'utf8').split('\n');
+  expect(unit).toContain(`Environment=METRICS_PORT=${METRICS_PORT}`);
+  expect(unit.filter((line) => line.startsWith('Environment=METRICS_HOST'))).toEqual([]);
+  const target = `${server.metricsHost.default}:${METRICS_PORT}`;
+  expect(readFileSync('ops/prometheus/prometheus.yml', 'utf8')).toContain(`targets: ['${target}']`);
 });

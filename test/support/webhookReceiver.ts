@@ -2,6 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -25,8 +26,9 @@ export class WebhookReceiver {
 
   private constructor(private readonly server: Server) {}
 
-  static async start(): Promise<WebhookReceiver> {
-    const server = createServer();
+  /** @param tls its PEM certificate and key, for `https:` */
+  static async start(tls?: { readonly cert: string; readonly key: string }): Promise<WebhookReceiver> {
+    const server = tls === undefined ? createServer() : createTlsServer(tls);
     const receiver = new WebhookReceiver(server);
     server.on('request', async (request, response) => {
       const id = String(request.headers['webhook-id']);

@@ -2,7 +2,16 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -27,8 +36,8 @@ describe('the packed server', () => {
   let server: ChildProcess | undefined;
 
   beforeAll(() => {
-    const pack = ['pack', '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', folder];
-    [packed = { files: [], unpackedSize: 0 }] = JSON.parse(execFileSync('npm', pack, { encoding: 'utf8' }));
+    const pack = ['scripts/pack.mjs', '--json', '--pack-destination', folder];
+    [packed = { files: [], unpackedSize: 0 }] = JSON.parse(execFileSync(process.execPath, pack, { encoding: 'utf8' }));
     const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
     const target = join(folder, 'node_modules', 'menshen');
     mkdirSync(target, { recursive: true });
@@ -73,6 +82,18 @@ describe('the packed server', () => {
     expect(packed.unpackedSize).toBeLessThan(MAX_BYTES);
   });
 
+  it('installs only what dist does not contain, and has the licences of what it contains', () => {
+    const manifest = manifestIn(join(folder, 'node_modules', 'menshen'));
+    expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['scripts']));
+    expect(Object.keys(manifest.dependencies ?? {}).sort()).toEqual(['altair-static', 'pino', 'reflect-metadata']);
+    const texts = readFileSync(join(folder, 'node_modules', 'menshen', 'dist', 'THIRD_PARTY_LICENCES.txt'), 'utf8');
+    const installed = new Set(Object.keys(manifest.dependencies ?? {}));
+    const { dependencies = {} } = manifestIn('.');
+    const contained = Object.entries(dependencies).filter(([name]) => !installed.has(name));
+    for (const [name, version] of contained) expect(texts).toContain(`${name}@${version} (`);
+    expect(texts).toContain('Permission is hereby granted');
+  });
+
   it('starts with emulators by menshen dev, and signs the seeded user in', { timeout: 60_000 }, async () => {
     const client = new Client(await start(['dev'], {}));
     const { login } = await client.run(LoginDocument, { input: { method: SEEDED_LOGIN } });
@@ -111,16 +132,32 @@ describe('the packed server', () => {
   });
 });
 
-/** Links the production dependencies of this repository, and theirs, so that the test needs no registry. */
+interface Manifest {
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function manifestIn(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+/** Links the packages that the packed manifest names, and theirs, so that the test needs no registry. */
 function linkDependencies(target: string): void {
-  const args = ['ls', '--omit=dev', '--all', '--parseable', '--workspaces=false'];
-  const listed = spawnSync('npm', args, { encoding: 'utf8' }).stdout.split('\n');
   const root = resolve('node_modules');
-  // A package inside another one comes with it.
-  const names = listed.flatMap((path) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path)?.[1] ?? []);
-  for (const name of new Set(names)) {
-    const link = join(target, '..', name);
-    mkdirSync(join(link, '..'), { recursive: true });
-    symlinkSync(join(root, name), link);
+  const linked = new Set<string>();
+  const link = (name: string) => {
+    if (linked.has(name)) return;
+    linked.add(name);
+    const path = join(target, '..', name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    symlinkSync(join(root, name), path);
+    const { dependencies = {} } = manifestIn(join(root, name));
+    // A package inside another one comes with it.
+    const hoisted = Object.keys(dependencies).filter((each) => !existsSync(join(root, name, 'node_modules', each)));
+    for (const each of hoisted) link(each);
+  };
+  for (const [name, version] of Object.entries(manifestIn(target).dependencies ?? {})) {
+    expect([name, version]).toEqual([name, manifestIn(join(root, name)).version]);
+    link(name);
   }
 }

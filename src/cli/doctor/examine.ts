@@ -32,7 +32,7 @@ export async function examine({ environment, definitions, logger, now }: Surroun
       ...checkKeys(config),
       await checkPublicUrl(config),
       checkProxies(config),
-      await checkStore(config, logger),
+      ...(await checkStore(config, { logger, now })),
       await checkClock(config, now),
       ...(await checkProviders(config, { http, logger, now })),
     ];

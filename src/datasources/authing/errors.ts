@@ -78,6 +78,13 @@ const WITH_CHANGE_TOKEN: Meanings = {
   '2029': ['INPUT_REJECTED', 'newPassword'],
 };
 
+/** A wrong password or code has a number of its own. These are no verdict on it, so they must not count as failed logins. */
+const LOGIN: Meanings = {
+  '500': 'UNAVAILABLE',
+  '2002': 'UNAVAILABLE', // the quota of logins for this month is used up
+  '2016': 'BAD_REPLY', // the password cannot be decrypted: AUTHING_PUBLIC_KEY is not the key of this deployment
+};
+
 /** 500: the directory has no such user. Clients see the same answer as for a wrong password. */
 const BY_DIRECTORY: Meanings = { '500': 'INVALID_CREDENTIALS' };
 
@@ -93,6 +100,11 @@ const EXCEPTIONS: Readonly<Record<string, Meanings>> = {
   updatePassword: { '2029': ['INPUT_REJECTED', 'newPassword'] },
   resetPasswordByFirstLoginToken: WITH_CHANGE_TOKEN,
   resetPasswordByForceResetToken: WITH_CHANGE_TOKEN,
+  loginByEmail: LOGIN,
+  loginByUsername: LOGIN,
+  loginByPhonePassword: LOGIN,
+  loginByPhoneCode: LOGIN,
+  loginBySubAccount: LOGIN,
   'ldap/verify-user': BY_DIRECTORY,
   'ad/verify-user': BY_DIRECTORY,
   'wechat:mobile/callback': { '500': 'CODE_REJECTED', '400': 'CODE_REJECTED' },
@@ -117,6 +129,14 @@ const TABLE = new CodeTable('authing', MEANINGS, EXCEPTIONS);
  */
 export function refusal(operation: string, code: string, field?: string): ProviderError {
   return TABLE.refusal(operation, code, field);
+}
+
+/** What a 500 says when the vendor failed, in its two languages. */
+const FAULT = /服务器?错误|系统繁忙|server error|system is busy/i;
+
+/** The error of a login or a second factor, by which failed attempts are counted. */
+export function loginRefusal(operation: string, failure: VendorFailure): ProviderError {
+  return TABLE.refusalUnlessFault(operation, failure, FAULT);
 }
 
 /** The meaning of a 500 about a phone, in the vendor's two languages. */

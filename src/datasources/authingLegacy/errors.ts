@@ -75,6 +75,8 @@ const SECOND_STEP: Meanings = {
 
 /** Operations that use a code in another sense. 500 is the vendor's code for every refusal without a number. */
 const EXCEPTIONS: Readonly<Record<string, Meanings>> = {
+  // A wrong password or code has a number of its own. An outage and a used up quota must not count as failed logins.
+  login: { '500': 'UNAVAILABLE', '2002': 'UNAVAILABLE' },
   // The directory has no such user. Clients see the same answer as for a wrong password.
   LoginByLDAP: { '500': 'INVALID_CREDENTIALS' },
   'login with MFACode': SECOND_STEP,
@@ -100,6 +102,14 @@ const TABLE = new CodeTable('authingLegacy', MEANINGS, EXCEPTIONS);
  */
 export function refusal(operation: string, code: string, field?: string): ProviderError {
   return TABLE.refusal(operation, code, field);
+}
+
+/** What a 500 says when the vendor failed. */
+const FAULT = /服务器?错误|系统繁忙|server error/i;
+
+/** The error of a login, by which failed attempts are counted. */
+export function loginRefusal(operation: string, failure: VendorFailure): ProviderError {
+  return TABLE.refusalUnlessFault(operation, failure, FAULT);
 }
 
 /** The meaning of a 500 about a phone. */

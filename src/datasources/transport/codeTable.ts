@@ -32,6 +32,15 @@ export class CodeTable {
   }
 
   /**
+   * For operations in which a 500 can be a refusal, or a fault of the vendor that its message tells. A fault must not count
+   * against the user.
+   */
+  refusalUnlessFault(operation: string, { code, message }: VendorFailure, fault: RegExp): ProviderError {
+    if (code === '500' && fault.test(message ?? '')) return new ProviderError('UNAVAILABLE', this.provider, code);
+    return this.refusal(operation, code);
+  }
+
+  /**
    * For operations that answer 500 where others have a code: the message decides, and is not passed on. A message that
    * matches no pattern is most likely about the verification code.
    */

@@ -1,5 +1,6 @@
 /** One attempt to deliver a webhook. */
 import type { LookupFunction } from 'node:net';
+import type { SecureContext } from 'node:tls';
 import type { Client } from 'undici';
 import { type AddressRules, type Lookup, type ResolvedAddress, resolveAllowed } from './addresses.js';
 import { signatureHeaders } from './signature.js';
@@ -8,6 +9,8 @@ export interface AttemptParts {
   readonly secrets: readonly Buffer[];
   readonly rules: AddressRules;
   readonly lookup: Lookup;
+  /** For receivers with a certificate of another authority than those that Node.js trusts. */
+  readonly tls: SecureContext | undefined;
   /** From the resolution of the name to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly now: () => number;
@@ -22,16 +25,17 @@ const MAX_ANSWER_BYTES = 65_536;
 export async function attempt(
   url: URL,
   message: { readonly id: string; readonly body: string },
-  { secrets, rules, lookup, timeoutMs, now }: AttemptParts,
+  { secrets, rules, lookup, tls, timeoutMs, now }: AttemptParts,
 ): Promise<AttemptResult> {
   const signal = AbortSignal.timeout(timeoutMs);
   let client: Client | undefined;
   try {
     const addresses = await Promise.race([resolveAllowed(url, rules, lookup), aborted(signal)]);
     if (addresses === undefined) return failed('address not allowed (WEBHOOK_ALLOW_PRIVATE)');
+    const connect = { lookup: pinnedTo(addresses), timeout: timeoutMs, ...(tls && { secureContext: tls }) };
     // The whole library takes a part of the start, and few servers send webhooks.
     const undici = await import('undici');
-    client = new undici.Client(url.origin, { connect: { lookup: pinnedTo(addresses), timeout: timeoutMs } });
+    client = new undici.Client(url.origin, { connect });
     const timestamp = Math.floor(now() / 1000);
     const { statusCode, body } = await client.request({
       method: 'POST',

@@ -1,4 +1,5 @@
 /** Sends events to the receivers of WEBHOOK_URL. */
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Store } from '../../store.js';
 import type { EventCounters, EventName, SignInEvent } from '../event.js';
@@ -10,6 +11,8 @@ export interface WebhookSettings {
   readonly webhookUrls: readonly string[];
   readonly webhookSecrets: readonly Buffer[];
   readonly webhookEvents: readonly (EventName | '*')[];
+  /** PEM certificates that are trusted beside the public authorities. */
+  readonly webhookCa: string | undefined;
   readonly webhookAllowPrivate: boolean;
 }
 
@@ -38,7 +41,8 @@ export class WebhookSender implements EventSink {
   constructor({ config, store, logger, counters, now, loopbackOnly, ...options }: WebhookSenderParts) {
     const { lookup = systemLookup, timeoutMs = TIMEOUT_MS, pollMs = POLL_MS, firstRetryMs = FIRST_RETRY_MS } = options;
     const rules = { allowPrivate: config.webhookAllowPrivate, allowLoopback: loopbackOnly };
-    const attempt = { secrets: config.webhookSecrets, rules, lookup, timeoutMs, now };
+    const tls = trusting(config.webhookCa);
+    const attempt = { secrets: config.webhookSecrets, rules, lookup, tls, timeoutMs, now };
     const parts = { store, logger, counters, attempt, pollMs, firstRetryMs };
     this.#receivers = config.webhookUrls.map((url) => new Receiver(new URL(url), parts));
     this.#events = new Set(config.webhookEvents);
@@ -61,4 +65,9 @@ export class WebhookSender implements EventSink {
   async close(): Promise<void> {
     await Promise.all(this.#receivers.map((receiver) => receiver.close()));
   }
+}
+
+/** Made once, because it contains all public authorities. Undefined stands for those that Node.js trusts. */
+function trusting(ca: string | undefined): SecureContext | undefined {
+  return ca === undefined ? undefined : createSecureContext({ ca: [...rootCertificates, ca] });
 }

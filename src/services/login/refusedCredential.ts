@@ -1,5 +1,5 @@
 import type { LoginReply } from '../../datasources/capabilities.js';
-import { ProviderError } from '../../datasources/errors.js';
+import { ProviderError, type ProviderErrorCode } from '../../datasources/errors.js';
 
 /**
  * A login that ended with an error after a provider had refused the credential. The attempt counts as failed even when
@@ -13,10 +13,13 @@ export class RefusedCredential extends Error {
   }
 }
 
+/** Refusals of the call, not of the credential: the provider has not checked it. */
+const UNCHECKED: ReadonlySet<ProviderErrorCode> = new Set(['CAPTCHA_REQUIRED', 'TOO_FREQUENT', 'FORBIDDEN']);
+
 /** Whether the error means that a provider checked the credential and refused it. */
 export function isFailedAttempt(error: unknown): boolean {
   if (error instanceof RefusedCredential) return true;
-  return error instanceof ProviderError && !error.isFault && error.code !== 'CAPTCHA_REQUIRED';
+  return error instanceof ProviderError && !error.isFault && !UNCHECKED.has(error.code);
 }
 
 /** The same login, with the error that its client receives. */

@@ -13,6 +13,7 @@ import { StoreProblemError, storeProblem } from './problem.js';
 import { ProblemLog } from './problemLog.js';
 import { type RunScript, runScript } from './script.js';
 import { openSentinel } from './sentinel.js';
+import { serverTime } from './serverTime.js';
 import { openSingle } from './single.js';
 import { probe, warnAboutEviction } from './startChecks.js';
 import { findTlsMismatch } from './tlsMismatch.js';
@@ -90,6 +91,7 @@ export async function openRedis(access: StoreAccess, prefix: string, logger: Log
     ping: async () => {
       await ping();
     },
+    time: () => serverTime(connection.client),
     close: async () => {
       clearInterval(sweeping);
       await channels.close();

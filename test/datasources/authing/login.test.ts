@@ -266,6 +266,8 @@ describe('a refusal', () => {
     [2333, 'INVALID_CREDENTIALS'],
     [2001, 'CODE_REJECTED'],
     [2057, 'ACCOUNT_LOCKED'],
+    [500, 'UNAVAILABLE'],
+    [2002, 'UNAVAILABLE'],
     [1000, 'UNAVAILABLE'],
     [424242, 'REFUSED'],
   ])('of code %i is %s, without the vendor’s words and ours', async (code, expected) => {

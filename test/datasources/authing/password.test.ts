@@ -69,6 +69,12 @@ describe('the key', () => {
     await login('secret');
   });
 
+  it('that the vendor refuses is an outage, and no wrong password', async () => {
+    scripted.vendor.script = (_request, response) => sendJson(response, { code: 1001, message: '' });
+    await expect(login('secret')).rejects.toMatchObject({ code: 'UNAVAILABLE', providerCode: '1001' });
+    expect(scripted.calls).toHaveLength(0);
+  });
+
   it('is fetched again once, and for all, after logins that the vendor could not decrypt', async () => {
     await login('warm-up');
     const next = keyPair();
@@ -91,7 +97,7 @@ describe('the key', () => {
 
   it('that has not changed ends the matter: 2016 is the answer', async () => {
     scripted.reply(refusalFrame('loginByEmail', 2016));
-    await expect(login('secret')).rejects.toMatchObject({ code: 'REFUSED', providerCode: '2016' });
+    await expect(login('secret')).rejects.toMatchObject({ code: 'BAD_REPLY', providerCode: '2016' });
     expect(scripted.calls).toHaveLength(1);
     expect(keyFetches()).toBe(2);
   });

@@ -82,6 +82,8 @@ describe('a refused login', () => {
     [2006, 'INVALID_CREDENTIALS'],
     [2016, 'BAD_REPLY'],
     [2333, 'INVALID_CREDENTIALS'],
+    [500, 'UNAVAILABLE'],
+    [1000, 'UNAVAILABLE'],
     [9999, 'REFUSED'],
   ])('with %i is %s', async (code, meaning) => {
     scripted.reply(refusal('login', code));
@@ -117,6 +119,41 @@ describe('a refused login', () => {
       scripted.reply(refusal('login', code));
       expect([code, await verify()]).toEqual([code, meaning]);
     }
+  });
+});
+
+describe('an outage that the vendor words as a refusal', () => {
+  const byDirectory = { kind: 'ldap', username: 'lin', password: 'a password' } as const;
+  const byLdap = () => codeOf(scripted.legacy.identity.login(byDirectory, { autoRegister: false }, caller));
+
+  it.each(['服务错误', '服务器错误', '系统繁忙，请稍后再试', 'Internal server error'])(
+    'is a fault in each step of a login: %s',
+    async (words) => {
+      scripted.reply(refusal('login', 1635));
+      const needed = await login();
+      const token = needed.type === 'mfaNeeded' ? needed.token : '';
+      scripted.reply(refusal('login', 500, words));
+      expect(await codeOf(login())).toBe('UNAVAILABLE');
+      expect(await codeOf(scripted.legacy.mfa.verifyTotp(token, '123456', caller))).toBe('UNAVAILABLE');
+      expect(await byLdap()).toBe('UNAVAILABLE');
+    },
+  );
+
+  it('is told from a user that the directory does not have', async () => {
+    scripted.reply(refusal('LoginByLDAP', 500, '用户不存在'));
+    expect(await byLdap()).toBe('INVALID_CREDENTIALS');
+  });
+
+  it.each([502, 503])('is a fault with HTTP %i', async (status) => {
+    scripted.reply(refusal('login', 2006), status);
+    expect(await codeOf(login())).toBe('UNAVAILABLE');
+  });
+
+  it('is a bad reply with HTTP 403 and a page', async () => {
+    scripted.answer((_request, response) => {
+      response.writeHead(403, { 'content-type': 'text/html' }).end('<html>');
+    });
+    expect(await codeOf(login())).toBe('BAD_REPLY');
   });
 });
 

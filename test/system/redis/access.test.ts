@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../../src/store.js';
 import { keepsStorePromises } from '../../contracts/store.js';
 import { TestApp } from '../../support/app.js';
+import { type CertificateFolder, createCertificates } from '../../support/certificates.js';
 import { expectOutcome } from '../../support/expect.js';
 import { LoginDocument, MeDocument } from '../../support/generated/operations.js';
 import { documentedRule } from '../../support/redisAcl.js';
-import { type CertificateFolder, createCertificates } from '../../support/redisCertificates.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 
 const INPUT = { method: { email: { email: 'menshen@example.com', password: 'Menshen-2026' } } };

@@ -15,16 +15,19 @@ describeWithRedis('the check of the store by menshen doctor', () => {
 
   beforeAll(async () => {
     redis = await startRedis();
+    // Before the password, which this program does not send.
+    redis.cli('ACL', 'SETUSER', 'few', 'on', `>${PASSWORD}`, '~*', '&*', '+@all', '-info');
     redis.cli('CONFIG', 'SET', 'requirepass', PASSWORD);
   });
   afterAll(() => redis.stop());
 
-  const checkStore = async (url: string) => {
+  const check = async (name: string, url: string, now = () => Date.now()) => {
     const environment = { SESSION_KEY: randomBytes(32).toString('base64'), STORE_URL: url };
-    const now = () => Date.now();
     const found = await examine({ environment, definitions, logger: pino({ level: 'silent' }), now });
-    return found.filter(({ check }) => check === 'store').map(({ status, message }) => `${status} ${message}`);
+    return found.filter((finding) => finding.check === name).map(({ status, message }) => `${status} ${message}`);
   };
+
+  const checkStore = (url: string) => check('store', url);
 
   it('accepts the right password', async () => {
     expect(await checkStore(`redis://:${PASSWORD}@127.0.0.1:${redis.port}`)).toEqual([
@@ -45,5 +48,22 @@ describeWithRedis('the check of the store by menshen doctor', () => {
       return text.replaceAll(/:\d+/g, '');
     });
     expect(new Set(texts).size).toBe(3);
+  });
+
+  it('compares the clock of an instance with the one of Redis, which all instances share', async () => {
+    const url = `redis://:${PASSWORD}@127.0.0.1:${redis.port}`;
+    const [agreed, vendors] = await check('clock', url);
+    expect(agreed).toMatch(/^ok agrees with the store, to \d\.\d s$/);
+    expect(vendors).toMatch(/^skipped /);
+    const [ahead] = await check('clock', url, () => Date.now() + 60_000);
+    expect(ahead).toMatch(/^problem This clock is (?:59|60)\.\d s ahead of the store, .+ Synchronise both \(NTP\)\.$/);
+    const [behind] = await check('clock', url, () => Date.now() - 10_000);
+    expect(behind).toMatch(/^problem This clock is (?:9|10)\.\d s behind the store/);
+  });
+
+  it('skips the comparison of clocks for a user that may not send INFO', async () => {
+    expect(await check('clock', `redis://few:${PASSWORD}@127.0.0.1:${redis.port}`)).toContain(
+      'skipped the store does not tell its time: its user needs +info',
+    );
   });
 });

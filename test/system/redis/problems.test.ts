@@ -9,9 +9,9 @@ import { AppError } from '../../../src/errors.js';
 import { storeProblem } from '../../../src/store/redis/problem.js';
 import { findTlsMismatch } from '../../../src/store/redis/tlsMismatch.js';
 import { openStore, type StoreOptions } from '../../../src/store.js';
+import { type CertificateFolder, createCertificates } from '../../support/certificates.js';
 import { freePort } from '../../support/freePort.js';
 import { documentedRule } from '../../support/redisAcl.js';
-import { type CertificateFolder, createCertificates } from '../../support/redisCertificates.js';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/redisServer.js';
 
 const logger = pino({ level: 'silent' });

@@ -28,7 +28,7 @@ import type { Outcome } from '../../transport/graphql.js';
 import { expiryOf } from '../../transport/jwt.js';
 import type { AuthingSettings } from '../config.js';
 import type { AuthingConnection } from '../connection.js';
-import { refusal } from '../errors.js';
+import { loginRefusal, refusal } from '../errors.js';
 import {
   CheckLoginStatusDocument,
   CheckPasswordStrengthDocument,
@@ -288,7 +288,7 @@ function challengeOrNull(
 ): MfaNeeded | PasswordChangeNeeded | null {
   if (failure === null) return null;
   const challenge = challengeOf(failure, now);
-  if (challenge === null) throw refusal(operation, failure.code);
+  if (challenge === null) throw loginRefusal(operation, failure);
   return challenge;
 }
 

@@ -70,6 +70,10 @@ export class PasswordCipher {
       return { pem, key: readKey(pem) };
     } catch (error) {
       this.#current = null;
+      // No password was sent, so this must not count as a failed login.
+      if (error instanceof ProviderError && !error.isFault) {
+        throw new ProviderError('UNAVAILABLE', PROVIDER, error.providerCode);
+      }
       throw error;
     }
   }

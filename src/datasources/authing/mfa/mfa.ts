@@ -11,7 +11,7 @@ import type {
 import { ProviderError } from '../../errors.js';
 import type { Outcome } from '../../transport/graphql.js';
 import type { AuthingConnection } from '../connection.js';
-import { refusal } from '../errors.js';
+import { loginRefusal, refusal } from '../errors.js';
 import { readMfaToken } from '../login/challenge.js';
 import { splitPhone } from '../phone.js';
 import { signedIn } from '../records/user.js';
@@ -119,7 +119,7 @@ export class AuthingMfa implements Mfa {
     const call = { method: 'POST', path: `/api/v2/${operation}`, json } as const;
     const bearer = readMfaToken(token).mfaToken;
     const outcome: Outcome<Envelope> = await this.connection.attemptRest(call, { caller, bearer });
-    if (outcome.failure !== null) throw refusal(operation, outcome.failure.code);
+    if (outcome.failure !== null) throw loginRefusal(operation, outcome.failure);
     const { data, recoveryCode } = outcome.value;
     const user = signedIn(data, false, outcome.cookie);
     // A recovery code works once: the vendor returns the next one.

@@ -3,7 +3,7 @@ import type { Caller, LoginMethod, LoginOptions, LoginReply, MfaNeeded, SignedIn
 import { ProviderError } from '../../errors.js';
 import { text } from '../../transport/fields.js';
 import type { LegacyConnection } from '../connection.js';
-import { refusal } from '../errors.js';
+import { loginRefusal } from '../errors.js';
 import { LoginByLdapDocument, LoginDocument, type LoginMutationVariables } from '../generated/operations.js';
 import { chinesePhone } from '../phone.js';
 import { signedIn } from '../records/user.js';
@@ -37,7 +37,9 @@ export async function login(
     const { username, password } = method;
     // The only operation that takes a password in clear: another system checks it.
     const variables = { username, password, clientId: parts.userPoolId };
-    return signedIn(await parts.oauth.run('LoginByLDAP', LoginByLdapDocument, variables, { caller }), true);
+    const { value, failure } = await parts.oauth.attempt('LoginByLDAP', LoginByLdapDocument, variables, { caller });
+    if (failure !== null) throw loginRefusal('LoginByLDAP', failure);
+    return signedIn(value, true);
   }
   const variables: LoginMutationVariables = {
     ...credentials(parts.passwords, method),
@@ -49,7 +51,7 @@ export async function login(
   if (failure === null) return signedIn(value, method.kind === 'phoneCode');
   if (failure.code === SECOND_FACTOR_NEEDED)
     return secondFactor(variables, text(failure.data, 'mfaToken'), parts.now());
-  throw refusal('login', failure.code);
+  throw loginRefusal('login', failure);
 }
 
 /** Repeats the login with the code. `token` is the one that `login` returned. */
@@ -61,7 +63,7 @@ export async function loginWithCode(
 ): Promise<SignedIn> {
   const variables: LoginMutationVariables = { ...JSON.parse(token), MFACode };
   const { value, failure } = await users.attempt('login', LoginDocument, variables, { caller });
-  if (failure !== null) throw refusal('login with MFACode', failure.code);
+  if (failure !== null) throw loginRefusal('login with MFACode', failure);
   return signedIn(value, false);
 }
 

@@ -1,4 +1,4 @@
-/** A certificate authority, a server certificate for 127.0.0.1 and localhost, and a client certificate. */
+/** A certificate authority, a server certificate and a client certificate, made with openssl. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,14 @@ export interface CertificateFolder extends RedisCertificates {
   remove(): void;
 }
 
-export function createCertificates(): CertificateFolder {
-  const directory = mkdtempSync(join(tmpdir(), 'redis-tls-'));
+/** @param names of the certificates, as openssl writes them */
+export function createCertificates(names = 'IP:127.0.0.1,DNS:localhost'): CertificateFolder {
+  const directory = mkdtempSync(join(tmpdir(), 'menshen-tls-'));
   const file = (name: string) => join(directory, name);
   const openssl = (...args: readonly string[]) => execFileSync('openssl', args, { stdio: 'ignore' });
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
   openssl('req', '-x509', ...key, '-subj', '/CN=ca', '-days', '2', '-keyout', file('ca.key'), '-out', file('ca.pem'));
-  writeFileSync(file('names'), 'subjectAltName=IP:127.0.0.1,DNS:localhost');
+  writeFileSync(file('names'), `subjectAltName=${names}`);
   for (const name of ['server', 'client']) {
     openssl('req', ...key, '-subj', `/CN=${name}`, '-keyout', file(`${name}.key`), '-out', file(`${name}.csr`));
     const authority = ['-CA', file('ca.pem'), '-CAkey', file('ca.key'), '-CAcreateserial'];
