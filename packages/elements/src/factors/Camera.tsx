@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { useView } from '../view/view.js';
 
@@ -13,6 +13,7 @@ export interface CameraProps {
 export function Camera({ isBlocked, onPhoto, onFailure }: CameraProps) {
   const { texts } = useView();
   const video = useRef<HTMLVideoElement>(null);
+  const [isReady, setReady] = useState(false);
   useEffect(() => {
     let stream: MediaStream | undefined;
     let isGone = false;
@@ -31,8 +32,13 @@ export function Camera({ isBlocked, onPhoto, onFailure }: CameraProps) {
   }, []);
   return (
     <div class="stack">
-      <video ref={video} autoplay playsInline muted aria-label={texts.photo} />
-      <Button variant="primary" isFirst isBlocked={isBlocked} onClick={() => video.current && onPhoto(video.current)}>
+      <video ref={video} autoplay playsInline muted aria-label={texts.photo} onLoadedData={() => setReady(true)} />
+      <Button
+        variant="primary"
+        isFirst
+        isBlocked={isBlocked || !isReady}
+        onClick={() => video.current && onPhoto(video.current)}
+      >
         {texts.takePhoto}
       </Button>
     </div>
