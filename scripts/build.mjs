@@ -31,5 +31,6 @@ await build({
 });
 cpSync('schema/upstream', 'dist/schema/upstream', { recursive: true });
 copyFileSync('packages/elements/dist/index.js', 'dist/elements.js');
+copyFileSync('packages/elements/dist/persisted-documents.json', 'dist/elements.json');
 mkdirSync('dist/home', { recursive: true });
 for (const file of ['home.js', 'home.css']) copyFileSync(`src/emulators/home/dist/${file}`, `dist/home/${file}`);
