@@ -36,5 +36,6 @@ const contained = [...Object.keys(metafile.inputs), 'node_modules/preact/package
 writeFileSync('dist/THIRD_PARTY_LICENCES.txt', noticesOf(contained));
 cpSync('schema/upstream', 'dist/schema/upstream', { recursive: true });
 copyFileSync('packages/elements/dist/index.js', 'dist/elements.js');
+copyFileSync('packages/elements/dist/persisted-documents.json', 'dist/elements.json');
 mkdirSync('dist/home', { recursive: true });
 for (const file of ['home.js', 'home.css']) copyFileSync(`src/emulators/home/dist/${file}`, `dist/home/${file}`);

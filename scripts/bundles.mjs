@@ -14,6 +14,7 @@ const BUNDLES = [
       'packages/client/src',
       'packages/elements/package.json',
       'packages/elements/src',
+      'packages/elements/vite.config.ts',
     ],
     stamp: 'packages/elements/dist/.sources',
   },
@@ -53,7 +54,7 @@ function digestOf(root, sources) {
 
 /** The files of a folder except its build output, or the file itself. */
 function filesUnder(path) {
-  if (path.endsWith('.json') || path.endsWith('.mjs')) return [path];
+  if (/\.(json|mjs|ts)$/.test(path)) return [path];
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const inside = join(path, entry.name);
     if (entry.isDirectory()) return entry.name === 'dist' ? [] : filesUnder(inside);

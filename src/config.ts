@@ -110,8 +110,10 @@ export function loadConfig(
 function readTrusted(server: ServerSettings, problems: string[]): Manifest {
   if (server.trustedDocuments === 'off') return NO_MANIFEST;
   if (server.trustedDocumentsFile !== undefined) return readManifest(server.trustedDocumentsFile, problems);
+  // The documents of the hosted pages need no file.
+  if (server.signInPage) return NO_MANIFEST;
   problems.push(
-    'TRUSTED_DOCUMENTS_FILE must name the manifest unless TRUSTED_DOCUMENTS=off. Example: TRUSTED_DOCUMENTS_FILE=persisted-documents.json',
+    'TRUSTED_DOCUMENTS_FILE must name the manifest unless TRUSTED_DOCUMENTS=off or SIGN_IN_PAGE=yes. Example: TRUSTED_DOCUMENTS_FILE=persisted-documents.json',
   );
   return NO_MANIFEST;
 }

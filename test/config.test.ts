@@ -217,10 +217,14 @@ describe('configuration', () => {
     expect(problems({ ...given, TRUSTED_DOCUMENTS: 'off' })).toEqual([]);
   });
 
-  it('needs a manifest unless trusted documents are off', () => {
-    expect(problems({ SESSION_KEY: KEY, TRUSTED_DOCUMENTS: 'only' })).toEqual([
-      expect.stringMatching(/^TRUSTED_DOCUMENTS_FILE must name the manifest unless TRUSTED_DOCUMENTS=off\./),
+  it('needs a manifest unless trusted documents are off, or the documents of the hosted pages are enough', () => {
+    const given = { SESSION_KEY: KEY, TRUSTED_DOCUMENTS: 'only' };
+    expect(problems({ ...given, SIGN_IN_PAGE: 'no' })).toEqual([
+      expect.stringMatching(
+        /^TRUSTED_DOCUMENTS_FILE must name the manifest unless TRUSTED_DOCUMENTS=off or SIGN_IN_PAGE=yes\./,
+      ),
     ]);
+    expect(problems({ ...given, SIGN_IN_PAGE: 'yes' })).toEqual([]);
   });
 
   it('reads .env, and a variable that is set wins over it', () => {

@@ -15,8 +15,11 @@ export default defineConfig({
       fileName: () => 'index.js',
     },
     target: 'es2022',
-    // In library mode `minify` alone keeps the white space.
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: {
+      // In library mode `minify` alone keeps the white space. No bundler reads the annotations of this file.
+      output: { minify: true, comments: false },
+      treeshake: { propertyReadSideEffects: false },
+    },
     sourcemap: true,
   },
 });

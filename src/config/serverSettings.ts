@@ -233,7 +233,8 @@ const SERVER = {
   }),
   trustedDocumentsFile: setting({
     env: 'TRUSTED_DOCUMENTS_FILE',
-    description: 'the path of the manifest that codegen writes, required unless TRUSTED_DOCUMENTS is off.',
+    description:
+      'the path of the manifest that codegen writes. TRUSTED_DOCUMENTS requires it, except with SIGN_IN_PAGE=yes: the documents of the hosted pages are always trusted.',
     example: 'persisted-documents.json',
     schema: z.string().optional(),
   }),

@@ -20,6 +20,7 @@ import { Readiness } from './http/readiness.js';
 import { RefusalLog } from './http/refusalLog.js';
 import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
+import { readElementsDocuments } from './pages/elementsPackage.js';
 import type { HostedPagesParts } from './pages/pageHandlers.js';
 import { countersOf, startTelemetry } from './telemetry.js';
 import { graphqlRoutes } from './transport/graphqlRoutes.js';
@@ -100,6 +101,7 @@ export async function startApp({
     metrics,
     traces,
     errorPage,
+    pageDocuments: config.signInPage && config.trustedDocuments !== 'off' ? await readElementsDocuments() : [],
   });
   await apollo.start();
 

@@ -30,10 +30,12 @@ export interface GraphqlParts {
   readonly metrics: Metrics;
   readonly traces: Traces;
   readonly errorPage?: string | undefined;
+  /** The documents of the pages that this server serves itself: trusted like those of the manifest. */
+  readonly pageDocuments: readonly string[];
 }
 
 export function createGraphql(parts: GraphqlParts) {
-  const { config, logger, store, app, limits, explorer, metrics, traces, errorPage } = parts;
+  const { config, logger, store, app, limits, explorer, metrics, traces, errorPage, pageDocuments } = parts;
   const definitions = config.providers.map(({ definition }) => definition);
   const schema = createSubgraph(createSchema(definitions, nativesOf(definitions)), { explorer });
   const members = new ReturnedMembers();
@@ -41,7 +43,7 @@ export function createGraphql(parts: GraphqlParts) {
   const { documentBytes, refusedDocumentsPerMinute } = config;
   const cache = new OperationCache();
   const gate = new DocumentGate({ schema, limits, cache, documentBytes, refusedDocumentsPerMinute, explorer });
-  const trusted = new TrustedDocuments(config, logger);
+  const trusted = new TrustedDocuments(config, pageDocuments, logger);
   const persistedQueries = new PersistedQueries(store);
   const formatError = createFormatError(logger, errorPage);
   const observer = new OperationObserver({ logger, metrics, traces, members });

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { allDocuments } from '../../packages/client/src/generated/operations.js';
+import { ELEMENT_DOCUMENTS } from '../../packages/elements/src/account/documents.js';
 import { describeWithApp, type TestApp } from '../support/app.js';
 import {
   CreateAuthQrCodeDocument,
@@ -204,6 +206,30 @@ describeWithApp(
       const variables = { email: 'menshen@example.com', password: 'Menshen-2026' };
       const { data } = await post(app, { documentId, variables });
       expect(data?.login).toMatchObject({ __typename: 'LoginSuccess' });
+    });
+  },
+);
+
+describeWithApp('a server with hosted pages', { environment: { TRUSTED_DOCUMENTS: 'only' } }, (app) => {
+  it('runs the documents of its pages without a manifest, by text and by hash, and no other', async () => {
+    const documents = [...Object.values(allDocuments()), ...ELEMENT_DOCUMENTS].map(String);
+    for (const text of documents) {
+      for (const reference of [{ query: text }, { documentId: sha256(text) }]) {
+        // Without variables most of them are refused, but not for being unknown.
+        expect([text, await codeOf(post(app, reference))]).not.toEqual([text, 'PERSISTED_QUERY_NOT_FOUND']);
+      }
+    }
+    expect(await post(app, { query: UNTRUSTED })).toMatchObject({ status: 400, ...notFound });
+  });
+});
+
+describeWithApp(
+  'a server without hosted pages',
+  { environment: { ...trusting('only').environment, SIGN_IN_PAGE: 'no' } },
+  (app) => {
+    it('runs the documents of its manifest alone', async () => {
+      const [account] = ELEMENT_DOCUMENTS.map(String);
+      expect(await post(app, { query: account })).toMatchObject({ status: 400, ...notFound });
     });
   },
 );

@@ -24,10 +24,15 @@ export class TrustedDocuments {
   /** Hashes that were logged. */
   readonly #noticed = new Set<string>();
 
-  constructor({ trustedDocuments, manifest }: Pick<Config, 'trustedDocuments' | 'manifest'>, logger: Logger) {
+  /** @param pageDocuments the documents of the pages that this server serves itself */
+  constructor(
+    { trustedDocuments, manifest }: Pick<Config, 'trustedDocuments' | 'manifest'>,
+    pageDocuments: readonly string[],
+    logger: Logger,
+  ) {
     this.#mode = trustedDocuments;
-    this.#byHash = manifest;
-    this.#texts = new Set(manifest.values());
+    this.#byHash = new Map([...manifest, ...pageDocuments.map((text) => [sha256(text), text] as const)]);
+    this.#texts = new Set(this.#byHash.values());
     this.#logger = logger;
   }
 

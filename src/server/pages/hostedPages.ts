@@ -1,6 +1,6 @@
 /** The routes of the hosted pages, for applications that have no such pages (docs/sign-in-page.md). */
 import type { FastifyPluginAsync } from 'fastify';
-import { readElementsScript } from './elementsScript.js';
+import { readElementsScript } from './elementsPackage.js';
 import { HostedPages, type HostedPagesParts, type PageRequest } from './pageHandlers.js';
 import { type CallbackRequest, ProviderLogin } from './providerLogin.js';
 

@@ -1,6 +1,6 @@
 /** The HTML of the hosted pages: one element, which does the rest. */
 import type { Caller } from '../../datasources/capabilities.js';
-import type { ElementsScript } from './elementsScript.js';
+import type { ElementsScript } from './elementsPackage.js';
 
 export type PageName = 'sign-in' | 'account';
 

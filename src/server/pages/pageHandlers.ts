@@ -5,7 +5,7 @@ import type { Services } from '../../services/services.js';
 import type { AuthContext } from '../../services/sessions/authContext.js';
 import { preferredLanguage } from '../http/language.js';
 import { contentSecurityPolicy } from './contentSecurityPolicy.js';
-import type { ElementsScript } from './elementsScript.js';
+import type { ElementsScript } from './elementsPackage.js';
 import { type Page, type PageName, pageStyle, renderPage } from './page.js';
 import { ReturnAddresses } from './returnAddress.js';
 

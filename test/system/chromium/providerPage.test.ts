@@ -14,9 +14,11 @@ async function signInAtProvider(page: Page): Promise<void> {
   await page.locator('form button').first().click();
 }
 
-describeWithBrowser('a login on the page of the identity provider', (open) => {
+describeWithBrowser('a login on the page of the identity provider, with trusted documents only', (open) => {
   const app = new TestApp();
-  beforeAll(() => app.start({ environment: { MFA_POLICY: 'always', CAPTCHA_LOGIN: 'always' } }), 120_000);
+  // The hosted pages need no manifest.
+  const environment = { TRUSTED_DOCUMENTS: 'only', MFA_POLICY: 'always', CAPTCHA_LOGIN: 'always' };
+  beforeAll(() => app.start({ environment }), 120_000);
   afterAll(() => app.close());
 
   it('goes on with the captcha and the second factor, then returns', { timeout: 90_000 }, async () => {

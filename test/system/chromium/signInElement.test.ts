@@ -165,7 +165,7 @@ describeElement('menshen-sign-in', { environment: { PASSWORD_MIN_LENGTH: '8' } }
   it('names the ways of directories and sub-accounts', async () => {
     const page = await visit();
     await press(page, 'Sign in with LDAP');
-    await page.getByRole('heading', { name: 'LDAP sign-in' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in with LDAP' }).waitFor();
     await page.getByLabel('User name').fill('lin');
     await page.getByLabel('Password', { exact: true }).fill('wrong');
     await press(page, 'Sign in');

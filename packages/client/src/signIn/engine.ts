@@ -84,9 +84,7 @@ export abstract class SignInEngine<Input, State>
   }
 
   verify({ flow }: MfaData, answer: MfaAnswer): Promise<State> {
-    return this.step('mfa', async (signal) =>
-      answered(await this.parts.operations.verifyMfa({ flow, answer }, { signal })),
-    );
+    return this.step('mfa', (signal) => this.#prove(flow, answer, signal));
   }
 
   sendMfaCode({ flow }: MfaData, channel: CodeChannel, target?: string): Promise<State> {
@@ -124,7 +122,7 @@ export abstract class SignInEngine<Input, State>
         }
         isUploaded = true;
       }
-      return answered(await this.parts.operations.verifyMfa({ flow, answer: { liveness: liveness.id } }, { signal }));
+      return this.#prove(flow, { liveness: liveness.id }, signal);
     });
   }
 
@@ -135,42 +133,24 @@ export abstract class SignInEngine<Input, State>
   }
 
   confirmTotp({ mfa: { flow } }: EnrollData, code: string): Promise<State> {
-    const { operations } = this.parts;
-    let isConfirmed = false;
-    return this.step('enroll', async (signal) => {
-      if (!isConfirmed) {
-        const result = await operations.confirmTotp({ code, flow }, { signal });
-        if (result.__typename !== 'AccountUpdated') return answered(result);
-        isConfirmed = true;
-      }
-      return answered(await operations.verifyMfa({ flow, answer: { totp: code } }, { signal }));
-    });
+    return this.#enroll(
+      (signal) => this.parts.operations.confirmTotp({ code, flow }, { signal }),
+      (signal) => this.#prove(flow, { totp: code }, signal),
+    );
   }
 
   enrollPasskey({ flow }: MfaData, name?: string): Promise<State> {
-    let isEnrolled = false;
-    return this.step('enroll', async (signal) => {
-      if (!isEnrolled) {
-        const result = await this.parts.passkeys().create({ flow, name }, signal);
-        if ('outcome' in result) return withProblem(result);
-        if (result.__typename !== 'AccountUpdated') return answered(result);
-        isEnrolled = true;
-      }
-      return this.#provePasskey(flow, signal);
-    });
+    return this.#enroll(
+      (signal) => this.parts.passkeys().create({ flow, name }, signal),
+      (signal) => this.#provePasskey(flow, signal),
+    );
   }
 
   enrollFace({ flow }: MfaData, photo: string): Promise<State> {
-    const { operations } = this.parts;
-    let isEnrolled = false;
-    return this.step('enroll', async (signal) => {
-      if (!isEnrolled) {
-        const result = await operations.enrollFace({ photo, flow }, { signal });
-        if (result.__typename !== 'AccountUpdated') return answered(result);
-        isEnrolled = true;
-      }
-      return answered(await operations.verifyMfa({ flow, answer: { facePhoto: photo } }, { signal }));
-    });
+    return this.#enroll(
+      (signal) => this.parts.operations.enrollFace({ photo, flow }, { signal }),
+      (signal) => this.#prove(flow, { facePhoto: photo }, signal),
+    );
   }
 
   async changePassword(
@@ -234,7 +214,27 @@ export abstract class SignInEngine<Input, State>
   async #provePasskey(flow: string, signal: AbortSignal): Promise<SignInEvent> {
     const answer = await this.parts.passkeys().answer({ purpose: 'MFA', flow }, signal);
     if (!('response' in answer)) return withoutAnswer(answer);
-    return answered(await this.parts.operations.verifyMfa({ flow, answer: { passkey: answer } }, { signal }));
+    return this.#prove(flow, { passkey: answer }, signal);
+  }
+
+  async #prove(flow: string, answer: MfaAnswer, signal: AbortSignal): Promise<SignInEvent> {
+    return answered(await this.parts.operations.verifyMfa({ flow, answer }, { signal }));
+  }
+
+  /** Adds a factor, then proves it. A repetition after a failure does not add it again. */
+  #enroll(
+    add: (signal: AbortSignal) => Promise<Answer | Problem>,
+    prove: (signal: AbortSignal) => Promise<SignInEvent>,
+  ): Promise<State> {
+    let isAdded = false;
+    return this.step('enroll', async (signal) => {
+      if (!isAdded) {
+        const result = await add(signal);
+        if ('outcome' in result || result.__typename !== 'AccountUpdated') return withoutAnswer(result);
+        isAdded = true;
+      }
+      return prove(signal);
+    });
   }
 }
 

@@ -24,12 +24,11 @@ export interface AccountViewProps {
   /** The address of the sign-in page. */
   readonly signInUrl: string | null;
   onSignedOut(): void;
-  onError(code: string, message: string): void;
 }
 
 /** The account page: a section for each part of the account. */
-export function AccountView({ options, signInUrl, onSignedOut, onError }: AccountViewProps) {
-  const { client, texts } = useView();
+export function AccountView({ options, signInUrl, onSignedOut }: AccountViewProps) {
+  const { client, texts, onError } = useView();
   const [account, setAccount] = useState<AccountData | null | undefined>(undefined);
   const [error, setError] = useState<ErrorInfo | null>(null);
   const { request, isChecking, prove, close } = useStepUp();
@@ -38,9 +37,8 @@ export function AccountView({ options, signInUrl, onSignedOut, onError }: Accoun
       setAccount(await readAccount(client));
       setError(null);
     } catch (failure) {
-      const info = failure as ErrorInfo;
-      setError(info);
-      onError(info.code, info.message);
+      setError(failure as ErrorInfo);
+      onError(failure as ErrorInfo);
     }
   };
   const shown = useRef(account);
@@ -54,21 +52,13 @@ export function AccountView({ options, signInUrl, onSignedOut, onError }: Accoun
   }, [client]);
   const signOut = async () => {
     // The client is signed out even if the server cannot be reached.
-    await client.signOut().catch((failure: ErrorInfo) => onError(failure.code, failure.message));
+    await client.signOut().catch(onError);
     setAccount(null);
     onSignedOut();
   };
 
   if (account === null) return <SignedOut signInUrl={signInUrl} />;
-  const alert = error && (
-    <Alert message={error.message} requestId={error.requestId}>
-      <div>
-        <Button isCompact onClick={reload}>
-          {texts.retry}
-        </Button>
-      </div>
-    </Alert>
-  );
+  const alert = error && <Alert message={error.message} requestId={error.requestId} onRetry={reload} />;
   if (account === undefined) {
     return (
       alert ?? (

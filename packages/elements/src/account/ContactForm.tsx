@@ -1,16 +1,14 @@
 import type { FieldProblem, Problem } from '@menshen/client';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Button } from '../controls/Button.js';
 import { CaptchaWidget } from '../controls/CaptchaWidget.js';
 import { CodeField } from '../controls/CodeField.js';
-import { Field } from '../controls/Field.js';
+import { ContactField, type ContactKind } from '../controls/ContactField.js';
 import { Form, type Values } from '../controls/Form.js';
 import { SetbackAlert } from '../controls/SetbackAlert.js';
 import { withoutSeparators } from '../signIn/methods.js';
 import type { Texts } from '../texts/texts.js';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
-import type { ContactKind } from './ContactSection.js';
 import type { Change } from './useChange.js';
 import { useCodeSender } from './useCodeSender.js';
 
@@ -61,16 +59,16 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
   return (
     <div class="grow stack">
       <SetbackAlert setback={sender.setback ?? oldSender.setback} />
-      <Form takesFocus names={NAMES} problem={refusal ?? sender.problem ?? oldSender.problem} onSubmit={save}>
+      <Form
+        takesFocus
+        names={NAMES}
+        problem={refusal ?? sender.problem ?? oldSender.problem}
+        submit={texts.save}
+        onSubmit={save}
+        onCancel={onCancel}
+      >
         <div class="tight">
-          <Field
-            name="target"
-            label={texts[kind]}
-            type={kind === 'phone' ? 'tel' : 'email'}
-            inputMode={kind === 'phone' ? 'tel' : 'email'}
-            autocomplete={kind === 'phone' ? 'tel' : 'email'}
-            isFirst
-          />
+          <ContactField kind={kind} name="target" />
           <CodeField
             target="target"
             resendAt={sender.sent?.resendAt ?? null}
@@ -88,10 +86,6 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
             />
           )}
           {pending && <CaptchaWidget challenge={pending.challenge} onSolve={pending.solve} onRenew={pending.renew} />}
-        </div>
-        <div class="row">
-          <Button variant="primary">{texts.save}</Button>
-          <Button onClick={onCancel}>{texts.cancel}</Button>
         </div>
       </Form>
     </div>

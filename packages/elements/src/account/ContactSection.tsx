@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../controls/Button.js';
+import type { ContactKind } from '../controls/ContactField.js';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import { ContactForm } from './ContactForm.js';
 import { Row } from './Row.js';
+import { RowButton } from './RowButton.js';
 import { Section } from './Section.js';
 import { useChange } from './useChange.js';
-
-export type ContactKind = 'phone' | 'email';
 
 /** The phone and the e-mail address: add, change, remove. */
 export function ContactSection() {
@@ -25,12 +24,7 @@ export function ContactSection() {
   };
   const kinds: readonly ContactKind[] = ['phone', 'email'];
   return (
-    <Section title={texts.contact} change={change}>
-      {editing === null && change.problem !== null && (
-        <div class="alert" role="alert">
-          {change.problem.message}
-        </div>
-      )}
+    <Section title={texts.contact} change={change} problem={editing === null ? change.problem : null}>
       <ul class="items">
         {kinds.map((kind) => {
           const value = account[kind];
@@ -45,22 +39,13 @@ export function ContactSection() {
           }
           return (
             <Row key={kind} label={texts[kind]} detail={value === null ? texts.notSet : `${value} · ${state}`}>
-              <Button
-                isCompact
-                label={`${value === null ? texts.add : texts.change}: ${texts[kind]}`}
+              <RowButton
+                action={value === null ? texts.add : texts.change}
+                target={texts[kind]}
                 onClick={() => edit(kind)}
-              >
-                {value === null ? texts.add : texts.change}
-              </Button>
+              />
               {value !== null && (
-                <Button
-                  isCompact
-                  variant="danger"
-                  label={`${texts.remove}: ${texts[kind]}`}
-                  onClick={() => remove(kind)}
-                >
-                  {texts.remove}
-                </Button>
+                <RowButton action={texts.remove} target={texts[kind]} variant="danger" onClick={() => remove(kind)} />
               )}
             </Row>
           );

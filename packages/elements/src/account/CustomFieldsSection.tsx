@@ -1,4 +1,3 @@
-import { Button } from '../controls/Button.js';
 import { Field } from '../controls/Field.js';
 import { Form, type Values } from '../controls/Form.js';
 import { Select } from '../controls/Select.js';
@@ -35,7 +34,7 @@ export function CustomFieldsSection() {
   };
   return (
     <Section title={texts.moreFields} change={change}>
-      <Form names={names} problem={change.problem} onSubmit={save}>
+      <Form names={names} problem={change.problem} submit={texts.save} onSubmit={save}>
         <div class="columns">
           {fields.map((field) => {
             const label = field.label ?? field.key;
@@ -43,9 +42,6 @@ export function CustomFieldsSection() {
             if (field.dataType === 'BOOLEAN') return <Select {...common} options={texts.booleans} />;
             return <Field {...common} type={fieldType(field)} isRequired={false} autocomplete="off" />;
           })}
-        </div>
-        <div>
-          <Button variant="primary">{texts.save}</Button>
         </div>
       </Form>
     </Section>

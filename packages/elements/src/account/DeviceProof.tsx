@@ -1,7 +1,8 @@
 import type { ErrorInfo, PushAuthEvent } from '@menshen/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
+import { StepAlert } from '../controls/StepAlert.js';
+import { MatchNumber } from '../factors/MatchNumber.js';
 import { useView } from '../view/view.js';
 import type { ProofRequest } from './useStepUp.js';
 
@@ -42,15 +43,14 @@ export function DeviceProof({ request, kind }: DeviceProofProps) {
   };
   return (
     <>
-      <Alert message={message} />
+      <StepAlert setback={null} message={message} />
       {event === null ? (
         <Button variant="primary" isFirst onClick={start}>
           {kind === 'PASSKEY' ? texts.usePasskey : texts.sendPush}
         </Button>
       ) : (
         <div class="tight" role="status">
-          <p>{texts.matchNumber}</p>
-          <p class="match">{event.matchNumber}</p>
+          <MatchNumber event={event} />
           <p class="muted">{texts.waiting}</p>
         </div>
       )}

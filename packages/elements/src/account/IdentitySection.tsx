@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Alert } from '../controls/Alert.js';
-import { Button } from '../controls/Button.js';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import { isFirstGeneration, SOCIAL_NETWORKS, type SocialNetwork, UNLINK } from './documents.js';
 import { Row } from './Row.js';
+import { RowButton } from './RowButton.js';
 import { Section } from './Section.js';
 import { useChange } from './useChange.js';
 
@@ -27,15 +26,12 @@ export function IdentitySection() {
   if (named.length === 0) return null;
   const unlink = (type: string) => change.run(async () => (await client.request(UNLINK, { type })).unlinkIdentity);
   return (
-    <Section title={texts.identities} change={change}>
+    <Section title={texts.identities} change={change} problem={change.problem}>
       <p class="muted">{texts.identitiesHint}</p>
-      <Alert message={change.problem?.message ?? null} />
       <ul class="items">
         {named.map(({ id, name, type }) => (
           <Row key={id} label={name}>
-            <Button isCompact variant="danger" label={`${texts.unlink}: ${name}`} onClick={() => unlink(type)}>
-              {texts.unlink}
-            </Button>
+            <RowButton action={texts.unlink} target={name} variant="danger" onClick={() => unlink(type)} />
           </Row>
         ))}
       </ul>

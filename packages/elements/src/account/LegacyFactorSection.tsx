@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
 import { CopyButton } from '../controls/CopyButton.js';
 import { useView } from '../view/view.js';
@@ -24,8 +23,7 @@ export function LegacyFactorSection() {
       return setMfaEnabled;
     });
   return (
-    <Section title={texts.secondStep} change={change}>
-      <Alert message={change.problem?.message ?? null} />
+    <Section title={texts.secondStep} change={change} problem={change.problem}>
       <ul class="items">
         <TotpRow isOn={isOn} onAdd={() => turn(true)} onRemove={() => turn(false)} />
       </ul>

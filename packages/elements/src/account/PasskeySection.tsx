@@ -1,43 +1,29 @@
-import type { EnrollPasskeyState, Passkey } from '@menshen/client';
-import { useEffect, useState } from 'preact/hooks';
-import { Alert } from '../controls/Alert.js';
+import type { Passkey } from '@menshen/client';
+import { useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { Field } from '../controls/Field.js';
 import { Form } from '../controls/Form.js';
-import { SetbackAlert } from '../controls/SetbackAlert.js';
-import { useFlow } from '../view/useFlow.js';
-import { useResting } from '../view/useResting.js';
 import { Busy, useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import { dateText } from './dates.js';
 import { Row } from './Row.js';
+import { RowButton } from './RowButton.js';
 import { Section } from './Section.js';
 import { type Change, useChange } from './useChange.js';
+import { useEnrollment } from './useEnrollment.js';
 
 const NAMES = { name: ['name'] };
 
 /** The passkeys: add, rename, remove. */
 export function PasskeySection() {
   const { client, texts } = useView();
-  const { account, prove, reload, closeStepUp } = useAccount();
+  const { account, prove } = useAccount();
   const change = useChange();
-  const flow = useFlow(() => client.enrollPasskey({ prove }), [client]);
-  const { step, isBusy, setback } = useResting<EnrollPasskeyState>(flow.state);
-  const isDone = step.kind === 'done';
-  useEffect(() => {
-    if (!isBusy) closeStepUp();
-  }, [isBusy]);
-  useEffect(() => {
-    if (isDone) reload().then(() => flow.restart());
-  }, [isDone]);
+  const { flow, isBusy, setback, refusal } = useEnrollment(() => client.enrollPasskey({ prove }));
   const { passkeys } = account;
   if (passkeys === null) return null;
   return (
-    <Section title={texts.passkeys} change={change}>
-      <SetbackAlert
-        setback={setback?.kind === 'failed' && setback.error.code === 'STEP_UP_REQUIRED' ? null : setback}
-      />
-      <Alert message={change.problem?.message ?? (step.kind === 'rejected' ? step.problem.message : null)} />
+    <Section title={texts.passkeys} change={change} setback={setback} problem={change.problem ?? refusal}>
       {passkeys.length === 0 ? (
         <p class="muted">{texts.noPasskeys}</p>
       ) : (
@@ -75,13 +61,11 @@ function PasskeyRow({ passkey, change }: { readonly passkey: Passkey; readonly c
             takesFocus
             names={NAMES}
             problem={change.problem}
+            submit={texts.save}
             onSubmit={({ name: text = '' }) => rename(text.trim())}
+            onCancel={() => setRenaming(false)}
           >
             <Field name="name" label={texts.passkeyName} value={name} maxLength={64} autocomplete="off" isFirst />
-            <div class="row">
-              <Button variant="primary">{texts.save}</Button>
-              <Button onClick={() => setRenaming(false)}>{texts.cancel}</Button>
-            </div>
           </Form>
         </div>
       </li>
@@ -90,12 +74,8 @@ function PasskeyRow({ passkey, change }: { readonly passkey: Passkey; readonly c
   const used = lastUsedAt === null ? '' : ` · ${texts.usedAt(dateText(lastUsedAt, language))}`;
   return (
     <Row label={name} detail={`${texts.addedAt(dateText(createdAt, language))}${used}`}>
-      <Button isCompact label={`${texts.rename}: ${name}`} onClick={() => setRenaming(true)}>
-        {texts.rename}
-      </Button>
-      <Button isCompact variant="danger" label={`${texts.remove}: ${name}`} onClick={remove}>
-        {texts.remove}
-      </Button>
+      <RowButton action={texts.rename} target={name} onClick={() => setRenaming(true)} />
+      <RowButton action={texts.remove} target={name} variant="danger" onClick={remove} />
     </Row>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../controls/Button.js';
 import { Form } from '../controls/Form.js';
 import { PasswordField } from '../controls/PasswordField.js';
 import { PasswordRules } from '../controls/PasswordRules.js';
@@ -17,11 +16,12 @@ export function PasswordSection() {
   // Each change begins with empty fields.
   const [count, setCount] = useState(0);
   return (
-    <Section title={texts.passwordSection} change={change}>
+    <Section title={texts.password} change={change}>
       <Form
         key={count}
         names={NAMES}
         problem={change.problem}
+        submit={texts.change}
         onSubmit={async ({ oldPassword = '', newPassword = '' }) => {
           const input = { newPassword, ...(oldPassword && { oldPassword }) };
           if (await change.run(() => client.operations.updatePassword({ input }))) setCount(count + 1);
@@ -48,9 +48,6 @@ export function PasswordSection() {
           <PasswordField name="newPassword" label={texts.newPassword} autocomplete="new-password" />
         </div>
         <PasswordRules rules={options.passwordRules} />
-        <div>
-          <Button variant="primary">{texts.change}</Button>
-        </div>
       </Form>
     </Section>
   );

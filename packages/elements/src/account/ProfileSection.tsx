@@ -1,4 +1,3 @@
-import { Button } from '../controls/Button.js';
 import { Field } from '../controls/Field.js';
 import { Form, type Values } from '../controls/Form.js';
 import { Select } from '../controls/Select.js';
@@ -33,7 +32,7 @@ export function ProfileSection() {
   };
   return (
     <Section title={texts.profile} change={change}>
-      <Form names={NAMES} problem={change.problem} onSubmit={save}>
+      <Form names={NAMES} problem={change.problem} submit={texts.save} onSubmit={save}>
         <div class="columns">
           {PROFILE_FIELDS.map((field) =>
             field === 'gender' ? (
@@ -57,9 +56,6 @@ export function ProfileSection() {
               />
             ),
           )}
-        </div>
-        <div>
-          <Button variant="primary">{texts.save}</Button>
         </div>
       </Form>
     </Section>

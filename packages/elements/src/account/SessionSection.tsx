@@ -1,10 +1,10 @@
-import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import { dateText } from './dates.js';
 import { deviceName } from './deviceName.js';
 import { Row } from './Row.js';
+import { RowButton } from './RowButton.js';
 import { Section } from './Section.js';
 import { useChange } from './useChange.js';
 
@@ -15,8 +15,7 @@ export function SessionSection() {
   const change = useChange();
   const sessions = account.sessions ?? [];
   return (
-    <Section title={texts.sessions} change={change}>
-      <Alert message={change.problem?.message ?? null} />
+    <Section title={texts.sessions} change={change} problem={change.problem}>
       <ul class="items">
         {sessions.map(({ id, current, userAgent, maskedAddress, lastUsedAt }) => {
           const name = (userAgent && deviceName(userAgent)) || texts.unknownDevice;
@@ -26,13 +25,11 @@ export function SessionSection() {
               {current ? (
                 <span class="badge">{texts.thisSession}</span>
               ) : (
-                <Button
-                  isCompact
-                  label={`${texts.endSession}: ${name}`}
+                <RowButton
+                  action={texts.endSession}
+                  target={name}
                   onClick={() => change.run(() => client.operations.endSession({ id }))}
-                >
-                  {texts.endSession}
-                </Button>
+                />
               )}
             </Row>
           );

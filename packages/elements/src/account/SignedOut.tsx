@@ -7,7 +7,7 @@ export function SignedOut({ signInUrl }: { readonly signInUrl: string | null }) 
   return (
     <Step title={texts.signedOut} lead={texts.signedOutHint}>
       {signInUrl !== null && (
-        <a class="button primary wide" part="button primary-button" href={signInUrl} data-first>
+        <a class="primary" part="button primary-button" href={signInUrl} data-first>
           {texts.signIn}
         </a>
       )}

@@ -1,4 +1,4 @@
-import type { ProofKind } from '@menshen/client';
+import type { MfaFactorKind, ProofKind } from '@menshen/client';
 import { useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { Step } from '../controls/Step.js';
@@ -7,13 +7,24 @@ import { DeviceProof } from './DeviceProof.js';
 import { CodeProof, PasswordProof } from './TypedProof.js';
 import type { ProofRequest } from './useStepUp.js';
 
-/** The proofs that a page can take. A liveness check needs an app. */
-const PROOFS: readonly ProofKind[] = ['PASSKEY', 'PASSWORD', 'SMS_CODE', 'PUSH', 'EMAIL_CODE', 'TOTP'];
+/** The proofs that a page can take, with the factors that they prove. A liveness check needs an app. */
+const PROOFS: ReadonlyMap<ProofKind, MfaFactorKind | null> = new Map([
+  ['PASSKEY', 'PASSKEY'],
+  ['PASSWORD', null],
+  ['SMS_CODE', 'SMS'],
+  ['PUSH', 'PUSH'],
+  ['EMAIL_CODE', 'EMAIL'],
+  ['TOTP', 'TOTP'],
+]);
 
 /** A fresh proof for a change that needs one. */
 export function StepUpStep({ request }: { readonly request: ProofRequest }) {
   const { texts } = useView();
-  const kinds = PROOFS.filter((kind) => request.kinds.includes(kind));
+  const textOf = (proof: ProofKind) => {
+    const factor = PROOFS.get(proof);
+    return factor ? texts.factors[factor] : texts.password;
+  };
+  const kinds = [...PROOFS.keys()].filter((kind) => request.kinds.includes(kind));
   const [chosen, setChosen] = useState<ProofKind | undefined>(undefined);
   const kind = chosen ?? kinds[0];
   const cancel = (
@@ -30,7 +41,7 @@ export function StepUpStep({ request }: { readonly request: ProofRequest }) {
   }
   const isCode = kind === 'SMS_CODE' || kind === 'EMAIL_CODE' || kind === 'TOTP';
   return (
-    <Step key={kind} title={texts.stepUp} lead={isCode ? texts.proofs[kind] : texts.stepUpHint}>
+    <Step key={kind} title={texts.stepUp} lead={isCode ? textOf(kind) : texts.stepUpHint}>
       {kind === 'PASSWORD' && <PasswordProof request={request} />}
       {isCode && <CodeProof request={request} kind={kind} />}
       {(kind === 'PASSKEY' || kind === 'PUSH') && <DeviceProof request={request} kind={kind} />}
@@ -42,7 +53,7 @@ export function StepUpStep({ request }: { readonly request: ProofRequest }) {
               .map((other) => (
                 <li key={other}>
                   <Button variant="text" onClick={() => setChosen(other)}>
-                    {texts.proofs[other]}
+                    {textOf(other)}
                   </Button>
                 </li>
               ))}

@@ -1,6 +1,6 @@
-import { Button } from '../controls/Button.js';
 import { useView } from '../view/view.js';
 import { Row } from './Row.js';
+import { RowButton } from './RowButton.js';
 
 export interface TotpRowProps {
   readonly isOn: boolean;
@@ -13,16 +13,18 @@ export interface TotpRowProps {
 export function TotpRow({ isOn, onAdd, onRemove }: TotpRowProps) {
   const { texts } = useView();
   const app = texts.factors.TOTP;
-  const action = isOn ? texts.remove : texts.add;
   const act = () => {
     if (!isOn) onAdd();
     else if (confirm(texts.confirmRemove(app))) onRemove();
   };
   return (
     <Row label={app} detail={isOn ? texts.isOn : texts.isOff}>
-      <Button isCompact variant={isOn ? 'danger' : 'secondary'} label={`${action}: ${app}`} onClick={act}>
-        {action}
-      </Button>
+      <RowButton
+        action={isOn ? texts.remove : texts.add}
+        target={app}
+        variant={isOn ? 'danger' : 'secondary'}
+        onClick={act}
+      />
     </Row>
   );
 }

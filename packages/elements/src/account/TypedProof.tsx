@@ -1,10 +1,8 @@
 import type { ErrorInfo, Problem } from '@menshen/client';
 import { useState } from 'preact/hooks';
-import { Button } from '../controls/Button.js';
 import { CodeField } from '../controls/CodeField.js';
 import { Form } from '../controls/Form.js';
 import { PasswordField } from '../controls/PasswordField.js';
-import { SetbackAlert } from '../controls/SetbackAlert.js';
 import type { Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
 import { problemOf } from './useChange.js';
@@ -19,10 +17,11 @@ export function PasswordProof({ request }: { readonly request: ProofRequest }) {
     <Form
       names={PASSWORD_NAMES}
       problem={request.problem}
+      setback={null}
+      submit={texts.verify}
       onSubmit={({ password = '' }) => request.answer({ password })}
     >
       <PasswordField label={texts.password} autocomplete="current-password" isFirst />
-      <Button variant="primary">{texts.verify}</Button>
     </Form>
   );
 }
@@ -53,17 +52,19 @@ export function CodeProof({ request, kind }: CodeProofProps) {
     else request.answer(kind === 'SMS_CODE' ? { smsCode: code } : { emailCode: code });
   };
   return (
-    <>
-      <SetbackAlert setback={setback} />
-      <Form names={CODE_NAMES} problem={request.problem ?? problem} onSubmit={({ code = '' }) => submit(code.trim())}>
-        <CodeField
-          isFirst
-          resendAt={resendAt}
-          hint={resendAt === null ? undefined : texts.codeSent}
-          {...(kind !== 'TOTP' && { onSend: send })}
-        />
-        <Button variant="primary">{texts.verify}</Button>
-      </Form>
-    </>
+    <Form
+      names={CODE_NAMES}
+      problem={request.problem ?? problem}
+      setback={setback}
+      submit={texts.verify}
+      onSubmit={({ code = '' }) => submit(code.trim())}
+    >
+      <CodeField
+        isFirst
+        resendAt={resendAt}
+        hint={resendAt === null ? undefined : texts.codeSent}
+        {...(kind !== 'TOTP' && { onSend: send })}
+      />
+    </Form>
   );
 }

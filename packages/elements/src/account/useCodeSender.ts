@@ -1,9 +1,9 @@
 /** Sends codes that change the phone or e-mail address, with the captcha that the server may require first. */
 import type { CaptchaAnswer, CaptchaChallenge, ErrorInfo, ImageChallenge, Problem } from '@menshen/client';
 import { useState } from 'preact/hooks';
+import type { ContactKind } from '../controls/ContactField.js';
 import type { Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
-import type { ContactKind } from './ContactSection.js';
 import { problemOf } from './useChange.js';
 
 type Widget = Exclude<CaptchaChallenge, ImageChallenge>;

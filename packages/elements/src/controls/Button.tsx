@@ -3,7 +3,6 @@ import { useBusy } from '../view/view.js';
 
 export interface ButtonProps {
   readonly variant?: 'primary' | 'secondary' | 'danger' | 'text';
-  readonly isWide?: boolean;
   readonly isCompact?: boolean;
   /** Not now: the button keeps its focus and does nothing. */
   readonly isBlocked?: boolean;
@@ -16,7 +15,6 @@ export interface ButtonProps {
 /** A button. Without `onClick` it submits its form. */
 export function Button({
   variant = 'secondary',
-  isWide,
   isCompact,
   isBlocked = false,
   isFirst,
@@ -26,7 +24,7 @@ export function Button({
 }: ButtonProps) {
   const isBusy = useBusy();
   const isPrimary = variant === 'primary';
-  const classes = [variant, isWide && 'wide', isCompact && 'compact'].filter(Boolean).join(' ');
+  const classes = [variant, isCompact && 'compact'].filter(Boolean).join(' ');
   return (
     <button
       type={onClick ? 'button' : 'submit'}

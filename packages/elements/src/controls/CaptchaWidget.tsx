@@ -2,7 +2,6 @@ import { type CaptchaAnswer, type CaptchaChallenge, mountCaptcha } from '@menshe
 import { useEffect, useState } from 'preact/hooks';
 import { useView } from '../view/view.js';
 import { Alert } from './Alert.js';
-import { Button } from './Button.js';
 
 export interface CaptchaWidgetProps {
   readonly challenge: Exclude<CaptchaChallenge, { readonly __typename: 'ImageChallenge' }>;
@@ -36,13 +35,7 @@ export function CaptchaWidget({ challenge, onSolve, onRenew }: CaptchaWidgetProp
   };
   return (
     <>
-      <Alert message={failure && `${texts.captchaFailed} ${failure}`}>
-        <div>
-          <Button isCompact onClick={retry}>
-            {texts.retry}
-          </Button>
-        </div>
-      </Alert>
+      <Alert message={failure && `${texts.captchaFailed} ${failure}`} onRetry={retry} />
       <div class="captcha" part="captcha">
         <slot name="captcha" />
       </div>

@@ -1,9 +1,13 @@
 import type { Problem } from '@menshen/client';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Setback } from '../view/useResting.js';
 import { useBusy, useView } from '../view/view.js';
 import { Alert } from './Alert.js';
+import { Button } from './Button.js';
 import { type FieldNames, formErrors } from './fieldErrors.js';
+import { useIsLimited } from './SetbackAlert.js';
+import { StepAlert } from './StepAlert.js';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -21,21 +25,26 @@ export const useForm = (): FormState => useContext(FormContext);
 export interface FormProps {
   readonly names: FieldNames;
   readonly problem?: Problem | null | undefined;
-  readonly isBlocked?: boolean | undefined;
-  /** Keeps the room of an alert free, so that the first one moves nothing on the page. */
-  readonly reservesAlert?: boolean;
+  /** Of the step that the form belongs to: null if there is none. A form of the account page has no step. */
+  readonly setback?: Setback | null;
+  readonly notice?: string | null;
+  readonly isBlocked?: boolean;
+  /** The text of the button. */
+  readonly submit: string;
   /** For a form that opens within a section: it gets the focus, and the section's heading when it closes. */
   readonly takesFocus?: boolean;
   readonly children: ComponentChildren;
   onSubmit(values: Values): void;
+  readonly onCancel?: () => void;
 }
 
 /** A form that checks required fields, shows what the server rejected at its fields, and submits on Enter. */
 export function Form(props: FormProps) {
-  const { names, problem = null, isBlocked = false, takesFocus = false, reservesAlert = false } = props;
-  const { children, onSubmit } = props;
+  const { names, problem = null, setback, notice = null, takesFocus = false, children, onSubmit, onCancel } = props;
   const { texts } = useView();
   const isBusy = useBusy();
+  const isLimited = useIsLimited(setback ?? null);
+  const isBlocked = isLimited || props.isBlocked === true;
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<ReadonlyMap<string, string>>(new Map());
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
@@ -82,6 +91,11 @@ export function Form(props: FormProps) {
       return field && check([field]) ? field.value.trim() : undefined;
     },
   };
+  const button = (
+    <Button variant="primary" isBlocked={isBlocked}>
+      {props.submit}
+    </Button>
+  );
   return (
     <FormContext.Provider value={state}>
       <form
@@ -94,10 +108,22 @@ export function Form(props: FormProps) {
           submit();
         }}
       >
-        <div class={reservesAlert ? 'alert-room' : 'contents'}>
-          <Alert key={refusals} message={errors.general} />
-        </div>
-        {children}
+        {setback === undefined ? (
+          <>
+            <Alert key={refusals} message={errors.general} />
+            {children}
+            <div class="row">
+              {button}
+              {onCancel && <Button onClick={onCancel}>{texts.cancel}</Button>}
+            </div>
+          </>
+        ) : (
+          <>
+            <StepAlert key={refusals} setback={setback} message={errors.general} notice={notice} />
+            {children}
+            {button}
+          </>
+        )}
       </form>
     </FormContext.Provider>
   );

@@ -12,7 +12,7 @@ export function RecoveryCode({ code, onSaved }: { readonly code: string; readonl
     <div class="stack">
       <RecoveryCodeText code={code} />
       <CheckBox label={texts.recoverySaved} isChecked={isSaved} onChange={setSaved} />
-      <Button variant="primary" isWide isBlocked={!isSaved} onClick={onSaved}>
+      <Button variant="primary" isBlocked={!isSaved} onClick={onSaved}>
         {texts.next}
       </Button>
     </div>

@@ -29,7 +29,7 @@ export function Step({ title, lead, children }: StepProps) {
         <h2 part="title" tabIndex={-1} ref={heading}>
           {title}
         </h2>
-        {lead && <p class="lead">{lead}</p>}
+        {lead && <p class="muted">{lead}</p>}
       </div>
       {children}
     </div>

@@ -11,20 +11,15 @@ export class AccountElement extends MenshenElement {
   /** @internal */
   protected view() {
     return (
-      <OptionsPage provider={undefined} onError={this.#failed}>
+      <OptionsPage provider={undefined}>
         {(options) => (
           <AccountView
             options={options}
             signInUrl={httpAddress(this.getAttribute('sign-in-url'))}
             onSignedOut={() => this.emit('menshen-signed-out', null)}
-            onError={this.#failed}
           />
         )}
       </OptionsPage>
     );
   }
-
-  readonly #failed = (code: string, message: string): void => {
-    this.emit('menshen-error', { code, message });
-  };
 }

@@ -1,4 +1,4 @@
-import { type Branding, type CaptchaAdapter, createMenshen, type Menshen } from '@menshen/client';
+import { type CaptchaAdapter, createMenshen, type Menshen } from '@menshen/client';
 import { type ComponentChildren, render } from 'preact';
 import { HasActed } from '../controls/Step.js';
 import { languageOf, textsFor } from '../texts/texts.js';
@@ -13,7 +13,7 @@ export abstract class MenshenElement extends Base {
   static observedAttributes: readonly string[] = ['url', 'language', 'theme'];
 
   /** Adapters for captchas of other providers, by the `kind` of their widget. */
-  captchaAdapters: Readonly<Record<string, CaptchaAdapter>> = {};
+  captchaAdapters: Readonly<Record<string, CaptchaAdapter>>;
   #client: Menshen | undefined;
   #ownClient: Menshen | undefined;
   #theme: Theme | undefined;
@@ -21,6 +21,12 @@ export abstract class MenshenElement extends Base {
   #isScheduled = false;
   readonly #drafts = new Map<string, string>();
   readonly #hasActed = { current: false };
+
+  constructor() {
+    super();
+    // A page may have set the property before the element was defined.
+    this.captchaAdapters = (this as Partial<Pick<MenshenElement, 'captchaAdapters'>>).captchaAdapters ?? {};
+  }
 
   /** The client to use. Without one the element creates its own for `url`. */
   get client(): Menshen {
@@ -38,8 +44,7 @@ export abstract class MenshenElement extends Base {
   protected readonly isWide: boolean = false;
 
   connectedCallback(): void {
-    this.#adoptEarlyProperty('client');
-    this.#adoptEarlyProperty('captchaAdapters');
+    this.#adoptEarlyClient();
     if (this.#mount === undefined) {
       const root = this.attachShadow({ mode: 'open' });
       this.#theme = new Theme(this, root);
@@ -88,6 +93,7 @@ export abstract class MenshenElement extends Base {
       captchaAdapters: this.captchaAdapters,
       drafts: this.#drafts,
       captchaContainer: () => this.#captchaContainer(),
+      onError: ({ code, message }) => this.emit('menshen-error', { code, message }),
       applyBrand: (brand) => this.#theme?.setBrand(brand),
     };
     render(
@@ -125,13 +131,11 @@ export abstract class MenshenElement extends Base {
     return container;
   }
 
-  /** A page may set properties before the element is defined: they then hide those of the class. */
-  #adoptEarlyProperty(name: 'client' | 'captchaAdapters'): void {
-    if (name === 'captchaAdapters' || !Object.hasOwn(this, name)) return;
-    const value = this[name];
+  /** A page may set the property before the element is defined: it then hides the accessor of the class. */
+  #adoptEarlyClient(): void {
+    if (!Object.hasOwn(this, 'client')) return;
+    const { client } = this;
     delete (this as { client?: Menshen }).client;
-    this.client = value;
+    this.client = client;
   }
 }
-
-export type { Branding };

@@ -25,7 +25,7 @@ export class SignInElement extends MenshenElement {
     const given = this.getAttribute('provider') as IdentityProvider | null;
     const provider = given ?? this.#provider;
     return (
-      <OptionsPage provider={provider} onError={this.#failed}>
+      <OptionsPage provider={provider}>
         {(options) => (
           <SignInView
             options={options}
@@ -37,7 +37,6 @@ export class SignInElement extends MenshenElement {
             onProvider={given === null ? this.#choose : null}
             onSignedIn={this.#signedIn}
             onSignedUp={(outcome) => this.emit('menshen-signed-up', outcome)}
-            onError={this.#failed}
           />
         )}
       </OptionsPage>
@@ -47,10 +46,6 @@ export class SignInElement extends MenshenElement {
   readonly #choose = (provider: IdentityProvider): void => {
     this.#provider = provider;
     this.changed();
-  };
-
-  readonly #failed = (code: string, message: string): void => {
-    this.emit('menshen-error', { code, message });
   };
 
   readonly #signedIn = (outcome: Outcome): void => {

@@ -1,7 +1,6 @@
 import type { CodeChannel } from '@menshen/client';
-import { Button } from '../controls/Button.js';
 import { CodeField } from '../controls/CodeField.js';
-import { Field } from '../controls/Field.js';
+import { ContactField } from '../controls/ContactField.js';
 import { Form } from '../controls/Form.js';
 import type { FactorProps } from '../signIn/flowTypes.js';
 import { withoutSeparators } from '../signIn/methods.js';
@@ -12,9 +11,9 @@ const NAMES = { target: ['target'], code: ['smsCode', 'emailCode', 'code'] };
 /** A code by SMS or e-mail, to the address of the account or to one that the user adds. */
 export function CodeFactor({
   step,
+  setback,
   channel,
   isEnrolling,
-  isBlocked,
   run,
 }: FactorProps & { readonly channel: CodeChannel }) {
   const { texts } = useView();
@@ -30,24 +29,15 @@ export function CodeFactor({
     <Form
       names={NAMES}
       problem={step.problem}
-      isBlocked={isBlocked}
+      setback={setback}
+      submit={sent === null ? texts.sendCode : texts.verify}
       onSubmit={({ target: address = '', code = '' }) => {
         if (sent === null && code === '') send(address.trim());
         else run((mfa) => mfa.verify(isSms ? { smsCode: code.trim() } : { emailCode: code.trim() }));
       }}
     >
       <div class="tight">
-        {isEnrolling && (
-          <Field
-            name="target"
-            label={isSms ? texts.phone : texts.email}
-            type={isSms ? 'tel' : 'email'}
-            inputMode={isSms ? 'tel' : 'email'}
-            autocomplete={isSms ? 'tel' : 'email'}
-            isFirst
-            isDraft
-          />
-        )}
+        {isEnrolling && <ContactField kind={isSms ? 'phone' : 'email'} name="target" isDraft />}
         <CodeField
           isRequired={sent !== null}
           isFirst={!isEnrolling}
@@ -59,9 +49,6 @@ export function CodeFactor({
           onSend={send}
         />
       </div>
-      <Button variant="primary" isWide isBlocked={isBlocked}>
-        {sent === null ? texts.sendCode : texts.verify}
-      </Button>
     </Form>
   );
 }

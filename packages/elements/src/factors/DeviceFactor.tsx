@@ -1,14 +1,16 @@
-import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
+import { useIsLimited } from '../controls/SetbackAlert.js';
+import { StepAlert } from '../controls/StepAlert.js';
 import type { FactorProps } from '../signIn/flowTypes.js';
 import { useView } from '../view/view.js';
 
 /** A factor that a device proves at the press of one button. */
-function DeviceFactor({ step, isBlocked, text, onStart }: FactorProps & { readonly text: string; onStart(): void }) {
+function DeviceFactor({ step, setback, text, onStart }: FactorProps & { readonly text: string; onStart(): void }) {
+  const isBlocked = useIsLimited(setback);
   return (
     <div class="stack">
-      <Alert message={step.problem?.message ?? null} />
-      <Button variant="primary" isWide isFirst isBlocked={isBlocked} onClick={onStart}>
+      <StepAlert setback={setback} message={step.problem?.message} />
+      <Button variant="primary" isFirst isBlocked={isBlocked} onClick={onStart}>
         {text}
       </Button>
     </div>

@@ -1,16 +1,17 @@
-import { useId, useState } from 'preact/hooks';
-import { Alert } from '../controls/Alert.js';
+import { useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
+import { FileField } from '../controls/FileField.js';
+import { useIsLimited } from '../controls/SetbackAlert.js';
+import { StepAlert } from '../controls/StepAlert.js';
 import type { FactorProps } from '../signIn/flowTypes.js';
-import { useBusy, useView } from '../view/view.js';
+import { useView } from '../view/view.js';
 import { Camera } from './Camera.js';
 import { photoOf } from './photo.js';
 
 /** A photo of the user's face, from the camera or a file. */
-export function FaceFactor({ step, isEnrolling, isBlocked, run }: FactorProps) {
+export function FaceFactor({ step, setback, isEnrolling, run }: FactorProps) {
   const { texts } = useView();
-  const isBusy = useBusy();
-  const id = useId();
+  const isBlocked = useIsLimited(setback);
   const [isCamera, setCamera] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const send = (source: Blob | HTMLVideoElement) => {
@@ -20,39 +21,32 @@ export function FaceFactor({ step, isEnrolling, isBlocked, run }: FactorProps) {
       () => setFailure(texts.photoUnreadable),
     );
   };
-  if (isCamera) {
-    return (
-      <Camera
-        onPhoto={send}
-        onFailure={() => {
-          setCamera(false);
-          setFailure(texts.noCamera);
-        }}
-      />
-    );
-  }
   return (
     <div class="stack">
-      <Alert message={failure ?? step.problem?.message ?? null} />
-      {globalThis.navigator?.mediaDevices && (
-        <Button variant="primary" isWide isFirst isBlocked={isBlocked} onClick={() => setCamera(true)}>
-          {texts.useCamera}
-        </Button>
-      )}
-      <div class="field">
-        <label for={id}>{texts.choosePhoto}</label>
-        <input
-          id={id}
-          type="file"
-          accept="image/jpeg,image/png"
-          capture="user"
-          disabled={isBusy || isBlocked}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) send(file);
+      <StepAlert setback={setback} message={failure ?? step.problem?.message} />
+      {isCamera ? (
+        <Camera
+          isBlocked={isBlocked}
+          onPhoto={send}
+          onFailure={() => {
+            setCamera(false);
+            setFailure(texts.noCamera);
           }}
         />
-      </div>
+      ) : (
+        globalThis.navigator?.mediaDevices && (
+          <Button variant="primary" isFirst isBlocked={isBlocked} onClick={() => setCamera(true)}>
+            {texts.useCamera}
+          </Button>
+        )
+      )}
+      <FileField
+        label={texts.choosePhoto}
+        accept="image/jpeg,image/png"
+        capture="user"
+        isBlocked={isBlocked}
+        onFile={send}
+      />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '../controls/Button.js';
 import { Field } from '../controls/Field.js';
 import { Form } from '../controls/Form.js';
 import type { FactorProps } from '../signIn/flowTypes.js';
@@ -6,19 +5,17 @@ import { useView } from '../view/view.js';
 
 const NAMES = { code: ['recoveryCode'] };
 
-export function RecoveryFactor({ step, isBlocked, run }: FactorProps) {
+export function RecoveryFactor({ step, setback, run }: FactorProps) {
   const { texts } = useView();
   return (
     <Form
       names={NAMES}
       problem={step.problem}
-      isBlocked={isBlocked}
+      setback={setback}
+      submit={texts.verify}
       onSubmit={({ code = '' }) => run((mfa) => mfa.verify({ recoveryCode: code.trim() }))}
     >
       <Field name="code" label={texts.recoveryCode} autocomplete="off" isFirst />
-      <Button variant="primary" isWide isBlocked={isBlocked}>
-        {texts.verify}
-      </Button>
     </Form>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '../controls/Button.js';
 import { CodeField } from '../controls/CodeField.js';
 import { Form } from '../controls/Form.js';
 import type { FactorProps } from '../signIn/flowTypes.js';
@@ -6,19 +5,17 @@ import { useView } from '../view/view.js';
 
 const NAMES = { code: ['totp', 'code'] };
 
-export function TotpFactor({ step, isBlocked, run }: FactorProps) {
+export function TotpFactor({ step, setback, run }: FactorProps) {
   const { texts } = useView();
   return (
     <Form
       names={NAMES}
       problem={step.problem}
-      isBlocked={isBlocked}
+      setback={setback}
+      submit={texts.verify}
       onSubmit={({ code = '' }) => run((mfa) => mfa.verify({ totp: code.trim() }))}
     >
-      <CodeField label={texts.code} isFirst />
-      <Button variant="primary" isWide isBlocked={isBlocked}>
-        {texts.verify}
-      </Button>
+      <CodeField isFirst />
     </Form>
   );
 }

@@ -1,12 +1,12 @@
 import type { Problem, TotpEnrollment } from '@menshen/client';
 import { useState } from 'preact/hooks';
-import { Button } from '../controls/Button.js';
 import { CheckBox } from '../controls/CheckBox.js';
 import { CodeField } from '../controls/CodeField.js';
 import { CopyButton } from '../controls/CopyButton.js';
 import { Form } from '../controls/Form.js';
 import { QrImage } from '../controls/QrImage.js';
 import { RecoveryCodeText } from '../controls/RecoveryCode.js';
+import type { Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
 
 const NAMES = { code: ['code', 'totp'] };
@@ -14,11 +14,13 @@ const NAMES = { code: ['code', 'totp'] };
 export interface TotpSetupProps {
   readonly enrollment: TotpEnrollment;
   readonly problem: Problem | null;
+  /** Left out on the account page. */
+  readonly setback?: Setback | null;
   onConfirm(code: string): void;
 }
 
 /** The secret of a new authenticator app as QR code and text, the recovery code, and the first code of the app. */
-export function TotpSetup({ enrollment, problem, onConfirm }: TotpSetupProps) {
+export function TotpSetup({ enrollment, onConfirm, ...alerts }: TotpSetupProps) {
   const { texts } = useView();
   const [isSaved, setSaved] = useState(false);
   return (
@@ -33,11 +35,14 @@ export function TotpSetup({ enrollment, problem, onConfirm }: TotpSetupProps) {
       </div>
       <RecoveryCodeText code={enrollment.recoveryCode} />
       <CheckBox label={texts.recoverySaved} isChecked={isSaved} onChange={setSaved} />
-      <Form names={NAMES} problem={problem} isBlocked={!isSaved} onSubmit={({ code = '' }) => onConfirm(code.trim())}>
+      <Form
+        {...alerts}
+        names={NAMES}
+        submit={texts.confirm}
+        isBlocked={!isSaved}
+        onSubmit={({ code = '' }) => onConfirm(code.trim())}
+      >
         <CodeField label={texts.totpCode} />
-        <Button variant="primary" isWide isBlocked={!isSaved}>
-          {texts.confirm}
-        </Button>
       </Form>
     </div>
   );

@@ -5,7 +5,6 @@ import { Field } from '../controls/Field.js';
 import { Form } from '../controls/Form.js';
 import { PasswordField } from '../controls/PasswordField.js';
 import { PasswordRules } from '../controls/PasswordRules.js';
-import { SetbackAlert, useIsLimited } from '../controls/SetbackAlert.js';
 import { Step } from '../controls/Step.js';
 import { CaptchaStep } from '../signIn/CaptchaStep.js';
 import { isPhone, withoutSeparators } from '../signIn/methods.js';
@@ -27,7 +26,6 @@ export function ResetPasswordView({ provider, options, onSignIn }: ResetPassword
   const { client, texts } = useView();
   const flow = useFlow(() => client.resetPassword({ provider }), [client, provider]);
   const { step, isBusy, setback } = useResting<ResetPasswordState>(flow.state);
-  const isBlocked = useIsLimited(setback);
   const back = (
     <Button variant="text" onClick={onSignIn}>
       {texts.startAgain}
@@ -37,43 +35,29 @@ export function ResetPasswordView({ provider, options, onSignIn }: ResetPassword
     <Busy.Provider value={isBusy}>
       {step.kind === 'idle' && (
         <Step key="idle" title={texts.resetPassword} lead={texts.resetHint}>
-          <SetbackAlert setback={setback} />
           <Form
             names={TARGET_NAMES}
             problem={step.problem}
-            isBlocked={isBlocked}
+            setback={setback}
+            submit={texts.sendCode}
             onSubmit={({ target = '' }) => {
               const text = target.trim();
               flow.start(isPhone(text) ? { phone: withoutSeparators(text) } : { email: text });
             }}
           >
             <Field name="target" label={texts.identifier(['email', 'phone'])} autocomplete="username" isDraft isFirst />
-            <Button variant="primary" isWide isBlocked={isBlocked}>
-              {texts.sendCode}
-            </Button>
           </Form>
           {back}
         </Step>
       )}
-      {step.kind === 'captcha' && (
-        <CaptchaStep
-          key="captcha"
-          challenge={step.challenge}
-          message={step.message}
-          problem={step.problem}
-          setback={setback}
-          onSolve={(answer) => runStep(flow, 'captcha', (present) => present.solve(answer))}
-          onRenew={() => runStep(flow, 'captcha', (present) => present.renew())}
-          onBack={() => flow.restart()}
-        />
-      )}
+      {step.kind === 'captcha' && <CaptchaStep key="captcha" flow={flow} step={step} setback={setback} />}
       {step.kind === 'code' && (
         <Step key="code" title={texts.resetPassword} lead={texts.codeSentTo(step.sent.target ?? '')}>
-          <SetbackAlert setback={setback} />
           <Form
             names={CODE_NAMES}
             problem={step.problem}
-            isBlocked={isBlocked}
+            setback={setback}
+            submit={texts.confirm}
             onSubmit={({ code = '', newPassword = '' }) =>
               runStep(flow, 'code', (present) => present.submit({ code: code.trim(), newPassword }))
             }
@@ -87,16 +71,13 @@ export function ResetPasswordView({ provider, options, onSignIn }: ResetPassword
               <PasswordField name="newPassword" label={texts.newPassword} autocomplete="new-password" />
               <PasswordRules rules={options.passwordRules} />
             </div>
-            <Button variant="primary" isWide isBlocked={isBlocked}>
-              {texts.confirm}
-            </Button>
           </Form>
           {back}
         </Step>
       )}
       {step.kind === 'done' && (
         <Step key="done" title={texts.resetDone} lead={step.message}>
-          <Button variant="primary" isWide isFirst onClick={onSignIn}>
+          <Button variant="primary" isFirst onClick={onSignIn}>
             {texts.signIn}
           </Button>
         </Step>

@@ -1,7 +1,7 @@
 import type { PasswordRule } from '@menshen/client';
-import { runStep, type Setback } from '../view/useResting.js';
+import type { Setback } from '../view/useResting.js';
 import { CaptchaStep } from './CaptchaStep.js';
-import type { AnyFlow, AnyState, AnyStep } from './flowTypes.js';
+import type { AnyFlow, AnyStep } from './flowTypes.js';
 import { MfaStep } from './MfaStep.js';
 import { PasswordChangeStep } from './PasswordChangeStep.js';
 import { PushStep } from './PushStep.js';
@@ -19,17 +19,7 @@ export interface FlowStepProps {
 export function FlowStep({ flow, step, setback, rules }: FlowStepProps) {
   switch (step.kind) {
     case 'captcha':
-      return (
-        <CaptchaStep
-          challenge={step.challenge}
-          message={step.message}
-          problem={step.problem}
-          setback={setback}
-          onSolve={(answer) => runStep<AnyState, 'captcha'>(flow, 'captcha', (present) => present.solve(answer))}
-          onRenew={() => runStep<AnyState, 'captcha'>(flow, 'captcha', (present) => present.renew())}
-          onBack={() => flow.restart()}
-        />
-      );
+      return <CaptchaStep flow={flow} step={step} setback={setback} />;
     case 'mfa':
       return <MfaStep flow={flow} step={step} setback={setback} />;
     case 'enroll':

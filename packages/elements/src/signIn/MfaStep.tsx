@@ -2,7 +2,6 @@ import type { MfaFactorKind } from '@menshen/client';
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
-import { SetbackAlert, useIsLimited } from '../controls/SetbackAlert.js';
 import { Step } from '../controls/Step.js';
 import { CodeFactor } from '../factors/CodeFactor.js';
 import { PasskeyFactor, PushFactor, TotpEnrollment } from '../factors/DeviceFactor.js';
@@ -10,7 +9,6 @@ import { FaceFactor } from '../factors/FaceFactor.js';
 import { LivenessFactor } from '../factors/LivenessFactor.js';
 import { RecoveryFactor } from '../factors/RecoveryFactor.js';
 import { TotpFactor } from '../factors/TotpFactor.js';
-import type { Texts } from '../texts/texts.js';
 import { runStep, type Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
 import type { AnyFlow, AnyMfa, AnyState, FactorProps } from './flowTypes.js';
@@ -42,7 +40,6 @@ export function MfaStep({ flow, step, setback }: MfaStepProps) {
   );
   const [chosen, setChosen] = useState<MfaFactorKind | null>(null);
   const [isChoosing, setChoosing] = useState(isEnrolling && kinds.length > 1);
-  const isBlocked = useIsLimited(setback);
   const kind = chosen !== null && kinds.includes(chosen) ? chosen : kinds[0];
   const title = isEnrolling ? texts.enrollYou : texts.verifyYou;
   if (isChoosing || kind === undefined) {
@@ -52,7 +49,6 @@ export function MfaStep({ flow, step, setback }: MfaStepProps) {
           {kinds.map((choice, at) => (
             <li key={choice}>
               <Button
-                isWide
                 isFirst={at === 0}
                 onClick={() => {
                   setChosen(choice);
@@ -71,13 +67,13 @@ export function MfaStep({ flow, step, setback }: MfaStepProps) {
     );
   }
   const Factor = FACTORS[kind];
+  const hint = (isEnrolling && texts.enrollHints[kind]) || texts.factorHints[kind];
   return (
-    <Step key={kind} title={title} lead={hintOf(kind, isEnrolling, texts)}>
-      <SetbackAlert setback={setback} />
+    <Step key={kind} title={title} lead={hint ?? texts.factors[kind]}>
       <Factor
         step={step}
         isEnrolling={isEnrolling}
-        isBlocked={isBlocked}
+        setback={setback}
         run={(act) => runStep<AnyState, 'mfa'>(flow, 'mfa', act)}
       />
       <div class="row between">
@@ -92,24 +88,4 @@ export function MfaStep({ flow, step, setback }: MfaStepProps) {
       </div>
     </Step>
   );
-}
-
-function hintOf(kind: MfaFactorKind, isEnrolling: boolean, texts: Texts): string | null {
-  switch (kind) {
-    case 'TOTP':
-      return isEnrolling ? texts.totpScan : texts.totpHint;
-    case 'RECOVERY_CODE':
-      return texts.recoveryHint;
-    case 'PUSH':
-      return texts.pushFactorHint;
-    case 'PASSKEY':
-      return isEnrolling ? texts.addPasskeyHint : texts.passkeyHint;
-    case 'FACE':
-      return texts.faceHint;
-    case 'LIVENESS':
-      return texts.livenessHint;
-    case 'SMS':
-    case 'EMAIL':
-      return texts.factors[kind];
-  }
 }

@@ -3,7 +3,6 @@ import { Button } from '../controls/Button.js';
 import { Form } from '../controls/Form.js';
 import { PasswordField } from '../controls/PasswordField.js';
 import { PasswordRules } from '../controls/PasswordRules.js';
-import { SetbackAlert, useIsLimited } from '../controls/SetbackAlert.js';
 import { Step } from '../controls/Step.js';
 import { runStep, type Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
@@ -22,14 +21,13 @@ export interface PasswordChangeStepProps {
 export function PasswordChangeStep({ flow, step, setback, rules }: PasswordChangeStepProps) {
   const { texts } = useView();
   const isForced = step.reason === 'FORCED';
-  const isBlocked = useIsLimited(setback);
   return (
     <Step title={texts.changePassword} lead={step.message}>
-      <SetbackAlert setback={setback} />
       <Form
         names={NAMES}
         problem={step.problem}
-        isBlocked={isBlocked}
+        setback={setback}
+        submit={texts.confirm}
         onSubmit={({ newPassword = '', oldPassword = '' }) =>
           runStep<AnyState, 'passwordChange'>(flow, 'passwordChange', (present) =>
             present.submit(isForced ? { newPassword, oldPassword } : { newPassword }),
@@ -43,9 +41,6 @@ export function PasswordChangeStep({ flow, step, setback, rules }: PasswordChang
           <PasswordField name="newPassword" label={texts.newPassword} autocomplete="new-password" isFirst={!isForced} />
           <PasswordRules rules={rules} />
         </div>
-        <Button variant="primary" isWide isBlocked={isBlocked}>
-          {texts.confirm}
-        </Button>
       </Form>
       <Button variant="text" onClick={() => flow.restart()}>
         {texts.startAgain}

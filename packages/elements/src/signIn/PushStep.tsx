@@ -1,8 +1,8 @@
 import type { PushAuthStatus } from '@menshen/client';
-import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
-import { SetbackAlert } from '../controls/SetbackAlert.js';
 import { Step } from '../controls/Step.js';
+import { StepAlert } from '../controls/StepAlert.js';
+import { MatchNumber } from '../factors/MatchNumber.js';
 import { runStep, type Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
 import type { AnyFlow, AnyState, AnyStep } from './flowTypes.js';
@@ -20,28 +20,19 @@ export function PushStep({ flow, step, setback }: PushStepProps) {
   const { texts } = useView();
   const run = (act: (present: PushStepProps['step']) => unknown) => runStep<AnyState, 'push'>(flow, 'push', act);
   const isOpen = OPEN.has(step.status);
-  const { matchNumber } = step.event;
   return (
     <Step title={texts.checkPhone} lead={texts.pushHint}>
-      <SetbackAlert setback={setback} />
-      <Alert message={step.problem?.message ?? null} />
+      <StepAlert setback={setback} message={step.problem?.message} />
       {isOpen && (
         <div class="tight center">
-          {matchNumber !== null && (
-            <>
-              <p>{texts.matchNumber}</p>
-              <p class="match" part="match-number">
-                {matchNumber}
-              </p>
-            </>
-          )}
+          <MatchNumber event={step.event} />
           <p class="muted" role="status">
             {step.status === 'SCANNED' ? texts.scanned : texts.waiting}
           </p>
         </div>
       )}
       {!isOpen && (
-        <Button variant="primary" isWide onClick={() => run((present) => present.resend())}>
+        <Button variant="primary" onClick={() => run((present) => present.resend())}>
           {texts.resendPush}
         </Button>
       )}

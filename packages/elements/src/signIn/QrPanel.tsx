@@ -1,34 +1,31 @@
-import type { Problem, PushAuthStatus, QrState, SignInState } from '@menshen/client';
+import type { PushAuthStatus, QrState, SignInState } from '@menshen/client';
 import { useEffect } from 'preact/hooks';
-import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
 import { QrImage } from '../controls/QrImage.js';
+import { StepAlert } from '../controls/StepAlert.js';
 import { useBusy, useView } from '../view/view.js';
+import type { StartFormProps } from './flowTypes.js';
 
 const OPEN: ReadonlySet<PushAuthStatus> = new Set(['PENDING', 'SCANNED', 'APPROVED']);
 
-export interface QrPanelProps {
+export interface QrPanelProps extends Omit<StartFormProps, 'onStart'> {
   /** Null before there is a code. */
   readonly step: QrState<SignInState> | null;
-  /** Why there is no code. */
-  readonly problem: Problem | null;
-  readonly hasSetback: boolean;
   onStart(): void;
 }
 
 /** A QR code to sign in with, its live status, and a new one in place of one that is over. */
-export function QrPanel({ step, problem, hasSetback, onStart }: QrPanelProps) {
+export function QrPanel({ step, problem, setback, notice, onStart }: QrPanelProps) {
   const { texts } = useView();
   const isBusy = useBusy();
-  const isMissing = step === null && problem === null && !hasSetback && !isBusy;
+  const isMissing = step === null && problem === null && setback === null && !isBusy;
   useEffect(() => {
     if (isMissing) onStart();
   }, [isMissing]);
   const isOver = step !== null && !OPEN.has(step.status);
-  const message = step?.problem?.message ?? problem?.message ?? null;
   return (
     <div class="stack center">
-      <Alert message={message} />
+      <StepAlert setback={setback} message={problem?.message} notice={notice} />
       {step?.event.qrCode ? (
         <QrImage src={step.event.qrCode.imageDataUrl} label={texts.qrCode}>
           {isOver && (

@@ -31,7 +31,6 @@ export interface SignInViewProps {
   readonly onProvider: ((provider: IdentityProvider) => void) | null;
   onSignedIn(outcome: Outcome): void;
   onSignedUp(outcome: Outcome): void;
-  onError(code: string, message: string): void;
 }
 
 /** The sign-in page, with registration and password reset. */
@@ -45,8 +44,8 @@ export function SignInView(props: SignInViewProps) {
 }
 
 function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'): void }) {
-  const { options, provider, continueWith, onSignedIn, onError, onScreen } = props;
-  const { client, texts } = useView();
+  const { options, provider, continueWith, onSignedIn, onScreen } = props;
+  const { client, texts, onError } = useView();
   const methods = chooseMethods(options.methods, props.methods);
   const ways = waysOf(methods);
   const hasPasskeys = methods.includes('PASSKEY');
@@ -63,7 +62,7 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
   const way = chosenWay ?? ways.tabs[0] ?? ways.others[0];
 
   useEffect(() => {
-    if (state.kind === 'failed') onError(state.error.code, state.error.message);
+    if (state.kind === 'failed') onError(state.error);
   }, [state]);
   const isSignedIn = step.kind === 'done' && step.recoveryCode === null;
   useEffect(() => {

@@ -7,12 +7,9 @@ import type {
   SignInOptions,
   SignInState,
 } from '@menshen/client';
-import { Notice } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
-import { SetbackAlert, useIsLimited } from '../controls/SetbackAlert.js';
 import { Step } from '../controls/Step.js';
 import { Tabs } from '../controls/Tabs.js';
-import type { Texts } from '../texts/texts.js';
 import type { Resting, Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
 import { DirectoryForm } from './DirectoryForm.js';
@@ -43,9 +40,8 @@ export interface StartStepProps {
 
 /** The first step: the ways to sign in that the server offers. */
 export function StartStep(props: StartStepProps) {
-  const { flow, step, setback, options, ways, way, onWay, onSignUp } = props;
+  const { flow, options, ways, way, onWay, onSignUp } = props;
   const { texts } = useView();
-  const isBlocked = useIsLimited(setback);
   const isTab = ways.tabs.includes(way);
   const name = options.branding?.name;
   const start = (method: SignInMethod) => flow.start(method);
@@ -54,27 +50,21 @@ export function StartStep(props: StartStepProps) {
     if (next !== way) flow.restart();
     return onWay(next);
   };
-  const title = isTab ? (name ? texts.signInTo(name) : texts.signIn) : titleOf(way, texts);
+  const title = isTab ? (name ? texts.signInTo(name) : texts.signIn) : texts.ways[way];
   return (
     <Step key={isTab ? 'tabs' : way} title={title}>
-      <Notice message={step.kind === 'idle' ? (step.notice ?? props.notice) : null} />
-      <SetbackAlert setback={setback} />
-      {isTab ? (
-        <>
-          <Tabs
-            label={texts.methods}
-            tabs={ways.tabs.map((tab) => [tab, tabText(tab, texts)])}
-            selected={way}
-            onSelect={select}
-          />
-          <Panel {...props} isBlocked={isBlocked} onStart={start} />
-        </>
-      ) : (
-        <Panel {...props} isBlocked={isBlocked} onStart={start} />
+      {isTab && (
+        <Tabs
+          label={texts.methods}
+          tabs={ways.tabs.map((tab) => [tab, texts.ways[tab]])}
+          selected={way}
+          onSelect={select}
+        />
       )}
+      <Panel {...props} onStart={start} />
       <OtherWays ways={ways} way={way} isTab={isTab} onSelect={select} />
       {isTab && props.providerLogin !== null && (
-        <a class="button wide" part="button" href={props.providerLogin}>
+        <a part="button" href={props.providerLogin}>
           {texts.byProviderPage}
         </a>
       )}
@@ -93,23 +83,17 @@ export function StartStep(props: StartStepProps) {
   );
 }
 
-function Panel(props: StartStepProps & { readonly isBlocked: boolean; onStart(method: SignInMethod): void }) {
-  const { flow, step, setback, methods, way, isBlocked, onStart, onForgotten } = props;
+function Panel(props: StartStepProps & { onStart(method: SignInMethod): void }) {
+  const { flow, step, setback, methods, way, onStart, onForgotten } = props;
   const problem: Problem | null = step.problem;
+  const notice = step.kind === 'idle' ? (step.notice ?? props.notice) : null;
   const codeSent = step.kind === 'qr' ? null : step.codeSent;
-  const common = { problem, isBlocked, onStart };
+  const common = { problem, setback, notice, onStart };
   switch (way) {
     case 'code':
       return <PhoneCodeForm {...common} codeSent={codeSent} onSendCode={(phone) => flow.sendCode(phone)} />;
     case 'qrCode':
-      return (
-        <QrPanel
-          step={step.kind === 'qr' ? step : null}
-          problem={step.kind === 'qr' ? null : problem}
-          hasSetback={setback !== null}
-          onStart={() => onStart({ qrCode: true })}
-        />
-      );
+      return <QrPanel {...common} step={step.kind === 'qr' ? step : null} onStart={() => onStart({ qrCode: true })} />;
     case 'push':
       return <PushForm {...common} />;
     case 'ldap':
@@ -155,38 +139,10 @@ function OtherWays({ ways, way, isTab, onSelect }: OtherWaysProps) {
       <ul class="choices">
         {others.map((other) => (
           <li key={other}>
-            <Button isWide onClick={() => onSelect(other)}>
-              {buttonText(other, texts)}
-            </Button>
+            <Button onClick={() => onSelect(other)}>{texts.ways[other]}</Button>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function tabText(way: Way, texts: Texts): string {
-  if (way === 'code') return texts.byCode;
-  return way === 'qrCode' ? texts.byQrCode : texts.byPassword;
-}
-
-function buttonText(way: Way, texts: Texts): string {
-  const byWay: Readonly<Partial<Record<Way, string>>> = {
-    push: texts.byPush,
-    passkey: texts.byPasskey,
-    ldap: texts.byLdap,
-    ad: texts.byAd,
-    subAccount: texts.bySubAccount,
-  };
-  return byWay[way] ?? tabText(way, texts);
-}
-
-function titleOf(way: Way, texts: Texts): string {
-  const byWay: Readonly<Partial<Record<Way, string>>> = {
-    push: texts.byPush,
-    ldap: texts.ldap,
-    ad: texts.ad,
-    subAccount: texts.subAccount,
-  };
-  return byWay[way] ?? texts.signIn;
 }

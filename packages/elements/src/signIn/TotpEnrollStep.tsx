@@ -1,5 +1,4 @@
 import { Button } from '../controls/Button.js';
-import { SetbackAlert } from '../controls/SetbackAlert.js';
 import { Step } from '../controls/Step.js';
 import { TotpSetup } from '../factors/TotpSetup.js';
 import { runStep, type Setback } from '../view/useResting.js';
@@ -16,11 +15,11 @@ export interface TotpEnrollStepProps {
 export function TotpEnrollStep({ flow, step, setback }: TotpEnrollStepProps) {
   const { texts } = useView();
   return (
-    <Step title={texts.totpSetUp} lead={texts.totpScan}>
-      <SetbackAlert setback={setback} />
+    <Step title={texts.totpSetUp} lead={texts.enrollHints.TOTP}>
       <TotpSetup
         enrollment={step.enrollment}
         problem={step.problem}
+        setback={setback}
         onConfirm={(code) => runStep<AnyState, 'enroll'>(flow, 'enroll', (present) => present.confirm(code))}
       />
       <Button variant="text" onClick={() => runStep<AnyState, 'enroll'>(flow, 'enroll', (present) => present.back())}>

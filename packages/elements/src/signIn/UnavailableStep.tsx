@@ -10,9 +10,7 @@ export function UnavailableStep({ problem, onBack }: { readonly problem: Problem
     <Step title={texts.unavailable}>
       <p role="alert">{problem.message}</p>
       {problem.requestId !== null && <p class="reference">{texts.reference(problem.requestId)}</p>}
-      <Button isWide onClick={onBack}>
-        {texts.startAgain}
-      </Button>
+      <Button onClick={onBack}>{texts.startAgain}</Button>
     </Step>
   );
 }

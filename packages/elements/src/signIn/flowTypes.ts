@@ -1,6 +1,14 @@
 /** What logins and registrations have in common for the page. */
-import type { MfaState, SignInFlow, SignInState, SignUpFlow, SignUpState } from '@menshen/client';
-import type { Resting } from '../view/useResting.js';
+import type {
+  MfaState,
+  Problem,
+  SignInFlow,
+  SignInMethod,
+  SignInState,
+  SignUpFlow,
+  SignUpState,
+} from '@menshen/client';
+import type { Resting, Setback } from '../view/useResting.js';
 
 export type AnyFlow = SignInFlow | SignUpFlow;
 export type AnyState = SignInState | SignUpState;
@@ -11,7 +19,15 @@ export type AnyMfa = MfaState<SignInState> | MfaState<SignUpState>;
 export interface FactorProps {
   readonly step: AnyMfa;
   readonly isEnrolling: boolean;
-  readonly isBlocked: boolean;
+  readonly setback: Setback | null;
   /** Calls the methods of the present step. */
   run(act: (step: AnyMfa) => unknown): void;
+}
+
+/** A form of the first step, with what its alert says. */
+export interface StartFormProps {
+  readonly problem: Problem | null;
+  readonly setback: Setback | null;
+  readonly notice: string | null;
+  onStart(method: SignInMethod): void;
 }

@@ -1,28 +1,27 @@
-import type { PasswordRule, Problem, SentCode, SignUpInput } from '@menshen/client';
-import { Button } from '../controls/Button.js';
-import { CodeField } from '../controls/CodeField.js';
+import type { PasswordRule, Problem, SignUpInput } from '@menshen/client';
+import { ContactField } from '../controls/ContactField.js';
 import { Field } from '../controls/Field.js';
 import { Form, type Values } from '../controls/Form.js';
 import { PasswordField } from '../controls/PasswordField.js';
 import { PasswordRules } from '../controls/PasswordRules.js';
 import { withoutSeparators } from '../signIn/methods.js';
+import { PhoneFields, type PhoneFieldsProps } from '../signIn/PhoneFields.js';
+import type { Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
 
 export type SignUpKind = 'email' | 'phone' | 'username';
 
 const NAMES = { email: ['email'], phone: ['phone'], username: ['username'], code: ['code'], password: ['password'] };
 
-export interface SignUpFormProps {
+export interface SignUpFormProps extends PhoneFieldsProps {
   readonly kind: SignUpKind;
-  readonly codeSent: SentCode | null;
   readonly problem: Problem | null;
-  readonly isBlocked: boolean;
+  readonly setback: Setback | null;
   readonly rules: readonly PasswordRule[];
-  onSendCode(phone: string): void;
   onStart(input: SignUpInput): void;
 }
 
-export function SignUpForm({ kind, codeSent, problem, isBlocked, rules, onSendCode, onStart }: SignUpFormProps) {
+export function SignUpForm({ kind, codeSent, rules, onSendCode, onStart, ...alerts }: SignUpFormProps) {
   const { texts } = useView();
   const isPhone = kind === 'phone';
   const submit = (values: Values) => {
@@ -31,35 +30,13 @@ export function SignUpForm({ kind, codeSent, problem, isBlocked, rules, onSendCo
     else onStart({ method: methodOf(kind, values) });
   };
   return (
-    <Form names={NAMES} problem={problem} isBlocked={isBlocked} onSubmit={submit}>
+    <Form {...alerts} names={NAMES} submit={texts.signUp} onSubmit={submit}>
       <div class="tight">
-        {kind === 'email' && (
-          <Field name="email" label={texts.email} type="email" inputMode="email" autocomplete="email" isDraft isFirst />
-        )}
+        {kind === 'email' && <ContactField kind="email" isDraft />}
         {kind === 'username' && (
           <Field name="username" label={texts.username} autocomplete="username" isDraft isFirst />
         )}
-        {isPhone && (
-          <>
-            <Field
-              name="phone"
-              label={texts.phone}
-              type="tel"
-              inputMode="tel"
-              autocomplete="tel"
-              hint={texts.phoneHint}
-              isDraft
-              isFirst
-            />
-            <CodeField
-              isRequired={codeSent !== null}
-              resendAt={codeSent?.resendAt ?? null}
-              hint={codeSent ? texts.codeSentTo(codeSent.target ?? texts.phone) : undefined}
-              target="phone"
-              onSend={(phone) => onSendCode(withoutSeparators(phone))}
-            />
-          </>
-        )}
+        {isPhone && <PhoneFields codeSent={codeSent} onSendCode={onSendCode} />}
         <PasswordField
           label={isPhone ? texts.optionalPassword : texts.password}
           autocomplete="new-password"
@@ -67,9 +44,6 @@ export function SignUpForm({ kind, codeSent, problem, isBlocked, rules, onSendCo
         />
         <PasswordRules rules={rules} />
       </div>
-      <Button variant="primary" isWide isBlocked={isBlocked}>
-        {texts.signUp}
-      </Button>
     </Form>
   );
 }

@@ -1,7 +1,6 @@
 import type { SignUpInput, SignUpState } from '@menshen/client';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
-import { SetbackAlert, useIsLimited } from '../controls/SetbackAlert.js';
 import { Step } from '../controls/Step.js';
 import { Tabs } from '../controls/Tabs.js';
 import { DoneStep } from '../signIn/DoneStep.js';
@@ -15,17 +14,16 @@ import { SignUpForm, type SignUpKind } from './SignUpForm.js';
 
 /** Registration by e-mail address, phone or user name. */
 export function SignUpView(props: SignInViewProps & { onSignIn(): void }) {
-  const { options, provider, onSignedIn, onSignedUp, onError, onSignIn } = props;
-  const { client, texts } = useView();
+  const { options, provider, onSignedIn, onSignedUp, onSignIn } = props;
+  const { client, texts, onError } = useView();
   const flow = useFlow(() => client.signUp({ provider }), [client, provider]);
   const kinds = kindsOf(props);
   const [kind, setKind] = useState<SignUpKind>(kinds[0] ?? 'email');
   const { state } = flow;
   const { step, isBusy, setback } = useResting<SignUpState>(state);
-  const isBlocked = useIsLimited(setback);
 
   useEffect(() => {
-    if (state.kind === 'failed') onError(state.error.code, state.error.message);
+    if (state.kind === 'failed') onError(state.error);
   }, [state]);
   const isDone = step.kind === 'done' && step.recoveryCode === null;
   useEffect(() => {
@@ -56,7 +54,6 @@ export function SignUpView(props: SignInViewProps & { onSignIn(): void }) {
     <Busy.Provider value={isBusy}>
       {step.kind === 'idle' || step.kind === 'rejected' ? (
         <Step title={texts.signUp}>
-          <SetbackAlert setback={setback} />
           <Tabs
             label={texts.signUp}
             tabs={kinds.map((tab) => [tab, texts[tab]])}
@@ -71,7 +68,7 @@ export function SignUpView(props: SignInViewProps & { onSignIn(): void }) {
             kind={kind}
             codeSent={step.codeSent}
             problem={step.problem}
-            isBlocked={isBlocked}
+            setback={setback}
             rules={options.passwordRules}
             onSendCode={(phone) => flow.sendCode(phone)}
             onStart={(input: SignUpInput) => flow.start(input)}

@@ -1,7 +1,19 @@
-import { EN, type Texts } from './en.js';
-import { ZH } from './zh.js';
+import { ACCOUNT_TEXTS } from './account.js';
+import { CONTROL_TEXTS } from './controls.js';
+import { FACTOR_TEXTS } from './factors.js';
+import { SIGN_IN_TEXTS } from './signIn.js';
 
-export type { Texts } from './en.js';
+const TEXTS = { ...CONTROL_TEXTS, ...SIGN_IN_TEXTS, ...FACTOR_TEXTS, ...ACCOUNT_TEXTS };
+
+/** All texts in one language. */
+export type Texts = { readonly [Key in keyof typeof TEXTS]: (typeof TEXTS)[Key][0] };
+
+function textsIn(column: 0 | 1): Texts {
+  return Object.fromEntries(Object.entries(TEXTS).map(([key, text]) => [key, text[column]])) as Texts;
+}
+
+export const EN = textsIn(0);
+export const ZH = textsIn(1);
 
 /** @param language a language tag; every Chinese one gets Chinese, all others English */
 export function textsFor(language: string): Texts {

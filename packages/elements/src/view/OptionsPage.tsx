@@ -2,7 +2,6 @@ import type { IdentityProvider, SignInOptions } from '@menshen/client';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Alert } from '../controls/Alert.js';
-import { Button } from '../controls/Button.js';
 import { Brand } from './Brand.js';
 import { useOptions } from './useOptions.js';
 import { useView } from './view.js';
@@ -10,15 +9,14 @@ import { useView } from './view.js';
 export interface OptionsPageProps {
   readonly provider: IdentityProvider | undefined;
   children(options: SignInOptions): ComponentChildren;
-  onError(code: string, message: string): void;
 }
 
 /** Waits for the options of the server, and shows its brand. */
-export function OptionsPage({ provider, children, onError }: OptionsPageProps) {
-  const { texts } = useView();
+export function OptionsPage({ provider, children }: OptionsPageProps) {
+  const { texts, onError } = useView();
   const loaded = useOptions(provider);
   useEffect(() => {
-    if (loaded.kind === 'failed') onError(loaded.error.code, loaded.error.message);
+    if (loaded.kind === 'failed') onError(loaded.error);
   }, [loaded]);
   if (loaded.kind === 'loading') {
     return (
@@ -28,15 +26,8 @@ export function OptionsPage({ provider, children, onError }: OptionsPageProps) {
     );
   }
   if (loaded.kind === 'failed') {
-    return (
-      <Alert message={loaded.error.message} requestId={loaded.error.requestId}>
-        <div>
-          <Button isCompact onClick={loaded.retry}>
-            {texts.retry}
-          </Button>
-        </div>
-      </Alert>
-    );
+    const { error, retry } = loaded;
+    return <Alert message={error.message} requestId={error.requestId} onRetry={retry} />;
   }
   return (
     <>

@@ -1,5 +1,5 @@
 /** What all components of one element share. */
-import type { Branding, CaptchaAdapter, Menshen } from '@menshen/client';
+import type { Branding, CaptchaAdapter, ErrorInfo, Menshen } from '@menshen/client';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Texts } from '../texts/texts.js';
@@ -14,6 +14,8 @@ export interface View {
   readonly drafts: Map<string, string>;
   /** An element outside of the shadow root, shown where the slot `captcha` is: the vendors style their widgets by the page. */
   captchaContainer(): HTMLElement;
+  /** Tells the page that a request failed. */
+  onError(error: ErrorInfo): void;
   applyBrand(brand: Branding | null): void;
 }
 
