@@ -20,8 +20,12 @@ export interface RunOptions {
 }
 
 /** @returns the number of blocks that ran */
-export async function runPage(page: string, options: RunOptions): Promise<number> {
-  const blocks = blocksOf(page);
+export function runPage(page: string, options: RunOptions): Promise<number> {
+  return runBlocks(page, blocksOf(page), options);
+}
+
+/** The same for blocks that follow each other on a page. */
+export async function runBlocks(page: string, blocks: readonly CodeBlock[], options: RunOptions): Promise<number> {
   let count = 0;
   for (const [index, block] of blocks.entries()) {
     if (!block.runs) continue;
