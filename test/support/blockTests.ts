@@ -148,7 +148,6 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
       'docs/drills.md',
       'docs/emulators.md',
       'docs/events.md',
-      'docs/federation.md',
       'docs/guides/plain-page.md',
       'docs/liveness.md',
       'docs/performance.md',
