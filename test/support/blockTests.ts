@@ -20,7 +20,7 @@ export interface BlockTest {
 }
 
 /** Their commands start other programs, and a test of their own runs them. */
-const WITH_PROGRAMS = ['docs/guides/services.md', 'docs/services.md'];
+const WITH_PROGRAMS = ['docs/guides/services.md', 'docs/services.md', 'docs/forward-auth.md'];
 const SNIPPETS = 'test/docs/snippets.test.ts';
 const COMMANDS = 'test/docs/commands.test.ts';
 
@@ -51,11 +51,16 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
     pages: ['docs/guides/nginx.md'],
     languages: ['sh', 'text', 'nginx'],
   },
-  { test: 'test/system/nginx/servicesPage.test.ts', pages: ['docs/services.md'], languages: ['sh', 'js', 'nginx'] },
   {
     test: 'test/system/federationExample.test.ts',
-    pages: ['docs/federation.md', 'docs/guides/federation.md', 'examples/federation/README.md'],
-    fits: ({ text, language }) => language === 'json' || /4100|federation\/start\.js/.test(text),
+    pages: ['docs/federation.md', 'docs/guides/federation.md', 'docs/services.md', 'examples/federation/README.md'],
+    fits: ({ text, page, language }) =>
+      (language === 'json' && page === 'docs/federation.md') || /4100|federation\/start\.js/.test(text),
+  },
+  {
+    test: 'test/system/nginx/servicesPage.test.ts',
+    pages: ['docs/services.md', 'docs/forward-auth.md'],
+    languages: ['sh', 'js', 'nginx'],
   },
   { test: 'test/system/nodeExample.test.ts', pages: ['examples/node/README.md'], languages: ['sh'] },
   { test: 'test/eventsPage.test.ts', pages: ['docs/events.md'], languages: ['js'] },
