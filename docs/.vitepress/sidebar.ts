@@ -28,6 +28,7 @@ const EXPLANATIONS = [
   'liveness',
   'sign-in-page',
   'services',
+  'forward-auth',
   'federation',
   'passthrough',
   'migration',

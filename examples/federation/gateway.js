@@ -11,7 +11,7 @@ import { parse } from 'graphql';
 const FROM_CLIENT = ['authorization', 'cookie', 'origin', 'sec-fetch-site', 'accept-language', 'x-session-mode'];
 
 /**
- * Requests the token of the caller from Menshen, as a proxy does (docs/services.md).
+ * Requests the token of the caller from Menshen, as a proxy does (docs/forward-auth.md).
  * @returns the value of `Authorization` for the subgraph; null for an anonymous caller
  */
 async function authorize({ request, context }, { menshen, forwardAuthSecret, audience }) {

@@ -1,13 +1,17 @@
 /** Generates docs/reference/queries.md and docs/reference/mutations.md from the schema. */
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isUnionType } from 'graphql';
 import { exampleOf } from './example.js';
+import { SETTINGS } from './exampleValues.js';
 import { NOTICE, page, table } from './markdown.js';
+
+const EXAMPLES =
+  'The examples are complete and run against `npm start`. Send the document with the variables. An example for signed-in users needs a session; one for administrators needs the token that the start prints.';
 
 export function queriesPage(schema: GraphQLSchema): string {
   return page(
     '# Queries and subscriptions',
     NOTICE,
-    'Each example is complete: send the document with the variables. Texts in capitals stand for values of an earlier answer.',
+    EXAMPLES,
     ...operations('query', schema.getQueryType()),
     ...operations('subscription', schema.getSubscriptionType()),
   );
@@ -17,7 +21,8 @@ export function mutationsPage(schema: GraphQLSchema): string {
   return page(
     '# Mutations',
     NOTICE,
-    'The result of most mutations is a union. Select `__typename`, `... on Outcome { code message }`, and the fields of the members that you handle. [Outcomes](outcomes.md) says what to do with each. Texts in capitals stand for values of an earlier answer.',
+    'The result of most mutations is a union. Select `__typename`, `... on Outcome { code message }`, and the fields of the members that you handle. [Outcomes](outcomes.md) says what to do with each: `InputRejected { fields { path message } }` names the field that the user must correct.',
+    EXAMPLES,
     ...operations('mutation', schema.getMutationType()),
   );
 }
@@ -30,7 +35,8 @@ function operations(
 }
 
 function section(root: 'query' | 'mutation' | 'subscription', field: GraphQLField<unknown, unknown>): string {
-  const { document, variables } = exampleOf(root, field);
+  const { document, variables, sources } = exampleOf(root, field);
+  const settings = [SETTINGS[field.name] ?? []].flat().map((setting) => `Start the server with \`${setting}\`.`);
   const args = table(
     ['argument', 'type', 'description'],
     field.args.map(({ name, type, description }) => [`\`${name}\``, `\`${type}\``, description ?? '']),
@@ -43,6 +49,7 @@ function section(root: 'query' | 'mutation' | 'subscription', field: GraphQLFiel
     `Returns ${result(field)}`,
     `\`\`\`graphql\n${document}\n\`\`\``,
     hasVariables ? `\`\`\`json\n${JSON.stringify(variables, null, 2)}\n\`\`\`` : '',
+    [...sources.map(([word, source]) => `\`${word}\` is ${source}.`), ...settings].join(' '),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -1,4 +1,4 @@
-/** The settings of service tokens and of forward authentication: docs/services.md. */
+/** The settings of service tokens and of forward authentication: docs/services.md and docs/forward-auth.md. */
 import * as z from 'zod';
 import { integer, list, setting } from '../setting.js';
 import { headerSecret } from './headerSecret.js';

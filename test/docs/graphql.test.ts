@@ -47,7 +47,18 @@ describe('an example of the reference', () => {
   });
 });
 
+/** The new text of a change: `+` and unchanged lines. */
+const changes = docPages().flatMap((page) =>
+  blocksOf(page)
+    .filter(({ language }) => language === 'diff')
+    .map(({ text, line }) => ({ title: `${page}:${line}`, document: parse(text.replaceAll(/^-.*\n|^[+ ]/gm, '')) })),
+);
+
 describe('a GraphQL block', () => {
+  it.each(changes)('is valid after the change that it shows: $title', ({ document }) => {
+    expect(validate(schema, document).map(({ message }) => message)).toEqual([]);
+  });
+
   it('is found in the pages', () => {
     expect(operations.length).toBeGreaterThan(15);
   });

@@ -17,27 +17,40 @@ export interface RunOptions {
   readonly replacements: Readonly<Record<string, string>>;
   /** Sends the GraphQL blocks. */
   readonly client: Client;
+  /** The values that the reader has by now, by the name of a variable, from the answers before. */
+  readonly variables?: (answers: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** @returns the number of blocks that ran */
-export async function runPage(page: string, options: RunOptions): Promise<number> {
-  const blocks = blocksOf(page);
+export function runPage(page: string, options: RunOptions): Promise<number> {
+  return runBlocks(page, blocksOf(page), options);
+}
+
+/** The same for blocks that follow each other on a page. */
+export async function runBlocks(page: string, blocks: readonly CodeBlock[], options: RunOptions): Promise<number> {
   let count = 0;
+  const answers: string[] = [];
   for (const [index, block] of blocks.entries()) {
     if (!block.runs) continue;
-    const printed = block.language === 'graphql' ? await query(block, options) : await shell(block, options);
+    const printed = block.language === 'graphql' ? await query(block, options, answers) : await shell(block, options);
     const next = blocks[index + 1];
     const title = `${page}:${block.line}`;
     if (next?.language === 'json') expect(JSON.parse(printed), title).toMatchObject(pattern(JSON.parse(next.text)));
     else if (next?.language === 'text') expect(printed.trim(), title).toMatch(textPattern(next.text.trim()));
     else if (block.language === 'graphql') expect(JSON.parse(printed), title).not.toHaveProperty('errors');
+    answers.push(printed);
     count += 1;
   }
   return count;
 }
 
-async function query({ text }: CodeBlock, { client }: RunOptions): Promise<string> {
-  return (await client.send(text)).text;
+async function query(
+  { text }: CodeBlock,
+  { client, variables }: RunOptions,
+  answers: readonly string[],
+): Promise<string> {
+  const values = text.includes('($') ? await variables?.(answers) : undefined;
+  return (await client.send(text, values)).text;
 }
 
 async function shell({ text }: CodeBlock, { folder, replacements }: RunOptions): Promise<string> {

@@ -1,7 +1,9 @@
 /** examples/federation as it is started: Menshen, orders and the gateway, each in a process or behind a port of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.js';
 import { Control, type ControlSurface } from '../support/control.js';
@@ -12,6 +14,7 @@ import {
   LogoutDocument,
   PushAuthEventUpdatedDocument,
 } from '../support/generated/operations.js';
+import { PageCommands } from '../support/pageCommands.js';
 import { SEEDED, SEEDED_LOGIN } from '../support/people.js';
 import { overSse } from '../support/subscribe.js';
 
@@ -54,6 +57,19 @@ describe.skipIf(!mayRun)('the gateway of examples/federation', () => {
     if (example.exitCode !== null) return;
     example.kill('SIGTERM');
     await once(example, 'exit');
+  });
+
+  it.each(['docs/federation.md', 'docs/guides/federation.md'])('answers the commands of %s', async (page) => {
+    const folder = mkdtempSync(join(tmpdir(), 'menshen-federation-'));
+    const commands = new PageCommands(page, folder, { 'http://127.0.0.1:4100': url });
+    const [script = ''] = commands
+      .blocks('sh')
+      .filter((block) => block.includes(`${url}/graphql`) || block.includes('graph='));
+    const printed = await commands.run(script);
+    rmSync(folder, { recursive: true });
+    expect(printed).not.toContain('"errors"');
+    expect(printed).toContain('"order-1"');
+    for (const answer of commands.blocks('json')) expect(printed).toContain(answer.trim());
   });
 
   it('answers across both subgraphs to a browser, with the cookie that it was given', async () => {

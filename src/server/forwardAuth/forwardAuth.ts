@@ -1,5 +1,5 @@
 /**
- * `/auth/verify`: tells a proxy whether a request may pass, and gives it the service token for the application (docs/services.md).
+ * `/auth/verify`: tells a proxy whether a request may pass, and gives it the service token for the application (docs/forward-auth.md).
  * Every outcome is a status that nginx, Traefik and Envoy understand.
  */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';

@@ -1,4 +1,4 @@
-/** The commands of docs/services.md, in their order, against a running server and nginx. */
+/** The commands of docs/services.md and then docs/forward-auth.md, in their order, against a running server and nginx. */
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,26 +9,29 @@ import { describeWithNginx } from '../../support/nginx.js';
 import { PageCommands } from '../../support/pageCommands.js';
 import { rawRequest } from '../../support/rawRequest.js';
 
-const PAGE = 'docs/services.md';
+const PAGES = ['docs/services.md', 'docs/forward-auth.md'] as const;
 const BUILD_MS = 60_000;
 const ORDERS = '{"user":"e0e0e0e0e0e0e0e0e0e0b001","orders":["tea"]}';
 
-describeWithNginx('docs/services.md', () => {
+describeWithNginx(PAGES.join(' and '), () => {
   const folder = mkdtempSync(join(tmpdir(), 'menshen-services-'));
   let page: PageCommands;
+  let proxyPage: PageCommands;
   let ports: { readonly menshen: number; readonly nginx: number; readonly orders: number };
   let app: TestApp | undefined;
 
   beforeAll(async () => {
     ports = { menshen: await freePort(), nginx: await freePort(), orders: await freePort() };
     const { menshen, nginx, orders } = ports;
-    page = new PageCommands(PAGE, folder, {
+    const replacements = {
       '127.0.0.1:4000': `127.0.0.1:${menshen}`,
       'localhost:8080': `localhost:${nginx}`,
       '127.0.0.1:5000': `127.0.0.1:${orders}`,
       'listen 8080': `listen 127.0.0.1:${nginx}`,
       'port: 5000': `port: ${orders}`,
-    });
+    };
+    page = new PageCommands(PAGES[0], folder, replacements);
+    proxyPage = new PageCommands(PAGES[1], folder, replacements);
     // nginx runs its workers as another user when it is started by root.
     chmodSync(folder, 0o755);
     cpSync('examples/nginx', join(folder, 'examples/nginx'), { recursive: true });
@@ -39,6 +42,7 @@ describeWithNginx('docs/services.md', () => {
   });
   afterAll(async () => {
     await page.stop();
+    await proxyPage.stop();
     await app?.close();
     rmSync(folder, { recursive: true });
   });
@@ -58,18 +62,8 @@ describeWithNginx('docs/services.md', () => {
   it(
     'leads from a signing key to a protected site, and states the results of its commands',
     async () => {
-      const [
-        keys = '',
-        jwks = '',
-        api = '',
-        anonymous = '',
-        token = '',
-        proxied = '',
-        again = '',
-        nginx = '',
-        calls = '',
-      ] = page.blocks('sh');
-      const text = readFileSync(PAGE, 'utf8');
+      const [keys = '', jwks = '', api = '', anonymous = '', token = ''] = page.blocks('sh');
+      const [proxied = '', again = '', nginx = '', calls = ''] = proxyPage.blocks('sh');
 
       await start(keys);
       expect(await page.run(jwks)).toMatch(/^\{"keys":\[\{"kty":"EC","crv":"P-256",.*"alg":"ES256","use":"sig"\}\]\}$/);
@@ -78,14 +72,18 @@ describeWithNginx('docs/services.md', () => {
       await page.run(build, resolve('.'));
       await page.serve(serve, ports.orders);
       expect(await page.run(anonymous)).toMatch(/^\{"error":"TOKEN_MISSING",/);
-      expect(text).toContain(`\`${ORDERS}\``);
+      for (const name of PAGES) expect(readFileSync(name, 'utf8')).toContain(`\`${ORDERS}\``);
       expect(await page.run(token)).toBe(ORDERS);
+
+      const newKey = page.blocks('sh').at(-1) ?? '';
+      await page.run(newKey);
+      expect(readFileSync(join(folder, 'new.pem'), 'utf8')).toContain('PRIVATE KEY');
 
       await page.stop();
       await start(proxied);
-      await page.serve(again, ports.orders);
-      await page.serve(nginx, ports.nginx);
-      expect(await page.run(calls)).toBe(`401\n${ORDERS}\n200\n`);
+      await proxyPage.serve(again, ports.orders);
+      await proxyPage.serve(nginx, ports.nginx);
+      expect(await proxyPage.run(calls)).toBe(`401\n${ORDERS}\n200\n`);
       const browser = { headers: { accept: 'text/html', 'sec-fetch-mode': 'navigate' } };
       const { status, headers } = await rawRequest(`http://localhost:${ports.nginx}/staff/`, browser);
       expect([status, headers.location]).toEqual([302, expect.stringContaining('/sign-in?return_to=')]);
@@ -95,7 +93,7 @@ describeWithNginx('docs/services.md', () => {
 
   it('shows locations and an operation that exist', () => {
     const configuration = readFileSync('examples/nginx/nginx.conf', 'utf8').replace(/^ +/gm, '');
-    for (const block of page.blocks('nginx')) expect(configuration).toContain(block.replace(/^ +/gm, ''));
+    for (const block of proxyPage.blocks('nginx')) expect(configuration).toContain(block.replace(/^ +/gm, ''));
     expect(page.blocks('graphql')).toHaveLength(1);
   });
 });
