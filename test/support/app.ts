@@ -31,8 +31,7 @@ export class TestApp {
   readonly log: string[] = [];
   #emulators: Emulators | undefined;
   #apps: App[] = [];
-  #launch: (environment: Readonly<Record<string, string>>) => Promise<App> = () =>
-    Promise.reject(new Error('The app was not started.'));
+  #launch: (environment: Readonly<Record<string, string>>) => Promise<App> = notStarted;
   readonly #stopped = new Set<number>();
 
   async start({
@@ -78,9 +77,15 @@ export class TestApp {
     for (let count = 0; count < instances; count++) this.#apps.push(await this.#launch({}));
   }
 
+  /** Ends the servers and the emulators, and lets go of them: Vitest keeps the suites of all files until the last one ends. */
   async close(): Promise<void> {
-    await Promise.all(this.#apps.map((app, instance) => (this.#stopped.has(instance) ? undefined : app.close())));
-    await this.#emulators?.close();
+    const [apps, emulators] = [this.#apps, this.#emulators];
+    this.#apps = [];
+    this.#emulators = undefined;
+    this.#launch = notStarted;
+    await Promise.all(apps.map((app, instance) => (this.#stopped.has(instance) ? undefined : app.close())));
+    await emulators?.close();
+    this.log.length = 0;
   }
 
   /** Ends one instance; the others go on. */
@@ -140,6 +145,10 @@ export class TestApp {
     if (this.#emulators === undefined) throw new Error('The emulators are not running.');
     return this.#emulators.document().control;
   }
+}
+
+async function notStarted(): Promise<never> {
+  throw new Error('The app was not started.');
 }
 
 /** A suite with a server of its own; every test begins with the emulators' seeded state. */

@@ -101,7 +101,12 @@ function drainQuickly(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     closing = true;
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-    setInterval(() => app.server.closeIdleConnections(), 100).unref();
-    setTimeout(() => app.server.closeAllConnections(), CLOSE_AFTER_MS).unref();
+    const idle = setInterval(() => app.server.closeIdleConnections(), 100).unref();
+    const all = setTimeout(() => app.server.closeAllConnections(), CLOSE_AFTER_MS).unref();
+    // A process that goes on, such as one with worlds, would keep the timers and with them the closed server.
+    app.server.once('close', () => {
+      clearInterval(idle);
+      clearTimeout(all);
+    });
   });
 }
