@@ -228,7 +228,7 @@ describeWithApp(
   { environment: { ...trusting('only').environment, SIGN_IN_PAGE: 'no' } },
   (app) => {
     it('runs the documents of its manifest alone', async () => {
-      const [account] = ELEMENT_DOCUMENTS.map(String);
+      const [account = expect.fail('The elements have no documents.')] = ELEMENT_DOCUMENTS.map(String);
       expect(await post(app, { query: account })).toMatchObject({ status: 400, ...notFound });
     });
   },
