@@ -89,7 +89,9 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
   {
     test: 'test/system/docs/compile.test.ts',
     languages: ['ts', 'tsx'],
-    fits: (block) => hasFileName(block) && /^(?:docs\/guides\/|README\.md$|docs\/emulators\.md$)/.test(block.page),
+    fits: (block) =>
+      hasFileName(block) &&
+      /^(?:docs\/guides\/|README\.md$|docs\/(?:apollo-client|emulators|urql)\.md$)/.test(block.page),
   },
   { test: 'test/providers/samples.test.ts', pages: ['docs/adding-a-provider.md'], languages: ['ts'] },
   { test: 'test/docs/graphql.test.ts', languages: ['graphql', 'diff'] },
@@ -99,10 +101,8 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
   {
     test: SNIPPETS,
     pages: [
-      'docs/apollo-client.md',
       'docs/guides/from-authing-js-sdk.md',
       'docs/passkeys.md',
-      'docs/urql.md',
       'packages/client/README.md',
       'packages/elements/README.md',
       'packages/verify/README.md',
