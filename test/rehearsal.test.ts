@@ -1,6 +1,7 @@
 /** REHEARSAL=yes: the production start with emulators, as its own process. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { decodeJwt } from 'jose';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -9,7 +10,10 @@ import { loadDefinitions } from '../src/providers.js';
 import { startRehearsal } from '../src/rehearsal.js';
 import { openStore, separated } from '../src/store.js';
 import { TestApp } from './support/app.js';
-import { SEEDED_LOGIN } from './support/people.js';
+import { Client } from './support/client.js';
+import { expectOutcome } from './support/expect.js';
+import { LoginDocument, RegisterDocument, SendSmsCodeDocument } from './support/generated/operations.js';
+import { newPhone, PASSWORD, SEEDED_LOGIN } from './support/people.js';
 
 const PRODUCTION = {
   NODE_ENV: 'production',
@@ -20,28 +24,32 @@ const PRODUCTION = {
 const definitions = await loadDefinitions();
 
 describe('a rehearsal', { timeout: 120_000 }, () => {
-  let child: ChildProcess | undefined;
-  const said = { text: '' };
-  const start = (environment: Record<string, string>) => {
-    said.text = '';
-    const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  let children: ChildProcess[] = [];
+  afterEach(() => {
+    for (const child of children) child.kill('SIGKILL');
+    children = [];
+  });
+
+  /** Starts a server, and resolves when it listens. */
+  async function start(environment: Record<string, string>) {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
       env: { PATH: process.env.PATH, PORT: '0', EMULATOR_PORT: '0', REHEARSAL: 'yes', ...PRODUCTION, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    child = server;
-    for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (said.text += String(chunk)));
-    return new Promise<number | null>((resolve) => server.once('exit', resolve));
-  };
-  afterEach(() => child?.kill('SIGKILL'));
-
-  it('signs in at the emulators, and marks responses, tokens and log lines', async () => {
-    const exited = start({});
-    const lines = () => said.text.split('\n').filter((line) => line !== '');
-    await expect.poll(() => said.text, { timeout: 100_000 }).toMatch(/REHEARSAL is yes/);
+    children.push(child);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+    const lines = () => said.split('\n').filter((line) => line !== '');
+    await expect.poll(() => said, { timeout: 100_000 }).toMatch(/REHEARSAL is yes/);
     const { url } = lines()
       .map((line) => JSON.parse(line) as { msg: string; url: string })
       .find(({ msg }) => msg === 'listening') ?? { url: '' };
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    return { child, lines, url };
+  }
+
+  it('signs in at the emulators, and marks responses, tokens and log lines', async () => {
+    const { child, lines, url } = await start({});
     const send = async (query: string, variables: object, token?: string) => {
       const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
       const sent = { method: 'POST', headers, body: JSON.stringify({ query, variables }) };
@@ -57,8 +65,9 @@ describe('a rehearsal', { timeout: 120_000 }, () => {
     for (const path of ['/livez', '/readyz', '/.well-known/jwks.json', '/no-such-page', '/emulators']) {
       expect((await fetch(`${url}${path}`)).headers.get('menshen-rehearsal')).toBe('yes');
     }
-    child?.kill('SIGTERM');
-    expect(await exited).toBe(0);
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
     for (const line of lines()) expect(JSON.parse(line)).toMatchObject({ rehearsal: true });
   });
 
@@ -93,20 +102,34 @@ describe('a rehearsal', { timeout: 120_000 }, () => {
     expect(derived.filter((key) => keys.includes(key))).toEqual([]);
   });
 
-  it('uses the emulators of a local start that REHEARSAL_EMULATORS names, and leaves them running', async () => {
+  it('shares users and codes with its other instances by REHEARSAL_EMULATORS', async () => {
     const app = new TestApp();
     await app.start({});
-    const shared = { REHEARSAL: 'yes', ...PRODUCTION, REHEARSAL_EMULATORS: app.url() };
-    const [first, second] = await Promise.all([
-      startRehearsal(shared, definitions),
-      startRehearsal(shared, definitions),
-    ]);
-    expect(first.environment.AUTHING_APP_HOST).toBeDefined();
-    expect(first.environment.AUTHING_APP_HOST).toBe(second.environment.AUTHING_APP_HOST);
-    await Promise.all([first.close(), second.close()]);
-    expect((await fetch(first.controlUrl)).status).toBeLessThan(500);
+    const shared = { REHEARSAL_EMULATORS: app.url() };
+    const instances = await Promise.all([start(shared), start(shared)]);
+    const [first, second] = instances.map(({ url }) => new Client(url));
+    if (first === undefined || second === undefined) expect.fail('two instances');
+    const method = { username: { username: 'rehearsed', password: PASSWORD } };
+    expectOutcome((await first.run(RegisterDocument, { input: { method } })).register, 'RegisterSuccess');
+    expectOutcome((await second.run(LoginDocument, { input: { method } })).login, 'LoginSuccess');
+
+    const phone = newPhone();
+    const sent = await first.run(SendSmsCodeDocument, { input: { phone, scene: 'LOGIN' } });
+    expectOutcome(sent.sendSmsCode, 'CodeSent');
+    const code = await app.control.code(phone);
+    const byCode = { input: { method: { phoneCode: { phone, code } } } };
+    expectOutcome((await second.run(LoginDocument, byCode)).login, 'LoginSuccess');
+
+    for (const { child } of instances) {
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+    }
+    // The emulators go on without the instances.
+    expect((await app.control.requests('authing')).length).toBeGreaterThan(0);
     await app.close();
-    await expect(startRehearsal(shared, definitions)).rejects.toThrow(/^REHEARSAL_EMULATORS must be the address of a/);
+    const alone = { REHEARSAL: 'yes', ...PRODUCTION, ...shared };
+    await expect(startRehearsal(alone, definitions)).rejects.toThrow(/^REHEARSAL_EMULATORS must be the address of a/);
   });
 
   it('keeps its records, limits and messages apart from those of production', async () => {

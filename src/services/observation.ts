@@ -47,7 +47,7 @@ export class Observation {
 
   /** A guard has refused the operation of this root field with an outcome. */
   refused(field: string, outcome: OutcomeName, { caller }: AuthContext): void {
-    const event = GUARDED_FIELDS[field];
+    const event = GUARDED_FIELDS.get(field);
     if (event !== undefined) this.events.emit(event, outcome, {}, caller);
   }
 

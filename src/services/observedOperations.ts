@@ -26,6 +26,8 @@ export interface ObservedServices
 
 export interface Row<A extends readonly unknown[] = readonly never[], R = unknown> {
   readonly event: EventName;
+  /** The root field, if its guards can refuse the operation with an outcome: then the event is the same. */
+  readonly guarded?: string;
   /** What the arguments say. Undefined if this call emits no event. */
   readonly facts?: (...args: A) => EventFacts | undefined;
   /** The caller is signed in: the event has the user and the session. */
@@ -43,13 +45,18 @@ type OperationTable = { readonly [S in keyof ObservedServices]: Rows<ObservedSer
 const byMethod = (method: string) => () => ({ method });
 const contact = (method: string) => ({ event: 'contactChange', signedIn: true, facts: byMethod(method) }) as const;
 /** In an unfinished login the flow names the user, else the session does. */
-const factor = (method: string) => ({ event: 'factorChange', signedIn: true, facts: byMethod(method) }) as const;
+const factor = (method: string, guarded?: string) =>
+  ({ event: 'factorChange', signedIn: true, facts: byMethod(method), ...(guarded && { guarded }) }) as const;
 const ofUser = (userId: string): EventFacts => ({ userId });
 
 export const OPERATIONS: OperationTable = {
   login: {
-    login: { event: 'login', facts: ({ method }) => ({ method: method.kind, account: accountOf(method) }) },
-    continue: { event: 'login' },
+    login: {
+      event: 'login',
+      guarded: 'login',
+      facts: ({ method }) => ({ method: method.kind, account: accountOf(method) }),
+    },
+    continue: { event: 'login', guarded: 'continueLogin' },
   },
   hostedLogin: {
     finish: { event: 'login', facts: byMethod('authorizationCode'), outcome: ({ outcome }) => outcome },
@@ -59,18 +66,32 @@ export const OPERATIONS: OperationTable = {
     bind: factor('pushAuth'),
   },
   passkeyLogin: { login: { event: 'login', facts: byMethod('passkey') } },
-  register: { register: { event: 'register', facts: ({ method, provider }) => ({ method: method.kind, provider }) } },
+  register: {
+    register: {
+      event: 'register',
+      guarded: 'register',
+      facts: ({ method, provider }) => ({ method: method.kind, provider }),
+    },
+  },
   resetPassword: {
-    reset: { event: 'passwordReset', facts: ({ kind }, _password, provider) => ({ method: kind, provider }) },
+    reset: {
+      event: 'passwordReset',
+      guarded: 'resetPassword',
+      facts: ({ kind }, _password, provider) => ({ method: kind, provider }),
+    },
     change: { event: 'passwordChange', facts: ({ kind }) => ({ method: kind }) },
   },
-  mfa: { verify: { event: 'mfa', facts: (_flow, { kind }) => ({ method: kind }) } },
-  stepUp: { prove: { event: 'stepUp', signedIn: true, facts: ({ kind }) => ({ method: kind }) } },
-  current: { refresh: { event: 'refresh', signedIn: true } },
-  factors: { confirmTotp: factor('totp'), removeTotp: factor('removeTotp'), enrollFace: factor('face') },
+  mfa: { verify: { event: 'mfa', guarded: 'verifyMfa', facts: (_flow, { kind }) => ({ method: kind }) } },
+  stepUp: { prove: { event: 'stepUp', guarded: 'stepUp', signedIn: true, facts: ({ kind }) => ({ method: kind }) } },
+  current: { refresh: { event: 'refresh', guarded: 'refreshSession', signedIn: true } },
+  factors: {
+    confirmTotp: factor('totp', 'confirmTotp'),
+    removeTotp: factor('removeTotp'),
+    enrollFace: factor('face', 'enrollFace'),
+  },
   legacyMfa: { turn: factor('legacyMfa') },
   passkeys: {
-    confirm: factor('passkey'),
+    confirm: factor('passkey', 'confirmPasskey'),
     remove: factor('removePasskey'),
     removeAll: { event: 'factorChange', facts: (userId) => ({ userId, method: 'removeUserPasskeys' }) },
   },
@@ -88,7 +109,12 @@ export const OPERATIONS: OperationTable = {
     linkByToken: { event: 'accountLink', signedIn: true, facts: byMethod('token') },
   },
   secondAccountProof: {
-    create: { event: 'accountLink', signedIn: true, facts: ({ kind }) => ({ method: kind }) },
+    create: {
+      event: 'accountLink',
+      guarded: 'createLinkProof',
+      signedIn: true,
+      facts: ({ kind }) => ({ method: kind }),
+    },
   },
   externalIdentities: {
     link: { event: 'accountLink', facts: (userId) => ({ userId, method: 'linkIdentity' }) },
@@ -112,17 +138,9 @@ export const OPERATIONS: OperationTable = {
   },
 };
 
-/** The root fields whose guards can refuse the operation with an outcome: the event is the same as that of the operation. */
-export const GUARDED_FIELDS: Readonly<Record<string, EventName>> = {
-  login: 'login',
-  continueLogin: 'login',
-  verifyMfa: 'mfa',
-  register: 'register',
-  resetPassword: 'passwordReset',
-  stepUp: 'stepUp',
-  refreshSession: 'refresh',
-  confirmTotp: 'factorChange',
-  enrollFace: 'factorChange',
-  confirmPasskey: 'factorChange',
-  createLinkProof: 'accountLink',
-};
+/** The events of the root fields whose guards can refuse the operation with an outcome. */
+export const GUARDED_FIELDS: ReadonlyMap<string, EventName> = new Map(
+  Object.values(OPERATIONS)
+    .flatMap((rows) => Object.values<Pick<Row, 'event' | 'guarded'>>(rows))
+    .flatMap(({ event, guarded }) => (guarded === undefined ? [] : [[guarded, event]])),
+);
