@@ -44,7 +44,8 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
     pages: ['docs/reference/queries.md', 'docs/reference/mutations.md'],
     languages: ['graphql', 'json'],
   },
-  { test: 'test/localStart/localServer.test.ts', fits: isStart },
+  { test: 'test/localStart/banner.test.ts', fits: isStart },
+  { test: 'test/localStart/banner.test.ts', pages: ['docs/guides/quickstart.md'], languages: ['text'] },
   { test: 'test/system/nginx/operationsPage.test.ts', pages: ['docs/operations.md'], languages: ['sh'] },
   {
     test: 'test/system/nginx/guidePage.test.ts',
@@ -118,13 +119,7 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
   },
   {
     test: SNIPPETS,
-    pages: [
-      'docs/guides/quickstart.md',
-      'docs/metrics.md',
-      'docs/redis.md',
-      'docs/sign-in-page.md',
-      'packages/elements/README.md',
-    ],
+    pages: ['docs/metrics.md', 'docs/redis.md', 'docs/sign-in-page.md', 'packages/elements/README.md'],
     languages: ['text'],
     why: 'They show what a program prints, or a line of its configuration.',
   },
