@@ -73,7 +73,7 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
   },
   {
     test: 'test/system/recipes.test.ts',
-    pages: ['docs/emulators.md'],
+    pages: ['docs/parallel-tests.md'],
     fits: (block) => hasFileName(block) && !block.text.includes('playwright.config.ts'),
   },
   {
@@ -90,7 +90,7 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
   {
     test: 'test/system/docs/compile.test.ts',
     languages: ['ts', 'tsx'],
-    fits: (block) => hasFileName(block) && /^(?:docs\/guides\/|README\.md$|docs\/emulators\.md$)/.test(block.page),
+    fits: (block) => hasFileName(block) && /^(?:docs\/guides\/|README\.md$|docs\/parallel-tests\.md$)/.test(block.page),
   },
   { test: 'test/providers/samples.test.ts', pages: ['docs/adding-a-provider.md'], languages: ['ts'] },
   { test: 'test/docs/graphql.test.ts', languages: ['graphql', 'diff'] },

@@ -18,7 +18,7 @@ declare module '*.vue' {
 }
 declare module '@menshen/elements' {}
 `;
-const OTHER_PAGES = ['README.md', 'docs/emulators.md'];
+const OTHER_PAGES = ['README.md', 'docs/parallel-tests.md'];
 /** Playwright, which is not installed, gives its tests and fixtures their arguments. */
 const isChecked = (name: string) => /\.tsx?$/.test(name) && !/^e2e\/|\.spec\.ts$|^fixtures\.ts$/.test(name);
 
