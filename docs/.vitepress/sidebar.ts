@@ -36,6 +36,7 @@ const EXPLANATIONS = [
   'trusted-documents',
   'errors',
   'emulators',
+  'parallel-tests',
   'performance',
   'command-line',
   'operations',

@@ -34,6 +34,14 @@ const isOutput = ({ language, previous }: PageBlock) =>
 const isStart = ({ text }: PageBlock) => text === 'npm start\n';
 const hasFileName = ({ text }: PageBlock) => /^(?:\/\/|<!--) \S+\.\w+/.test(text);
 
+/** Besides the guides, the pages whose files are compiled. */
+export const COMPILED_PAGES: readonly string[] = [
+  'README.md',
+  'docs/apollo-client.md',
+  'docs/parallel-tests.md',
+  'docs/urql.md',
+];
+
 /** The first entry that fits handles a block. */
 export const BLOCK_TESTS: readonly BlockTest[] = [
   // Executed, with the output that the page states.
@@ -44,7 +52,8 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
     pages: ['docs/reference/queries.md', 'docs/reference/mutations.md'],
     languages: ['graphql', 'json'],
   },
-  { test: 'test/localStart/localServer.test.ts', fits: isStart },
+  { test: 'test/localStart/banner.test.ts', fits: isStart },
+  { test: 'test/localStart/banner.test.ts', pages: ['docs/guides/quickstart.md'], languages: ['text'] },
   { test: 'test/system/nginx/operationsPage.test.ts', pages: ['docs/operations.md'], languages: ['sh'] },
   {
     test: 'test/system/nginx/guidePage.test.ts',
@@ -72,7 +81,7 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
   },
   {
     test: 'test/system/recipes.test.ts',
-    pages: ['docs/emulators.md'],
+    pages: ['docs/parallel-tests.md'],
     fits: (block) => hasFileName(block) && !block.text.includes('playwright.config.ts'),
   },
   {
@@ -90,8 +99,7 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
     test: 'test/system/docs/compile.test.ts',
     languages: ['ts', 'tsx'],
     fits: (block) =>
-      hasFileName(block) &&
-      /^(?:docs\/guides\/|README\.md$|docs\/(?:apollo-client|emulators|urql)\.md$)/.test(block.page),
+      hasFileName(block) && (block.page.startsWith('docs/guides/') || COMPILED_PAGES.includes(block.page)),
   },
   { test: 'test/providers/samples.test.ts', pages: ['docs/adding-a-provider.md'], languages: ['ts'] },
   { test: 'test/docs/graphql.test.ts', languages: ['graphql', 'diff'] },
@@ -118,13 +126,7 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
   },
   {
     test: SNIPPETS,
-    pages: [
-      'docs/guides/quickstart.md',
-      'docs/metrics.md',
-      'docs/redis.md',
-      'docs/sign-in-page.md',
-      'packages/elements/README.md',
-    ],
+    pages: ['docs/metrics.md', 'docs/redis.md', 'docs/sign-in-page.md', 'packages/elements/README.md'],
     languages: ['text'],
     why: 'They show what a program prints, or a line of its configuration.',
   },

@@ -1,6 +1,6 @@
 /**
  * Takes the place of `@playwright/test` in a project that Vitest runs: fixtures with Playwright's signature, and a page of
- * playwright-core. It has what the recipe of docs/emulators.md uses.
+ * playwright-core. It has what the recipe of docs/parallel-tests.md uses.
  */
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { test as base } from 'vitest';

@@ -1,4 +1,4 @@
-/** The recipes of docs/emulators.md, as projects of their own: files as the page prints them, run by Vitest. */
+/** The recipes of docs/parallel-tests.md, as projects of their own: files as the page prints them, run by Vitest. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { startLocally } from '../support/localStart.js';
 
 const RUN_MS = 180_000;
 const folders: string[] = [];
-const blocks = codeBlocks('docs/emulators.md');
+const blocks = codeBlocks('docs/parallel-tests.md');
 
 /** A folder with these files, and the packages of this repository. */
 function project(files: Readonly<Record<string, string>>): string {
@@ -58,7 +58,7 @@ test('signs in with the password of its own world', async ({ world }) => {
 });
 `;
 
-describe('a recipe of docs/emulators.md', { timeout: RUN_MS }, () => {
+describe('a recipe of docs/parallel-tests.md', { timeout: RUN_MS }, () => {
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true });
   });

@@ -1,5 +1,6 @@
 /** The TypeScript of README, guides and recipes compiles, with the settings of a project that a bundler makes. */
 import { expect, it } from 'vitest';
+import { COMPILED_PAGES } from '../../support/blockTests.js';
 import { typeErrors } from '../../support/codeBlocks.js';
 import { docPages, fileBlocks } from '../../support/docPages.js';
 
@@ -18,14 +19,13 @@ declare module '*.vue' {
 }
 declare module '@menshen/elements' {}
 `;
-const OTHER_PAGES = ['README.md', 'docs/apollo-client.md', 'docs/emulators.md', 'docs/urql.md'];
 /** Playwright, which is not installed, gives its tests and fixtures their arguments. */
 const isChecked = (name: string) => /\.tsx?$/.test(name) && !/^e2e\/|\.spec\.ts$|^fixtures\.ts$/.test(name);
 
 // The compiler reads the types of both frameworks.
 it('shows code that compiles in README, guides and recipes', { timeout: 120_000 }, () => {
   const files = docPages()
-    .filter((page) => page.startsWith('docs/guides/') || OTHER_PAGES.includes(page))
+    .filter((page) => page.startsWith('docs/guides/') || COMPILED_PAGES.includes(page))
     .flatMap((page) => [...fileBlocks(page)].map(([name, text]) => [name, `${page.replace('.md', '')}/${name}`, text]))
     .flatMap(([name = '', path = '', text = '']): [string, string][] => (isChecked(name) ? [[path, text]] : []));
   expect(files.length).toBeGreaterThan(10);
