@@ -67,7 +67,7 @@ const components: Plugin = {
 const elements: Plugin = {
   name: 'elements',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@menshen\/elements$/ }, () => ({ path: 'elements', namespace: 'elements' }));
+    onResolve({ filter: /^@menshen\/elements(\/react)?$/ }, () => ({ path: 'elements', namespace: 'elements' }));
     onLoad({ filter: /.*/, namespace: 'elements' }, async () => ({
       contents: (await bundleElements()).code,
       loader: 'js',
