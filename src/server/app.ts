@@ -85,6 +85,7 @@ export async function startApp({
     origins,
     refusals,
     loopbackOnly,
+    metrics,
     traces,
     errorPage,
   });
