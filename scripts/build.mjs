@@ -33,7 +33,7 @@ const { metafile } = await build({
 });
 // The scripts of the pages, which are copied below, contain preact.
 const contained = [...Object.keys(metafile.inputs), 'node_modules/preact/package.json'];
-writeFileSync('dist/THIRD_PARTY_LICENCES.txt', noticesOf(contained));
+writeFileSync('dist/licences.txt', noticesOf(contained));
 cpSync('schema/upstream', 'dist/schema/upstream', { recursive: true });
 copyFileSync('packages/elements/dist/index.js', 'dist/elements.js');
 copyFileSync('packages/elements/dist/persisted-documents.json', 'dist/elements.json');

@@ -1,6 +1,6 @@
 import { EVENT_SETTINGS } from '../config/eventSettings.js';
 import { ConfigError, readEnvironment } from '../config.js';
-import { command, type ExitCode, type Output, UsageError } from './command.js';
+import { command, type ExitCode, JSON_OPTION, type Output, UsageError } from './command.js';
 import { verifyAudit } from './verifyAudit.js';
 
 /** Verifies the hash chain of audit files, with AUDIT_KEY if the server has one. */
@@ -14,11 +14,12 @@ export const audit = (output: Output) =>
         description: 'The audit file. With several, the chain must continue from each one to the next.',
         required: true,
       },
+      json: JSON_OPTION,
     },
     run({ args }): Promise<ExitCode> {
       const [action, ...files] = args._;
       if (action !== 'verify' || files.length === 0) throw new UsageError('Write: menshen audit verify FILE.');
-      return verifyAudit({ files, key: auditKey(), print: output.print });
+      return verifyAudit({ files, key: auditKey(), print: output.print, json: args.json });
     },
   });
 

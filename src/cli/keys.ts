@@ -1,4 +1,4 @@
-import { freshAdminToken, freshKey, freshSecret, freshSigningKey } from '../config/freshKeys.js';
+import { freshAdminToken, freshKey, freshSecret, freshSigningKey, freshWebhookSecret } from '../config/freshKeys.js';
 import { command, EXIT, type ExitCode, JSON_OPTION, type Output, UsageError } from './command.js';
 
 interface FreshValue {
@@ -16,6 +16,8 @@ const MAKERS: Readonly<Record<string, () => FreshValue>> = {
   SIGNING_KEYS: () => ({ value: freshSigningKey() }),
   FORWARD_AUTH_SECRET: () => ({ value: freshSecret(), needs: 'TOKEN_AUDIENCES' }),
   ROUTER_SECRET: () => ({ value: freshSecret() }),
+  WEBHOOK_SECRET: () => ({ value: freshWebhookSecret() }),
+  AUDIT_KEY: () => ({ value: freshKey(), needs: 'AUDIT_FILE' }),
   ADMIN_TOKENS: () => {
     const { token, hash } = freshAdminToken();
     return { value: hash, note: `The setting holds a hash. Administrators send: Authorization: Bearer ${token}` };

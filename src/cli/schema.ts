@@ -1,10 +1,11 @@
 import 'reflect-metadata';
+import { buildSchema, introspectionFromSchema } from 'graphql';
 import { loadDefinitions } from '../providers.js';
 import { nativesOf } from '../server/native/native.js';
 import { ownSchemaText } from '../server/schema/ownSchemaText.js';
 import { createSchema } from '../server/schema/schema.js';
 import { subgraphSdl } from '../server/schema/subgraphSdl.js';
-import { command, EXIT, type ExitCode, type Output } from './command.js';
+import { command, EXIT, type ExitCode, type Output, UsageError } from './command.js';
 
 export const schema = (output: Output) =>
   command({
@@ -14,13 +15,16 @@ export const schema = (output: Output) =>
         type: 'boolean',
         description: 'Print the schema for a federation router, with the types of the vendors.',
       },
+      json: { type: 'boolean', description: 'Print the result of the introspection query. Routers read SDL only.' },
     },
     async run({ args }): Promise<ExitCode> {
+      if (args.subgraph && args.json) throw new UsageError('Write --subgraph or --json, not both.');
       const definitions = await loadDefinitions();
       const text = args.subgraph
         ? subgraphSdl(createSchema(definitions, nativesOf(definitions)))
         : ownSchemaText(definitions);
-      output.print(text.trimEnd());
+      const asJson = () => JSON.stringify({ data: introspectionFromSchema(buildSchema(text)) }, undefined, 2);
+      output.print(args.json ? asJson() : text.trimEnd());
       return EXIT.ok;
     },
   });

@@ -7,6 +7,8 @@ export interface AuditFiles {
   /** AUDIT_KEY of the server that wrote the files, if it had one. */
   readonly key?: Buffer | undefined;
   readonly print: (line: string) => void;
+  /** Prints one JSON document instead of sentences. */
+  readonly json?: boolean | undefined;
 }
 
 const REASONS = {
@@ -15,23 +17,40 @@ const REASONS = {
   NOT_CONTINUED: 'it does not continue the file before',
 } as const;
 
+/** What was found in one file. */
+type Finding = { readonly file: string } & (AuditVerification | { readonly unreadable: string });
+
 /** @returns the exit code: 0 if every chain is intact, 1 if one is broken, 2 if a file cannot be read */
-export async function verifyAudit({ files, key, print }: AuditFiles): Promise<0 | 1 | 2> {
+export async function verifyAudit({ files, key, print, json = false }: AuditFiles): Promise<0 | 1 | 2> {
+  const findings = await verifyInOrder(files, key);
+  const last = findings.at(-1);
+  const code = last !== undefined && 'unreadable' in last ? 2 : last?.intact === false ? 1 : 0;
+  if (json) print(JSON.stringify({ ok: code === 0, files: findings }, undefined, 2));
+  else for (const finding of findings) for (const line of linesOf(finding)) print(`${finding.file}: ${line}`);
+  return code;
+}
+
+/** Ends with the first file that is not intact. */
+async function verifyInOrder(files: readonly string[], key: Buffer | undefined): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
   let previous: string | undefined;
   for (const file of files) {
-    let result: AuditVerification;
     try {
-      result = await verifyAuditFile(file, { key, previous });
+      const result = await verifyAuditFile(file, { key, previous });
+      findings.push({ file, ...result });
+      if (!result.intact) break;
+      previous = result.last?.hash ?? previous;
     } catch (error) {
       const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-      print(`${file}: cannot be read (${code})`);
-      return 2;
+      findings.push({ file, unreadable: code });
+      break;
     }
-    for (const line of report(result)) print(`${file}: ${line}`);
-    if (!result.intact) return 1;
-    previous = result.last?.hash ?? previous;
   }
-  return 0;
+  return findings;
+}
+
+function linesOf(finding: Finding): readonly string[] {
+  return 'unreadable' in finding ? [`cannot be read (${finding.unreadable})`] : report(finding);
 }
 
 function report(result: AuditVerification): readonly string[] {

@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 
 const BYTES = 32;
 
-/** 32 random bytes in base64, for SESSION_KEY and PASSKEY_KEYS. */
+/** 32 random bytes in base64, for SESSION_KEY, PASSKEY_KEYS and AUDIT_KEY. */
 export function freshKey(): string {
   return randomBytes(BYTES).toString('base64');
 }
@@ -11,6 +11,11 @@ export function freshKey(): string {
 /** 43 random characters that fit into an HTTP header and into a URL. */
 export function freshSecret(): string {
   return randomBytes(BYTES).toString('base64url');
+}
+
+/** The form of the Standard Webhooks specification, for WEBHOOK_SECRET. */
+export function freshWebhookSecret(): string {
+  return `whsec_${freshKey()}`;
 }
 
 /** A P-256 private key (ES256) in PKCS#8 PEM form, for SIGNING_KEYS. Line breaks are written as \n. */

@@ -28,6 +28,12 @@ export const DEFINITIONS = {
     labels: ['operation'],
     buckets: SECONDS,
   },
+  menshen_http_request_duration_seconds: {
+    type: 'histogram',
+    help: 'Requests of all routes but those of GraphQL, by route and HTTP status, such as /auth/verify. The route is other for unknown addresses.',
+    labels: ['route', 'code'],
+    buckets: SECONDS,
+  },
   menshen_logins_total: {
     type: 'counter',
     help: 'Logins, by the union member or the error code.',

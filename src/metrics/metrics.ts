@@ -48,6 +48,11 @@ export interface Metrics {
    * @param seconds undefined for subscriptions, which have no end of their own
    */
   operation(operation: string, outcome: string, seconds: number | undefined): void;
+  /**
+   * @param route the pattern of a route other than those of GraphQL, or `other`
+   * @param status of HTTP
+   */
+  request(route: string, status: number, seconds: number): void;
   signIn(event: SignInSample): void;
   vendorCall(sample: VendorCallSample, seconds: number): void;
   /** `read` is called for each scrape. */
@@ -71,6 +76,7 @@ const nothing = () => undefined;
 export const NO_METRICS: Metrics = {
   isOn: false,
   operation: nothing,
+  request: nothing,
   signIn: nothing,
   vendorCall: nothing,
   watchBreakers: nothing,

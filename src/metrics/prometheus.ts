@@ -7,6 +7,10 @@ import type { BreakerStatus, Metrics, SignInSample, VendorCallSample } from './m
 /** Gauges of prom-client with the suffix of counters. They sum up gauges that stay. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
+type HistogramName = {
+  [N in MetricName]: (typeof DEFINITIONS)[N]['type'] extends 'histogram' ? N : never;
+}[MetricName];
+
 const BREAKER_STATES: Readonly<Record<BreakerStatus['state'], number>> = { closed: 0, halfOpen: 1, open: 2 };
 
 /**
@@ -28,6 +32,7 @@ export class PrometheusMetrics implements Metrics {
   readonly #registry = new Registry();
   readonly #operations = this.#counter('menshen_operations_total');
   readonly #operationSeconds = this.#histogram('menshen_operation_duration_seconds');
+  readonly #requestSeconds = this.#histogram('menshen_http_request_duration_seconds');
   readonly #logins = this.#counter('menshen_logins_total');
   readonly #loginMetrics = new LoginMetrics((labels) => this.#logins.inc(labels));
   readonly #vendorSeconds = this.#histogram('menshen_vendor_call_duration_seconds');
@@ -63,6 +68,10 @@ export class PrometheusMetrics implements Metrics {
   operation(operation: string, outcome: string, seconds: number | undefined): void {
     this.#operations.inc({ operation, outcome });
     if (seconds !== undefined) this.#operationSeconds.observe({ operation }, seconds);
+  }
+
+  request(route: string, status: number, seconds: number): void {
+    this.#requestSeconds.observe({ route, code: String(status) }, seconds);
   }
 
   signIn(event: SignInSample): void {
@@ -116,7 +125,7 @@ export class PrometheusMetrics implements Metrics {
     return new Counter(this.#options(name));
   }
 
-  #histogram(name: 'menshen_operation_duration_seconds' | 'menshen_vendor_call_duration_seconds'): Histogram {
+  #histogram(name: HistogramName): Histogram {
     return new Histogram({ ...this.#options(name), buckets: [...DEFINITIONS[name].buckets] });
   }
 

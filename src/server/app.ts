@@ -86,6 +86,7 @@ export async function startApp({
     origins,
     refusals,
     loopbackOnly,
+    metrics,
     traces,
     errorPage,
   });

@@ -11,15 +11,16 @@ describe('menshen keys', () => {
     const { code, printed } = await cli('keys');
     expect(code).toBe(0);
     expect(loadConfig(parseEnv(printed), definitions).sessionKeys).toHaveLength(1);
-    const complete = printed.replace(/^#(?=FORWARD)/m, '');
+    const complete = printed.replace(/^#(?=FORWARD|AUDIT)/gm, '');
     const config = loadConfig(
-      { ...parseEnv(complete), PASSKEYS: 'udf:passkeys', TOKEN_AUDIENCES: 'orders' },
+      { ...parseEnv(complete), PASSKEYS: 'udf:passkeys', TOKEN_AUDIENCES: 'orders', AUDIT_FILE: 'audit.jsonl' },
       definitions,
     );
     const { sessionKeys, passkeyKeys, signingKeys, forwardAuthSecrets, routerSecrets, adminTokens } = config;
-    for (const keys of [sessionKeys, passkeyKeys, signingKeys, forwardAuthSecrets, routerSecrets, adminTokens]) {
-      expect(keys).toHaveLength(1);
-    }
+    const { webhookSecrets, auditKey } = config;
+    const all = [sessionKeys, passkeyKeys, signingKeys, forwardAuthSecrets, routerSecrets, adminTokens, webhookSecrets];
+    for (const keys of all) expect(keys).toHaveLength(1);
+    expect(auditKey).toHaveLength(32);
     const lines = (await cli('keys')).printed.split('\n');
     const values = printed.split('\n').filter((line) => !line.startsWith('# '));
     expect(values.filter((line) => lines.includes(line))).toEqual([]);

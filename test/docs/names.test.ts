@@ -14,6 +14,7 @@ const SDK_PAGE = 'docs/guides/from-authing-js-sdk.md';
 const OTHER_NAMES = new Set([
   'LIMIT_LOGIN_PER_MINUTE',
   'NODE_COMPILE_CACHE',
+  'NODE_EXTRA_CA_CERTS',
   'MENSHEN_DIR',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

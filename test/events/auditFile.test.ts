@@ -94,6 +94,15 @@ describe('the audit file', () => {
     change(`${path}.1`, (all) => all.slice(0, -1));
     expect(await verifyAudit({ files: [`${path}.1`, path], print })).toBe(1);
     expect(lines.at(-1)).toContain('it does not continue the file before');
+    lines.length = 0;
+    expect(await verifyAudit({ files: [`${path}.1`, path], print, json: true })).toBe(1);
+    expect(JSON.parse(lines.join(''))).toMatchObject({
+      ok: false,
+      files: [
+        { file: `${path}.1`, intact: true, records: 1 },
+        { file: path, intact: false, line: 1, reason: 'NOT_CONTINUED' },
+      ],
+    });
   });
 
   it('belongs to one process', async () => {

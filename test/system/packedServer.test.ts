@@ -86,7 +86,7 @@ describe('the packed server', () => {
     const manifest = manifestIn(join(folder, 'node_modules', 'menshen'));
     expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['scripts']));
     expect(Object.keys(manifest.dependencies ?? {}).sort()).toEqual(['altair-static', 'pino', 'reflect-metadata']);
-    const texts = readFileSync(join(folder, 'node_modules', 'menshen', 'dist', 'THIRD_PARTY_LICENCES.txt'), 'utf8');
+    const texts = readFileSync(join(folder, 'node_modules', 'menshen', 'dist', 'licences.txt'), 'utf8');
     const installed = new Set(Object.keys(manifest.dependencies ?? {}));
     const { dependencies = {} } = manifestIn('.');
     const contained = Object.entries(dependencies).filter(([name]) => !installed.has(name));

@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
+import type { Metrics } from '../../metrics/metrics.js';
 import type { Traces } from '../../tracing/traces.js';
 import { warnOfForwardedHeaders } from './forwardedWarning.js';
 import { guardHosts } from './hosts.js';
@@ -14,6 +15,7 @@ import { NO_SCHEMAS } from './noSchemas.js';
 import type { OriginPolicy } from './originPolicy.js';
 import { guardOrigins } from './origins.js';
 import type { RefusalLog } from './refusalLog.js';
+import { measureRequests } from './requestMetrics.js';
 import { traceRequests, type WithinRequest } from './requestSpans.js';
 
 /** Fits the two photos of `enrollFace`, 700 kB each, in base64. */
@@ -37,6 +39,7 @@ export interface HttpParts {
   readonly origins: OriginPolicy;
   readonly refusals: RefusalLog;
   readonly loopbackOnly: boolean;
+  readonly metrics: Metrics;
   readonly traces: Traces;
   readonly errorPage?: string | undefined;
 }
@@ -47,7 +50,7 @@ export interface HttpServer {
 }
 
 export async function createHttp(parts: HttpParts): Promise<HttpServer> {
-  const { config, logger, origins, refusals, loopbackOnly, traces, errorPage } = parts;
+  const { config, logger, origins, refusals, loopbackOnly, metrics, traces, errorPage } = parts;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -66,6 +69,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   // Before every hook that can refuse, because this plugin closes the connection of a refused upgrade.
   await app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE } });
   const withinRequest = traceRequests(app, traces);
+  measureRequests(app, metrics);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ ...HEADERS, 'x-request-id': request.id });
     done();
