@@ -45,10 +45,10 @@ const chinese = titleOf('zh/index') !== undefined && {
   },
 };
 
-/** Long names and addresses break, so that no column of a table is out of sight. On phones, wide tables scroll. */
+/** Long names and addresses break in tables with many columns, so that all columns are visible. On phones, wide tables scroll. */
 const TABLES = `@media (min-width: 960px) {
-  .vp-doc table th, .vp-doc table td { min-width: 7em; padding: 8px 10px; overflow-wrap: anywhere }
-  .vp-doc table td:first-child:has(code) { min-width: 13em }
+  .vp-doc table:has(th:nth-child(4)) :is(th, td) { min-width: 8.5em; padding: 8px 10px; overflow-wrap: anywhere }
+  .vp-doc table:has(th:nth-child(4)) td:first-child:has(code) { min-width: 13em }
 }`;
 
 export default defineConfig({
