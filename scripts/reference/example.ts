@@ -23,6 +23,9 @@ export interface Example {
   readonly sources: readonly (readonly [word: string, source: string])[];
 }
 
+/** What fits into the column of the site. */
+const MAX_LINE = 70;
+
 type Root = 'query' | 'mutation' | 'subscription';
 type Field = GraphQLField<unknown, unknown>;
 
@@ -51,9 +54,10 @@ function rootSelection(type: GraphQLNamedOutputType): string {
     const fields = fieldsOf(member).filter(({ name }) => ![name, `${member.name}.${name}`].some(isOmitted));
     // Every example would have them: the page says so once.
     if (member.name === 'InputRejected' || fields.length === 0) return [];
-    return [
-      `... on ${member.name} { ${fields.map(({ name, type: of }) => name + selection(getNamedType(of))).join(' ')} }`,
-    ];
+    const selected = fields.map(({ name, type: of }) => name + selection(getNamedType(of)));
+    const line = `... on ${member.name} { ${selected.join(' ')} }`;
+    if (line.length <= MAX_LINE) return [line];
+    return [`... on ${member.name} {`, ...selected.map((field) => `  ${field}`), '}'];
   });
   const lines = ['__typename', '... on Outcome { code message }', ...members];
   return ` {\n${lines.map((line) => `    ${line}`).join('\n')}\n  }`;

@@ -158,7 +158,6 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
       'docs/guides/plain-page.md',
       'docs/liveness.md',
       'docs/performance.md',
-      'docs/trusted-documents.md',
       'examples/nginx/README.md',
       'examples/react/README.md',
       'examples/trusted-documents/README.md',

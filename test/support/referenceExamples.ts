@@ -10,7 +10,7 @@ export interface ReferenceExample {
   readonly setting: string;
 }
 
-export const EXAMPLE_PAGES = ['docs/reference/queries.md', 'docs/reference/mutations.md'];
+const EXAMPLE_PAGES = ['docs/reference/queries.md', 'docs/reference/mutations.md'];
 
 export function referenceExamples(): readonly ReferenceExample[] {
   return EXAMPLE_PAGES.flatMap((page) => {
