@@ -1,62 +1,89 @@
-/** Each step of `<menshen-sign-in>` by axe-core, in both themes, and at 320 px. */
+/** The steps of the elements by axe-core, in both themes and languages, narrow and wide. */
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { textsFor } from '../../../packages/elements/src/texts/texts.js';
 import { axeFindings } from '../../../packages/elements/test/support/axe.js';
 import { focused, isTooWide } from '../../support/elementPage.js';
-import { describeElement, press, signInBy, tab } from '../../support/elementSuite.js';
+import { describeElement, press, tab } from '../../support/elementSuite.js';
 import { newcomer, PASSWORD, SEEDED } from '../../support/people.js';
+import { decide } from '../../support/phone.js';
 
 const BRAND = { BRAND_NAME: 'Example Mall', BRAND_COLOR: '#ffd400', BRAND_BACKGROUND: '#faf7f2' };
 
-async function check(page: Page): Promise<void> {
+/** What is around the card: each theme is for a page of its own. */
+const BACKDROPS = { light: '#f4f5f7', dark: '#111418' };
+
+/** @param name of the picture that is saved where SCREENSHOTS names a folder, for a look at the steps */
+async function check(page: Page, name?: string): Promise<void> {
   expect(await axeFindings(page)).toEqual([]);
   expect(await isTooWide(page)).toBe(false);
+  const { SCREENSHOTS } = process.env;
+  if (SCREENSHOTS && name) await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
 }
 
 describeElement(
   'the steps of menshen-sign-in',
   { environment: { MFA_POLICY: 'always', PUSH_LOGIN: 'yes', PASSWORD_MIN_LENGTH: '8', ...BRAND } },
-  ({ app, visit }) => {
-    it.each(['light', 'dark'])(
-      'have no serious finding in the %s theme, with a pale brand',
-      { timeout: 60_000 },
-      async (theme) => {
-        const page = await visit({ attributes: { theme } });
-        await page.setViewportSize({ width: 320, height: 720 });
+  ({ app, site, api, visit }) => {
+    // Three, since the phone of one user takes no more requests.
+    it.each([
+      ['light', 'en', 320],
+      ['dark', 'zh-CN', 360],
+      ['dark', 'en', 1280],
+    ] as const)(
+      'have no serious finding in the %s theme (%s) at %d px, with a pale brand',
+      { timeout: 90_000 },
+      async (theme, language, width) => {
+        const texts = textsFor(language);
+        const attributes = { theme, language };
+        const page = await visit({ attributes, language, css: `body { background: ${BACKDROPS[theme]}; }` });
+        await page.setViewportSize({ width, height: 720 });
         await page.getByText('Example Mall', { exact: true }).waitFor();
-        await check(page);
-        await press(page, 'Sign in');
+        const identifier = page.getByLabel(texts.identifier(['email', 'username', 'phone']));
+        const seen = (step: string) => check(page, `${step}-${theme}-${language}-${width}`);
+        await seen('start');
+        await press(page, texts.signIn);
         await expect.poll(() => page.locator('[aria-invalid=true]').count()).toBe(2);
-        await check(page);
-        await tab(page, 'SMS code');
-        await check(page);
-        await tab(page, 'QR code');
-        await page.getByRole('img', { name: 'QR code for signing in' }).waitFor();
-        await check(page);
-        await press(page, 'Sign in with LDAP');
-        await check(page);
-        await press(page, 'Create an account');
-        await check(page);
-        await press(page, 'Sign in');
-        await press(page, 'Forgot password?');
-        await check(page);
+        await seen('missing');
+        await tab(page, texts.ways.code);
+        await seen('code');
+        await tab(page, texts.ways.qrCode);
+        await page.getByRole('img', { name: texts.qrCode }).waitFor();
+        await seen('qr');
+        await press(page, texts.ways.ldap);
+        await seen('ldap');
+        await press(page, texts.createAccount);
+        await seen('sign-up');
+        await press(page, texts.signIn);
+        await press(page, texts.forgotPassword);
+        await seen('reset');
         const { email } = await newcomer(app);
-        await page.getByLabel('E-mail or phone').fill(email);
-        await press(page, 'Send code');
-        await page.getByLabel('Verification code').waitFor();
-        await check(page);
-        await press(page, 'Back to sign-in');
+        await page.getByLabel(texts.identifier(['email', 'phone'])).fill(email);
+        await press(page, texts.sendCode);
+        await page.getByLabel(texts.code).waitFor();
+        await seen('reset-code');
+        await press(page, texts.startAgain);
         await page.context().setOffline(true);
-        await signInBy(page, SEEDED.username, PASSWORD);
+        await identifier.fill(SEEDED.username);
+        await page.getByLabel(texts.password, { exact: true }).fill(PASSWORD);
+        await press(page, texts.signIn);
         await page.getByRole('alert').waitFor();
-        await check(page);
+        await seen('offline');
         await page.context().setOffline(false);
-        await press(page, 'Try again');
-        await page.getByRole('heading', { name: 'Verify that it’s you' }).waitFor();
-        await check(page);
-        await press(page, 'Send request to my phone');
-        await page.getByRole('heading', { name: 'Check your phone' }).waitFor();
-        await check(page);
+        await press(page, texts.retry);
+        await page.getByRole('heading', { name: texts.verifyYou }).waitFor();
+        await seen('second-factor');
+        await press(page, texts.sendPush);
+        await page.getByRole('heading', { name: texts.checkPhone }).waitFor();
+        await seen('push');
+        await decide(app, 'approve');
+        await page.getByText(texts.signedInAs('')).waitFor();
+        await seen('done');
+        site.show('menshen-account', { attributes: { url: api(), ...attributes }, language });
+        await page.goto(site.origin);
+        await page.getByRole('heading', { name: texts.yourAccount }).waitFor();
+        await seen('account');
       },
     );
 

@@ -22,8 +22,8 @@ async function layouts(page: Page): Promise<Readonly<Record<number, readonly str
   return found;
 }
 
-/** The controls that an alert hides entirely, so that the keyboard focus on them could not be seen. */
-async function hiddenControls(page: Page): Promise<readonly string[]> {
+/** What an alert hides: of fields and their labels any part, of buttons the whole, whose focus could not be seen. */
+async function hidden(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -31,13 +31,15 @@ async function hiddenControls(page: Page): Promise<readonly string[]> {
       ...(await page.evaluate<readonly string[]>(`(() => {
         const { shadowRoot } = document.querySelector('menshen-sign-in');
         const alert = shadowRoot.querySelector('.alert').getBoundingClientRect();
-        return [...shadowRoot.querySelectorAll('button, input')]
-          .filter((control) => control.closest('.alert') === null)
-          .filter((control) => {
-            const { top, bottom } = control.getBoundingClientRect();
-            return top >= alert.top && bottom <= alert.bottom;
+        return [...shadowRoot.querySelectorAll('button, input, label')]
+          .filter((element) => element.closest('.alert') === null)
+          .filter((element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return element.localName === 'button'
+              ? top >= alert.top && bottom <= alert.bottom
+              : top < alert.bottom && bottom > alert.top;
           })
-          .map((control) => control.textContent || control.name);
+          .map((element) => element.textContent || element.name);
       })()`)),
     );
   }
@@ -56,12 +58,12 @@ describeElement('the layout of menshen-sign-in', {}, ({ visit }) => {
     await press(page, submit);
     await page.getByRole('alert').waitFor();
     expect(await layouts(page)).toEqual(before);
-    expect(await hiddenControls(page)).toEqual([]);
+    expect(await hidden(page)).toEqual([]);
     await page.context().setOffline(true);
     await press(page, submit);
     await page.getByRole('alert').getByRole('button').waitFor();
     expect(await layouts(page)).toEqual(before);
-    expect(await hiddenControls(page)).toEqual([]);
+    expect(await hidden(page)).toEqual([]);
   });
 
   it('is the same with the notice of an earlier step, and without it', async () => {
@@ -99,7 +101,7 @@ describeElement(
       await press(page, 'Sign in');
       await page.getByText(/Try again in \d+/).waitFor();
       expect(await layouts(page)).toEqual(before);
-      expect(await hiddenControls(page)).toEqual([]);
+      expect(await hidden(page)).toEqual([]);
     });
   },
 );

@@ -1,8 +1,8 @@
 /** Second factors: to prove them, and to set them up. */
-import type { MfaFactorKind } from '@menshen/client';
 import { text } from './text.js';
 
-type Hints = Readonly<Partial<Record<MfaFactorKind, string>>>;
+/** By kind of factor. */
+type Hints = Readonly<Record<string, string>>;
 
 export const FACTOR_TEXTS = {
   verifyYou: text('Verify that it’s you', '验证您的身份'),
