@@ -4,6 +4,13 @@ import { defineConfig } from 'vitest/config';
 // Where CI wants the counts.
 const json = process.env.TEST_REPORT;
 
+// Vitest's own default is one worker on two cores.
+const half = Math.floor(availableParallelism() / 2);
+// A third of the time of a test is waiting: for a process, or for the next poll of a vendor.
+const waiting = { maxWorkers: half + 2 };
+// Chromium and the servers of the system tests have processes of their own.
+const busy = { maxWorkers: Math.max(2, half), sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   // The packages import each other from their sources, so tests need no build.
   resolve: { conditions: ['@menshen/source'] },
@@ -16,8 +23,6 @@ export default defineConfig({
     reporters: json ? ['default', ['json', { outputFile: json }]] : ['default'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // Vitest's own default is one worker on two cores.
-    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     projects: [
       {
         extends: true,
@@ -27,16 +32,22 @@ export default defineConfig({
           exclude: ['test/system/**'],
           // Loading the modules anew for each file took more than half of the time. So no test may change a module's state.
           isolate: false,
+          ...waiting,
         },
       },
       {
         extends: true,
-        test: { name: 'packages', include: ['packages/*/test/**/*.test.{ts,tsx}'] },
+        test: { name: 'packages', include: ['packages/*/test/**/*.test.{ts,tsx}'], isolate: false, ...waiting },
       },
       // What needs a program or an installation besides Node: Redis, nginx, Chromium, the federation example.
       {
         extends: true,
-        test: { name: 'system', include: ['test/system/**/*.test.ts'], globalSetup: 'test/system/buildServer.ts' },
+        test: {
+          name: 'system',
+          include: ['test/system/**/*.test.ts'],
+          globalSetup: 'test/system/buildServer.ts',
+          ...busy,
+        },
       },
     ],
   },
