@@ -21,6 +21,7 @@ export const chinese: Texts = {
     timeline: '时间线',
     faults: '故障',
     clock: '时钟',
+    worlds: '隔离环境',
     state: '重置与导出',
   },
   overview: {
@@ -188,6 +189,22 @@ export const chinese: Texts = {
     day: '1 天',
     week: '7 天',
     reset: '恢复真实时间',
+  },
+  worlds: {
+    intro:
+      '每个隔离环境（world）都是一台独立的服务器，有自己的模拟器、用户、消息与时钟，例如供并行测试的每个进程使用。',
+    create: '创建隔离环境',
+    creating: '创建中…',
+    running: (count: number, max: number) => `运行中：${count} / ${max}。`,
+    idle: (minutes: number) => `${minutes} 分钟内没有请求的隔离环境会自动结束。`,
+    empty: '没有运行中的隔离环境。',
+    none: '此服务器本身是隔离环境，或不支持隔离环境。请在主服务器的页面上创建。',
+    home: '页面',
+    graphql: 'GraphQL 地址',
+    environment: '环境变量',
+    environmentHint: '让另一台服务器使用此隔离环境的模拟器。',
+    remove: '删除',
+    removeQuestion: '确定结束该隔离环境吗？其中的用户与消息会丢失。',
   },
   state: {
     reset: '重置',

@@ -19,6 +19,7 @@ export const english = {
     timeline: 'Timeline',
     faults: 'Faults',
     clock: 'Clock',
+    worlds: 'Worlds',
     state: 'Reset and export',
   },
   overview: {
@@ -192,6 +193,22 @@ export const english = {
     day: '1 day',
     week: '7 days',
     reset: 'Back to real time',
+  },
+  worlds: {
+    intro:
+      'A world is a server with its own emulators, users, messages and clock, for example one for each parallel test worker.',
+    create: 'Create world',
+    creating: 'Creating…',
+    running: (count: number, max: number) => `${count} of ${max} worlds are running.`,
+    idle: (minutes: number) => `A world ends after ${minutes} min without requests.`,
+    empty: 'No world is running.',
+    none: 'This server is a world, or has no worlds. Create worlds on the page of the main server.',
+    home: 'Page',
+    graphql: 'GraphQL endpoint',
+    environment: 'Environment',
+    environmentHint: 'Points another server at the emulators of this world.',
+    remove: 'Delete',
+    removeQuestion: 'End this world? Its users and messages are lost.',
   },
   state: {
     reset: 'Reset',

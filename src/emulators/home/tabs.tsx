@@ -12,6 +12,7 @@ import { PhoneTab } from './tabs/phone.js';
 import { StateTab } from './tabs/state.js';
 import { TimelineTab } from './tabs/timeline.js';
 import { UsersTab } from './tabs/users.js';
+import { WorldsTab } from './tabs/worlds.js';
 
 const CONTENT = {
   overview: OverviewTab,
@@ -24,6 +25,7 @@ const CONTENT = {
   timeline: TimelineTab,
   faults: FaultsTab,
   clock: ClockTab,
+  worlds: WorldsTab,
   state: StateTab,
 } satisfies Record<string, FunctionComponent>;
 
@@ -67,6 +69,7 @@ export function Tabs({ current, onSelect }: TabsProps) {
     inbox: state.inbox.length,
     phone: openRequests,
     faults: state.providers.flatMap(({ faults }) => faults).length,
+    worlds: state.worlds?.running.length ?? 0,
   };
   const Content = CONTENT[current];
   return (
