@@ -21,6 +21,7 @@ import { RefusalLog } from './http/refusalLog.js';
 import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
 import type { HostedPagesParts } from './pages/pageHandlers.js';
+import type { NativeSchemas } from './schema/nativeSchemas.js';
 import { countersOf, startTelemetry } from './telemetry.js';
 import { graphqlRoutes } from './transport/graphqlRoutes.js';
 
@@ -38,6 +39,8 @@ export interface AppOptions {
   readonly errorPage?: string | undefined;
   /** Adds hooks before all routes, such as those of the emulators' timeline in a local start. */
   readonly observe?: (app: FastifyInstance) => void;
+  /** What the servers of one process share. Default: its own. */
+  readonly nativeSchemas?: NativeSchemas | undefined;
   /** Milliseconds since 1970; the emulators' clock in a local start. */
   readonly now?: () => number;
 }
@@ -61,6 +64,7 @@ export async function startApp({
   errorPage,
   observe,
   loopbackOnly = false,
+  nativeSchemas,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
   const { explorer } = config;
@@ -100,6 +104,7 @@ export async function startApp({
     metrics,
     traces,
     errorPage,
+    nativeSchemas,
   });
   await apollo.start();
 

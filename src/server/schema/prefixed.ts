@@ -42,17 +42,8 @@ export function rootOf(
   return isObjectType(root) ? root : undefined;
 }
 
-/** It depends on no setting and nothing changes it, so that all servers of a process share it: each takes a tenth of a second. */
-const built = new WeakMap<Native, GraphQLSchema>();
-
 /** @throws Error when the settings of the native schema do not fit its fields: then the server does not start */
 export function prefixedSchema(native: Native): GraphQLSchema {
-  const schema = built.get(native) ?? buildPrefixed(native);
-  built.set(native, schema);
-  return schema;
-}
-
-function buildPrefixed(native: Native): GraphQLSchema {
   const { id, prefix } = native;
   const document = withoutCredentials(parse(readFileSync(native.file, 'utf8'), { noLocation: true }), native);
   const rules = accessRules(buildASTSchema(document, { assumeValid: true }), native);
