@@ -21,8 +21,10 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     setupFiles: ['test/support/setup.ts'],
     reporters: json ? ['default', ['json', { outputFile: json }]] : ['default'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // For a machine that is busy with other work: a test that passes does not wait for them.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
