@@ -13,6 +13,7 @@ import { StateTab } from './tabs/state.js';
 import { TimelineTab } from './tabs/timeline.js';
 import { UsersTab } from './tabs/users.js';
 import { WorldsTab } from './tabs/worlds.js';
+import { isUnread, newestSeen } from './unread.js';
 
 const CONTENT = {
   overview: OverviewTab,
@@ -65,8 +66,9 @@ export function Tabs({ current, onSelect }: TabsProps) {
   const openRequests = withContent(state.providers, 'phone').flatMap(({ phone }) =>
     phone.filter((request) => request.state === 'PENDING' || request.state === 'SCANNED'),
   ).length;
+  const seen = newestSeen(state.inbox);
   const counts: Partial<Record<TabName, number>> = {
-    inbox: state.inbox.length,
+    inbox: current === 'inbox' ? 0 : state.inbox.filter((message) => isUnread(message, seen)).length,
     phone: openRequests,
     faults: state.providers.flatMap(({ faults }) => faults).length,
     worlds: state.worlds?.running.length ?? 0,
