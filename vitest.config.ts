@@ -5,6 +5,13 @@ import { RetriedTests } from './test/support/retriedTests.js';
 // Where CI wants the counts.
 const json = process.env.TEST_REPORT;
 
+// Vitest's own default is one worker on two cores.
+const half = Math.floor(availableParallelism() / 2);
+// A third of the time of a test is waiting: for a process, or for the next poll of a vendor.
+const waiting = { maxWorkers: half + 2 };
+// Chromium and the servers of the system tests have processes of their own.
+const busy = { maxWorkers: Math.max(2, half), sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   // The packages import each other from their sources, so tests need no build.
   resolve: { conditions: ['@menshen/source'] },
@@ -14,11 +21,15 @@ export default defineConfig({
     // Vitest would load graphql twice, as ESM for our files and as CommonJS for the packages.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     setupFiles: ['test/support/setup.ts'],
-    reporters: ['default', new RetriedTests(), ...(json ? [['json', { outputFile: json }] satisfies ['json', object]] : [])],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
-    // Vitest's own default is one worker on two cores.
-    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+    reporters: [
+      'default',
+      new RetriedTests(),
+      ...(json ? [['json', { outputFile: json }] satisfies ['json', object]] : []),
+    ],
+    // For a machine that is busy with other work: a test that passes does not wait for them.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -28,11 +39,12 @@ export default defineConfig({
           exclude: ['test/system/**'],
           // Loading the modules anew for each file took more than half of the time. So no test may change a module's state.
           isolate: false,
+          ...waiting,
         },
       },
       {
         extends: true,
-        test: { name: 'packages', include: ['packages/*/test/**/*.test.{ts,tsx}'] },
+        test: { name: 'packages', include: ['packages/*/test/**/*.test.{ts,tsx}'], isolate: false, ...waiting },
       },
       // What needs a program or an installation besides Node: Redis, nginx, Chromium, the federation example.
       {
@@ -43,6 +55,7 @@ export default defineConfig({
           globalSetup: 'test/system/buildServer.ts',
           // Browsers, Redis and servers share two cores in CI. The reporter names each test that needed it.
           retry: process.env.CI ? 1 : 0,
+          ...busy,
         },
       },
     ],

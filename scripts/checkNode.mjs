@@ -25,7 +25,13 @@ if (!existsSync(binary)) {
 }
 
 // Native modules in node_modules use Node-API, which is stable across Node versions, so no new installation is necessary.
-run(binary, ['node_modules/vitest/vitest.mjs', 'run', 'test/system/packedServer', 'test/start', 'test/journeys']);
+run(binary, [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  'test/system/packedServer',
+  'test/system/start',
+  'test/journeys',
+]);
 
 function run(command, args) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit' });

@@ -27,7 +27,7 @@ export interface UserBook {
   readonly fields?: () => readonly HomeField[];
   /** @throws ControlError 400 or 409 */
   add(user: NewUser): HomeUser;
-  /** @throws ControlError 400 or 404 */
+  /** @throws ControlError 400, 404 or 409 */
   change(id: string, change: UserChange): void;
   /** @throws ControlError 404 */
   remove(id: string): void;
@@ -63,6 +63,10 @@ export interface NewUser {
 
 export interface UserChange {
   readonly blocked?: boolean | undefined;
+  readonly email?: string | undefined;
+  /** An empty text removes the phone number. */
+  readonly phone?: string | undefined;
+  readonly password?: string | undefined;
   /** Texts by key. An empty text removes the value. */
   readonly fields?: Readonly<Record<string, string>> | undefined;
 }

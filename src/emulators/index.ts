@@ -72,6 +72,7 @@ export async function startEmulators(
   const changes = new Changes();
   const origins = new Set<string>();
   const changed = () => changes.announce();
+  worlds?.changes.listen(changed);
   const recorder = new Recorder(timeline, (origin) => origins.has(origin), changed);
   const channels = new Map<string, Channel>(
     definitions.map(({ id }) => [

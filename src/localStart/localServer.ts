@@ -12,6 +12,7 @@ import { Worlds } from '../emulators/worlds/worlds.js';
 import { isLoopbackName } from '../origins.js';
 import { loadDefinitions, PROVIDERS } from '../providers.js';
 import { startApp } from '../server/app.js';
+import { NativeSchemas } from '../server/schema/nativeSchemas.js';
 import { type GeneratedSecrets, generateSecrets } from './generatedSecrets.js';
 import { worldEnvironment } from './worldEnvironment.js';
 
@@ -43,11 +44,14 @@ export interface LocalServerOptions {
   readonly documentation?: FastifyPluginAsync | undefined;
   /** A world has no worlds of its own. */
   readonly isWorld?: boolean;
+  /** Those of the main server, for a world. */
+  readonly nativeSchemas?: NativeSchemas;
 }
 
 /** @throws ConfigError, AppError or ControlError when a setting or the saved state cannot be used */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const { environment, createLogger, saved, warn = () => undefined, documentation, isWorld = false } = options;
+  const { nativeSchemas = new NativeSchemas() } = options;
   const definitions = await loadDefinitions();
   const settings = serverSettings(definitions);
   const emulated = definitions
@@ -75,6 +79,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
             environment: worldEnvironment(base),
             createLogger: (worldConfig) => createLogger(worldConfig).child({ world: id }),
             isWorld: true,
+            nativeSchemas,
           });
           return { ...world, document: world.emulators.document };
         },
@@ -104,6 +109,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
       },
       now: emulators.now,
       loopbackOnly: isLoopbackName(config.host),
+      nativeSchemas,
     });
     const close = async () => {
       await worlds?.close();

@@ -22,6 +22,7 @@ import { uploads } from './http/uploads.js';
 import { webhooks } from './http/webhooks.js';
 import { readElementsDocuments } from './pages/elementsPackage.js';
 import type { HostedPagesParts } from './pages/pageHandlers.js';
+import type { NativeSchemas } from './schema/nativeSchemas.js';
 import { countersOf, startTelemetry } from './telemetry.js';
 import { graphqlRoutes } from './transport/graphqlRoutes.js';
 
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly errorPage?: string | undefined;
   /** Adds hooks before all routes, such as those of the emulators' timeline in a local start. */
   readonly observe?: (app: FastifyInstance) => void;
+  /** What the servers of one process share. Default: its own. */
+  readonly nativeSchemas?: NativeSchemas | undefined;
   /** Milliseconds since 1970; the emulators' clock in a local start. */
   readonly now?: () => number;
 }
@@ -62,6 +65,7 @@ export async function startApp({
   errorPage,
   observe,
   loopbackOnly = false,
+  nativeSchemas,
   now = () => Date.now(),
 }: AppOptions): Promise<App> {
   const { explorer } = config;
@@ -103,6 +107,7 @@ export async function startApp({
     traces,
     errorPage,
     pageDocuments: config.signInPage && config.trustedDocuments !== 'off' ? await readElementsDocuments() : [],
+    nativeSchemas,
   });
   await apollo.start();
 

@@ -15,6 +15,7 @@ import { PersistedQueries } from './operation/persistedQueries.js';
 import { observeRootFields, ReturnedMembers } from './operation/rootFields.js';
 import { Pipeline } from './operation/run.js';
 import { TrustedDocuments } from './operation/trustedDocuments.js';
+import type { NativeSchemas } from './schema/nativeSchemas.js';
 import { createSchema } from './schema/schema.js';
 import { createSubgraph } from './schema/subgraph.js';
 import { createApollo } from './transport/apollo/apollo.js';
@@ -32,12 +33,13 @@ export interface GraphqlParts {
   readonly errorPage?: string | undefined;
   /** The documents of the pages that this server serves itself: trusted like those of the manifest. */
   readonly pageDocuments: readonly string[];
+  readonly nativeSchemas?: NativeSchemas | undefined;
 }
 
 export function createGraphql(parts: GraphqlParts) {
   const { config, logger, store, app, limits, explorer, metrics, traces, errorPage, pageDocuments } = parts;
   const definitions = config.providers.map(({ definition }) => definition);
-  const schema = createSubgraph(createSchema(definitions, nativesOf(definitions)), { explorer });
+  const schema = createSubgraph(createSchema(definitions, nativesOf(definitions), parts.nativeSchemas), { explorer });
   const members = new ReturnedMembers();
   observeRootFields(schema, members, { metrics, traces });
   const { documentBytes, refusedDocumentsPerMinute } = config;

@@ -100,6 +100,27 @@ describeWithApp('a user of the dev home', {}, (app) => {
     await expect(app.control.call('POST', path, { fields: { unknown: 'x' } })).rejects.toThrow(/400.*unknown/);
   });
 
+  it.each(['authing', LEGACY])('of %s gets another e-mail address, phone number and password', async (provider) => {
+    const path = `/providers/${provider}/users`;
+    const { id } = await app.control.call<{ id: string }>('POST', path, user);
+    await app.control.call('POST', path, { email: 'other@example.com', password: user.password });
+    const change = (body: object) => app.control.call('POST', `${path}/${id}`, body);
+    const changed = { email: 'yu@example.com', phone: '13900000099', password: 'Yu-2026-horse' };
+    await change(changed);
+    const found = async () => (await usersOf(app, provider)).find((each) => each.id === id);
+    expect(await found()).toMatchObject(changed);
+    const method = { email: { email: changed.email, password: changed.password } };
+    const generation = provider === LEGACY ? 'AUTHING_LEGACY' : 'AUTHING';
+    expect(await login(app, method, generation)).toBe('LoginSuccess');
+    await change({ phone: '' });
+    expect(await found()).toMatchObject({ ...changed, phone: null });
+    await change({ email: changed.email });
+    await expect(change({ email: 'other@example.com' })).rejects.toThrow('409');
+    await expect(change({ email: 'no address' })).rejects.toThrow('400');
+    await expect(change({ password: 'short' })).rejects.toThrow('400');
+    expect(await found()).toMatchObject({ email: changed.email, password: changed.password });
+  });
+
   it('is refused when it is taken, incomplete or unknown', async () => {
     const add = (body: object) => app.control.call('POST', '/providers/authing/users', body);
     await add(user);

@@ -1,5 +1,6 @@
 /** Isolated worlds: servers of one local start that share no user, session, message, fault or clock. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HomeState } from '../../src/emulators/control/homeState.js';
 import type { LocalServer } from '../../src/localStart/localServer.js';
 import { Client } from '../support/client.js';
 import { Control, type ControlSurface } from '../support/control.js';
@@ -103,6 +104,18 @@ describe('two worlds', () => {
       (await new Client(second.url).run(LoginDocument, { input: { method: SEEDED_LOGIN } })).login,
       'LoginSuccess',
     );
+  });
+
+  it('can be read again, and are part of the state for the page', async () => {
+    const { control, ...document } = await start.control().call<CreatedWorld>('GET', `/worlds/${first.id}`);
+    const { control: _control, ...created } = first;
+    expect(document).toEqual(created);
+    expect(await new Control(control).call('GET', '/inbox')).toEqual(expect.any(Array));
+    const { worlds } = await start.control().call<HomeState>('GET', '/state');
+    expect(worlds).toMatchObject({ max: 16, idleSeconds: 900 });
+    expect(worlds?.running.map(({ id }) => id)).toEqual(expect.arrayContaining([first.id, second.id]));
+    expect((await first.control.call<HomeState>('GET', '/state')).worlds).toBeNull();
+    await expect(start.control().call('GET', '/worlds/unknown')).rejects.toThrow(/404.*No world has the id/);
   });
 
   it('end on request, and are gone then', async () => {

@@ -11,5 +11,6 @@ describe('sessions in memory', () => {
 });
 
 describe('rotation in memory', () => {
-  keepsRotationRules(() => openStore({ logger }), 300);
+  // test/system/sessionRotation.test.ts runs four times as many.
+  keepsRotationRules(() => openStore({ logger }), 75);
 });

@@ -8,8 +8,12 @@ import { loadConfig } from '../../src/config.js';
 import { type Emulators, startEmulators } from '../../src/emulators/index.js';
 import { loadDefinitions, PROVIDERS } from '../../src/providers.js';
 import { type App, startApp } from '../../src/server/app.js';
+import { NativeSchemas } from '../../src/server/schema/nativeSchemas.js';
 import { Client, type ClientOptions } from './client.js';
 import { Control, type ControlSurface } from './control.js';
+
+/** Shared by the servers of all suites in a worker. */
+const nativeSchemas = new NativeSchemas();
 
 const PURPOSES = ['LOGIN', 'REGISTER', 'SEND_CODE', 'RESET_PASSWORD', 'LOOKUP'];
 
@@ -73,6 +77,7 @@ export class TestApp {
         now: emulators.now,
         loopbackOnly,
         errorPage,
+        nativeSchemas,
       });
     for (let count = 0; count < instances; count++) this.#apps.push(await this.#launch({}));
   }

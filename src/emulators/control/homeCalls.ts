@@ -8,17 +8,19 @@ import { done } from './done.js';
 import { homeState } from './homeState.js';
 
 const name = z.string().trim().min(1).max(256);
+const phone = z.string().regex(/^\d{4,15}$/, 'must have 4 to 15 digits');
+const password = z.string().min(1).max(256);
 const newUser = z.strictObject({
   email: z.email(),
   username: name.optional(),
-  phone: z
-    .string()
-    .regex(/^\d{4,15}$/, 'must have 4 to 15 digits')
-    .optional(),
-  password: z.string().min(1).max(256),
+  phone: phone.optional(),
+  password,
 });
 const userChange = z.strictObject({
   blocked: z.boolean().optional(),
+  email: z.email().optional(),
+  phone: z.literal('').or(phone).optional(),
+  password: password.optional(),
   fields: z.record(z.string(), z.string().max(10_000)).optional(),
 });
 const decision = z.strictObject({ user: name.optional() });

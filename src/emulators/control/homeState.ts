@@ -11,6 +11,7 @@ import type {
 } from '../homeContent.js';
 import type { InboxMessage } from '../inbox.js';
 import type { TimelineSummary } from '../timeline/timeline.js';
+import type { WorldList } from '../worlds/worlds.js';
 import type { Controlled } from './controlled.js';
 
 export interface HomeState {
@@ -21,6 +22,8 @@ export interface HomeState {
   readonly inbox: readonly InboxMessage[];
   readonly timeline: readonly TimelineSummary[];
   readonly providers: readonly HomeProvider[];
+  /** Null in a world, which has none of its own. */
+  readonly worlds: WorldList | null;
 }
 
 export interface HomeProvider {
@@ -51,7 +54,7 @@ export interface QrModules {
 
 const MAX_TIMELINE = 50;
 
-export function homeState({ clock, inbox, timeline, channels, running }: Controlled): HomeState {
+export function homeState({ clock, inbox, timeline, channels, running, worlds }: Controlled): HomeState {
   return {
     now: new Date(clock.now()).toISOString(),
     offsetSeconds: clock.offsetSeconds,
@@ -80,6 +83,7 @@ export function homeState({ clock, inbox, timeline, channels, running }: Control
           ?.faults.list()
           .map((fault) => ({ ...fault })) ?? [],
     })),
+    worlds: worlds?.overview() ?? null,
   };
 }
 

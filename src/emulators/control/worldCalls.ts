@@ -1,4 +1,4 @@
-/** Calls that create, list and end isolated worlds. */
+/** Calls that create, list, read and end isolated worlds. */
 import type { FastifyInstance } from 'fastify';
 import { ControlError } from '../controlError.js';
 import type { Worlds } from '../worlds/worlds.js';
@@ -12,6 +12,7 @@ export function addWorldCalls(app: FastifyInstance, worlds: Worlds | undefined):
   };
   app.post('/worlds', async () => known().create());
   app.get('/worlds', async () => known().list());
+  app.get<{ Params: { id: string } }>('/worlds/:id', async ({ params }) => known().document(params.id));
   app.delete<{ Params: { id: string } }>('/worlds/:id', async ({ params }, reply) => {
     await known().end(params.id);
     return done(reply);

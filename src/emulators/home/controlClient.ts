@@ -1,6 +1,7 @@
 /** The control API of the emulators, from the dev home. The secret comes from `GET /emulators`, which other origins cannot read. */
 import type { HomeState } from '../control/homeState.js';
 import type { TimelineEntry } from '../timeline/timeline.js';
+import type { WorldSummary } from '../worlds/worlds.js';
 
 const RETRY_MS = 1000;
 
@@ -25,6 +26,16 @@ export class ControlClient {
 
   async entry(id: string): Promise<TimelineEntry> {
     return (await (await this.call('GET', `/timeline/${id}`)).json()) as TimelineEntry;
+  }
+
+  async createWorld(): Promise<WorldSummary> {
+    return (await (await this.call('POST', '/worlds')).json()) as WorldSummary;
+  }
+
+  /** The variables that point a server at the emulators of a world. */
+  async worldEnvironment(id: string): Promise<Readonly<Record<string, string>>> {
+    const world = await (await this.call('GET', `/worlds/${id}`)).json();
+    return (world as { environment: Readonly<Record<string, string>> }).environment;
   }
 
   /** Calls `onState` after each change, and `onLost` when the server is unreachable. It connects again until `signal` aborts. */

@@ -5,7 +5,14 @@ import { useHome } from './context.js';
 
 const COPIED_MS = 1500;
 
-export function CopyButton({ text, label }: { readonly text: string; readonly label?: string }) {
+interface CopyButtonProps {
+  readonly text: string;
+  readonly label?: string;
+  /** The whole accessible name, for a text that is too long to be part of it. */
+  readonly name?: string;
+}
+
+export function CopyButton({ text, label, name }: CopyButtonProps) {
   const { texts } = useHome();
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
@@ -17,7 +24,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
     <button
       type="button"
       class="quiet small"
-      aria-label={`${label ?? texts.copy}: ${text}`}
+      aria-label={name ?? `${label ?? texts.copy}: ${text}`}
       onClick={() => void copy()}
     >
       {isCopied ? texts.copied : texts.copy}

@@ -12,6 +12,8 @@ import { PhoneTab } from './tabs/phone.js';
 import { StateTab } from './tabs/state.js';
 import { TimelineTab } from './tabs/timeline.js';
 import { UsersTab } from './tabs/users.js';
+import { WorldsTab } from './tabs/worlds.js';
+import { isUnread, newestSeen } from './unread.js';
 
 const CONTENT = {
   overview: OverviewTab,
@@ -24,6 +26,7 @@ const CONTENT = {
   timeline: TimelineTab,
   faults: FaultsTab,
   clock: ClockTab,
+  worlds: WorldsTab,
   state: StateTab,
 } satisfies Record<string, FunctionComponent>;
 
@@ -63,10 +66,12 @@ export function Tabs({ current, onSelect }: TabsProps) {
   const openRequests = withContent(state.providers, 'phone').flatMap(({ phone }) =>
     phone.filter((request) => request.state === 'PENDING' || request.state === 'SCANNED'),
   ).length;
+  const seen = newestSeen(state.inbox);
   const counts: Partial<Record<TabName, number>> = {
-    inbox: state.inbox.length,
+    inbox: current === 'inbox' ? 0 : state.inbox.filter((message) => isUnread(message, seen)).length,
     phone: openRequests,
     faults: state.providers.flatMap(({ faults }) => faults).length,
+    worlds: state.worlds?.running.length ?? 0,
   };
   const Content = CONTENT[current];
   return (

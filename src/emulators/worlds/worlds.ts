@@ -3,6 +3,7 @@
  * user, session, message, fault or clock with the main server or another world.
  */
 import { randomBytes } from 'node:crypto';
+import { Changes } from '../changes.js';
 import { ControlError } from '../controlError.js';
 import type { Activity } from './activity.js';
 
@@ -30,9 +31,21 @@ export interface WorldsOptions {
   start(id: string): Promise<WorldServers>;
 }
 
+/** What `POST /worlds` and `GET /worlds/ID` return. */
+export type WorldDocument = WorldSummary & Readonly<Record<string, unknown>>;
+
+/** The worlds as the dev home lists them. */
+export interface WorldList {
+  readonly max: number;
+  readonly idleSeconds: number;
+  readonly running: readonly WorldSummary[];
+}
+
 const ID_BYTES = 6;
 
 export class Worlds {
+  /** Announces a world that has started or ended. */
+  readonly changes = new Changes();
   readonly #running = new Map<string, WorldServers>();
   #starting = 0;
   #isClosed = false;
@@ -41,7 +54,7 @@ export class Worlds {
   constructor(private readonly options: WorldsOptions) {}
 
   /** @throws ControlError 429 when the maximum number of worlds is running */
-  async create(): Promise<WorldSummary & Readonly<Record<string, unknown>>> {
+  async create(): Promise<WorldDocument> {
     const { max, idleSeconds } = this.options;
     if (this.#running.size + this.#starting >= max) {
       throw new ControlError(
@@ -62,7 +75,8 @@ export class Worlds {
       servers.activity.touch();
       // The first world starts the check, so that a local start without worlds has no timer.
       this.#idleCheck ??= setInterval(() => void this.#endIdle(), Math.min(idleSeconds * 500, 10_000)).unref();
-      return { ...summarize(id, servers), ...servers.document() };
+      this.changes.announce();
+      return describe(id, servers);
     } finally {
       this.#starting -= 1;
     }
@@ -72,11 +86,21 @@ export class Worlds {
     return [...this.#running].map(([id, servers]) => summarize(id, servers));
   }
 
+  overview(): WorldList {
+    const { max, idleSeconds } = this.options;
+    return { max, idleSeconds, running: this.list() };
+  }
+
+  /** @throws ControlError 404 */
+  document(id: string): WorldDocument {
+    return describe(id, this.#require(id));
+  }
+
   /** @throws ControlError 404 */
   async end(id: string): Promise<void> {
-    const servers = this.#running.get(id);
-    if (servers === undefined) throw new ControlError(404, `No world has the id ${id}. Worlds without requests end.`);
+    const servers = this.#require(id);
     this.#running.delete(id);
+    this.changes.announce();
     await servers.close();
   }
 
@@ -86,10 +110,20 @@ export class Worlds {
     await Promise.all([...this.#running.keys()].map((id) => this.end(id)));
   }
 
+  #require(id: string): WorldServers {
+    const servers = this.#running.get(id);
+    if (servers === undefined) throw new ControlError(404, `No world has the id ${id}. Worlds without requests end.`);
+    return servers;
+  }
+
   async #endIdle(): Promise<void> {
     const idle = [...this.#running].filter(([, { activity }]) => activity.idleMs >= this.options.idleSeconds * 1000);
     await Promise.all(idle.map(([id]) => this.end(id)));
   }
+}
+
+function describe(id: string, servers: WorldServers): WorldDocument {
+  return { ...summarize(id, servers), ...servers.document() };
 }
 
 function summarize(id: string, { url }: WorldServers): WorldSummary {

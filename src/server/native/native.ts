@@ -22,21 +22,13 @@ export interface Namespace {
   readonly root: GraphQLObjectType;
 }
 
-/** One object per definition: the servers of a process, such as worlds, then share what is built from it. */
-const natives = new WeakMap<ProviderDefinition, readonly Native[]>();
-
 /** The native schemas of all providers, configured or not: the fields of a provider that is off answer with an error. */
 export function nativesOf(definitions: readonly ProviderDefinition[]): readonly Native[] {
-  return definitions.flatMap((definition) => {
-    const known = natives.get(definition) ?? nativeOf(definition);
-    natives.set(definition, known);
-    return known;
-  });
-}
-
-function nativeOf({ id, identityProvider, userIdPrefix = '', native }: ProviderDefinition): readonly Native[] {
-  if (native === undefined || identityProvider === undefined) return [];
-  return [{ ...native, id, provider: identityProvider, userIdPrefix }];
+  return definitions.flatMap(({ id, identityProvider, userIdPrefix = '', native }) =>
+    native !== undefined && identityProvider !== undefined
+      ? [{ ...native, id, provider: identityProvider, userIdPrefix }]
+      : [],
+  );
 }
 
 /** The namespace that a root field opens; undefined for any other field. */

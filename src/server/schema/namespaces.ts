@@ -3,11 +3,16 @@ import { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { open } from '../../policies/open.js';
 import type { Namespace, Native } from '../native/native.js';
 import { resolveNamespace } from '../native/resolver.js';
-import { prefixedSchema, ROOTS, rootOf } from './prefixed.js';
+import type { NativeSchemas } from './nativeSchemas.js';
+import { ROOTS, rootOf } from './prefixed.js';
 
-export function addNamespaces(schema: GraphQLSchema, natives: readonly Native[]): GraphQLSchema {
+export function addNamespaces(
+  schema: GraphQLSchema,
+  natives: readonly Native[],
+  nativeSchemas: NativeSchemas,
+): GraphQLSchema {
   if (natives.length === 0) return schema;
-  const prefixed = natives.map((native) => ({ native, schema: prefixedSchema(native) }));
+  const prefixed = natives.map((native) => ({ native, schema: nativeSchemas.of(native) }));
   const [query, mutation] = ROOTS.map((name) => {
     const config = (schema.getType(name) as GraphQLObjectType).toConfig();
     for (const { native, schema: own } of prefixed) {

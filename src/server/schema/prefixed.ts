@@ -39,17 +39,8 @@ export function rootOf(
   return isObjectType(root) ? root : undefined;
 }
 
-/** Depends on no setting, and nothing changes it: all servers of a process share it. */
-const built = new WeakMap<Native, GraphQLSchema>();
-
 /** @throws Error when the settings of the native schema do not fit its fields: then the server does not start */
 export function prefixedSchema(native: Native): GraphQLSchema {
-  const schema = built.get(native) ?? buildPrefixed(native);
-  built.set(native, schema);
-  return schema;
-}
-
-function buildPrefixed(native: Native): GraphQLSchema {
   const document = withoutCredentials(parse(readFileSync(native.file, 'utf8'), { noLocation: true }), native);
   const schema = buildASTSchema(document, { assumeValid: true });
   const rules = accessRules(schema, native);

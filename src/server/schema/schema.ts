@@ -34,14 +34,17 @@ import { UserPoolsResolver } from '../../resolvers/userPools/resolver.js';
 import { UsersResolver } from '../../resolvers/users/resolver.js';
 import type { Native } from '../native/native.js';
 import { addNamespaces } from './namespaces.js';
+import { NativeSchemas } from './nativeSchemas.js';
 
 /**
  * @param definitions the providers that it offers, configured or not
  * @param natives the providers' own schemas, each served under a namespace
+ * @param nativeSchemas what servers of one process share
  */
 export function createSchema(
   definitions: readonly ProviderDefinition[],
   natives: readonly Native[] = [],
+  nativeSchemas = new NativeSchemas(),
 ): GraphQLSchema {
   fillIdentityProviders(definitions);
   const own = buildSchemaSync({
@@ -81,7 +84,7 @@ export function createSchema(
     // TypeGraphQL requires it for subscriptions, although ours provide their own iterators.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
-  const schema = addNamespaces(own, natives);
+  const schema = addNamespaces(own, natives, nativeSchemas);
   enforceOneOf(schema);
   describeRoots(schema);
   applyGuards(schema);

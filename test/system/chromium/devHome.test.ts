@@ -80,6 +80,30 @@ describeWithBrowser('the dev home', (open) => {
     await expect.poll(text).toContain('No messages.');
   });
 
+  it('marks the messages that the inbox has not shown', async () => {
+    const receive = async () => {
+      const phone = newPhone();
+      await app.client().run(SendSmsCodeDocument, { input: { phone } });
+      return app.control.code(phone);
+    };
+    const tab = page.getByRole('tab', { name: /Inbox/ });
+    await show('clock');
+    await receive();
+    await receive();
+    await expect.poll(() => tab.innerText()).toMatch(/2/);
+    await tab.click();
+    await expect.poll(() => page.getByText('New', { exact: true }).count()).toBe(2);
+    expect(await tab.innerText()).toBe('Inbox');
+    await page.reload();
+    await expect.poll(text).toContain('expires in');
+    expect(await page.getByText('New', { exact: true }).count()).toBe(0);
+    const code = await receive();
+    await expect.poll(() => page.getByText('New', { exact: true }).count()).toBe(1);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await button(`Copy code: ${code}`).click();
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(code);
+  });
+
   it('scans and approves a QR code on the phone, and shows the decision', async () => {
     await show('phone');
     const start = async () =>
@@ -145,18 +169,49 @@ describeWithBrowser('the dev home', (open) => {
     const method = { email: { email: 'guan@example.com', password: 'Yu-2026-blade' } };
     expectOutcome(await login(method), 'LoginSuccess');
 
-    const person = card.getByRole('listitem').filter({ hasText: 'guan@example.com' });
-    await page.getByRole('searchbox').fill('guan@');
+    const person = card.getByRole('listitem').filter({ hasText: 'guan' });
+    await page.getByRole('searchbox').fill('guan');
     await expect.poll(text).not.toContain('menshen@example.com');
     await person.getByText('Custom fields').click();
     await person.getByRole('textbox', { name: /School/ }).fill('Peach Garden');
     await person.getByRole('button', { name: 'Save fields' }).click();
     await expect.poll(() => person.innerText()).toContain('Saved.');
+    await person.getByText('Edit', { exact: true }).click();
+    await person.getByRole('textbox', { name: 'E-mail' }).fill('guan-yu@example.com');
+    await person.getByRole('textbox', { name: /Phone number/ }).fill('13900000077');
+    await person.getByRole('textbox', { name: /New password/ }).fill('Yu-2026-horse');
+    await person.getByRole('button', { name: 'Save user' }).click();
+    await expect.poll(text).toContain('13900000077');
+    expectOutcome(await login({ email: { email: 'guan-yu@example.com', password: 'Yu-2026-horse' } }), 'LoginSuccess');
+    await person.getByRole('textbox', { name: 'E-mail' }).fill('guan@example.com');
+    await person.getByRole('textbox', { name: /New password/ }).fill('Yu-2026-blade');
+    await person.getByRole('button', { name: 'Save user' }).click();
+    await expect.poll(async () => (await login(method)).__typename).toBe('LoginSuccess');
+
     await button('Block guan@example.com').click();
     await expect.poll(() => person.innerText()).toContain('Blocked');
     expect((await login(method)).__typename).not.toBe('LoginSuccess');
     await button('Delete guan@example.com').click();
     await expect.poll(text).not.toContain('guan@example.com');
+  });
+
+  it('deletes the selected users, and no user that the search hides', async () => {
+    const add = (email: string) =>
+      app.control.call('POST', '/providers/authing/users', { email, password: 'Yu-2026-blade' });
+    for (const email of ['one@example.com', 'two@example.com', 'three@example.com']) await add(email);
+    await show('users');
+    const card = page.locator('section', { has: page.getByRole('heading', { name: 'authing', exact: true }) });
+    await card.getByRole('checkbox', { name: 'Select one@example.com' }).check();
+    await card.getByRole('checkbox', { name: 'Select three@example.com' }).check();
+    await page.getByRole('searchbox').fill('one@');
+    await card.getByRole('button', { name: 'Delete 1 user' }).click();
+    await expect.poll(text).not.toContain('one@example.com');
+    await page.getByRole('searchbox').fill('');
+    await expect.poll(text).toContain('three@example.com');
+    await card.getByRole('checkbox', { name: 'Select all' }).check();
+    await card.getByRole('button', { name: 'Delete 4 users' }).click();
+    await expect.poll(() => card.getByRole('listitem').count()).toBe(0);
+    expect((await login()).__typename).not.toBe('LoginSuccess');
   });
 
   it('connects an operation with its requests to the vendor, and masks the password', async () => {

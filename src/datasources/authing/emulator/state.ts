@@ -40,16 +40,21 @@ export interface Platform {
   origin: string;
 }
 
+let signingKeys: KeyPairKeyObjectResult | undefined;
+
+/** Generated on first use and shared like the cipher: a 2048-bit pair is slow, and few applications sign with RS256. */
+function sharedSigningKeys(): KeyPairKeyObjectResult {
+  signingKeys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return signingKeys;
+}
+
 export function newPlatform(clock: EmulatedClock, inbox: Inbox): Platform {
-  let signingKeys: KeyPairKeyObjectResult | undefined;
   return {
     clock,
     inbox,
     passwordCipher: sharedCipher(),
-    /** Generated on first use: a 2048-bit pair is slow, and few applications sign with RS256. */
     get signingKeys() {
-      signingKeys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
-      return signingKeys;
+      return sharedSigningKeys();
     },
     origin: '',
   };

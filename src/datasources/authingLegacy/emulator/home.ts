@@ -7,11 +7,12 @@ import type {
   LocalText,
   NewUser,
   UserBook,
+  UserChange,
 } from '../../../emulators/homeContent.js';
 import { type Account, newAccount } from './account.js';
-import { normalEmail } from './accounts.js';
+import { type Identifier, normalEmail } from './accounts.js';
 import { PERIOD_S, totpCode } from './mfaKeys.js';
-import { hashPassword, isPassword } from './passwords.js';
+import { hashPassword, isPassword, type StoredPassword } from './passwords.js';
 import { BLOCKED_USER, MFA_USER, OLD_USER, SEEDED_USER, SEEDED_USERS } from './seed.js';
 import type { LegacyState } from './state.js';
 import { VendorError } from './vendorError.js';
@@ -49,10 +50,9 @@ function userBook(state: () => LegacyState): UserBook {
       known.set(account.id, user.password);
       return view(account, user.password);
     },
-    change(id, { blocked, fields }) {
-      const account = requireAccount(id);
-      if (fields !== undefined) throw new ControlError(400, 'Users of this provider have no custom fields.');
-      account.blocked = blocked ?? account.blocked;
+    change(id, change) {
+      changeAccount(state(), requireAccount(id), change);
+      if (change.password !== undefined) known.set(id, change.password);
     },
     remove(id) {
       requireAccount(id);
@@ -75,21 +75,43 @@ function view({ id, username, email, phone, blocked, password }: Account, clearT
   };
 }
 
-function add({ accounts }: LegacyState, { email, username, phone, password }: NewUser): Account {
-  if ([{ email }, { username }, { phone }].some((identifier) => accounts.find(identifier))) {
+function add(state: LegacyState, { email, username, phone, password }: NewUser): Account {
+  requireFree(state, [{ email }, { username }, { phone }]);
+  return state.accounts.add(
+    newAccount({
+      email: normalEmail(email),
+      emailVerified: true,
+      username: username ?? null,
+      phone: phone ?? null,
+      password: hashed(password),
+    }),
+  );
+}
+
+function changeAccount(state: LegacyState, account: Account, change: UserChange): void {
+  const { blocked, fields, email, phone, password } = change;
+  if (fields !== undefined) throw new ControlError(400, 'Users of this provider have no custom fields.');
+  requireFree(state, [{ email }, { phone }], account);
+  Object.assign(account, {
+    ...(password !== undefined && { password: hashed(password) }),
+    blocked: blocked ?? account.blocked,
+    ...(email !== undefined && { email: normalEmail(email), emailVerified: true }),
+    ...(phone !== undefined && { phone: phone || null }),
+  });
+}
+
+/** @throws ControlError 409 when a user beside `own` has one of the identifiers */
+function requireFree({ accounts }: LegacyState, identifiers: readonly Identifier[], own?: Account): void {
+  const owners = identifiers.map((identifier) => accounts.find(identifier));
+  if (owners.some((owner) => owner !== undefined && owner !== own)) {
     throw new ControlError(409, 'Another user has this e-mail address, username or phone number.');
   }
+}
+
+/** @throws ControlError 400 */
+function hashed(password: string): StoredPassword {
   try {
-    const stored = hashPassword(password);
-    return accounts.add(
-      newAccount({
-        email: normalEmail(email),
-        emailVerified: true,
-        username: username ?? null,
-        phone: phone ?? null,
-        password: stored,
-      }),
-    );
+    return hashPassword(password);
   } catch (error) {
     if (error instanceof VendorError) throw new ControlError(400, 'The password must have at least 6 characters.');
     throw error;

@@ -1,15 +1,19 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { InboxMessage } from '../../inbox.js';
 import { useHome, useNow } from '../context.js';
 import { CopyButton, Empty, NoticeLine, useAction } from '../elements.js';
 import { matches, SearchField } from '../searchField.js';
 import { formatDuration, formatTime } from '../times.js';
+import { isUnread, newestSeen, storeSeen } from '../unread.js';
 
 export function InboxTab() {
   const { texts, state, control } = useHome();
   const [search, setSearch] = useState('');
   const [notice, run] = useAction();
   const words = texts.inbox;
+  // As the tab was opened: the mark of a message stays until the tab is left.
+  const [seen] = useState(() => newestSeen(state.inbox));
+  useEffect(() => storeSeen(state.inbox), [state.inbox]);
   const found = state.inbox.filter(({ to, code, scene }) => matches(search, [to, code, scene]));
   const remove = (path: string) =>
     run(async () => {
@@ -29,7 +33,12 @@ export function InboxTab() {
       {found.length === 0 && <Empty>{state.inbox.length === 0 ? words.empty : words.nothing}</Empty>}
       <ul class="cards" aria-live="polite">
         {found.map((message) => (
-          <Message key={message.id} message={message} onRemove={() => remove(`/inbox/${message.id}`)} />
+          <Message
+            key={message.id}
+            message={message}
+            isNew={isUnread(message, seen)}
+            onRemove={() => remove(`/inbox/${message.id}`)}
+          />
         ))}
       </ul>
     </>
@@ -38,10 +47,11 @@ export function InboxTab() {
 
 interface MessageProps {
   readonly message: InboxMessage;
+  readonly isNew: boolean;
   readonly onRemove: () => void;
 }
 
-function Message({ message, onRemove }: MessageProps) {
+function Message({ message, isNew, onRemove }: MessageProps) {
   const { texts, language } = useHome();
   const now = useNow();
   const words = texts.inbox;
@@ -64,6 +74,7 @@ function Message({ message, onRemove }: MessageProps) {
         </button>
       </div>
       <p class="soft break">
+        {isNew && <span class="badge good">{words.unread}</span>}{' '}
         <span class="badge">{channel === 'sms' ? words.sms : words.mail}</span> {to}
         {scene !== null && ` · ${scene}`} · {formatTime(sentAt, language)}
         {left !== null && ` · ${left > 0 ? `${words.expiresIn} ${formatDuration(left)}` : words.expired}`}

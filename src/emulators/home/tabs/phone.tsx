@@ -43,6 +43,7 @@ function Request({ provider, request }: { readonly provider: string; readonly re
   const left = (Date.parse(request.expiresAt) - now) / 1000;
   const isOpen = (request.state === 'PENDING' || request.state === 'SCANNED') && left > 0;
   const state = isOpen || request.state === 'APPROVED' || request.state === 'DENIED' ? request.state : 'EXPIRED';
+  const mustScan = request.kind === 'QR_CODE' && request.state === 'PENDING';
   const send = (verb: 'scan' | 'approve' | 'deny') =>
     run(async () => {
       const body = verb === 'scan' || user.trim() === '' ? {} : { user: user.trim() };
@@ -66,12 +67,12 @@ function Request({ provider, request }: { readonly provider: string; readonly re
           <Field label={words.as}>
             <input value={user} maxLength={256} onInput={(event) => setUser(event.currentTarget.value)} />
           </Field>
-          {request.kind === 'QR_CODE' && request.state === 'PENDING' && (
-            <button type="button" onClick={() => send('scan')}>
+          {mustScan && (
+            <button type="button" class="primary" onClick={() => send('scan')}>
               {words.scan}
             </button>
           )}
-          <button type="button" class="primary" onClick={() => send('approve')}>
+          <button type="button" class={mustScan ? '' : 'primary'} onClick={() => send('approve')}>
             {words.approve}
           </button>
           <button type="button" onClick={() => send('deny')}>

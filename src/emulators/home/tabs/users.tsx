@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { HomeUser } from '../../homeContent.js';
 import { useHome, withContent } from '../context.js';
-import { Card, CopyButton, Empty, Field, NoticeLine, useAction, valuesOf } from '../elements.js';
+import { Card, Empty, Field, NoticeLine, useAction, valuesOf } from '../elements.js';
 import { matches, SearchField } from '../searchField.js';
-
-type UserProvider = ReturnType<typeof withContent<'users'>>[number];
+import { nameOf, User, type UserProvider } from './user.js';
 
 export function UsersTab() {
   const { texts, state } = useHome();
@@ -17,75 +15,63 @@ export function UsersTab() {
         <SearchField label={texts.users.search} value={search} onSearch={setSearch} />
       </div>
       {providers.map((provider) => (
-        <Card key={provider.id} title={provider.id}>
-          <ul class="plain">
-            {provider.users.list
-              .filter(({ id, username, email, phone }) => matches(search, [id, username, email, phone]))
-              .map((user) => (
-                <User key={user.id} provider={provider} user={user} />
-              ))}
-          </ul>
-          <AddUser provider={provider.id} />
-        </Card>
+        <Users key={provider.id} provider={provider} search={search} />
       ))}
     </>
   );
 }
 
-function User({ provider, user }: { readonly provider: UserProvider; readonly user: HomeUser }) {
-  const { texts, control, language } = useHome();
+function Users({ provider, search }: { readonly provider: UserProvider; readonly search: string }) {
+  const { texts, control } = useHome();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [notice, run] = useAction();
   const words = texts.users;
-  const path = `/providers/${provider.id}/users/${user.id}`;
-  const name = user.email ?? user.username ?? user.phone ?? user.id;
-  const change = (body: object, done?: string) =>
-    run(async () => {
-      await control.call('POST', path, body);
-      return done;
-    });
+  const shown = provider.users.list.filter(({ id, username, email, phone }) =>
+    matches(search, [id, username, email, phone]),
+  );
+  // A user that the search hides, or that is gone, is not deleted.
+  const chosen = shown.filter(({ id }) => selected.has(id));
+  const select = (id: string, isSelected: boolean) => {
+    setSelected(new Set(isSelected ? [...selected, id] : [...selected].filter((each) => each !== id)));
+  };
   const remove = () => {
-    if (!confirm(`${words.removeQuestion} ${name}`)) return;
+    if (!confirm(`${words.removeSelected(chosen.length)}? ${chosen.map(nameOf).join(', ')}`)) return;
     run(async () => {
-      await control.call('DELETE', path);
+      for (const { id } of chosen) await control.call('DELETE', `/providers/${provider.id}/users/${id}`);
       return undefined;
     });
   };
   return (
-    <li class="person">
-      <div class="row">
-        <div class="grow break">
-          <strong>{name}</strong> {user.blocked && <span class="badge bad">{words.blocked}</span>}
-          <div class="soft">{[user.username, user.phone, user.note?.[language]].filter(Boolean).join(' · ')}</div>
-          <div class="soft">
-            <code>{user.id}</code> <CopyButton text={user.id} />
-          </div>
-        </div>
-        <button
-          type="button"
-          aria-label={`${user.blocked ? words.unblock : words.block} ${name}`}
-          onClick={() => change({ blocked: !user.blocked })}
-        >
-          {user.blocked ? words.unblock : words.block}
-        </button>
-        <button type="button" class="danger" aria-label={`${words.remove} ${name}`} onClick={remove}>
-          {words.remove}
+    <Card title={provider.id}>
+      <div class="toolbar">
+        <label class="choice grow">
+          <input
+            type="checkbox"
+            checked={shown.length > 0 && chosen.length === shown.length}
+            onChange={({ currentTarget }) =>
+              setSelected(new Set(currentTarget.checked ? shown.map(({ id }) => id) : []))
+            }
+          />
+          {words.selectAll}
+        </label>
+        <button type="button" class="danger" disabled={chosen.length === 0} onClick={remove}>
+          {words.removeSelected(chosen.length)}
         </button>
       </div>
-      {provider.users.fields.length > 0 && (
-        <details>
-          <summary>{words.fields}</summary>
-          <form class="form" onSubmit={(event) => change({ fields: valuesOf(event) }, words.saved)}>
-            {provider.users.fields.map(({ key, label, type }) => (
-              <Field key={key} label={label} hint={`${key}, ${type}`}>
-                <input name={key} defaultValue={user.fields[key] ?? ''} />
-              </Field>
-            ))}
-            <button type="submit">{words.save}</button>
-          </form>
-        </details>
-      )}
       <NoticeLine notice={notice} />
-    </li>
+      <ul class="plain">
+        {shown.map((user) => (
+          <User
+            key={user.id}
+            provider={provider}
+            user={user}
+            isSelected={selected.has(user.id)}
+            onSelect={(isSelected) => select(user.id, isSelected)}
+          />
+        ))}
+      </ul>
+      <AddUser provider={provider.id} />
+    </Card>
   );
 }
 

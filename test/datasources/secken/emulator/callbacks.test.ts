@@ -95,6 +95,7 @@ describe('a callback', () => {
     await vi.waitFor(async () => expect(await delivery()).toMatchObject({ attempts: 1 }), WAIT);
     await vendor.control.advance(60);
     await vi.waitFor(async () => expect(await delivery()).toMatchObject({ attempts: 2 }), WAIT);
+    await vi.waitFor(() => expect(application.received.length).toBeGreaterThan(2), WAIT);
     expect(application.received.map(({ path }) => path)).toEqual(['/cb/secret?x=1', '/later', '/later']);
   });
 });

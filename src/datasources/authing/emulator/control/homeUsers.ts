@@ -2,7 +2,7 @@
 import { ControlError } from '../../../../emulators/controlError.js';
 import type { HomeUser, LocalText, NewUser, UserBook, UserChange } from '../../../../emulators/homeContent.js';
 import { type Account, newAccount } from '../account.js';
-import { normalEmail } from '../accounts.js';
+import { type Identifier, normalEmail } from '../accounts.js';
 import type { DataType, FieldEntry } from '../customData.js';
 import { hashPassword, isPassword } from '../passwords.js';
 import { BLOCKED_USER, SEEDED_USER } from '../seed.js';
@@ -40,6 +40,7 @@ export function userBook(state: () => AuthingState): UserBook {
     },
     change(id, change) {
       changeAccount(state(), requireAccount(id), change);
+      if (change.password !== undefined) known.set(id, change.password);
     },
     remove(id) {
       requireAccount(id);
@@ -56,11 +57,7 @@ function view({ customData }: AuthingState, account: Account, password: string |
 }
 
 function add(state: AuthingState, { email, username, phone, password }: NewUser): Account {
-  for (const identifier of [{ email }, { username }, { phone }]) {
-    if (state.accounts.find(identifier)) {
-      throw new ControlError(409, 'Another user has this e-mail address, username or phone number.');
-    }
-  }
+  requireFree(state, [{ email }, { username }, { phone }]);
   const now = state.stamp();
   const verified = { emailVerified: true, phoneVerified: phone !== undefined, registerSource: ['import:manual'] };
   return orBadRequest(() => {
@@ -77,13 +74,29 @@ function add(state: AuthingState, { email, username, phone, password }: NewUser)
   });
 }
 
-function changeAccount(state: AuthingState, account: Account, { blocked, fields = {} }: UserChange): void {
+/** @throws ControlError 409 when a user beside `own` has one of the identifiers */
+function requireFree({ accounts }: AuthingState, identifiers: readonly Identifier[], own?: Account): void {
+  const owners = identifiers.map((identifier) => accounts.find(identifier));
+  if (owners.some((owner) => owner !== undefined && owner !== own)) {
+    throw new ControlError(409, 'Another user has this e-mail address, username or phone number.');
+  }
+}
+
+function changeAccount(state: AuthingState, account: Account, change: UserChange): void {
+  const { blocked, fields = {}, email, phone, password } = change;
+  requireFree(state, [{ email }, { phone }], account);
+  const stored = password === undefined ? account.password : orBadRequest(() => hashPassword(password, state.stamp()));
   const types = new Map(state.customData.definitions('USER').map(({ key, dataType }) => [key, dataType]));
   const entries = Object.entries(fields).filter(([, text]) => text !== '');
   const values = entries.map(([key, text]): FieldEntry => ({ key, value: typedValue(types.get(key), text) }));
   orBadRequest(() => state.customData.write('USER', account.id, values));
   for (const [key, text] of Object.entries(fields)) if (text === '') state.customData.remove('USER', account.id, key);
-  if (blocked !== undefined) account.blocked = blocked;
+  Object.assign(account, {
+    password: stored,
+    blocked: blocked ?? account.blocked,
+    ...(email !== undefined && { email: normalEmail(email), emailVerified: true }),
+    ...(phone !== undefined && { phone: phone || null, phoneVerified: phone !== '' }),
+  });
   account.updatedAt = state.stamp();
 }
 

@@ -5,9 +5,8 @@ import {
   type GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
-  parse,
-  validate,
 } from 'graphql';
+import { readVendorDocument } from '../../../../emulators/vendorDocuments.js';
 import { type Call, readCall } from '../call.js';
 import { setCookies } from '../rest/envelope.js';
 import type { AuthingState } from '../state.js';
@@ -67,14 +66,9 @@ async function answerGraphql(
       body: { errors: [{ message: 'Must provide query string.' }] },
     };
   }
-  let document: ReturnType<typeof parse>;
-  try {
-    document = parse(request.query);
-  } catch (error) {
-    return refuse([error as GraphQLError]);
-  }
-  const violations = validate(schema, document);
-  if (violations.length > 0) return refuse(violations);
+  const read = readVendorDocument(schema, request.query);
+  if ('errors' in read) return refuse(read.errors);
+  const { document } = read;
   const { operationName, variables } = request;
   const result = await execute({
     schema,

@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import {
-  type DocumentNode,
   defaultFieldResolver,
   execute,
   type GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   getOperationAST,
-  parse,
-  validate,
 } from 'graphql';
+import { readVendorDocument } from '../../../../emulators/vendorDocuments.js';
 import { type Call, readCall } from '../call.js';
 import type { LegacyState } from '../state.js';
 import { VendorError } from '../vendorError.js';
@@ -57,14 +55,9 @@ async function answerGraphql(
   fieldResolver: FieldResolver,
 ): Promise<GraphqlAnswer> {
   if (typeof request?.query !== 'string') return refuse([{ message: 'Must provide query string.' }]);
-  let document: DocumentNode;
-  try {
-    document = parse(request.query);
-  } catch (error) {
-    return refuse([(error as GraphQLError).toJSON()]);
-  }
-  const violations = validate(schema, document);
-  if (violations.length > 0) return refuse(violations.map((violation) => violation.toJSON()));
+  const read = readVendorDocument(schema, request.query);
+  if ('errors' in read) return refuse(read.errors.map((error) => error.toJSON()));
+  const { document } = read;
   const { operationName, variables } = request;
   const operation = getOperationAST(document, operationName);
   const result = await execute({

@@ -5,9 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PROVIDERS } from '../src/providers.js';
-import { Control, type ControlSurface } from './support/control.js';
-import { rawRequest } from './support/rawRequest.js';
+import { PROVIDERS } from '../../src/providers.js';
+import { Control, type ControlSurface } from '../support/control.js';
+import { rawRequest } from '../support/rawRequest.js';
 
 const running: ChildProcess[] = [];
 

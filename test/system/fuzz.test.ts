@@ -1,0 +1,3 @@
+import { answersRandomRequests } from '../security/fuzz/suite.js';
+
+answersRandomRequests(2000);
