@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import type { Menshen } from '../../packages/client/src/index.js';
 import { describeWithApp } from '../support/app.js';
 import { codeBlocks, typeErrors } from '../support/codeBlocks.js';
 import { PASSWORD, SEEDED } from '../support/people.js';
@@ -30,8 +29,9 @@ const PAGES = [
   },
 ];
 
+/** What the test calls of a page. */
 interface Compiled {
-  readonly menshen: Menshen;
+  readonly menshen: { signIn(): { start(method: object): Promise<unknown> } };
   /** What the page itself has read. */
   readonly data: { readonly me: unknown };
   readMe(): Promise<{ readonly username: string } | null>;
