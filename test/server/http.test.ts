@@ -165,8 +165,9 @@ describe('GraphQL over HTTP', async () => {
     if (result.status === 'error') expect.fail(result.reason);
   });
   it('ends with the server', async () => {
+    const url = app.url();
     await app.close();
-    await expect(fetch(`${app.url()}/graphql?query={__typename}`)).rejects.toThrow('fetch failed');
+    await expect(fetch(`${url}/graphql?query={__typename}`)).rejects.toThrow('fetch failed');
   });
 });
 

@@ -82,7 +82,7 @@ export class TestApp {
     for (let count = 0; count < instances; count++) this.#apps.push(await this.#launch({}));
   }
 
-  /** Ends the servers and the emulators, and lets go of them: Vitest keeps the suites of all files until the last one ends. */
+  /** Ends the servers and the emulators, and lets go of them: Vitest keeps the suites of all files until the last one ends. The log stays. */
   async close(): Promise<void> {
     const [apps, emulators] = [this.#apps, this.#emulators];
     this.#apps = [];
@@ -90,7 +90,6 @@ export class TestApp {
     this.#launch = notStarted;
     await Promise.all(apps.map((app, instance) => (this.#stopped.has(instance) ? undefined : app.close())));
     await emulators?.close();
-    this.log.length = 0;
   }
 
   /** Ends one instance; the others go on. */

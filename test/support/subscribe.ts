@@ -39,12 +39,18 @@ export async function* overSse<Data, Variables>(
   }
 }
 
-/** The same over a WebSocket. @param origin of the page that would open it */
+interface SocketOptions<Data> {
+  /** The page that would open the socket. */
+  readonly origin?: string;
+  readonly onEvent?: (data: Data) => Promise<void>;
+}
+
+/** The same over a WebSocket: all events. */
 export async function overSocket<Data, Variables extends Record<string, unknown>>(
   client: Client,
   document: TypedText<Data, Variables>,
   variables: Variables,
-  origin?: string,
+  { origin, onEvent }: SocketOptions<Data> = {},
 ): Promise<Data[]> {
   const cookie = [...client.cookies].map((pair) => pair.join('=')).join('; ');
   const headers = { ...(cookie !== '' && { cookie }), ...(origin !== undefined && { origin }) };
@@ -63,7 +69,9 @@ export async function overSocket<Data, Variables extends Record<string, unknown>
   try {
     for await (const { data, errors } of socket.iterate<Data>({ query: document.toString(), variables })) {
       if (errors) throw new Error(JSON.stringify(errors));
-      if (data) seen.push(data);
+      if (!data) continue;
+      seen.push(data);
+      await onEvent?.(data);
     }
     return seen;
   } finally {

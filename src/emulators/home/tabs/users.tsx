@@ -54,9 +54,11 @@ function Users({ provider, search }: { readonly provider: UserProvider; readonly
           />
           {words.selectAll}
         </label>
-        <button type="button" class="danger" disabled={chosen.length === 0} onClick={remove}>
-          {words.removeSelected(chosen.length)}
-        </button>
+        {chosen.length > 0 && (
+          <button type="button" class="danger" onClick={remove}>
+            {words.removeSelected(chosen.length)}
+          </button>
+        )}
       </div>
       <NoticeLine notice={notice} />
       <ul class="plain">

@@ -88,6 +88,7 @@ function World({ world, isNew }: { readonly world: WorldSummary; readonly isNew:
 function Environment({ id, isOpen }: { readonly id: string; readonly isOpen: boolean }) {
   const { texts, control } = useHome();
   const [wanted, setWanted] = useState(isOpen);
+  /** For a shell and for an .env file. */
   const [lines, setLines] = useState<string>();
   const [notice, run] = useAction();
   const words = texts.worlds;
@@ -101,7 +102,7 @@ function Environment({ id, isOpen }: { readonly id: string; readonly isOpen: boo
       const variables = await control.worldEnvironment(id);
       setLines(
         Object.entries(variables)
-          .map(([name, value]) => `${name}=${value}`)
+          .map(([name, value]) => `${name}=${/\s/.test(value) ? `'${value}'` : value}`)
           .join('\n'),
       );
       return undefined;
