@@ -5,7 +5,6 @@ import type { Store } from '../store.js';
 import { openAuditFile } from './audit/auditFile.js';
 import type { EventCounters, EventListener, SignInEvent } from './event.js';
 import { SinkQueue } from './sinkQueue.js';
-import { WebhookSender } from './webhooks/webhookSender.js';
 
 export interface EventSinkParts {
   readonly config: Pick<
@@ -43,6 +42,8 @@ export async function openEventSinks(parts: EventSinkParts): Promise<EventSinks>
     queues.push(new SinkQueue(audit, { counters, logger }));
   }
   if (config.webhookUrls.length > 0) {
+    // It needs all of undici, which takes a part of the start.
+    const { WebhookSender } = await import('./webhooks/webhookSender.js');
     const sender = new WebhookSender(parts);
     sender.start();
     queues.push(new SinkQueue(sender, { counters, logger }));

@@ -1,7 +1,7 @@
 /** One attempt to deliver a webhook. */
 import type { LookupFunction } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import type { Client } from 'undici';
+import { Client } from 'undici';
 import { type AddressRules, type Lookup, type ResolvedAddress, resolveAllowed } from './addresses.js';
 import { signatureHeaders } from './signature.js';
 
@@ -33,9 +33,7 @@ export async function attempt(
     const addresses = await Promise.race([resolveAllowed(url, rules, lookup), aborted(signal)]);
     if (addresses === undefined) return failed('address not allowed (WEBHOOK_ALLOW_PRIVATE)');
     const connect = { lookup: pinnedTo(addresses), timeout: timeoutMs, ...(tls && { secureContext: tls }) };
-    // The whole library takes a part of the start, and few servers send webhooks.
-    const undici = await import('undici');
-    client = new undici.Client(url.origin, { connect });
+    client = new Client(url.origin, { connect });
     const timestamp = Math.floor(now() / 1000);
     const { statusCode, body } = await client.request({
       method: 'POST',
