@@ -1,3 +1,4 @@
+/// <reference path="./undici.d.ts" />
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 // The main module would also load fetch, caches, mocks and WebSocket, which takes a part of the start.
