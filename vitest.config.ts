@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { RetriedTests } from './test/support/retriedTests.js';
 
 // Where CI wants the counts.
 const json = process.env.TEST_REPORT;
@@ -21,11 +20,7 @@ export default defineConfig({
     // Vitest would load graphql twice, as ESM for our files and as CommonJS for the packages.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     setupFiles: ['test/support/setup.ts'],
-    reporters: [
-      'default',
-      new RetriedTests(),
-      ...(json ? [['json', { outputFile: json }] satisfies ['json', object]] : []),
-    ],
+    reporters: json ? ['default', ['json', { outputFile: json }]] : ['default'],
     // For a machine that is busy with other work: a test that passes does not wait for them.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -53,8 +48,6 @@ export default defineConfig({
           name: 'system',
           include: ['test/system/**/*.test.ts'],
           globalSetup: 'test/system/buildServer.ts',
-          // Browsers, Redis and servers share two cores in CI. The reporter names each test that needed it.
-          retry: process.env.CI ? 1 : 0,
           ...busy,
         },
       },

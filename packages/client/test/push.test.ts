@@ -10,6 +10,8 @@ import { expectState, stateOf } from './support/states.js';
 
 describeWithApp('a login by QR code', {}, (app) => {
   it('shows the code, tells when it is scanned, and signs in when the phone approves', async () => {
+    // The emulated vendor then reports a scan.
+    await app.control.call('POST', '/secken/settings', { scanned201: true });
     const transport = counting();
     const flow = clientOf(app, { transport }).signIn();
     const qr = expectState(await flow.start({ qrCode: true }), 'qr');

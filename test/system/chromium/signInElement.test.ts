@@ -121,6 +121,7 @@ describeElement('menshen-sign-in', { environment: { PASSWORD_MIN_LENGTH: '8' } }
   });
 
   it('signs in by a QR code without a request for its picture, after a refusal and after an expiry', async () => {
+    await app.control.call('POST', '/secken/settings', { scanned201: true });
     const page = await visit();
     const images: string[] = [];
     page.on(

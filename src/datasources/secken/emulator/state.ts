@@ -10,7 +10,7 @@ export interface Switches {
   strict: boolean;
   /** Returns a decision once, then 201. When off, the decision can be read again. */
   consumed201: boolean;
-  /** Answers 201 for a scanned code, as the on-premises document says. When off, 602 as for a waiting one. */
+  /** Answers 201 instead of 602 for a scanned code. */
   scanned201: boolean;
   /** Answers 407 for a second open push to one user, and for the sixth push in ten minutes. */
   pushLimit: boolean;
@@ -27,7 +27,7 @@ export class SeckenState {
   readonly switches: Switches = {
     strict: false,
     consumed201: true,
-    scanned201: true,
+    scanned201: false,
     pushLimit: false,
     banned: false,
   };

@@ -104,11 +104,13 @@ function writtenField(field: RootField): RootField {
       }
       run.settled.set(key, () => value);
       try {
-        return new Written(run.operation.writers?.get(key)?.(value) ?? '');
+        const write = run.operation.writers?.get(key);
+        if (write !== undefined) return new Written(write(value));
       } catch {
-        run.isPlain = false;
-        return null;
+        // Left to graphql-js, as a field without a writer.
       }
+      run.isPlain = false;
+      return null;
     },
   };
 }
