@@ -66,6 +66,8 @@ function useTab(): [TabName, (name: TabName) => void] {
   return [
     tab,
     (name) => {
+      // `hashchange` comes later: a second arrow key would still start at the old tab.
+      setTab(name);
       location.hash = name;
     },
   ];
