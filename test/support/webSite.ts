@@ -7,23 +7,29 @@ import { build, type Plugin } from 'esbuild';
 export interface BundleOptions {
   /** Values for global constants. */
   readonly define?: Readonly<Record<string, string>>;
+  /** Other packages or folders to import in place of these packages, for dependencies too. */
+  readonly alias?: Readonly<Record<string, string>>;
   /** Packages that are not part of the script. */
   readonly external?: readonly string[];
   /** Files that exist only here: `readme:NAME` imports one of them, and they import each other by relative paths. */
   readonly files?: ReadonlyMap<string, string>;
+  /** `node` for a CommonJS module that Node loads. */
+  readonly platform?: 'browser' | 'node';
 }
 
 /** @returns the script of the page, minified, for production unless `define` says otherwise */
 export async function bundle(
   entry: string,
-  { define = {}, external = [], files = new Map() }: BundleOptions = {},
+  { define = {}, alias = {}, external = [], files = new Map(), platform = 'browser' }: BundleOptions = {},
 ): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,
-    format: 'esm',
+    platform,
+    format: platform === 'node' ? 'cjs' : 'esm',
     minify: true,
+    alias: { ...alias },
     external: [...external],
     jsx: 'automatic',
     conditions: ['@menshen/source'],

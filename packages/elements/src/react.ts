@@ -1,4 +1,4 @@
-/** The elements as JSX of React 19. The import defines them, as that of the package does. */
+/** The elements as JSX of React. The import defines them, as that of the package does. */
 import type { CaptchaAdapter, Menshen } from '@menshen/client';
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { AccountElement } from './element/AccountElement.js';
@@ -9,7 +9,10 @@ export * from './index.js';
 
 type Props<Element extends HTMLElement> = DetailedHTMLProps<HTMLAttributes<Element>, Element>;
 
-/** What both elements take. React 19 sets properties of elements, and listens to `onNAME` of any event. */
+/**
+ * What both elements take. React 19 sets properties of elements, and listens to `onNAME` of any event. React 18 sets attributes
+ * only: give it `url` in place of `client`, and add listeners in a `ref`.
+ */
 interface SharedProps {
   readonly url?: string;
   readonly language?: 'en' | 'zh-CN';

@@ -18,7 +18,7 @@ export interface FrameworkPage {
   /** The script of the page, for a server at this address. */
   script(serverUrl: string): Promise<string>;
   /** The module with `renderPage`, loaded at run time: the compiler reads it with the settings of its package alone. */
-  readonly renderer: URL;
+  renderer(): URL | Promise<URL>;
 }
 
 /** The HTML that a server renders, for a signed-in user with this name or for an unknown session. */
@@ -191,7 +191,7 @@ export function describeFramework(title: string, { script, renderer }: Framework
       ['a signed-in user', SEEDED.username],
       ['an unknown session', undefined],
     ])('hydrates what a server rendered for %s, without a mismatch', async (_session, name) => {
-      const { renderPage } = (await import(renderer.href)) as { readonly renderPage: RenderPage };
+      const { renderPage } = (await import((await renderer()).href)) as { readonly renderPage: RenderPage };
       const { html, session } = await renderPage(name);
       site.body = `<div id="app">${html}</div><script>INITIAL_SESSION = ${JSON.stringify(session) ?? 'undefined'}</script>`;
       const page = await open('about:blank');

@@ -16,5 +16,5 @@ describeFramework('a page with @menshen/vue', {
       define: { SERVER_URL: JSON.stringify(serverUrl), 'process.env.NODE_ENV': '"development"' },
     });
   },
-  renderer: new URL('../../../packages/vue/test/renderPage.ts', import.meta.url),
+  renderer: () => new URL('../../../packages/vue/test/renderPage.ts', import.meta.url),
 });
