@@ -28,7 +28,7 @@ try {
 async function signInPage(page: Page): Promise<void> {
   await page.goto(`${url}/sign-in`);
   await page.getByLabel('E-mail, user name or phone').fill('menshen@example.com');
-  await page.screenshot({ path: `${FOLDER}/sign-in.png` });
+  await page.screenshot({ path: `${FOLDER}/sign-in.png`, fullPage: true });
 }
 
 async function homePage(page: Page): Promise<void> {

@@ -49,7 +49,10 @@ const chinese = titleOf('zh/index') !== undefined && {
 const TABLES = `@media (min-width: 960px) {
   .vp-doc table:has(th:nth-child(4)) :is(th, td) { min-width: 8.5em; padding: 8px 10px; overflow-wrap: anywhere }
   .vp-doc table:has(th:nth-child(4)) td:first-child:has(code) { min-width: 13em }
+  .vp-doc table:has(th:nth-child(5)) :is(th, td) { min-width: 7.4em }
 }`;
+/** Their tables have the width of the text and of the outline. */
+const PAGES_WITHOUT_OUTLINE = new Set(['coverage.md', 'drills.md', 'performance.md']);
 
 export default defineConfig({
   title: 'Menshen 门神',
@@ -86,6 +89,9 @@ export default defineConfig({
       },
     },
     outline: 2,
+  },
+  transformPageData: ({ relativePath, frontmatter }) => {
+    if (PAGES_WITHOUT_OUTLINE.has(relativePath)) frontmatter.aside = false;
   },
   buildEnd: ({ outDir }) => links.copyTo(outDir),
 });

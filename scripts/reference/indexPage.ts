@@ -19,7 +19,7 @@ export function indexPage(schema: GraphQLSchema): string {
         ['[Error codes](errors.md)', 'every error, and what a client should do'],
         ['[States of a login](sign-in-states.md)', 'the states of `@menshen/client`, and where each outcome leads'],
         ['[Settings](../configuration.md)', 'every environment variable'],
-        ['[The command menshen](../command-line.md)', 'start, doctor, config, keys, schema, health'],
+        ['[The command menshen](../command-line.md)', 'every command, with its options and exit codes'],
         ['[Metrics and traces](../metrics.md)', 'every metric, with its labels'],
         ['[Identity providers](../providers.md)', 'which provider supports which operation'],
         ['[Native operations](../passthrough.md)', 'the class of every field of the vendors'],

@@ -43,7 +43,7 @@ const PROFILE = {
 } satisfies UpdateProfileInput;
 
 describeWithApp('the profile', {}, (app) => {
-  it('takes every field and shows it again', async () => {
+  it('accepts every field and returns it', async () => {
     const client = await signedIn(app);
     const updated = await client.run(UpdateProfileDocument, { input: PROFILE });
     expect(expectOutcome(updated.updateProfile, 'AccountUpdated').user).toMatchObject({
@@ -99,7 +99,7 @@ describeWithApp('the profile', {}, (app) => {
 describeWithApp('the password', { environment: { LIMIT_FAILURES_PER_HOUR: '3' } }, (app) => {
   const NEW = 'Menshen-2027';
 
-  it('changes with the old one, and the user’s other sessions end', async () => {
+  it('changes with the old one, and ends the other sessions of the user', async () => {
     const { client, email } = await newcomer(app);
     const other = await signIn(app.client(), { email: { email, password: PASSWORD } });
     const input = { oldPassword: PASSWORD, newPassword: NEW };
@@ -133,7 +133,7 @@ describeWithApp('the password', { environment: { LIMIT_FAILURES_PER_HOUR: '3' } 
 });
 
 describeWithApp('the security level', {}, (app) => {
-  it('says what protects the account', async () => {
+  it('returns what protects the account', async () => {
     const client = await signedIn(app);
     const { me } = await client.run(MySecurityDocument);
     expect(me?.securityLevel).toMatchObject({ email: true, phone: true, password: true, mfa: false });
@@ -149,7 +149,7 @@ describeWithApp('linking accounts', {}, (app) => {
     return signIn(app.client(), { wechat: { code } });
   };
 
-  it('moves the outside identities over and removes the second account with its sessions', async () => {
+  it('moves the external identities and removes the second account with its sessions', async () => {
     const client = await signedIn(app);
     const second = await wechatUser();
     const input = { secondary: second.token ?? '' };

@@ -174,7 +174,7 @@ describeWithApp('the application’s second factor', { environment: { LIMIT_SECO
     expect(expectOutcome(second.enrollFace, 'InputRejected').fields[0]?.path).toBe('secondPhoto');
   });
 
-  it('takes two photos of one face, and not of two', async () => {
+  it('accepts two photos of one face, and not of two faces', async () => {
     const owner = await signedIn(app);
     const enroll = async (secondPhoto: string) =>
       (await owner.run(EnrollFaceDocument, { photo: FACE, secondPhoto })).enrollFace;

@@ -23,7 +23,7 @@ async function picture(app: TestApp): Promise<string> {
 }
 
 describeWithApp('a login held for the vendor’s captcha', {}, (app) => {
-  it('goes on with the right answer, without the password again', async () => {
+  it('continues with the right answer, without the password again', async () => {
     const client = app.client();
     const { continuation, challenge, captchaReason } = await held(client, PASSWORD);
     expect(captchaReason).toBe('PROVIDER');

@@ -60,7 +60,7 @@ async function passFor(app: TestApp, client: Client, purpose: CaptchaPurpose): P
 }
 
 describeWithApp('a captcha', {}, (app) => {
-  it('is solved at the vendor, judged there, and earns a pass', async () => {
+  it('is solved and verified at the vendor, and gives a pass', async () => {
     const client = app.client();
     const challenge = await create(client, 'LOGIN');
     const { apiServer } = app.vendor('geetest').v3 as unknown as { apiServer: string };
@@ -102,7 +102,7 @@ describeWithApp('a captcha', {}, (app) => {
     expectOutcome(await verify(client, 'no-such-challenge', made), 'CaptchaRejected');
   });
 
-  it('is offline when the vendor is down as it is made, and only then: what the client says counts nothing', async () => {
+  it('is offline only if the vendor is down at its creation: the value of the client has no effect', async () => {
     const client = app.client();
     const online = await create(client, 'LOGIN');
     if (online.__typename !== 'GeetestV3Challenge') return expect.fail(online.__typename);
@@ -193,7 +193,7 @@ describeWithApp('the gate of a login', { environment: GATED }, (app) => {
     }
   });
 
-  it('goes on with the right answer, without the password again', async () => {
+  it('continues with the right answer, without the password again', async () => {
     const { client, email } = await somebody();
     const { continuation, challenge } = await closed(client, email);
     const captcha = await solve(app, challenge);

@@ -24,7 +24,7 @@ describeWithApp('the phone', {}, (app) => {
     return { client, email, phone };
   };
 
-  it('is bound by a code and signs in from then on', async () => {
+  it('is bound by a code and then signs in', async () => {
     const { phone } = await withPhone();
     const method = { phonePassword: { phone, password: PASSWORD } };
     const { user } = expectOutcome(
@@ -43,7 +43,7 @@ describeWithApp('the phone', {}, (app) => {
     expect(expectOutcome(bindPhone, 'AccountUpdated').user?.phone).toBe('91234567');
   });
 
-  it('is not bound by a wrong code, nor when somebody else has it', async () => {
+  it('is not bound by a wrong code, nor if another user has it', async () => {
     const { client } = await newcomer(app);
     const bind = async (phone: string, code: string) =>
       (await client.run(BindPhoneDocument, { input: { phone, code } })).bindPhone;
@@ -88,7 +88,7 @@ describeWithApp('the phone', {}, (app) => {
     expect(expectOutcome(await update({ oldPhone: stranger }), 'InputRejected').fields[0]?.path).toBe('input.oldCode');
   });
 
-  it('is taken off, once', async () => {
+  it('is removed, once', async () => {
     const { client } = await withPhone();
     const unbound = expectOutcome((await client.run(UnbindPhoneDocument)).unbindPhone, 'AccountUpdated');
     expect(unbound.user?.phone).toBeNull();
@@ -132,12 +132,12 @@ describeWithApp('the e-mail address', {}, (app) => {
     return { client, email };
   };
 
-  it('is bound by a code and signs in from then on', async () => {
+  it('is bound by a code and then signs in', async () => {
     const { email } = await withEmail();
     await signIn(app.client(), { email: { email, password: PASSWORD } });
   });
 
-  it('is not bound by a wrong code, nor when somebody else has it', async () => {
+  it('is not bound by a wrong code, nor if another user has it', async () => {
     const { client } = await withEmail();
     expectOutcome((await client.run(UnbindEmailDocument)).unbindEmail, 'AccountUpdated');
     const bind = async (email: string, code: string) =>
@@ -159,7 +159,7 @@ describeWithApp('the e-mail address', {}, (app) => {
     expect(expectOutcome(updated, 'AccountUpdated').user?.email).toBe(fresh);
   });
 
-  it('is taken off, once, and stays when it is the last way to sign in', async () => {
+  it('is removed, once, and stays if it is the last login method', async () => {
     const { client } = await withEmail();
     expectOutcome((await client.run(UnbindEmailDocument)).unbindEmail, 'AccountUpdated');
     expectOutcome((await client.run(UnbindEmailDocument)).unbindEmail, 'NotFound');

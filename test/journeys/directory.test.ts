@@ -10,7 +10,7 @@ import {
 import { newcomer, signedIn } from '../support/people.js';
 
 describeWithApp('the directory', {}, (app) => {
-  it('tells the caller’s roles, organisations and departments', async () => {
+  it('returns the caller’s roles, organisations and departments', async () => {
     const client = await signedIn(app);
     const { me } = await client.run(MyPlaceDocument);
     expect(me?.roles).toMatchObject({ totalCount: 1, items: [{ code: 'gatekeeper', namespace: 'default' }] });
@@ -20,7 +20,7 @@ describeWithApp('the directory', {}, (app) => {
     expect(me?.departments).toMatchObject({ totalCount: 1, items: [{ node: { name: 'Gatehouse' } }] });
   });
 
-  it('says yes to a role that the caller has, and asks the vendor once for roles and hasRole together', async () => {
+  it('is true for a role of the caller, with one vendor call for roles and hasRole together', async () => {
     const client = await signedIn(app);
     await app.control.call('DELETE', '/providers/authing/requests');
     const { data } = await client.send(
@@ -78,7 +78,7 @@ describeWithApp('the directory', {}, (app) => {
     });
   });
 
-  it('tells what the caller may use, of one kind or all', async () => {
+  it('lists what the caller may use, of one kind or all', async () => {
     const client = await signedIn(app);
     const resources = async (type?: 'DATA' | 'MENU') =>
       (await client.run(MyResourcesDocument, { namespace: 'default', ...(type && { type }) })).me?.authorizedResources;
@@ -90,7 +90,7 @@ describeWithApp('the directory', {}, (app) => {
     expect((await resources('MENU'))?.totalCount).toBe(0);
   });
 
-  it('tells which applications the caller may enter, page by page', async () => {
+  it('lists the applications that the caller may open, page by page', async () => {
     const client = await signedIn(app);
     const { me } = await client.run(MyApplicationsDocument);
     expect(me?.applications).toMatchObject({ totalCount: 1, items: [{ protocol: 'oidc' }] });

@@ -30,7 +30,7 @@ describeWithApp('logins by another system', { environment: { CONTEXT_KEYS: 'sour
     expectOutcome(await login({ method: { ad: { username: 'adele', password: 'wrong' } } }), 'InvalidCredentials');
   });
 
-  it('take a WeChat code once', async () => {
+  it('accept a WeChat code once', async () => {
     const { code } = await app.control.call<{ code: string }>('POST', '/authing/wechat', { nickname: 'Panda' });
     const client = await signIn(app.client(), { wechat: { code, country: 'CN', lang: 'zh_CN' } });
     expect((await client.run(MeDocument)).me?.nickname).toBe('Panda');

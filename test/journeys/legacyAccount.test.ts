@@ -67,7 +67,7 @@ async function emailCode(app: TestApp, client: Client, email: string): Promise<s
 }
 
 describeWithApp('the profile', {}, (app) => {
-  it('takes the fields that this generation keeps, and clears what is null', async () => {
+  it('accepts the fields that this generation stores, and clears those that are null', async () => {
     const { client } = await newcomer(app);
     const update = async (input: object) => (await client.run(UpdateProfileDocument, { input })).updateProfile;
     const changed = expectOutcome(await update({ username: `u${Date.now()}`, nickname: 'gate' }), 'AccountUpdated');
@@ -81,7 +81,7 @@ describeWithApp('the profile', {}, (app) => {
 });
 
 describeWithApp('the password', {}, (app) => {
-  it('changes with the old one, and the user’s other sessions end', async () => {
+  it('changes with the old one, and ends the other sessions of the user', async () => {
     const { client, email } = await newcomer(app);
     const other = await signIn(app.client(), { email: { email, password: PASSWORD } });
     const update = async (input: { newPassword: string; oldPassword?: string }) =>
@@ -112,7 +112,7 @@ describeWithApp('the e-mail address', {}, (app) => {
     expect(user).toMatchObject({ email, emailVerified: true });
   });
 
-  it('is bound to an account without one, is taken off again, and not when it is the last way in', async () => {
+  it('is bound to an account without one, is removed again, and stays if it is the last login method', async () => {
     const { client } = await caller(app);
     const email = newEmail();
     const code = await emailCode(app, client, email);
@@ -190,7 +190,7 @@ describeWithApp('the phone', {}, (app) => {
 });
 
 describeWithApp('an application that was let in', {}, (app) => {
-  it('is listed, and let out again, once', async () => {
+  it('is listed, and revoked once', async () => {
     const client = await seeded(app);
     const apps = async (page = 1) => (await client.run(MyLegacyDocument, { page })).me?.authorizedApps;
     const listed = await apps();

@@ -74,7 +74,7 @@ describeWithApp('a login at the first generation', {}, (app) => {
     expectOutcome(again.login, 'CodeRejected');
   });
 
-  it('is by LDAP, whose password travels to the vendor as it is', async () => {
+  it('is by LDAP, whose password is sent to the vendor in clear text', async () => {
     const { user, session } = await login(app.client(), { ldap: { username: 'lin', password: 'Directory-2026' } });
     expect([user.username, session.proofs[0]?.kind]).toEqual(['lin', 'LDAP']);
     expect(await operationsOf(app)).toContain('LoginByLDAP');
@@ -182,7 +182,7 @@ describeWithApp('a session of the first generation', {}, (app) => {
     expect((await other.run(MeDocument)).me).toBeNull();
   });
 
-  it('says what its token is worth, and what is inside', async () => {
+  it('returns the status and the content of its token', async () => {
     const client = app.client();
     await login(client, BY_EMAIL);
     const { loginStatus } = await client.run(LoginStatusDocument);

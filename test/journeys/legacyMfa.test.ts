@@ -71,7 +71,7 @@ describeWithApp('the switch', {}, (app) => {
       ?.legacyMfa;
   const status = async (client: Client) => (await client.run(MyLegacyDocument)).me?.legacyMfa;
 
-  it('is off at first; turned on it tells the key, this once, and logins ask for a code', async () => {
+  it('is off at first; when turned on it returns the key once, and logins require a code', async () => {
     const { client, method } = await newcomer(app);
     expect(await status(client)).toEqual({ enabled: false, sharedKey: null });
     const on = await turn(client, true);

@@ -48,7 +48,7 @@ async function newcomer(app: TestApp): Promise<{ client: Client; method: LoginMe
 }
 
 describeWithApp('administrators', { environment: { ADMIN_TOKENS } }, (app) => {
-  it('see one user by an id that names the provider, and null for nobody', async () => {
+  it('see one user by an id with the provider, and null for an unknown user', async () => {
     const admin = adminOf(app);
     const find = async (id: string) => (await admin.run(UserByIdDocument, { id })).user;
     expect(await find(SEEDED_ID)).toMatchObject({ id: SEEDED_ID, provider, email: SEEDED.email });
@@ -132,7 +132,7 @@ describeWithApp('administrators', { environment: { ADMIN_TOKENS } }, (app) => {
     expectOutcome(await login(app.client(), method), 'InvalidCredentials');
   });
 
-  it('link an identity, once, which its owner lets go of', async () => {
+  it('link an identity, once, which its owner unlinks', async () => {
     const { client, id } = await newcomer(app);
     const stranger = await newcomer(app);
     const link = async (input: object) =>
@@ -150,7 +150,7 @@ describeWithApp('administrators', { environment: { ADMIN_TOKENS } }, (app) => {
     expectOutcome(await unlink(), 'NotFound');
   });
 
-  it('see how the pool is set up, and null for another', async () => {
+  it('see the settings of the pool, and null for another one', async () => {
     const settings = async (id?: string) =>
       (await adminOf(app).run(UserPoolSettingsDocument, { provider, ...(id && { id }) })).userPoolSettings;
     expect(await settings()).toMatchObject({
@@ -162,7 +162,7 @@ describeWithApp('administrators', { environment: { ADMIN_TOKENS } }, (app) => {
     expect(await settings('e0e0e0e0e0e0e0e0e0e0ffff')).toBeNull();
   });
 
-  it('share one owner’s token, however many ask at once, and a new one when it ends', async () => {
+  it('share one management token in concurrent calls, and get a new one when it expires', async () => {
     await Promise.all(Array.from({ length: 10 }, () => adminOf(app).run(LegacyUsersDocument, { pageSize: 1 })));
     const exchanged = async () =>
       (await app.control.requests('authingLegacy')).filter(({ operation }) => operation === 'getAccessTokenByAppSecret')

@@ -27,7 +27,7 @@ const verdict = async (client: Client, id: string) =>
   expectOutcome(await complete(client, id), 'LivenessCheckUpdated').check.status;
 
 describeWithApp('a liveness check', {}, (app) => {
-  it('lets the SDK start, takes one recording, and tells the verdict', async () => {
+  it('starts the SDK, accepts one recording, and returns the verdict', async () => {
     const client = await newPerson(app);
     const { id, status, sdkToken, uploadUrl, expiresAt } = await begin(client);
     expect(status).toBe('ISSUED');

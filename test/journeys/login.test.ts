@@ -62,7 +62,7 @@ describeWithApp('login', {}, (app) => {
     expect(new Set(outcomes.map(({ code, message }) => `${code} ${message}`)).size).toBe(1);
   });
 
-  it('holds the session in a cookie for a page, and never hands it a token', async () => {
+  it('keeps the session of a page in a cookie, and never returns a token to it', async () => {
     const page = app.client({ mode: 'cookie' });
     const answer = await page.send(LoginDocument, { input: { method: { email: SEEDED } } });
     const success = expectOutcome(answer.data?.login ?? expect.fail(answer.text), 'LoginSuccess');
@@ -148,14 +148,14 @@ describeWithApp('register', {}, (app) => {
   it.each([
     ['e-mail', { email: { email: 'New@Example.com', password: 'Secret-123' } }, { email: 'new@example.com' }],
     ['user name', { username: { username: 'newcomer', password: 'Secret-123' } }, { username: 'newcomer' }],
-  ] as const)('makes an account by %s, without a session', async (_way, method, user) => {
+  ] as const)('creates an account by %s, without a session', async (_way, method, user) => {
     const client = app.client();
     const made = expectOutcome((await client.run(RegisterDocument, { input: { method } })).register, 'RegisterSuccess');
     expect(made).toMatchObject({ user, session: null, accessToken: null });
     expectOutcome((await client.run(RegisterDocument, { input: { method } })).register, 'AlreadyRegistered');
   });
 
-  it('makes an account by phone code, with profile and custom data, and signs in at once', async () => {
+  it('creates an account by phone code, with profile and custom data, and signs in at once', async () => {
     const client = app.client();
     const phone = '13755556666';
     await client.run(SendSmsCodeDocument, { input: { phone, scene: 'REGISTER' } });

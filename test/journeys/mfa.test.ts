@@ -28,7 +28,7 @@ async function enroll(app: TestApp): Promise<{ secret: string; recoveryCode: str
 }
 
 describeWithApp('second factor', {}, (app) => {
-  it('enrolls an authenticator, asks for it at the next login, and passes it', async () => {
+  it('enrolls an authenticator, requires it at the next login, and accepts its code', async () => {
     const { secret } = await enroll(app);
     const client = app.client();
     const required = expectOutcome((await client.run(LoginDocument, { input: INPUT })).login, 'MfaRequired');
@@ -43,7 +43,7 @@ describeWithApp('second factor', {}, (app) => {
     expectOutcome((await client.run(VerifyMfaDocument, { flow: required.flow, answer })).verifyMfa, 'FlowExpired');
   });
 
-  it('takes a recovery code once and gives the next one', async () => {
+  it('accepts a recovery code once and returns the next one', async () => {
     const { recoveryCode } = await enroll(app);
     const pass = async (code: string) => {
       const client = app.client();

@@ -79,7 +79,7 @@ describeWithApp('password reset', { environment: { LIMIT_SECONDS_BETWEEN_CODES: 
     expect(fields.map(({ path }) => path)).toEqual(['input.emailCode.newPassword']);
   });
 
-  it('says whether a password is strong enough', async () => {
+  it('returns whether a password is strong enough', async () => {
     const strength = async (password: string) =>
       (await app.client().run(PasswordStrengthDocument, { password })).passwordStrength;
     expect(await strength('Menshen-2026')).toMatchObject({ valid: true });

@@ -26,7 +26,7 @@ const qrCode = async (client: Client, input?: AuthQrCodeInput) => {
 const loginWith = async (client: Client, event: string) =>
   (await client.run(LoginDocument, { input: { method: { pushAuth: { event } } } })).login;
 describeWithApp('a QR code', {}, (app) => {
-  it('signs in whoever approves it on the phone, once', async () => {
+  it('signs in the user who approves it on the phone, once', async () => {
     const client = app.client();
     const event = await qrCode(client);
     expect(event).toMatchObject({ kind: 'QR_CODE', purpose: 'LOGIN', status: 'PENDING', matchNumber: null });
@@ -134,7 +134,7 @@ describeWithApp('a push', {}, (app) => {
   const request = async (client: Client, input: PushAuthInput = {}) =>
     (await client.run(RequestPushAuthDocument, { input })).requestPushAuth;
 
-  it('asks the caller’s own phone, and shows the same number on both sides', async () => {
+  it('sends a request to the caller’s own phone, and shows the same number on both sides', async () => {
     const client = await signedIn(app);
     const asked = await request(client, { actionType: 'Pay', actionDetails: 'Tea \u202E, 20 yuan\u0007' });
     const { event } = expectOutcome(asked, 'PushAuthStarted');
@@ -201,7 +201,7 @@ describeWithApp('pushes to one phone', {}, (app) => {
 });
 
 describeWithApp('a token of the phone’s app', {}, (app) => {
-  it('is accepted once and names nobody', async () => {
+  it('is accepted once and identifies no user', async () => {
     const { token } = await app.control.call<{ token: string }>('POST', '/secken/tokens', { uid: 'menshen' });
     const verify = async () => (await app.client().run(VerifyPushAuthTokenDocument, { token })).verifyPushAuthToken;
     expectOutcome(await verify(), 'PushAuthTokenAccepted');
@@ -210,7 +210,7 @@ describeWithApp('a token of the phone’s app', {}, (app) => {
 });
 
 describeWithApp('following an event', {}, (app) => {
-  it('tells its state first, then every change, and ends with it: over SSE', async () => {
+  it('sends its state first, then every change, and ends after the last one: over SSE', async () => {
     const client = app.client();
     const { id } = await qrCode(client);
     const seen: string[] = [];

@@ -21,7 +21,7 @@ async function signIn(client: Client): Promise<string> {
 }
 
 describeWithApp('session', {}, (app) => {
-  it('rotates the token, and two tabs that refresh at once get the same successor from one vendor call', async () => {
+  it('rotates the token, and two tabs that refresh at once get the same new token from one vendor call', async () => {
     const client = app.client();
     const old = await signIn(client);
     const answers = await Promise.all([1, 2, 3].map(() => client.run(RefreshSessionDocument)));
@@ -55,7 +55,7 @@ describeWithApp('session', {}, (app) => {
     expectOutcome((await client.run(RefreshSessionDocument)).refreshSession, 'FlowExpired');
   });
 
-  it('tells what a token is worth', async () => {
+  it('returns the status of a token', async () => {
     const client = app.client();
     expect((await client.run(LoginStatusDocument)).loginStatus?.state).toBe('ABSENT');
     const token = await signIn(client);

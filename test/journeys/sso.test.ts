@@ -21,7 +21,7 @@ describeWithApp('single sign-on', {}, (app) => {
   const validate = async (ticket: string, more: { service?: string; format?: 'JSON' | 'XML' } = {}) =>
     (await app.client().run(ValidateTicketDocument, { ticket, service: SERVICE, ...more })).validateTicket;
 
-  it('tells whose ticket it is, from JSON and XML alike', async () => {
+  it('returns the user of the ticket, from JSON and from XML', async () => {
     const json = await validate(await issue());
     const xml = await validate(await issue(), { format: 'XML' });
     for (const verdict of [json, xml]) {

@@ -18,7 +18,7 @@ async function signedIn(client: Client): Promise<Client> {
 }
 
 describeWithApp('custom data', {}, (app) => {
-  it('writes and reads every type, and asks the vendor once for both forms', async () => {
+  it('writes and reads every type, with one vendor call for both forms', async () => {
     const client = await signedIn(app.client());
     const values = [
       { key: 'school', value: 'Peking "University"' },

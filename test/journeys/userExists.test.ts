@@ -29,7 +29,7 @@ describeWithApp('userExists', { environment: { LIMIT_LOOKUPS_PER_MINUTE: '10000'
 });
 
 describeWithApp('userExists, as it is limited', {}, (app) => {
-  it('answers ten questions a minute and address, in one operation or several', async () => {
+  it('allows ten checks a minute from one address, in one operation or several', async () => {
     const aliases = Array.from(
       { length: 11 },
       (_, index) => `a${index}: userExists(where: {username: "u"}) { __typename }`,

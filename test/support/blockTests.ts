@@ -69,7 +69,7 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
   {
     test: 'test/system/nginx/servicesPage.test.ts',
     pages: ['docs/services.md', 'docs/forward-auth.md'],
-    languages: ['sh', 'js', 'nginx'],
+    languages: ['sh'],
   },
   { test: 'test/system/nodeExample.test.ts', pages: ['examples/node/README.md'], languages: ['sh'] },
   { test: 'test/eventsPage.test.ts', pages: ['docs/events.md'], languages: ['js'] },

@@ -26,7 +26,7 @@ export class PageCommands {
 
   /** The blocks of one language, in the order of the page. */
   blocks(language: string): readonly string[] {
-    return [...this.#text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, block = '']) =>
+    return [...this.#text.matchAll(/^```(\w+)(?: run)?\n(.*?)^```$/gms)].flatMap(([, name, block = '']) =>
       name === language ? [this.replaced(block)] : [],
     );
   }

@@ -77,7 +77,7 @@ describe('a recipe of docs/parallel-tests.md', { timeout: RUN_MS }, () => {
       'first.test.ts': worker('Yu-2026-blade'),
       'second.test.ts': worker('Yu-2026-red-horse'),
     });
-    const { code, printed } = await runVitest(folder, { MENSHEN_FOLDER: process.cwd() });
+    const { code, printed } = await runVitest(folder, { MENSHEN_DIR: process.cwd() });
     expect(printed).toMatch(/Test Files\s+3 passed/);
     expect(printed).toMatch(/Tests\s+3 passed/);
     expect(code).toBe(0);

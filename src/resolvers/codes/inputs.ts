@@ -17,7 +17,7 @@ export const SmsScene: Readonly<Record<SmsSceneId, SmsSceneId>> = {
 };
 registerEnumType(SmsScene, {
   name: 'SmsScene',
-  description: 'The purpose of a code sent by SMS. A code is valid only for its purpose.',
+  description: 'The purpose of a code sent by SMS. The identity provider can accept the code for another purpose too.',
   valuesConfig: {
     LOGIN: { description: 'A code for `login(method: {phoneCode})`.' },
     REGISTER: { description: 'A code for `register(method: {phoneCode})`.' },
@@ -35,7 +35,7 @@ export const EmailScene: Readonly<Record<EmailSceneId, EmailSceneId>> = {
 };
 registerEnumType(EmailScene, {
   name: 'EmailScene',
-  description: 'The purpose of an e-mail.',
+  description: 'The purpose of an e-mail. A code is valid only for its purpose.',
   valuesConfig: {
     RESET_PASSWORD: { description: 'A code for `resetPassword(input: {emailCode})`.' },
     VERIFY_EMAIL: { description: 'A link or a code that verifies the e-mail address.' },

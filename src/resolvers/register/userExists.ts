@@ -49,7 +49,7 @@ export class UserExistsResolver {
   @Query(() => UserExistsResult, {
     nullable: true,
     description:
-      'Checks whether an account exists, for a registration form. Limit: ten lookups per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`. If the server has a captcha provider, an address that sent many lookups first gets `CaptchaRequired`: send the query again with a `captchaPass`.',
+      'Checks whether an account exists, for a registration form. Limit: ten lookups per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`. After several lookups the server can require a captcha (setting `CAPTCHA_LOOKUP`): the result is `CaptchaRequired`. Send the query again with a `captchaPass`.',
   })
   @Guard(rateLimit('userExists'), captchaGate('LOOKUP', readLookup))
   async userExists(

@@ -24,7 +24,7 @@ export class StepUpAnswerInput {
   @Field(() => Secret, {
     nullable: true,
     description:
-      'EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider demands an e-mail code as second factor.',
+      'EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider requires an e-mail code as second factor.',
   })
   emailCode?: SecretValue;
 
@@ -45,7 +45,7 @@ export class StepUpAnswerInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'LIVENESS: a check of `createLivenessCheck` without a flow, once its recording was judged. It must be LIVE and `matched`.',
+      'LIVENESS: a check of `createLivenessCheck` without a flow, after the vendor has checked its recording. It must be LIVE and `matched`.',
   })
   liveness?: string;
 

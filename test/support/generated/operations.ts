@@ -180,7 +180,7 @@ export type EmailPasswordInput = {
   password: string;
 };
 
-/** The purpose of an e-mail. */
+/** The purpose of an e-mail. A code is valid only for its purpose. */
 export type EmailScene =
   /** A code for `bindEmail` or `updateEmail`. */
   | 'CHANGE_EMAIL'
@@ -853,7 +853,7 @@ export type SendSmsCodeInput = {
   scene?: SmsScene | null | undefined;
 };
 
-/** The purpose of a code sent by SMS. A code is valid only for its purpose. */
+/** The purpose of a code sent by SMS. The identity provider can accept the code for another purpose too. */
 export type SmsScene =
   /** A code for `bindPhone` or `updatePhone`. */
   | 'BIND'
@@ -868,9 +868,9 @@ export type SmsScene =
 
 /** A fresh proof for the session of the caller: exactly one member. `extensions.kinds` of the error STEP_UP_REQUIRED lists what this user can give. */
 export type StepUpAnswer =
-  {   /** EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider demands an e-mail code as second factor. */
+  {   /** EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider requires an e-mail code as second factor. */
   emailCode: string; liveness?: never; passkey?: never; password?: never; push?: never; smsCode?: never; totp?: never; }
-  |  { emailCode?: never;   /** LIVENESS: a check of `createLivenessCheck` without a flow, once its recording was judged. It must be LIVE and `matched`. */
+  |  { emailCode?: never;   /** LIVENESS: a check of `createLivenessCheck` without a flow, after the vendor has checked its recording. It must be LIVE and `matched`. */
   liveness: string | number; passkey?: never; password?: never; push?: never; smsCode?: never; totp?: never; }
   |  { emailCode?: never; liveness?: never;   /** PASSKEY: the response of a passkey to a challenge that `createPasskeyChallenge(purpose: STEP_UP)` created in this session. */
   passkey: PasskeyAnswer; password?: never; push?: never; smsCode?: never; totp?: never; }

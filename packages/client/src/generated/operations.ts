@@ -74,7 +74,7 @@ export interface EmailPasswordInput {
   readonly password: string;
 }
 
-/** The purpose of an e-mail. */
+/** The purpose of an e-mail. A code is valid only for its purpose. */
 export type EmailScene = 'CHANGE_EMAIL' | 'MFA_VERIFY' | 'RESET_PASSWORD' | 'VERIFY_EMAIL';
 
 /** The result of `getValidate()` of the GeeTest v3 widget. */
@@ -427,14 +427,14 @@ export interface SendSmsCodeInput {
   readonly scene?: SmsScene | null | undefined;
 }
 
-/** The purpose of a code sent by SMS. A code is valid only for its purpose. */
+/** The purpose of a code sent by SMS. The identity provider can accept the code for another purpose too. */
 export type SmsScene = 'BIND' | 'LOGIN' | 'MFA_VERIFY' | 'REGISTER' | 'RESET_PASSWORD';
 
 /** A fresh proof for the session of the caller: exactly one member. `extensions.kinds` of the error STEP_UP_REQUIRED lists what this user can give. */
 export type StepUpAnswer = OneOf<{
-  /** EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider demands an e-mail code as second factor. */
+  /** EMAIL_CODE: the code that `sendStepUpCode(channel: EMAIL)` sent, 4 to 8 digits; five attempts per code. Only after `password`, and only where the identity provider requires an e-mail code as second factor. */
   readonly emailCode: string;
-  /** LIVENESS: a check of `createLivenessCheck` without a flow, once its recording was judged. It must be LIVE and `matched`. */
+  /** LIVENESS: a check of `createLivenessCheck` without a flow, after the vendor has checked its recording. It must be LIVE and `matched`. */
   readonly liveness: string;
   /** PASSKEY: the response of a passkey to a challenge that `createPasskeyChallenge(purpose: STEP_UP)` created in this session. */
   readonly passkey: PasskeyAnswer;
@@ -2033,7 +2033,7 @@ export interface Operations {
   updatePhone(variables: UpdatePhoneVariables, options?: RequestOptions): Promise<AccountResult>;
   /** Changes the caller’s profile. Returns `AccountUpdated`; `AlreadyTaken` if another user has the user name; or `InputRejected`. If the server offers push authentication and identifies phones by user name (`PUSH_UID_FIELD=username`, the default), a new `username` requires a fresh proof: see the error STEP_UP_REQUIRED. To change the e-mail address, phone or password, use their own mutations. */
   updateProfile(variables: UpdateProfileVariables, options?: RequestOptions): Promise<AccountResult>;
-  /** Checks whether an account exists, for a registration form. Limit: ten lookups per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`. If the server has a captcha provider, an address that sent many lookups first gets `CaptchaRequired`: send the query again with a `captchaPass`. */
+  /** Checks whether an account exists, for a registration form. Limit: ten lookups per minute from one IP address, unless the server is configured otherwise; beyond it the result is `AttemptsLimited`. After several lookups the server can require a captcha (setting `CAPTCHA_LOOKUP`): the result is `CaptchaRequired`. Send the query again with a `captchaPass`. */
   userExists(variables: UserExistsVariables, options?: RequestOptions): Promise<UserExistsResult | null>;
   /** Verifies the answer to a challenge. For a correct answer it returns `CaptchaPassed` with a `pass`. A challenge accepts one answer: after a wrong one, create a new challenge. Answer an `ImageChallenge` with `continueLogin`; here it returns `CaptchaRejected`. Beyond 30 requests per minute from one IP address, together with `createCaptchaChallenge`, it returns `AttemptsLimited`, unless the server is configured otherwise. */
   verifyCaptcha(variables: VerifyCaptchaVariables, options?: RequestOptions): Promise<CaptchaResult>;

@@ -31,7 +31,7 @@ export const SIGN_IN_TEXTS = {
       subAccount: '使用子账号登录',
     },
   ),
-  byProviderPage: text('Sign in on the provider’s page', '前往身份源登录'),
+  byProviderPage: text('Sign in on the provider’s page', '前往身份服务的登录页'),
   or: text('or', '或'),
   otherMethods: text('Other ways to sign in', '其他登录方式'),
   forgotPassword: text('Forgot password?', '忘记密码？'),
