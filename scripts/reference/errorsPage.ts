@@ -77,7 +77,7 @@ const OWN: Readonly<Record<AppErrorCode, Entry>> = {
   ],
   COOKIE_NEEDS_HTTPS: [
     'The page came over http from another machine, and the session cookie needs https.',
-    'Serve the page over https, and set `PUBLIC_URL`.',
+    'Serve the page over https. Or send the header `x-session-mode: bearer`.',
   ],
   INTERNAL: ['The server made a mistake.', 'Report the request id: the log has the cause.'],
 };
