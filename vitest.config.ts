@@ -24,7 +24,7 @@ export default defineConfig({
     // For a machine that is busy with other work: a test that passes does not wait for them.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -48,6 +48,7 @@ export default defineConfig({
           name: 'system',
           include: ['test/system/**/*.test.ts'],
           globalSetup: 'test/system/buildServer.ts',
+          testTimeout: 120_000,
           ...busy,
         },
       },

@@ -118,7 +118,7 @@ async function signIns(): Promise<string[]> {
       const { data } = await app.client().send(LoginDocument, { input: { method: SEEDED_LOGIN, provider } });
       return data?.login;
     };
-    await expect.poll(async () => (await login())?.__typename, { timeout: 15_000, interval: 500 }).toBe('LoginSuccess');
+    await expect.poll(async () => (await login())?.__typename, { interval: 500 }).toBe('LoginSuccess');
     tokens.push(expectOutcome((await login()) ?? expect.fail(), 'LoginSuccess').accessToken ?? '');
   }
   return tokens;
