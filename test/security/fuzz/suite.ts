@@ -59,7 +59,7 @@ export function answersRandomRequests(requests: number): void {
   afterAll(() => app.close());
 
   it(`answers ${count} random requests of seed ${SEED} without a fault of its own`, {
-    timeout: 60_000 + count * 60,
+    timeout: 120_000 + count * 120,
   }, async () => {
     const definitions = await loadDefinitions();
     const schema = createSubgraph(createSchema(definitions, nativesOf(definitions)), { explorer: true });
