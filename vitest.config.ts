@@ -24,30 +24,29 @@ export default defineConfig({
     // For a machine that is busy with other work: a test that passes does not wait for them.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
         test: {
           name: 'test',
-          include: ['test/**/*.test.ts'],
+          // In one project with the packages: another one would load the server again.
+          include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.{ts,tsx}'],
           exclude: ['test/system/**'],
           // Loading the modules anew for each file took more than half of the time. So no test may change a module's state.
           isolate: false,
           ...waiting,
         },
       },
-      {
-        extends: true,
-        test: { name: 'packages', include: ['packages/*/test/**/*.test.{ts,tsx}'], isolate: false, ...waiting },
-      },
-      // What needs a program or an installation besides Node: Redis, nginx, Chromium, the federation example.
+      // What needs a program or an installation besides Node: Redis, nginx, Chromium, the federation example. And what starts
+      // the server or npm as a process.
       {
         extends: true,
         test: {
           name: 'system',
           include: ['test/system/**/*.test.ts'],
           globalSetup: 'test/system/buildServer.ts',
+          testTimeout: 120_000,
           ...busy,
         },
       },

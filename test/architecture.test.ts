@@ -57,7 +57,8 @@ const NEEDS_PROGRAM =
 const written = filesUnder(...['src', 'test', 'scripts', 'bench', 'examples'].filter((folder) => existsSync(folder)));
 const code = written.filter((file) => /\.(m?[jt]s|tsx)$/.test(file));
 const source = code.filter((file) => file.startsWith('src/'));
-const imports = code.flatMap(importsOf);
+const importsByFile = new Map(code.map((file) => [file, importsOf(file)]));
+const imports = [...importsByFile.values()].flat();
 const ids = Object.keys(PROVIDERS);
 const definitions = await loadDefinitions();
 
@@ -293,8 +294,8 @@ function mentions(file: string, id: string): boolean {
   return file.startsWith('test/') && file.toLowerCase().includes(id.toLowerCase());
 }
 
-function loadedBy(file: string): Import[] {
-  return imports.filter(({ from, kind }) => from === file && kind !== 'type');
+function loadedBy(file: string): readonly Import[] {
+  return (importsByFile.get(file) ?? []).filter(({ kind }) => kind !== 'type');
 }
 
 function circles(nodes: readonly string[], next: (node: string) => readonly string[]): string[][] {

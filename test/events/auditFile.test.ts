@@ -251,7 +251,7 @@ describe('a full disk', () => {
     await file.reopen();
     const events = Array.from({ length: 8 }, () => anEvent());
     for (const event of events) queue.push(event);
-    await vi.waitFor(() => expect(counters.failed.mock.calls.length).toBeGreaterThan(2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(counters.failed.mock.calls.length).toBeGreaterThan(2), { timeout: 30_000 });
     rmSync(path);
     renameSync(`${path}.kept`, path);
     await queue.settled();
@@ -271,7 +271,7 @@ describe('a full disk', () => {
     const logger = Object.assign(Object.create(silent), { error });
     const queue = new SinkQueue(sink, { counters: NO_COUNTERS, logger, retryMs: 1 });
     for (let each = 0; each < 5; each++) expect(queue.push(anEvent())).toBeUndefined();
-    await vi.waitFor(() => expect(error).toHaveBeenCalled(), { timeout: 10_000 });
+    await vi.waitFor(() => expect(error).toHaveBeenCalled(), { timeout: 30_000 });
     await queue.close();
     expect(error).toHaveBeenCalledTimes(1);
   });

@@ -34,7 +34,7 @@ async function phone(app: TestApp, client: Client) {
   const events = await app.control.call<{ event_id: string }[]>('GET', '/secken/events');
   await app.control.call('POST', `/secken/events/${events.at(-1)?.event_id}/approve`, {});
   const status = async () => (await client.run(PushAuthEventDocument, { id })).pushAuthEvent?.status;
-  await expect.poll(status, { timeout: 8000 }).toBe('APPROVED');
+  await expect.poll(status).toBe('APPROVED');
   return (await client.run(LoginDocument, { input: { method: { pushAuth: { event: id } } } })).login.__typename;
 }
 

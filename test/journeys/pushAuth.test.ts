@@ -238,7 +238,7 @@ describeWithApp('following an event', {}, (app) => {
   });
 
   // The server reads an event without a change every fifteen seconds.
-  it('ends with the session that the event belongs to', { timeout: 40_000 }, async () => {
+  it('ends with the session that the event belongs to', async () => {
     const client = await signedIn(app);
     const { id } = await qrCode(client, { purpose: 'BIND' });
     const seen: string[] = [];

@@ -45,7 +45,7 @@ describe('a callback of the phone’s vendor', () => {
   };
   const approve = async (phone: string) => {
     await app.control.call('POST', `/secken/events/${phone}/approve`, {});
-    await expect.poll(() => relay.reports.length, { timeout: 8000 }).toBeGreaterThan(0);
+    await expect.poll(() => relay.reports.length).toBeGreaterThan(0);
     return relay.reports[0] ?? expect.fail('Nothing was reported.');
   };
 
@@ -81,7 +81,8 @@ describe('a callback of the phone’s vendor', () => {
     const reportedAt = Date.now();
     const [status, receivedAt] = await change;
     expect(status).toBe('APPROVED');
-    expect(receivedAt - reportedAt).toBeLessThan(500);
+    // Without the callback it would be a safety read, after 15 s.
+    expect(receivedAt - reportedAt).toBeLessThan(5_000);
     expect(await next()).toBeUndefined();
   });
 

@@ -146,7 +146,7 @@ describe('worlds', () => {
 
   it('end without requests', async () => {
     const world = await start.create();
-    await expect.poll(() => start.list(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => start.list()).toEqual([]);
     expect(await answers(world.url)).toBe(false);
   });
 });

@@ -90,7 +90,7 @@ async function phoneCode(app: TestApp, client: Client, provider?: typeof LEGACY)
   const input = { phone, scene: 'LOGIN', ...(provider && { provider }) } as const;
   // One code a second to one phone, whatever the login that asks for it.
   const send = async () => (await client.run(SendSmsCodeDocument, { input })).sendSmsCode.__typename;
-  await expect.poll(send, { interval: 300, timeout: 5000 }).toBe('CodeSent');
+  await expect.poll(send, { interval: 300 }).toBe('CodeSent');
   const code = await app.control.code(phone);
   return login(client, { method: { phoneCode: { phone, code } }, ...(provider && { provider }) });
 }

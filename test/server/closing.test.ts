@@ -24,5 +24,5 @@ it('leaves no timer and no connection that keep a closed server in memory', asyn
     collectGarbage();
     return server.deref() !== undefined;
   };
-  await expect.poll(isKept, { timeout: 15_000, interval: 250 }).toBe(false);
+  await expect.poll(isKept, { interval: 250 }).toBe(false);
 });

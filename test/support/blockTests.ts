@@ -52,8 +52,8 @@ export const BLOCK_TESTS: readonly BlockTest[] = [
     pages: ['docs/reference/queries.md', 'docs/reference/mutations.md'],
     languages: ['graphql', 'json'],
   },
-  { test: 'test/localStart/banner.test.ts', fits: isStart },
-  { test: 'test/localStart/banner.test.ts', pages: ['docs/guides/quickstart.md'], languages: ['text'] },
+  { test: 'test/system/banner.test.ts', fits: isStart },
+  { test: 'test/system/banner.test.ts', pages: ['docs/guides/quickstart.md'], languages: ['text'] },
   { test: 'test/system/nginx/operationsPage.test.ts', pages: ['docs/operations.md'], languages: ['sh'] },
   {
     test: 'test/system/nginx/guidePage.test.ts',

@@ -62,7 +62,6 @@ export function describeElement(
       visit: async ({ attributes, ...rest } = {}) => {
         site.show(element, { attributes: { url: api(), ...attributes }, ...rest });
         const page = await open('about:blank');
-        page.setDefaultTimeout(8000);
         pages.push({ page, problems: watchProblems(page) });
         await page.goto(site.origin);
         await page.getByRole('heading').first().waitFor();

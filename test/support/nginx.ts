@@ -11,6 +11,8 @@ import { describe, it } from 'vitest';
 /** Debian installs it where the PATH of a user does not lead. */
 const PROGRAM = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).status === 0);
 const EXAMPLE = 'examples/nginx';
+/** A busy machine starts programs slowly. */
+const START_MS = 30_000;
 
 /** A test that fails half-way must not leave servers behind. */
 const running = new Set<ChildProcess>();
@@ -45,7 +47,8 @@ export async function runNginx(port: number, configure: (folder: string) => stri
     said += String(chunk);
   });
   const exited = once(child, 'exit').then(() => running.delete(child));
-  for (let tries = 0; tries < 200 && child.exitCode === null; tries++) {
+  const endsAt = Date.now() + START_MS;
+  while (child.exitCode === null && Date.now() < endsAt) {
     if (await listens(port)) {
       return async () => {
         child.kill('SIGTERM');

@@ -61,7 +61,7 @@ export class PageCommands {
     child.stderr.on('data', (chunk) => {
       printed += String(chunk);
     });
-    await expect.poll(() => child.exitCode ?? listens(port), { timeout: 20_000, message: command }).not.toBe(false);
+    await expect.poll(() => child.exitCode ?? listens(port), { message: command }).not.toBe(false);
     if (child.exitCode !== null) throw new Error(`${command} ended: ${printed}`);
   }
 

@@ -28,5 +28,5 @@ export async function statusOf(client: Client, id: string): Promise<string | nul
 
 /** The vendor is asked no oftener than it wants, so the answer takes a moment to be seen. */
 export async function becomes(client: Client, id: string, status: string): Promise<void> {
-  await expect.poll(() => statusOf(client, id), { timeout: 8000, interval: 250 }).toBe(status);
+  await expect.poll(() => statusOf(client, id), { interval: 250 }).toBe(status);
 }

@@ -10,6 +10,8 @@ import { freePort } from './freePort.js';
 
 const PROGRAMS = ['prometheus', 'promtool'];
 const OPS = 'ops/prometheus';
+/** A busy machine starts programs slowly. */
+const START_MS = 30_000;
 const isInstalled = PROGRAMS.every((program) => spawnSync(program, ['--version']).status === 0);
 
 /** What `promtool` writes about a text; fails when it finds a problem. */
@@ -49,7 +51,8 @@ export async function startPrometheus(target: string): Promise<Prometheus> {
     await exited;
     rmSync(folder, { recursive: true });
   };
-  for (let tries = 0; tries < 200 && child.exitCode === null; tries++) {
+  const endsAt = Date.now() + START_MS;
+  while (child.exitCode === null && Date.now() < endsAt) {
     const isReady = await fetch(`http://${address}/-/ready`).then(
       ({ ok }) => ok,
       () => false,

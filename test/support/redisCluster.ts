@@ -9,6 +9,7 @@ import { freePort } from './freePort.js';
 import { type RedisServer, startRedis } from './redisServer.js';
 
 const SLOTS = 16_384;
+const PATIENCE = { timeout: 40_000 };
 
 export interface RedisCluster {
   readonly url: string;
@@ -34,7 +35,7 @@ export async function startCluster({ replicas = false } = {}): Promise<RedisClus
     for (const node of nodes) {
       if (!node.cli('CLUSTER', 'INFO').includes('cluster_state:ok')) throw new Error('not complete');
     }
-  }, 15_000);
+  }, PATIENCE);
   return {
     url: `redis+cluster://${addresses.slice(0, 3).join(',')}`,
     nodes,

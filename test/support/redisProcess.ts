@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './freePort.js';
 
 export const PROGRAM = 'redis-server';
+/** A busy machine starts programs slowly. */
+const START_MS = 30_000;
 
 /** Is the program on the PATH? */
 export const redisAvailable = spawnSync(PROGRAM, ['--version']).status === 0;
@@ -106,8 +108,8 @@ export async function launchProgram(flags: readonly string[], port: number): Pro
     running.delete(child);
     rmSync(cwd, { recursive: true, force: true });
   });
-  for (let tries = 0; tries < 400; tries++) {
-    if (child.exitCode !== null) break;
+  const endsAt = Date.now() + START_MS;
+  while (child.exitCode === null && Date.now() < endsAt) {
     if (await answers(port, flags.includes('--tls-port'))) return child;
     await sleep(25);
   }

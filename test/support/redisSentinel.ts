@@ -8,6 +8,7 @@ import { freePort } from './freePort.js';
 import { launchProgram, type RedisServer, startRedis } from './redisServer.js';
 
 const NAME = 'mymaster';
+const PATIENCE = { timeout: 40_000 };
 
 /** A user of the Sentinels with the permissions that docs/redis.md gives. */
 export const SENTINEL_USER = { sentinelUsername: 'watcher', sentinelPassword: 'pass-phrase' };
@@ -28,7 +29,7 @@ export async function startSentinelGroup(): Promise<SentinelGroup> {
   const other = await startRedis({ flags: ['--replicaof', '127.0.0.1', String(one.port)] });
   await vi.waitFor(() => {
     if (!other.cli('INFO', 'replication').includes('master_link_status:up')) throw new Error('not in step');
-  }, 10_000);
+  }, PATIENCE);
   const ports = await Promise.all([freePort(), freePort(), freePort()]);
   const sentinels: ChildProcess[] = [];
   for (const port of ports) {
@@ -50,7 +51,7 @@ export async function startSentinelGroup(): Promise<SentinelGroup> {
   await vi.waitFor(() => {
     const known = ask('SENTINEL', 'MASTER', NAME);
     if (!/num-slaves\n1\n/.test(known) || !/num-other-sentinels\n2\n/.test(known)) throw new Error('not complete');
-  }, 15_000);
+  }, PATIENCE);
   const roles = () => {
     const port = Number(ask('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME).split('\n')[1]);
     return port === one.port ? { master: one, replica: other } : { master: other, replica: one };
@@ -60,8 +61,8 @@ export async function startSentinelGroup(): Promise<SentinelGroup> {
     roles,
     handOver: async () => {
       const before = roles().master;
-      await vi.waitFor(() => expect(ask('SENTINEL', 'FAILOVER', NAME)).toBe('OK'), 15_000);
-      await vi.waitFor(() => expect(roles().master).not.toBe(before), { timeout: 15_000, interval: 50 });
+      await vi.waitFor(() => expect(ask('SENTINEL', 'FAILOVER', NAME)).toBe('OK'), PATIENCE);
+      await vi.waitFor(() => expect(roles().master).not.toBe(before), { ...PATIENCE, interval: 50 });
     },
     stop: async () => {
       for (const sentinel of sentinels) sentinel.kill('SIGKILL');

@@ -12,6 +12,8 @@ import { SEEDED_LOGIN } from '../support/people.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'menshen-full-'));
 const auditFile = join(folder, 'audit.jsonl');
+/** For a busy machine: the default of `vi.waitFor` is one second. */
+const PATIENCE = { timeout: 30_000 };
 const FAILURES = 'menshen_event_failures_total';
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,7 +32,7 @@ describeWithApp(
 
     it('stops no login, is in the metrics and the log, and loses no event', async () => {
       await login();
-      await vi.waitFor(() => expect(audited()).toBe(1));
+      await vi.waitFor(() => expect(audited()).toBe(1), PATIENCE);
       expect(await failures()).toBe(0);
 
       // Each write to /dev/full fails with ENOSPC. SIGHUP opens the file again, as after a rotation.
@@ -38,7 +40,7 @@ describeWithApp(
       symlinkSync('/dev/full', auditFile);
       process.emit('SIGHUP', 'SIGHUP');
       for (let count = 0; count < 5; count++) await login();
-      await vi.waitFor(async () => expect(await failures()).toBeGreaterThan(1), { timeout: 10_000 });
+      await vi.waitFor(async () => expect(await failures()).toBeGreaterThan(1), PATIENCE);
       const [line = '', ...more] = logged('sign-in events could not be written; they wait');
       expect(more).toEqual([]);
       expect(JSON.parse(line)).toMatchObject({ level: 50, sink: 'audit', err: { code: 'ENOSPC' } });
@@ -46,11 +48,11 @@ describeWithApp(
 
       rmSync(auditFile);
       renameSync(`${auditFile}.aside`, auditFile);
-      await vi.waitFor(() => expect(audited()).toBe(6), { timeout: 10_000 });
+      await vi.waitFor(() => expect(audited()).toBe(6), PATIENCE);
       expect(logged('sign-in events are written again')).toHaveLength(1);
       const failed = await failures();
       await login();
-      await vi.waitFor(() => expect(audited()).toBe(7));
+      await vi.waitFor(() => expect(audited()).toBe(7), PATIENCE);
       expect(await failures()).toBe(failed);
       expect(await verifyAuditFile(auditFile)).toMatchObject({ intact: true, lost: 0, torn: 0 });
     });

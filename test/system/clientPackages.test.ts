@@ -52,7 +52,6 @@ describe('the packed client packages', () => {
   const npm = (...args: readonly string[]) => run('npm', ...args, '--no-audit', '--no-fund', '--loglevel=error');
 
   beforeAll(() => {
-    for (const name of PACKAGES) build(name);
     npm('pack', '--ignore-scripts', ...PACKAGES.map((name) => resolve('packages', name)));
     npm('pack', '--ignore-scripts', ...withDependencies(OTHERS).map((name) => resolve('node_modules', name)));
     const packed = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
@@ -96,13 +95,6 @@ describe('the packed client packages', () => {
     expect(readFileSync(join(folder, 'dist/assets', script), 'utf8')).toContain('menshen-sign-in');
   });
 });
-
-/** Builds a package. The elements only where they have changed: tests beside this one read their bundle. */
-function build(name: (typeof PACKAGES)[number]): void {
-  const script = "const { buildBundles } = await import('./scripts/bundles.mjs'); buildBundles(process.cwd());";
-  if (name === 'elements') execFileSync(process.execPath, ['--input-type=module', '-e', script]);
-  else execFileSync('npm', ['run', 'build', '--silent', '-w', `@menshen/${name}`]);
-}
 
 /** These packages and all that they depend on, as this repository has installed them. */
 function withDependencies(names: readonly string[]): string[] {

@@ -64,7 +64,7 @@ describe('match', () => {
     });
     // An expected error that does not come is an error.
     expect(compile([HEAD, ...functions].join('\n'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('narrows each handler to its member, and the result to what the handlers return', () => {
     const source = `${HEAD}

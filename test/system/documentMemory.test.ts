@@ -21,7 +21,7 @@ describe('the heap of a server', () => {
     url = message.url;
     // What a server loads with its first requests is not what documents leave behind.
     await sendAll(200, (index) => `{ me { a${index}: id } }`);
-  }, 60_000);
+  });
   afterEach(async () => {
     server.send('close');
     await once(server, 'exit');

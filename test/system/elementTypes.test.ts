@@ -5,7 +5,7 @@ import { codeBlocks, typeErrors } from '../support/codeBlocks.js';
 const FOLDER = 'packages/elements/test/readme';
 const PROJECT = 'packages/react/tsconfig.json';
 
-it('are elements of React with attributes, properties and events', { timeout: 120_000 }, () => {
+it('are elements of React with attributes, properties and events', () => {
   const page = `import { createMenshen } from '@menshen/elements/react';
     export const client = createMenshen({ url: 'https://id.example.com' });
     export const SignIn = () => (

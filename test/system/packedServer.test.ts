@@ -94,7 +94,7 @@ describe('the packed server', () => {
     expect(texts).toContain('Permission is hereby granted');
   });
 
-  it('starts with emulators by menshen dev, and signs the seeded user in', { timeout: 60_000 }, async () => {
+  it('starts with emulators by menshen dev, and signs the seeded user in', async () => {
     const client = new Client(await start(['dev'], {}));
     const { login } = await client.run(LoginDocument, { input: { method: SEEDED_LOGIN } });
     client.token = expectOutcome(login, 'LoginSuccess').accessToken;
@@ -104,7 +104,7 @@ describe('the packed server', () => {
   });
 
   // util-linux has the program `script`, which gives a command a terminal.
-  it.skipIf(spawnSync('script', ['--version']).status !== 0)('starts on a terminal', { timeout: 60_000 }, async () => {
+  it.skipIf(spawnSync('script', ['--version']).status !== 0)('starts on a terminal', async () => {
     const terminal = ['-qec', `'${process.execPath}' '${command}' dev`, '/dev/null'];
     const env = { PATH: process.env.PATH, PORT: '0', EMULATOR_PORT: '0' };
     server = spawn('script', terminal, { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -113,7 +113,7 @@ describe('the packed server', () => {
     await expect.poll(() => said, { timeout: 50_000 }).toContain('Menshen is ready.');
   });
 
-  it('starts for production by menshen start, without development dependencies', { timeout: 60_000 }, async () => {
+  it('starts for production by menshen start, without development dependencies', async () => {
     const SESSION_KEY = randomBytes(32).toString('base64');
     const url = await start(['start'], { NODE_ENV: 'production', HOST: '127.0.0.1', SESSION_KEY });
     expect((await fetch(`${url}/readyz`)).status).toBe(200);

@@ -6,7 +6,7 @@ import { LoginDocument } from '../support/generated/operations.js';
 import { SEEDED_LOGIN, signedIn } from '../support/people.js';
 import { describeWithPrometheus, type Prometheus, promtool, startPrometheus } from '../support/prometheus.js';
 
-const SOON = { timeout: 15_000, interval: 200 };
+const SOON = { interval: 200 };
 
 interface Dashboard {
   readonly panels: readonly { readonly title: string; readonly targets?: readonly { readonly expr: string }[] }[];

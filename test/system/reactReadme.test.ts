@@ -7,7 +7,7 @@ const NEXT = `declare module 'next/headers' {
 }`;
 
 // The compiler reads all types of the framework.
-it('shows code that compiles', { timeout: 60_000 }, () => {
+it('shows code that compiles', () => {
   const blocks = codeBlocks('packages/react/README.md');
   expect([...blocks.keys()]).toEqual(['App.tsx', 'SignIn.tsx', 'app/layout.tsx', 'app/providers.tsx']);
   const files = new Map([...blocks, ['next.d.ts', NEXT]]);

@@ -35,7 +35,7 @@ async function runVitest(folder: string, environment: Readonly<Record<string, st
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)));
-  const code = await new Promise<number | null>((done) => child.once('exit', done));
+  const code = await new Promise<number | null>((done) => child.once('close', done));
   return { code, printed };
 }
 

@@ -39,8 +39,7 @@ describeWithApp('the packed @menshen/verify', { environment }, (app) => {
     writeFileSync(join(folder, 'program.mjs'), PROGRAM);
     // The dependency comes from this repository, so that the test needs no registry.
     npm('pack', resolve('node_modules/jose'), '--ignore-scripts');
-    // The build is a script of the package, and npm would inherit `ignore-scripts` from this repository.
-    npm('pack', resolve('packages/verify'), '--ignore-scripts=false');
+    npm('pack', resolve('packages/verify'), '--ignore-scripts');
     const packed = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
     expect(packed).toHaveLength(2);
     npm('install', '--offline', ...packed.map((name) => `./${name}`));

@@ -8,7 +8,7 @@ import { scrape } from '../support/metrics.js';
 import { SEEDED_LOGIN } from '../support/people.js';
 import { newSecret, validSignatures, WebhookReceiver } from '../support/webhookReceiver.js';
 
-const PATIENCE = { timeout: 10_000 };
+const PATIENCE = { timeout: 30_000 };
 const WEBHOOK_SECRET = newSecret();
 const TOKEN = 'token-of-the-path';
 

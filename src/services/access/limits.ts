@@ -1,10 +1,11 @@
 /** Rate limits per address and target, counted before the call to the vendor, also for targets that do not exist. */
-import { LRUCache } from 'lru-cache';
+
 import { type Metrics, NO_METRICS } from '../../metrics/metrics.js';
 import type { Limiter, LimiterAnswer, Store } from '../../store.js';
 import { nameKey } from '../names.js';
 import { network } from '../network.js';
 import { type AttemptsLimited, createOutcome, resendTooEarly } from '../outcomes.js';
+import { recentEntries } from '../recentEntries.js';
 import type { Sealer } from '../sealing.js';
 
 export interface LimitSettings {
@@ -45,7 +46,7 @@ export class Limits {
   readonly #codesInARow: Limiter;
   readonly #codeTries: Limiter;
   /** Fingerprints of addresses: most requests come from an address that was seen before. */
-  readonly #networks = new LRUCache<string, string>({ max: MAX_NETWORKS });
+  readonly #networks = recentEntries<string>(MAX_NETWORKS);
 
   /** @param sealer makes fingerprints for the counters' keys, which must not contain e-mail addresses */
   constructor(

@@ -1,8 +1,9 @@
 /** Budgets of vendor calls: per operation, and per session and per address in a minute. */
-import { LRUCache } from 'lru-cache';
+
 import type { VendorCalls } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import { network } from '../network.js';
+import { recentEntries } from '../recentEntries.js';
 
 export interface VendorBudgetSettings {
   readonly vendorCalls: number;
@@ -85,7 +86,7 @@ export class VendorBudgets {
  * vendor call would be too expensive.
  */
 class CallsPerMinute {
-  readonly #windows = new LRUCache<string, Window>({ max: MAX_KEYS });
+  readonly #windows = recentEntries<Window>(MAX_KEYS);
 
   constructor(
     private readonly who: 'session' | 'address',

@@ -1,6 +1,5 @@
 /** Short-lived signed tokens by which the services behind this server learn who the user is. */
 import { randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import { AppError } from '../../errors.js';
 import {
   type AccountUnavailable,
@@ -10,6 +9,7 @@ import {
   rejected,
   type ServiceTokenCreated,
 } from '../outcomes.js';
+import { recentEntries } from '../recentEntries.js';
 import { provenAt } from '../sessions/assurance.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
@@ -62,7 +62,7 @@ interface Minted {
 }
 
 export class ServiceTokens {
-  readonly #minted = new LRUCache<string, Minted>({ max: MAX_TOKENS });
+  readonly #minted = recentEntries<Minted>(MAX_TOKENS);
 
   constructor(private readonly parts: ServiceTokenParts) {}
 

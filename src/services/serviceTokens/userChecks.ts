@@ -1,11 +1,12 @@
 /** What the identity provider said about the user of a session when it was last called for a service token. */
-import { LRUCache } from 'lru-cache';
+
 import type { Logger } from 'pino';
 import type { TokenClaim } from '../../config/tokenSettings.js';
 import type { VendorSession } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import type { AccountUnavailable, User } from '../outcomes.js';
 import type { Providers } from '../providers/providers.js';
+import { recentEntries } from '../recentEntries.js';
 import type { AuthContext } from '../sessions/authContext.js';
 import type { CurrentSession } from '../sessions/currentSession.js';
 import type { Session } from '../sessions/sessions.js';
@@ -32,7 +33,7 @@ export interface UserCheckSettings {
 }
 
 export class UserChecks {
-  readonly #known = new LRUCache<string, CheckedUser>({ max: MAX_SESSIONS });
+  readonly #known = recentEntries<CheckedUser>(MAX_SESSIONS);
   /** Checks that are being made: requests of one page arrive together. */
   readonly #pending = new Map<string, Promise<CheckedUser | AccountUnavailable>>();
 

@@ -1,7 +1,7 @@
 /** The token by which a caller holds a session: base64url of key id (4 bytes), session id (16), secret (16) and MAC (16). */
 import { hash as digest, randomBytes, timingSafeEqual } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { recentEntries } from '../recentEntries.js';
 import type { Sealer } from '../sealing.js';
 
 const KEY_ID_BYTES = 4;
@@ -27,7 +27,7 @@ export interface TokenParts {
  */
 export class SessionTokens {
   /** Hashes of genuine tokens, so that the MAC of a token is checked once. */
-  readonly #verified = new LRUCache<string, TokenParts>({ max: MAX_VERIFIED });
+  readonly #verified = recentEntries<TokenParts>(MAX_VERIFIED);
   #warnedAt = Number.NEGATIVE_INFINITY;
 
   constructor(

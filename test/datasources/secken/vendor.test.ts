@@ -10,7 +10,7 @@ import { CALLER } from '../../support/caller.js';
 import { type Received, startVendor } from '../transport/scriptedVendor.js';
 import { VendorClient } from './emulator/vendorClient.js';
 
-const WAIT = { timeout: 15_000, interval: 20 };
+const WAIT = { timeout: 30_000, interval: 20 };
 const logger = pino({ level: 'silent' });
 
 let vendor: VendorClient;

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { inspect } from 'node:util';
 import pino from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProviderError } from '../../../src/datasources/errors.js';
 import { createHttpClients, type HttpClient, type HttpClients } from '../../../src/datasources/transport/http.js';
 import { startTraces } from '../../../src/tracing/start.js';
@@ -9,6 +9,7 @@ import { CALLER } from '../../support/caller.js';
 import { type ScriptedVendor, sendJson, startVendor } from './scriptedVendor.js';
 
 const MARKER = 'correct-horse-battery';
+const COOL_DOWN_MS = 60_000;
 const logged: string[] = [];
 const logger = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
 
@@ -17,16 +18,22 @@ let clients: HttpClients;
 let http: HttpClient;
 
 beforeEach(async () => {
+  // The clock of the breaker moves only with `coolDown`, however slow the machine is.
+  vi.useFakeTimers({ toFake: ['Date'] });
   logged.length = 0;
   vendor = await startVendor();
-  clients = createHttpClients({ logger, deadlineMs: 2_000, breaker: { faults: 3, coolDownMs: 150 } });
+  clients = createHttpClients({ logger, deadlineMs: 20_000, breaker: { faults: 3, coolDownMs: COOL_DOWN_MS } });
   http = clients.client({ provider: 'acme', baseUrl: `${vendor.url}/base/` });
 });
 
 afterEach(async () => {
   await vendor.close();
   await clients.close();
+  vi.useRealTimers();
 });
+
+/** After it an open breaker lets one call probe. */
+const coolDown = () => vi.setSystemTime(Date.now() + COOL_DOWN_MS);
 
 const get = { caller: CALLER, call: 'thing', method: 'GET', path: '/thing' } as const;
 
@@ -207,7 +214,7 @@ describe('a failure', () => {
         expect(text).not.toContain(MARKER);
       }
       expect(error.cause).toBeUndefined();
-      await new Promise((resume) => setTimeout(resume, 160));
+      coolDown();
     }
     expect(logged.length).toBeGreaterThan(0);
     expect(logged.join('')).not.toContain(MARKER);
@@ -293,7 +300,7 @@ describe('the breaker', () => {
 
   it('lets one call probe after a while, refuses the others meanwhile, and closes when it succeeds', async () => {
     await open();
-    await new Promise((resume) => setTimeout(resume, 170));
+    coolDown();
     vendor.script = (_request, response) => void setTimeout(() => sendJson(response, {}), 60);
     const probe = http.request(get);
     expect((await failure(http.request(get))).code).toBe('UNAVAILABLE');
@@ -304,7 +311,7 @@ describe('the breaker', () => {
 
   it('opens again when the probing call fails', async () => {
     await open();
-    await new Promise((resume) => setTimeout(resume, 170));
+    coolDown();
     await failure(http.request(get));
     await failure(http.request(get));
     expect(vendor.received).toHaveLength(1);

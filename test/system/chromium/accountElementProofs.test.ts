@@ -24,7 +24,7 @@ describeElement(
     };
     const proof = (page: Page) => page.getByRole('heading', { name: 'Please verify that it’s you' });
 
-    it('renames and removes a passkey', { timeout: 60_000 }, async () => {
+    it('renames and removes a passkey', async () => {
       const page = await open();
       await press(page, 'Create passkey');
       await page.getByText(/^Added /).waitFor();

@@ -93,7 +93,7 @@ describeWithBrowser('the client package', (open) => {
     });
     expect(await page.evaluate('flow.start({ qrCode: true }).then((state) => state.event.status)')).toBe('PENDING');
     await decide(app, 'approve', 'menshen');
-    await expect.poll(() => page.evaluate('flow.state.kind'), { timeout: 9000 }).toBe('done');
+    await expect.poll(() => page.evaluate('flow.state.kind')).toBe('done');
     expect(polls).toEqual([]);
   });
 

@@ -93,7 +93,7 @@ describeWithBrowser('the dev home', (open) => {
     await expect.poll(() => tab.innerText()).toMatch(/2/);
     await tab.click();
     await expect.poll(() => page.getByText('New', { exact: true }).count()).toBe(2);
-    expect(await tab.innerText()).toBe('Inbox');
+    await expect.poll(() => tab.innerText()).toBe('Inbox');
     await page.reload();
     await expect.poll(text).toContain('expires in');
     expect(await page.getByText('New', { exact: true }).count()).toBe(0);
@@ -125,7 +125,7 @@ describeWithBrowser('the dev home', (open) => {
       'TotpEnrollment',
     );
     await expect.poll(text).toContain('Waits for confirmTotp');
-    expect(await page.getByRole('img', { name: /menshen@example.com/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('img', { name: /menshen@example.com/ }).count()).toBe(1);
     await expect.poll(async () => (await text()).includes(await app.control.totp(secret))).toBe(true);
     await app.control.advance(30);
     await expect.poll(async () => (await text()).includes(await app.control.totp(secret))).toBe(true);

@@ -33,7 +33,6 @@ describeElement(
       ['dark', 'en', 1280],
     ] as const)(
       'have no serious finding in the %s theme (%s) at %d px, with a pale brand',
-      { timeout: 90_000 },
       async (theme, language, width) => {
         const texts = textsFor(language);
         const attributes = { theme, language };

@@ -180,7 +180,7 @@ describeWithBrowser('a first use', (open) => {
     await site.getByRole('link', { name: 'Explorer' }).click();
     await site.getByText('2 Sign in').click();
     await site.getByText('► (Send mutation Login)').click();
-    await expect.poll(() => site.textContent('body'), { timeout: 20_000 }).toMatch(/"__typename":\s*"\w+"/);
+    await expect.poll(() => site.textContent('body')).toMatch(/"__typename":\s*"\w+"/);
 
     // The state goes to a file, the start ends, and the next one reads the file.
     await show('Reset and export');

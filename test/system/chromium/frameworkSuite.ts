@@ -10,8 +10,6 @@ import { PASSKEY_ENVIRONMENT } from '../../support/passkeys.js';
 import { PASSWORD, SEEDED, SEEDED_LOGIN } from '../../support/people.js';
 import { WebSite } from '../../support/webSite.js';
 
-/** Limits of waiting for what a page shows. */
-const SOON = { timeout: 10_000 };
 const CHALLENGE = 'CreatePasskeyChallenge';
 
 export interface FrameworkPage {
@@ -47,8 +45,6 @@ export function describeFramework(title: string, { script, renderer }: Framework
     /** Opens a view and records the names of the operations that it sends. */
     const visit = async (view = 'app'): Promise<{ page: Page; operations: string[] }> => {
       const page = await open('about:blank');
-      // So that a test that waits in vain names what it waits for.
-      page.setDefaultTimeout(SOON.timeout);
       const operations = watch(page);
       await page.goto(`${site.origin}/?view=${view}`);
       return { page, operations };
@@ -58,7 +54,7 @@ export function describeFramework(title: string, { script, renderer }: Framework
       const { page, operations } = await visit();
       await signIn(page);
       await signedIn(page);
-      await expect.poll(() => page.textContent('#badge'), SOON).toContain(`signedIn ${SEEDED.username}`);
+      await expect.poll(() => page.textContent('#badge')).toContain(`signedIn ${SEEDED.username}`);
       expect(operations.filter((name) => name === 'Login')).toHaveLength(1);
       expect(await page.evaluate('document.cookie')).not.toContain('menshen');
 
@@ -67,7 +63,7 @@ export function describeFramework(title: string, { script, renderer }: Framework
       await page.getByRole('button', { name: 'Sign out' }).click();
       await tab.getByLabel('Password').waitFor();
       await page.getByLabel('Password').waitFor();
-      await expect.poll(() => page.textContent('#badge'), SOON).toContain('anonymous');
+      await expect.poll(() => page.textContent('#badge')).toContain('anonymous');
     });
 
     it('asks for the code of an authenticator app', async () => {
@@ -112,7 +108,7 @@ export function describeFramework(title: string, { script, renderer }: Framework
       await page.getByLabel('Email').waitFor();
       await page.route(`${app.url()}/graphql`, (route) => route.abort(), { times: 1 });
       await fill(page);
-      await expect.poll(() => page.getByRole('alert').textContent(), SOON).toContain('No connection');
+      await expect.poll(() => page.getByRole('alert').textContent()).toContain('No connection');
       await page.getByRole('button', { name: 'Try again' }).click();
       await solve(page);
       await signedIn(page);
@@ -135,7 +131,7 @@ export function describeFramework(title: string, { script, renderer }: Framework
       await page.getByLabel('Email').waitFor();
       await page.route('**/gt.js*', (route) => route.abort());
       await fill(page);
-      await expect.poll(() => page.getByRole('alert').textContent(), SOON).toContain('content blockers');
+      await expect.poll(() => page.getByRole('alert').textContent()).toContain('content blockers');
       await page.unroute('**/gt.js*');
       await page.getByRole('button', { name: 'Try again' }).click();
       await solve(page);
@@ -145,7 +141,7 @@ export function describeFramework(title: string, { script, renderer }: Framework
     it('sends no request twice', async () => {
       const { page, operations } = await visit();
       await page.getByLabel('Email').waitFor();
-      await expect.poll(() => page.textContent('#badge'), SOON).toContain('anonymous');
+      await expect.poll(() => page.textContent('#badge')).toContain('anonymous');
       // One of the page, one of the other client in it.
       expect(operations).toEqual(['CurrentSession', 'CurrentSession']);
     });
@@ -181,10 +177,10 @@ export function describeFramework(title: string, { script, renderer }: Framework
         fails.isOn && operationOf(route.request().postData()) === 'SignInOptions' ? route.abort() : route.continue(),
       );
       await page.goto(`${site.origin}/?view=flows`);
-      await expect.poll(() => page.textContent('#offer'), SOON).toBe('NETWORK_ERROR idle,idle');
+      await expect.poll(() => page.textContent('#offer')).toBe('NETWORK_ERROR idle,idle');
       fails.isOn = false;
       await page.getByRole('button', { name: 'Reload' }).click();
-      await expect.poll(() => page.textContent('#offer'), SOON).toMatch(/EMAIL.* idle,idle/);
+      await expect.poll(() => page.textContent('#offer')).toMatch(/EMAIL.* idle,idle/);
     });
 
     it.each([
@@ -200,7 +196,7 @@ export function describeFramework(title: string, { script, renderer }: Framework
       page.on('pageerror', (error) => messages.push(error.message));
       await page.goto(site.origin);
       // The browser has no session: the server's is replaced once that is known.
-      await expect.poll(() => page.textContent('#status'), SOON).toContain('anonymous signed out idle');
+      await expect.poll(() => page.textContent('#status')).toContain('anonymous signed out idle');
       expect(messages.filter((text) => !text.includes('DevTools'))).toEqual([]);
     });
   });

@@ -98,7 +98,7 @@ describeWithBrowser('the v3 widget', (open) => {
     await page.evaluate('window.captcha.reset()');
     await expect.poll(() => logOf(page)).toBe('ready fail success ready ');
     expect(await valuesOf(page)).toBe(false);
-    expect(await page.locator('form input').count()).toBe(0);
+    await expect.poll(() => page.locator('form input').count()).toBe(0);
   });
 
   it('shows the vendor’s number for a challenge that is none', async () => {
@@ -145,7 +145,7 @@ describeWithBrowser('the v3 widget', (open) => {
     await page.evaluate('window.captcha.verify()');
     await page.getByRole('button', { name: '点击按钮进行验证' }).click();
     await expect.poll(() => logOf(page)).toBe('ready close success ');
-    expect(await page.getByRole('button').count()).toBe(0);
+    await expect.poll(() => page.getByRole('button').count()).toBe(0);
     await page.evaluate('window.captcha.destroy()');
     expect(await valuesOf(page)).toBe(false);
   });

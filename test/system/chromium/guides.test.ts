@@ -51,7 +51,6 @@ describeWithBrowser('the application of a guide', (open) => {
   it.each(Object.keys(APPLICATIONS))('signs in and out: %s', async (guide) => {
     await site.start(new Map(Object.entries((await APPLICATIONS[guide]?.(app.url())) ?? {})));
     const page = await open('about:blank');
-    page.setDefaultTimeout(10_000);
     const problems = watchProblems(page);
     await page.goto(site.origin);
     await page.getByLabel('E-mail, user name or phone').fill(SEEDED.email);

@@ -20,10 +20,10 @@ describeWithBrowser('pages of a local start', (open) => {
       await page.getByRole('button', { name: 'Send Request' }).click();
     };
     for (const name of ['1 Register', '2 Sign in', '3 SMS code', '4 QR code', '5 Custom data', '6 Native']) {
-      await expect.poll(body, { timeout: 10_000 }).toContain(name);
+      await expect.poll(body).toContain(name);
     }
     await run();
-    await expect.poll(body, { timeout: 10_000 }).toMatch(/"__typename":\s*"RegisterSuccess"/);
+    await expect.poll(body).toMatch(/"__typename":\s*"RegisterSuccess"/);
     const outcome = await page.evaluate(async () => {
       const query = `mutation($input: LoginInput!) { login(input: $input) { __typename ... on LoginSuccess { accessToken } } }`;
       const input = { method: { email: { email: 'guan@example.com', password: 'Yu-2026-blade' } } };
@@ -36,7 +36,7 @@ describeWithBrowser('pages of a local start', (open) => {
     expect(await page.evaluate('document.cookie')).not.toContain('menshen');
     await page.getByText('6 Native').click();
     await run();
-    await expect.poll(body, { timeout: 10_000 }).toMatch(/"loginsCount":\s*\d/);
+    await expect.poll(body).toMatch(/"loginsCount":\s*\d/);
     expect(await page.getByRole('link', { name: /sponsor|donate/i }).count()).toBe(0);
     expect(elsewhere).toEqual([]);
   });
@@ -49,6 +49,6 @@ describeWithBrowser('pages of a local start', (open) => {
     await link.waitFor();
     expect(await page.textContent('body')).toContain('Apollo Sandbox loads from the internet');
     await link.click();
-    await expect.poll(() => page.textContent('body'), { timeout: 10_000 }).toContain('1 Register');
+    await expect.poll(() => page.textContent('body')).toContain('1 Register');
   });
 });

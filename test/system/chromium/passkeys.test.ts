@@ -118,7 +118,7 @@ describePasskeys('a login that MFA_POLICY holds', { MFA_POLICY: 'always' }, (vis
     const { event } = await page.evaluate<{ readonly event: { readonly id: string } }>(`startPush('${flow}')`);
     await decide(app, 'approve');
     const verify = () => page.evaluate(`verify('${flow}', { push: '${event.id}' })`);
-    await expect.poll(verify, { timeout: 8000, interval: 250 }).toMatchObject({
+    await expect.poll(verify, { interval: 250 }).toMatchObject({
       __typename: 'LoginSuccess',
       session: { proofs: [{ kind: 'PASSWORD' }, { kind: 'PUSH' }] },
     });

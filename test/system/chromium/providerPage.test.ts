@@ -21,9 +21,8 @@ describeWithBrowser('a login on the page of the identity provider, with trusted 
   beforeAll(() => app.start({ environment }), 120_000);
   afterAll(() => app.close());
 
-  it('goes on with the captcha and the second factor, then returns', { timeout: 90_000 }, async () => {
+  it('goes on with the captcha and the second factor, then returns', async () => {
     const page = await open(`${app.url()}/sign-in?return_to=/account`);
-    page.setDefaultTimeout(20_000);
     await signInAtProvider(page);
     await page.getByRole('heading', { name: 'Security check' }).waitFor();
     await press(page, 'Click to verify');

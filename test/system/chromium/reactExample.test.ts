@@ -47,7 +47,6 @@ function describeShop(title: string, environment: Readonly<Record<string, string
     });
     const visit = async (path = 'headless.html') => {
       const page = await open('about:blank');
-      page.setDefaultTimeout(8000);
       pages.push({ page, problems: watchProblems(page) });
       await page.goto(`${example.origin}/${path}#sign-in`);
       return page;

@@ -44,7 +44,6 @@ describeWithBrowser('the page of examples/web', (open) => {
 
   it('signs in, shows the account, and signs out', async () => {
     const page = await open('about:blank');
-    page.setDefaultTimeout(8000);
     const problems = watchProblems(page);
     await page.goto(`${origin}${PAGE}`);
     await page.getByLabel('E-mail, user name or phone').fill(SEEDED.email);

@@ -23,7 +23,7 @@ declare module '@menshen/elements' {}
 const isChecked = (name: string) => /\.tsx?$/.test(name) && !/^e2e\/|\.spec\.ts$|^fixtures\.ts$/.test(name);
 
 // The compiler reads the types of both frameworks.
-it('shows code that compiles in README, guides and recipes', { timeout: 120_000 }, () => {
+it('shows code that compiles in README, guides and recipes', () => {
   const files = docPages()
     .filter((page) => page.startsWith('docs/guides/') || COMPILED_PAGES.includes(page))
     .flatMap((page) => [...fileBlocks(page)].map(([name, text]) => [name, `${page.replace('.md', '')}/${name}`, text]))

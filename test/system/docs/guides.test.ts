@@ -1,9 +1,8 @@
 /** Guides whose code needs other programs: an API that verifies tokens, and Vitest. */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestApp } from '../../support/app.js';
 import { fileBlocks } from '../../support/docPages.js';
@@ -12,7 +11,6 @@ import { freePort } from '../../support/freePort.js';
 import { PageCommands } from '../../support/pageCommands.js';
 import { startEnvironment } from '../../support/startEnvironment.js';
 
-const run = promisify(execFile);
 const PROGRAM_MS = 180_000;
 
 describe('a guide', () => {
@@ -46,7 +44,6 @@ describe('a guide', () => {
     };
     const commands = new PageCommands(page, folder, replacements);
     writeFiles(page, (text) => commands.replaced(text));
-    await run('npm', ['run', 'build', '--workspace', '@menshen/verify']);
     await commands.serve('node orders.mjs', port);
     try {
       expect(await runPage(page, { folder, replacements, client: app.client() })).toBe(1);
@@ -58,7 +55,6 @@ describe('a guide', () => {
   it('leads to tests with Vitest that pass', { timeout: PROGRAM_MS }, async () => {
     writeFiles('docs/guides/testing.md');
     writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-    await run('npm', ['run', 'build', '--workspace', '@menshen/client']);
     const vitest = spawn(join(folder, 'node_modules/.bin/vitest'), ['run', '--reporter=json'], {
       cwd: folder,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, MENSHEN_DIR: resolve('.') },

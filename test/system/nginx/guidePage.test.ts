@@ -34,9 +34,7 @@ describeWithNginx(PAGE, () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('leads to a site that answers 401 to programs and shows browsers the sign-in page', {
-    timeout: 60_000,
-  }, async () => {
+  it('leads to a site that answers 401 to programs and shows browsers the sign-in page', async () => {
     const [start = '', nginx = '', call = ''] = page.blocks('sh');
     const [command = '', ...before] = start.trimEnd().split('\n').reverse();
     await page.run(before.reverse().join('\n'));

@@ -75,13 +75,12 @@ async function runScript(script: string, cwd: string) {
   let complaints = '';
   shell.stdout.on('data', (chunk) => (printed += String(chunk)));
   shell.stderr.on('data', (chunk) => (complaints += String(chunk)));
-  try {
-    const [code] = (await once(shell, 'exit')) as [number | null];
-    return { code, printed, complaints };
-  } finally {
-    // Also the servers that a failed command has left behind.
-    if (shell.pid !== undefined) killGroup(shell.pid);
-  }
+  const closed = once(shell, 'close');
+  const [code] = (await once(shell, 'exit')) as [number | null];
+  // Also the servers that a failed command has left behind: their ends of the pipes are open.
+  if (shell.pid !== undefined) killGroup(shell.pid);
+  await closed;
+  return { code, printed, complaints };
 }
 
 function killGroup(pid: number): void {

@@ -29,7 +29,7 @@ describeWithRedis('a Redis cluster of three masters', () => {
       node.cli('ACL', 'SETUSER', USER.username, 'on', `>${USER.password}`, ...documentedRule(), ...CLUSTER_RULE);
     }
     await app.start({ environment: { STORE_URL: cluster.url }, instances: 2 });
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await app.close();
     await cluster.stop();
@@ -84,7 +84,7 @@ describeWithRedis('a Redis cluster of three masters', () => {
     for (const key of keys) expect(await limiter?.peek(key)).toMatchObject({ allowed: false });
     for (const node of cluster.nodes) expect(node.cli('ACL', 'LOG')).toBe('');
     await Promise.all(stores.map((store) => store.close()));
-  }, 60_000);
+  }, 180_000);
 
   it('delivers messages between instances', async () => {
     const stores = await Promise.all([1, 2].map(() => openStore({ url: cluster.url, ...USER, logger })));
@@ -102,7 +102,7 @@ describeWithRedis('a Redis cluster with replicas', () => {
   beforeAll(async () => {
     cluster = await startCluster({ replicas: true });
     await app.start({ environment: { STORE_URL: cluster.url } });
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await app.close();
     await cluster.stop();
@@ -127,7 +127,7 @@ describeWithRedis('a Redis cluster with replicas', () => {
     const values = stores.map((store) => store.namespace<number>('test', 60_000));
     const everySlot = Array.from({ length: 20 }, (_, index) => `key-${index}`);
     await vi.waitFor(() => Promise.all(values.flatMap((namespace) => everySlot.map((key) => namespace.set(key, 1)))), {
-      timeout: 20_000,
+      timeout: 40_000,
       interval: 100,
     });
     const { errors, redeemedTwice, lockedTwice, lowCounters } = await load.stop();
@@ -135,15 +135,15 @@ describeWithRedis('a Redis cluster with replicas', () => {
     expect({ redeemedTwice, lockedTwice, lowCounters }).toEqual(NOTHING_TWICE);
     for (const client of signedIn) {
       const me = () => client.run(MeDocument);
-      expect((await vi.waitFor(me, { timeout: 10_000 })).me?.username).toBe('menshen');
+      expect((await vi.waitFor(me, { timeout: 30_000 })).me?.username).toBe('menshen');
     }
     await vi.waitFor(
       async () => {
         await stores[1]?.publish('news', 'message');
         expect(heard).toContain('message');
       },
-      { timeout: 10_000, interval: 200 },
+      { timeout: 30_000, interval: 200 },
     );
     await Promise.all(stores.map((store) => store.close()));
-  }, 60_000);
+  }, 180_000);
 });

@@ -72,7 +72,7 @@ describeWithRedis('a login with a push on two instances', () => {
     }
     expect((await fetch(new URL(uploadUrl ?? '', app.url()), { method: 'PUT', body: file })).status).toBe(503);
     await redis.restart();
-    await expect.poll(ready, { timeout: 10_000 }).toEqual([200, 200]);
+    await expect.poll(ready).toEqual([200, 200]);
     const again = await begin();
     expectOutcome((await client.run(StartMfaPushDocument, { flow: again })).startMfaPush, 'PushAuthStarted');
     const { client: next } = await newcomer(app);

@@ -37,9 +37,7 @@ describeWithRedis('automatic persisted queries in Redis', () => {
     expect(await first.register(QUERY)).toMatchObject(IDS);
     expect(await first.byHashOverGet(QUERY)).toMatchObject(MISS);
     await redis.restart();
-    await expect
-      .poll(async () => [await first.register(QUERY), await second.byHash(QUERY)][1], { timeout: 10_000 })
-      .toMatchObject(IDS);
+    await expect.poll(async () => [await first.register(QUERY), await second.byHash(QUERY)][1]).toMatchObject(IDS);
     expect(app.log.join()).not.toContain('unexpected failure');
   });
 });

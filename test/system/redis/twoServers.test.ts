@@ -62,7 +62,7 @@ describeWithRedis('two servers and one store', () => {
     expect(metrics.sum('menshen_store_errors_total')).toBeGreaterThan(0);
     expect(metrics.sum('menshen_operations_total', { operation: 'login', outcome: 'STORE_UNAVAILABLE' })).toBe(1);
     await redis.restart();
-    await expect.poll(ready, { timeout: 10_000 }).toBe(200);
+    await expect.poll(ready).toBe(200);
     expectOutcome((await client.run(LoginDocument, { input: INPUT })).login, 'LoginSuccess');
   });
 });

@@ -21,7 +21,7 @@ export function stateOf<State extends Kinded, Kind extends State['kind']>(
   fits: (state: Extract<State, { readonly kind: Kind }>) => boolean = () => true,
 ): Promise<Extract<State, { readonly kind: Kind }>> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no ${kind}, but ${JSON.stringify(flow.state)}`)), 12_000);
+    const timer = setTimeout(() => reject(new Error(`no ${kind}, but ${JSON.stringify(flow.state)}`)), 30_000);
     const check = (state: State) => {
       if (state.kind !== kind || !fits(state as Extract<State, { readonly kind: Kind }>)) return;
       clearTimeout(timer);

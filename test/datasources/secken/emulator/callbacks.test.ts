@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => application.close());
 afterAll(() => vendor.emulators.close());
 
-const WAIT = { timeout: 15_000, interval: 20 };
+const WAIT = { timeout: 30_000, interval: 20 };
 const delivery = async () => (await vendor.events())[0]?.callback;
 const startEvent = () => vendor.qrCode({ callback: encodeURIComponent(`${application.url}/cb/secret?x=1`) });
 

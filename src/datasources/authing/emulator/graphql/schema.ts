@@ -1,7 +1,10 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { readVendorSchema } from '../../../../emulators/vendorSchema.js';
 
-/** The vendor's complete native schema. */
+let shared: GraphQLSchema | undefined;
+
+/** The vendor's complete native schema. All emulators of a process share it, because tests start many. */
 export function loadNativeSchema(): GraphQLSchema {
-  return buildSchema(readVendorSchema('authing'), { assumeValid: true });
+  shared ??= buildSchema(readVendorSchema('authing'), { assumeValid: true });
+  return shared;
 }

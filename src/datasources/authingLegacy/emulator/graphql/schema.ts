@@ -3,8 +3,23 @@ import { readVendorSchema } from '../../../../emulators/vendorSchema.js';
 
 const ENDPOINT_MARK = /^# ---- endpoint: \w+ ----$/m;
 
-/** The vendor's native schema, one per endpoint: each has only its own root fields. */
-export function loadNativeSchemas(): { readonly users: GraphQLSchema; readonly oauth: GraphQLSchema } {
+interface NativeSchemas {
+  readonly users: GraphQLSchema;
+  readonly oauth: GraphQLSchema;
+}
+
+let shared: NativeSchemas | undefined;
+
+/**
+ * The vendor's native schema, one per endpoint: each has only its own root fields. All emulators of a process share them,
+ * because tests start many.
+ */
+export function loadNativeSchemas(): NativeSchemas {
+  shared ??= read();
+  return shared;
+}
+
+function read(): NativeSchemas {
   const [, users = '', oauth = ''] = readVendorSchema('authingLegacy').split(ENDPOINT_MARK);
   return { users: build(users), oauth: build(`${withoutRoots(users)}${oauth.replaceAll('extend type', 'type')}`) };
 }

@@ -7,7 +7,7 @@ import { blocksOf } from '../support/docPages.js';
 const PAGE = 'docs/guides/quickstart.md';
 const words = (line: string) => line.trim().replaceAll(/\s+/g, ' ');
 
-it('prints the addresses and users that the quickstart states', { timeout: 90_000 }, async () => {
+it('prints the addresses and users that the quickstart states', async () => {
   const stated = blocksOf(PAGE).find(({ language }) => language === 'text')?.text ?? '';
   const { PATH, HOME } = process.env;
   const start = spawn(process.execPath, ['--import', 'tsx', 'src/dev.ts'], {
