@@ -52,11 +52,14 @@ export interface Client {
   onChange(listener: (session: SessionSnapshot) => void): () => void;
   /** Asks the server for the session. Concurrent calls share one request. @throws MenshenError */
   loadSession(): Promise<SessionSnapshot>;
-  /** Ends the session. The client is signed out even if the request fails. @throws MenshenError */
+  /**
+   * Ends the session. If the request fails, a bearer token is forgotten all the same; a cookie stays in the browser, and the user
+   * remains signed in. @throws MenshenError
+   */
   signOut(): Promise<void>;
   signIn(options?: SignInFlowOptions): SignInFlow;
   /** What the sign-in page can offer. Cached per provider; a failed request is not. @throws MenshenError */
   signInOptions(provider?: IdentityProvider): Promise<SignInOptions>;
-  /** Closes the channel to other tabs. */
+  /** Stops following the other tabs. */
   dispose(): void;
 }

@@ -21,7 +21,7 @@ export type { Menshen, MenshenOptions } from './menshen.js';
 export type { FutureMember, FutureOutcome, OneOf, Operation, RequestOptions } from './operation.js';
 export { type Passkeys, passkeys } from './passkeys/passkeys.js';
 export { browserPasskeys, type PasskeyPrompt } from './passkeys/prompt.js';
-export type { ClientProblem, Problem } from './problem.js';
+export { type ClientProblem, type Problem, problemOf, type Refusal } from './problem.js';
 export type * from './resetPassword/state.js';
 export type { SessionSnapshot } from './session/snapshot.js';
 export { localTokenStorage, memoryStorage, type TokenStorage } from './session/storage.js';

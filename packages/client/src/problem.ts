@@ -34,7 +34,7 @@ export interface Refusal {
   readonly retryAt?: string;
 }
 
-/** The problem that an outcome of the server stands for. */
+/** An outcome in the form in which flows show it, for pages that send operations themselves. */
 export function problemOf({ __typename, message, requestId, fields, attemptsLeft, retryAt }: Refusal): Problem {
   return {
     outcome: __typename,

@@ -16,7 +16,8 @@ export function PictureCaptcha({ challenge, onAnswer, onRenew }: Props): ReactEl
     onAnswer({ image });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return;
+    // Enter also ends the composition of an input method.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     submit();
   };

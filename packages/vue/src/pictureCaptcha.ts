@@ -21,7 +21,8 @@ export const PictureCaptcha = defineComponent({
       if (target instanceof HTMLInputElement) image.value = target.value;
     };
     const onKeydown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter') return;
+      // Enter also ends the composition of an input method.
+      if (event.key !== 'Enter' || event.isComposing) return;
       event.preventDefault();
       submit();
     };

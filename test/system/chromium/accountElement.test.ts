@@ -149,14 +149,14 @@ describeElement('menshen-account', { element: 'menshen-account' }, ({ app, site,
     const page = await open();
     await app.control.advance(1000);
     await press(page, 'Add: Authenticator app');
-    await page.getByRole('heading', { name: 'Please verify that it’s you' }).waitFor();
+    await page.getByRole('heading', { name: 'Verify that it’s you' }).waitFor();
     await passwordOf(page).fill('wrong-password');
     await press(page, 'Verify');
     await page.getByRole('alert').waitFor();
     await passwordOf(page).fill(PASSWORD);
     await press(page, 'Verify');
     await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
-    expect(await page.getByRole('heading', { name: 'Please verify that it’s you' }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Verify that it’s you' }).count()).toBe(0);
   });
 
   it('leaves everything as it is when the user gives up the proof', async () => {

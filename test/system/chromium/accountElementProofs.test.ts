@@ -22,7 +22,7 @@ describeElement(
       page.on('dialog', (dialog) => dialog.accept());
       return page;
     };
-    const proof = (page: Page) => page.getByRole('heading', { name: 'Please verify that it’s you' });
+    const proof = (page: Page) => page.getByRole('heading', { name: 'Verify that it’s you' });
 
     it('renames and removes a passkey', async () => {
       const page = await open();

@@ -32,7 +32,7 @@ describeElement('menshen-sign-in with GeeTest v3', { environment: ALWAYS }, ({ a
     const page = await visit();
     await page.route('**/gt*.js', (route) => route.abort());
     await signInBy(page, SEEDED.email, PASSWORD);
-    await page.getByText('The security check did not load.').waitFor();
+    await page.getByText('The captcha did not load.').waitFor();
     await page.unroute('**/gt*.js');
     await press(page, 'Try again');
     await solve(page);

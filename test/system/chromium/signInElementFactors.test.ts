@@ -34,6 +34,22 @@ describeElement('menshen-sign-in with an authenticator app', {}, ({ app, visit }
     await isSignedIn(page);
   });
 
+  it('does not show what was wrong with one factor at another', async () => {
+    await withTotp(app);
+    const page = await visit();
+    await signInBy(page, SEEDED.email, PASSWORD);
+    await page.getByLabel('Verification code').fill('000000');
+    await press(page, 'Verify');
+    await page.getByText('4 attempts left.').waitFor();
+    await press(page, 'Use another way');
+    await press(page, 'Recovery code');
+    await page.getByLabel('Recovery code').waitFor();
+    expect(await page.getByText('4 attempts left.').count()).toBe(0);
+    await page.getByLabel('Recovery code').fill('12ab-34cd-56ef-78ab-90cd-12ef');
+    await press(page, 'Verify');
+    await page.getByText('3 attempts left.').waitFor();
+  });
+
   it('takes a recovery code, and shows the next one until the user has saved it', async () => {
     const { recoveryCode } = await withTotp(app);
     const page = await visit({ attributes: { 'return-to': '/welcome' } });

@@ -10,7 +10,7 @@ import type {
 } from '../generated/operations.js';
 import { type Problem, problemOf } from '../problem.js';
 import type { CaptchaState } from '../signIn/state.js';
-import { type Bind, FlowEngine } from './engine.js';
+import { type Bind, FlowEngine, type Work } from './engine.js';
 import type { FlowParts } from './parts.js';
 
 export interface CaptchaData<Origin> {
@@ -86,11 +86,17 @@ export abstract class CaptchaFlow<
     return held ? this.step(held.step, (signal) => held.attempt(undefined, signal)) : this.state;
   }
 
-  async solve({ continuation, challenge }: CaptchaData<unknown>, answer: CaptchaAnswer): Promise<State> {
+  /** A captcha that takes no more answers is replaced at once. */
+  protected override async step(step: Step | 'captcha', work: Work<Event>): Promise<State> {
+    const state = await super.step(step, work);
+    return this.data.isSpent ? this.repeat() : state;
+  }
+
+  solve({ continuation, challenge }: CaptchaData<unknown>, answer: CaptchaAnswer): Promise<State> {
     const { operations } = this.parts;
     const held = this.#held;
     let pass: string | undefined;
-    await this.step('captcha', async (signal) => {
+    return this.step('captcha', async (signal) => {
       if (continuation !== null) {
         return this.captchaAnswered(await operations.continueLogin({ continuation, captcha: answer }, { signal }));
       }
@@ -101,7 +107,6 @@ export abstract class CaptchaFlow<
       }
       return held?.attempt(pass, signal);
     });
-    return this.data.isSpent ? this.repeat() : this.state;
   }
 
   viewCaptcha(data: CaptchaData<unknown>, bind: Bind<State>): CaptchaState<State> {

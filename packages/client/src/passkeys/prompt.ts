@@ -43,10 +43,15 @@ async function prompt(open: () => Promise<Credential | null>): Promise<unknown> 
   }
 }
 
-/** A signal that also aborts at this time. @returns the signal and a function that frees it */
+/** The clock of a device can be wrong by years: a challenge is not renewed more often, or later, than this. */
+const MIN_WAIT_MS = 60_000;
+const MAX_WAIT_MS = 600_000;
+
+/** A signal that also aborts at about this time. @returns the signal and a function that frees it */
 export function until(time: string, outer: AbortSignal): { readonly signal: AbortSignal; free(): void } {
   const abort = createAbort();
-  const timer = setTimeout(() => abort.abort(), Math.max(0, Date.parse(time) - Date.now()));
+  const wait = Math.min(MAX_WAIT_MS, Math.max(MIN_WAIT_MS, Date.parse(time) - Date.now()));
+  const timer = setTimeout(() => abort.abort(), wait);
   const remove = onAbort(outer, () => abort.abort());
   return {
     signal: abort.signal,

@@ -17,5 +17,12 @@ export function openChannel(name: string, receive: (message: SessionMessage) => 
   if (typeof document === 'undefined' || typeof BroadcastChannel === 'undefined') return NONE;
   const channel = new BroadcastChannel(name);
   channel.onmessage = ({ data }: MessageEvent<SessionMessage>) => receive(data);
-  return { post: (message) => channel.postMessage(message), close: () => channel.close() };
+  let isOpen = true;
+  return {
+    post: (message) => isOpen && channel.postMessage(message),
+    close() {
+      isOpen = false;
+      channel.close();
+    },
+  };
 }

@@ -27,7 +27,7 @@ export class SessionManager {
   readonly #listeners = new Set<(session: SessionSnapshot) => void>();
   readonly #channel: SessionChannel;
   readonly #name: string;
-  /** Counts sign-ins and sign-outs, so that the answer to an earlier question about the session is recognised. */
+  /** Counts the sign-ins and sign-outs of all tabs, so that an answer about an earlier session is recognised. */
   #changes = 0;
   #loading: Promise<SessionSnapshot> | undefined;
   #refreshing: Promise<Credential | undefined> | undefined;
@@ -65,12 +65,15 @@ export class SessionManager {
     signal?: AbortSignal,
   ): Promise<Result> {
     const token = await this.token();
+    const changes = this.#changes;
     try {
       const data = await this.connection.send(document, variables, token, signal);
       await this.#observe(data);
       return data;
     } catch (error) {
-      if (error instanceof MenshenError && error.code === 'UNAUTHENTICATED') await this.#end(token);
+      const isOver = (error as MenshenError).code === 'UNAUTHENTICATED';
+      // After a sign-in the answer is about an earlier session.
+      if (isOver && changes === this.#changes) await this.#end(token);
       throw error;
     }
   }
@@ -83,18 +86,23 @@ export class SessionManager {
   }
 
   async signOut(): Promise<void> {
+    const token = await this.token();
     try {
-      await this.connection.send(sessionDocuments.logout, undefined, await this.token());
-    } finally {
-      await this.#signedOut();
+      await this.connection.send(sessionDocuments.logout, undefined, token);
+    } catch (error) {
+      // A token can be forgotten without the server. A cookie stays in the browser.
+      if (token !== undefined) await this.#signedOut();
+      throw error;
     }
+    await this.#signedOut();
   }
 
   async #load(): Promise<SessionSnapshot> {
     const token = await this.token();
     const changes = this.#changes;
     const { session, me } = await this.connection.send(sessionDocuments.currentSession, undefined, token);
-    if (changes !== this.#changes) return this.snapshot;
+    // Read before a sign-in or sign-out, here or in another tab.
+    if (changes !== this.#changes) return this.#load();
     if (session !== null && me !== null) await this.#signedIn(session, me, token ?? null);
     else await this.#end(token);
     return this.snapshot;
@@ -143,33 +151,35 @@ export class SessionManager {
     const current = await this.credentials.read();
     // Another client has refreshed it, or signed out, while this one waited for the lock.
     if (current === undefined || current.token !== stale.token || Date.now() < current.refreshAt) return current;
-    let next: Credential;
-    try {
-      const { refreshSession } = await this.connection.send(
-        sessionDocuments.refreshSession,
-        undefined,
-        current.token ?? undefined,
-      );
-      if (refreshSession.__typename !== 'LoginSuccess') {
-        await this.#signedOut();
-        return undefined;
-      }
-      const { accessToken, session, user } = refreshSession;
-      next = { token: accessToken, refreshAt: refreshTime(session.expiresAt) };
+    const answer = await this.connection
+      .send(sessionDocuments.refreshSession, undefined, current.token ?? undefined)
+      .catch((error: MenshenError) => error);
+    // After a lost reply the next request must try again at once: the server accepts the old token for ten more seconds.
+    if (answer instanceof MenshenError && NETWORK.has(answer.code)) return current;
+    const latest = await this.credentials.read();
+    // Signed out, or signed in anew, while the answer was under way.
+    if (latest?.token !== current.token) return latest;
+    if (answer instanceof MenshenError) {
+      // The present token is still valid, and the request that follows tells what is wrong.
+      const next = { ...current, refreshAt: Date.now() + RETRY_MS };
       await this.credentials.write(next);
-      this.#set({ status: 'signedIn', session, user });
-      this.#channel.post({ refreshAt: next.refreshAt });
-    } catch (error) {
-      // The present token is still valid, and the request that follows tells what is wrong. After a lost reply the next
-      // request must try again at once: the server accepts the old token for ten more seconds.
-      if (error instanceof MenshenError && NETWORK.has(error.code)) return current;
-      next = { ...current, refreshAt: Date.now() + RETRY_MS };
-      await this.credentials.write(next);
+      return next;
     }
+    const { refreshSession } = answer;
+    if (refreshSession.__typename !== 'LoginSuccess') {
+      await this.#signedOut();
+      return undefined;
+    }
+    const { accessToken, session, user } = refreshSession;
+    const next = { token: accessToken, refreshAt: refreshTime(session.expiresAt) };
+    await this.credentials.write(next);
+    this.#set({ status: 'signedIn', session, user });
+    this.#channel.post({ refreshAt: next.refreshAt });
     return next;
   }
 
   async #receive(refreshAt: number | undefined): Promise<void> {
+    if (refreshAt === undefined) this.#changes += 1;
     const known = await this.credentials.read();
     if (refreshAt !== undefined && known?.token === null) await this.credentials.write({ token: null, refreshAt });
     else if (refreshAt === undefined && this.snapshot.status !== 'unknown') await this.load().catch(() => undefined);
@@ -199,7 +209,7 @@ export class SessionManager {
   }
 
   #set(snapshot: SessionSnapshot): void {
-    if (snapshot.status === this.snapshot.status && JSON.stringify(snapshot) === JSON.stringify(this.snapshot)) return;
+    if (JSON.stringify(snapshot) === JSON.stringify(this.snapshot)) return;
     this.snapshot = snapshot;
     for (const listener of [...this.#listeners]) listener(snapshot);
   }

@@ -153,20 +153,21 @@ export abstract class SignInEngine<Input, State>
     );
   }
 
-  async changePassword(
+  changePassword(
     { flow, reason }: PasswordChangeData,
     { newPassword, oldPassword = '' }: { newPassword: string; oldPassword?: string },
   ): Promise<State> {
     const input =
       reason === 'FORCED' ? { forced: { flow, newPassword, oldPassword } } : { firstLogin: { flow, newPassword } };
     const next = this.loginWith(newPassword);
-    let isChanged = false;
-    await this.step('passwordChange', async (signal) => {
+    return this.step('passwordChange', async (signal) => {
       const result = await this.parts.operations.resetPassword({ input }, { signal });
-      isChanged = result.__typename === 'PasswordChanged';
-      return answered(result);
+      if (!next || result.__typename !== 'PasswordChanged' || signal.aborted) return answered(result);
+      // If the login fails, the user must not change the password again.
+      this.dispatch(answered(result));
+      await next();
+      return undefined;
     });
-    return isChanged && next ? next() : this.state;
   }
 
   async resend(shown: QrData | PushData): Promise<State> {

@@ -164,8 +164,9 @@ function withProblem(base: RestingData, problem: Problem): SignInData {
 }
 
 function pushEvent(state: SignInData, event: PushAuthEvent, problem: Problem | null): SignInData {
-  const isCurrent = (state.kind === 'qr' || state.kind === 'push') && state.event.id === event.id;
-  return isCurrent ? { ...state, event, problem } : state;
+  if ((state.kind !== 'qr' && state.kind !== 'push') || state.event.id !== event.id) return state;
+  // The first report is the event itself. Another state would make the methods of the present one useless.
+  return state.event === event ? state : { ...state, event, problem };
 }
 
 function origin(base: RestingData): IdleData | RejectedData {

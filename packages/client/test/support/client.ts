@@ -57,3 +57,28 @@ export function cuttable(transport: Transport = fetchTransport()): Transport & {
   };
   return wire;
 }
+
+/** A transport that keeps the replies to one operation back, until `release` is called. */
+export function holding(
+  field: string,
+  transport: Transport = fetchTransport(),
+): Transport & { held: number; release(): void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const wire = {
+    ...transport,
+    held: 0,
+    release: () => open(),
+    async request(request: Parameters<Transport['request']>[0]) {
+      const reply = await transport.request(request);
+      if (request.body.includes(`{${field}`)) {
+        wire.held += 1;
+        await opened;
+      }
+      return reply;
+    },
+  };
+  return wire;
+}

@@ -1,7 +1,8 @@
 import type { ErrorInfo, SignInOptions } from '@menshen/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
+import { SetbackAlert } from '../controls/SetbackAlert.js';
+import type { Setback } from '../view/useResting.js';
 import { Busy, useView } from '../view/view.js';
 import { AccountProvider } from './account.js';
 import { ContactSection } from './ContactSection.js';
@@ -30,15 +31,24 @@ export interface AccountViewProps {
 export function AccountView({ options, signInUrl, onSignedOut }: AccountViewProps) {
   const { client, texts, onError } = useView();
   const [account, setAccount] = useState<AccountData | null | undefined>(undefined);
-  const [error, setError] = useState<ErrorInfo | null>(null);
+  const [failure, setFailure] = useState<Setback | null>(null);
   const { request, isChecking, prove, close } = useStepUp();
+  const fail = (error: ErrorInfo, retry: () => unknown) => {
+    setFailure({ kind: 'failed', error, retry, back: retry });
+    onError(error);
+  };
+  const reads = useRef(0);
   const reload = async () => {
+    const read = ++reads.current;
+    // The answer to an earlier request may come later, and is older.
+    const isLatest = () => read === reads.current;
     try {
-      setAccount(await readAccount(client));
-      setError(null);
-    } catch (failure) {
-      setError(failure as ErrorInfo);
-      onError(failure as ErrorInfo);
+      const found = await readAccount(client);
+      if (!isLatest()) return;
+      setAccount(found);
+      setFailure(null);
+    } catch (error) {
+      if (isLatest()) fail(error as ErrorInfo, reload);
     }
   };
   const shown = useRef(account);
@@ -51,21 +61,25 @@ export function AccountView({ options, signInUrl, onSignedOut }: AccountViewProp
     });
   }, [client]);
   const signOut = async () => {
-    // The client is signed out even if the server cannot be reached.
-    await client.signOut().catch(onError);
+    try {
+      await client.signOut();
+    } catch (error) {
+      fail(error as ErrorInfo, signOut);
+      // The browser has kept its cookie.
+      if (client.session.user !== null) return;
+    }
     setAccount(null);
     onSignedOut();
   };
 
   if (account === null) return <SignedOut signInUrl={signInUrl} />;
-  const alert = error && <Alert message={error.message} requestId={error.requestId} onRetry={reload} />;
+  const alert = <SetbackAlert setback={failure} />;
   if (account === undefined) {
+    if (failure) return alert;
     return (
-      alert ?? (
-        <p class="muted" role="status">
-          {texts.loading}
-        </p>
-      )
+      <p class="muted" role="status">
+        {texts.loading}
+      </p>
     );
   }
   return (

@@ -10,7 +10,7 @@ import type { Texts } from '../texts/texts.js';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import type { Change } from './useChange.js';
-import { useCodeSender } from './useCodeSender.js';
+import { type CodeSender, useCodeSender } from './useCodeSender.js';
 
 const NAMES = {
   target: ['email', 'phone'],
@@ -40,8 +40,13 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
     if (isOldNeeded) setOldNeeded(true);
   }, [isOldNeeded]);
   const clean = (text: string) => (kind === 'phone' ? withoutSeparators(text) : text.trim());
-  const save = async ({ target = '', code = '', oldCode = '' }: Values) => {
-    const isSaved = await change.run(() => {
+  const send = (by: CodeSender, address: string) => {
+    // The refusal of a code that was entered is no longer of interest.
+    change.clear();
+    return by.send(address);
+  };
+  const save = ({ target = '', code = '', oldCode = '' }: Values) =>
+    change.run(() => {
       const { operations } = client;
       const value = clean(target);
       if (kind === 'phone') {
@@ -52,9 +57,7 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
       if (old === null) return operations.bindEmail({ input: { email: value, code } });
       const proof = oldCode === '' ? {} : { oldEmail: old, oldCode };
       return operations.updateEmail({ input: { email: value, code, ...proof } });
-    });
-    if (isSaved) onDone();
-  };
+    }, onDone);
   const pending = sender.captcha ?? oldSender.captcha;
   return (
     <div class="grow stack">
@@ -67,26 +70,24 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
         onSubmit={save}
         onCancel={onCancel}
       >
-        <div class="tight">
-          <ContactField kind={kind} name="target" />
+        <ContactField kind={kind} name="target" />
+        <CodeField
+          target="target"
+          resendAt={sender.sent?.resendAt ?? null}
+          hint={sender.sent ? texts.codeSentTo(sender.sent.target) : undefined}
+          onSend={(target) => send(sender, clean(target))}
+        />
+        {old !== null && isOldNeeded && (
           <CodeField
-            target="target"
-            resendAt={sender.sent?.resendAt ?? null}
-            hint={sender.sent ? texts.codeSentTo(sender.sent.target) : undefined}
-            onSend={(target) => sender.send(clean(target))}
+            name="oldCode"
+            label={texts.oldCode}
+            isRequired={false}
+            resendAt={oldSender.sent?.resendAt ?? null}
+            hint={texts.sendCodeTo(old)}
+            onSend={() => send(oldSender, old)}
           />
-          {old !== null && isOldNeeded && (
-            <CodeField
-              name="oldCode"
-              label={texts.oldCode}
-              isRequired={false}
-              resendAt={oldSender.sent?.resendAt ?? null}
-              hint={texts.sendCodeTo(old)}
-              onSend={() => oldSender.send(old)}
-            />
-          )}
-          {pending && <CaptchaWidget challenge={pending.challenge} onSolve={pending.solve} onRenew={pending.renew} />}
-        </div>
+        )}
+        {pending && <CaptchaWidget challenge={pending.challenge} onSolve={pending.solve} onRenew={pending.renew} />}
       </Form>
     </div>
   );

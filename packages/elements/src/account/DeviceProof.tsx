@@ -1,8 +1,9 @@
 import type { ErrorInfo, PushAuthEvent } from '@menshen/client';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { StepAlert } from '../controls/StepAlert.js';
 import { MatchNumber } from '../factors/MatchNumber.js';
+import { isEnded } from '../signIn/pushStatus.js';
 import { useView } from '../view/view.js';
 import type { ProofRequest } from './useStepUp.js';
 
@@ -14,32 +15,36 @@ export interface DeviceProofProps {
 /** A proof by a passkey, or by an approval on the phone. */
 export function DeviceProof({ request, kind }: DeviceProofProps) {
   const { client, texts } = useView();
-  const [message, setMessage] = useState<string | null>(request.problem?.message ?? null);
+  const [message, setMessage] = useState<string | null>(null);
   const [event, setEvent] = useState<PushAuthEvent | null>(null);
-  const abort = useRef(new AbortController());
-  useEffect(() => () => abort.current.abort(), []);
+  const abort = useMemo(() => new AbortController(), []);
+  const { signal } = abort;
+  useEffect(() => () => abort.abort(), []);
   useEffect(() => setMessage(request.problem?.message ?? null), [request.problem]);
 
   const askPasskey = async () => {
-    const answer = await client.passkeyAnswer('STEP_UP');
+    const answer = await client.passkeyAnswer('STEP_UP', { signal });
     if (answer !== null) request.answer({ passkey: answer });
   };
   const askPhone = async () => {
-    const { signal } = abort.current;
-    const result = await client.operations.requestPushAuth({ input: { purpose: 'CONFIRM' } });
+    const result = await client.operations.requestPushAuth({ input: { purpose: 'CONFIRM' } }, { signal });
     if (result.__typename !== 'PushAuthStarted') return setMessage(result.message);
     for await (const next of client.followPushAuth(result.event, { signal })) {
+      const { id, status } = next;
       setEvent(next);
-      if (next.status === 'APPROVED') return request.answer({ push: next.id });
-      if (next.status === 'REJECTED' || next.status === 'EXPIRED' || next.status === 'ALREADY_HANDLED') setEvent(null);
+      if (status === 'APPROVED') request.answer({ push: id });
+      else if (isEnded(status)) setMessage(texts.notApproved);
     }
-    return undefined;
+    return setEvent(null);
   };
-  const start = () => {
+  const start = async () => {
     setMessage(null);
-    (kind === 'PASSKEY' ? askPasskey() : askPhone()).catch((error: ErrorInfo) => {
-      if (error.code !== 'ABORTED') setMessage(error.message);
-    });
+    try {
+      await (kind === 'PASSKEY' ? askPasskey() : askPhone());
+    } catch (error) {
+      setEvent(null);
+      setMessage((error as ErrorInfo).message);
+    }
   };
   return (
     <>

@@ -19,7 +19,7 @@ export function IdentitySection() {
     // Without the list the section is left out.
     client.request(SOCIAL_NETWORKS, { provider: account.provider }).then(
       ({ socialConnections }) => setNetworks(socialConnections ?? []),
-      () => setNetworks([]),
+      () => undefined,
     );
   }, [client, isLegacy]);
   const named = networks.filter((network): network is SocialNetwork & { type: string } => network.type !== null);

@@ -1,4 +1,3 @@
-import type { Passkey } from '@menshen/client';
 import { useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { Field } from '../controls/Field.js';
@@ -6,6 +5,7 @@ import { Form } from '../controls/Form.js';
 import { Busy, useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import { dateText } from './dates.js';
+import type { PasskeyItem } from './documents.js';
 import { Row } from './Row.js';
 import { RowButton } from './RowButton.js';
 import { Section } from './Section.js';
@@ -42,14 +42,16 @@ export function PasskeySection() {
   );
 }
 
-function PasskeyRow({ passkey, change }: { readonly passkey: Passkey; readonly change: Change }) {
+function PasskeyRow({ passkey, change }: { readonly passkey: PasskeyItem; readonly change: Change }) {
   const { client, texts, language } = useView();
   const [isRenaming, setRenaming] = useState(false);
   const { id, createdAt, lastUsedAt } = passkey;
   const name = passkey.name ?? texts.factors.PASSKEY;
-  const rename = async (text: string) => {
-    if (await change.run(() => client.operations.renamePasskey({ id, name: text }))) setRenaming(false);
-  };
+  const rename = (text: string) =>
+    change.run(
+      () => client.operations.renamePasskey({ id, name: text }),
+      () => setRenaming(false),
+    );
   const remove = () => {
     if (confirm(texts.confirmRemove(name))) change.run(() => client.operations.removePasskey({ id }));
   };

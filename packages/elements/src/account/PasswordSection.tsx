@@ -22,9 +22,12 @@ export function PasswordSection() {
         names={NAMES}
         problem={change.problem}
         submit={texts.change}
-        onSubmit={async ({ oldPassword = '', newPassword = '' }) => {
+        onSubmit={({ oldPassword = '', newPassword = '' }) => {
           const input = { newPassword, ...(oldPassword && { oldPassword }) };
-          if (await change.run(() => client.operations.updatePassword({ input }))) setCount(count + 1);
+          change.run(
+            () => client.operations.updatePassword({ input }),
+            () => setCount(count + 1),
+          );
         }}
       >
         {/* For password managers. */}

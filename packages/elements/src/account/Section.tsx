@@ -1,6 +1,6 @@
 import type { Problem } from '@menshen/client';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Alert } from '../controls/Alert.js';
 import { SetbackAlert } from '../controls/SetbackAlert.js';
 import type { Setback } from '../view/useResting.js';
@@ -21,11 +21,16 @@ export interface SectionProps {
 export function Section({ title, change, setback = null, problem, children }: SectionProps) {
   const { texts } = useView();
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The control that had the focus may be gone with what it changed.
+  useEffect(() => {
+    if (change.isSaved && document.activeElement === document.body) heading.current?.focus();
+  }, [change.isSaved]);
   return (
     <Busy.Provider value={change.isBusy}>
       <section class="stack" part="section" aria-labelledby={id}>
         <div class="row between">
-          <h3 id={id} part="section-title" tabIndex={-1}>
+          <h3 id={id} ref={heading} part="section-title" tabIndex={-1}>
             {title}
           </h3>
           <p class="saved small" part="notice" role="status">

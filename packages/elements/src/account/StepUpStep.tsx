@@ -34,14 +34,14 @@ export function StepUpStep({ request }: { readonly request: ProofRequest }) {
   );
   if (kind === undefined) {
     return (
-      <Step key="none" title={texts.stepUp} lead={texts.stepUpImpossible}>
+      <Step key="none" title={texts.verifyYou} lead={texts.stepUpImpossible}>
         {cancel}
       </Step>
     );
   }
   const isCode = kind === 'SMS_CODE' || kind === 'EMAIL_CODE' || kind === 'TOTP';
   return (
-    <Step key={kind} title={texts.stepUp} lead={isCode ? textOf(kind) : texts.stepUpHint}>
+    <Step key={kind} title={texts.verifyYou} lead={isCode ? textOf(kind) : texts.stepUpHint}>
       {kind === 'PASSWORD' && <PasswordProof request={request} />}
       {isCode && <CodeProof request={request} kind={kind} />}
       {(kind === 'PASSKEY' || kind === 'PUSH') && <DeviceProof request={request} kind={kind} />}

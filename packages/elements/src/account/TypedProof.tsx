@@ -1,11 +1,10 @@
-import type { ErrorInfo, Problem } from '@menshen/client';
-import { useState } from 'preact/hooks';
+import { type ErrorInfo, type Problem, problemOf } from '@menshen/client';
+import { useEffect, useState } from 'preact/hooks';
 import { CodeField } from '../controls/CodeField.js';
 import { Form } from '../controls/Form.js';
 import { PasswordField } from '../controls/PasswordField.js';
 import type { Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
-import { problemOf } from './useChange.js';
 import type { ProofRequest } from './useStepUp.js';
 
 const PASSWORD_NAMES = { password: ['password'] };
@@ -35,10 +34,12 @@ export function CodeProof({ request, kind }: CodeProofProps) {
   const { client, texts } = useView();
   const [resendAt, setResendAt] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => setProblem(request.problem), [request.problem]);
   const [setback, setSetback] = useState<Setback | null>(null);
   const send = async () => {
     const back = () => setSetback(null);
     back();
+    setProblem(null);
     try {
       const result = await client.operations.sendStepUpCode({ channel: kind === 'SMS_CODE' ? 'SMS' : 'EMAIL' });
       if (result.__typename === 'CodeSent') setResendAt(result.resendAt);
@@ -54,7 +55,7 @@ export function CodeProof({ request, kind }: CodeProofProps) {
   return (
     <Form
       names={CODE_NAMES}
-      problem={request.problem ?? problem}
+      problem={problem}
       setback={setback}
       submit={texts.verify}
       onSubmit={({ code = '' }) => submit(code.trim())}

@@ -20,6 +20,8 @@ export const PROFILE_FIELDS = [
 ] as const;
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
+export type PasskeyItem = Pick<Passkey, 'id' | 'name' | 'createdAt' | 'lastUsedAt'>;
+
 /** A custom field that has a value. */
 export interface CustomField {
   readonly key: string;
@@ -36,11 +38,13 @@ export interface AccountData extends Readonly<Record<ProfileField, string | null
   readonly emailVerified: boolean;
   readonly phone: string | null;
   readonly phoneVerified: boolean;
-  readonly sessions: readonly SessionInfo[] | null;
+  readonly sessions:
+    | readonly Pick<SessionInfo, 'id' | 'current' | 'lastUsedAt' | 'userAgent' | 'maskedAddress'>[]
+    | null;
   /** Null where the server offers no passkeys. */
-  readonly passkeys: readonly Passkey[] | null;
+  readonly passkeys: readonly PasskeyItem[] | null;
   /** Absent for users of the first generation. */
-  readonly mfaAuthenticators?: readonly MfaAuthenticator[] | null;
+  readonly mfaAuthenticators?: readonly Pick<MfaAuthenticator, 'id' | 'kind' | 'enabled'>[] | null;
   readonly udf?: readonly CustomField[] | null;
   /** The second factor of users of the first generation; absent for others. */
   readonly legacyMfa?: { readonly enabled: boolean } | null;
@@ -58,9 +62,9 @@ export const ACCOUNT = operation<
 >(`query AccountPage($isFirstGeneration: Boolean!) {
   me {
     id provider username email emailVerified phone phoneVerified ${PROFILE_FIELDS.join(' ')}
-    sessions { id current createdAt lastUsedAt userAgent maskedAddress proofs { kind at } }
-    passkeys { id name backedUp createdAt lastUsedAt }
-    mfaAuthenticators @skip(if: $isFirstGeneration) { id kind enabled createdAt }
+    sessions { id current lastUsedAt userAgent maskedAddress }
+    passkeys { id name createdAt lastUsedAt }
+    mfaAuthenticators @skip(if: $isFirstGeneration) { id kind enabled }
     udf @skip(if: $isFirstGeneration) { key label dataType value }
     legacyMfa @include(if: $isFirstGeneration) { enabled }
   }

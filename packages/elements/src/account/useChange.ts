@@ -1,4 +1,4 @@
-import type { ErrorInfo, Problem } from '@menshen/client';
+import { type ErrorInfo, type Problem, problemOf } from '@menshen/client';
 import { useState } from 'preact/hooks';
 import type { Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
@@ -13,8 +13,8 @@ export interface Change {
   readonly problem: Problem | null;
   readonly setback: Setback | null;
   readonly isSaved: boolean;
-  /** Makes a change, after a step-up where the server requires one. @returns whether it was made */
-  run(work: () => Promise<ChangeResult>): Promise<boolean>;
+  /** Makes a change, after a step-up where the server requires one. Calls `onSaved` once it is made, also at a second attempt. */
+  run(work: () => Promise<ChangeResult>, onSaved?: () => void): Promise<void>;
   /** Forgets the last outcome. */
   clear(): void;
 }
@@ -23,24 +23,28 @@ const NOTHING = { isBusy: false, problem: null, setback: null, isSaved: false };
 
 /** One change of the account at a time, with what became of it. */
 export function useChange(): Change {
-  const { client } = useView();
+  const { client, onError } = useView();
   const { prove, reload, closeStepUp } = useAccount();
   const [state, setState] = useState<Omit<Change, 'run' | 'clear'>>(NOTHING);
   const clear = () => setState(NOTHING);
-  const run = async (work: () => Promise<ChangeResult>): Promise<boolean> => {
+  const run = async (work: () => Promise<ChangeResult>, onSaved?: () => void): Promise<void> => {
     setState({ ...NOTHING, isBusy: true });
     try {
       const result = await client.withStepUp(work, prove);
       const isSaved = CHANGED.has(result.__typename);
-      if (isSaved) await reload();
+      if (isSaved) {
+        await reload();
+        onSaved?.();
+      }
       setState({ ...NOTHING, isSaved, ...(isSaved ? {} : refusal(result, clear)) });
-      return isSaved;
-    } catch (error) {
-      const info = error as ErrorInfo;
-      // The user closed the step-up.
-      if (info.code === 'STEP_UP_REQUIRED') clear();
-      else setState({ ...NOTHING, setback: { kind: 'failed', error: info, retry: () => run(work), back: clear } });
-      return false;
+    } catch (failure) {
+      const error = failure as ErrorInfo;
+      clear();
+      // Otherwise the user closed the step-up.
+      if (error.code !== 'STEP_UP_REQUIRED') {
+        onError(error);
+        setState({ ...NOTHING, setback: { kind: 'failed', error, retry: () => run(work, onSaved), back: clear } });
+      }
     } finally {
       closeStepUp();
     }
@@ -53,15 +57,4 @@ function refusal(result: ChangeResult, back: () => void): { readonly problem?: P
   return retryAt === undefined
     ? { problem: problemOf(result) }
     : { setback: { kind: 'limited', message, retryAt, back } };
-}
-
-export function problemOf({ __typename, message, requestId, fields, retryAt }: ChangeResult): Problem {
-  return {
-    outcome: __typename,
-    message,
-    requestId,
-    fields: fields ?? [],
-    attemptsLeft: null,
-    retryAt: retryAt ?? null,
-  };
 }

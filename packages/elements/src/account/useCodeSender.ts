@@ -1,16 +1,22 @@
 /** Sends codes that change the phone or e-mail address, with the captcha that the server may require first. */
-import type { CaptchaAnswer, CaptchaChallenge, ErrorInfo, ImageChallenge, Problem } from '@menshen/client';
+import {
+  type CaptchaAnswer,
+  type CaptchaChallenge,
+  type ErrorInfo,
+  type ImageChallenge,
+  type Problem,
+  problemOf,
+} from '@menshen/client';
 import { useState } from 'preact/hooks';
 import type { ContactKind } from '../controls/ContactField.js';
 import type { Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
-import { problemOf } from './useChange.js';
 
 type Widget = Exclude<CaptchaChallenge, ImageChallenge>;
 
 interface SenderState {
   readonly sent: { readonly target: string; readonly resendAt: string } | null;
-  readonly captcha: { readonly challenge: Widget; solve(answer: CaptchaAnswer): void; renew(): void } | null;
+  readonly captcha: { readonly challenge: Widget; solve(answer: CaptchaAnswer): unknown; renew(): void } | null;
   readonly problem: Problem | null;
   readonly setback: Setback | null;
 }
@@ -18,7 +24,7 @@ interface SenderState {
 const NOTHING: SenderState = { sent: null, captcha: null, problem: null, setback: null };
 
 export interface CodeSender extends SenderState {
-  send(target: string): void;
+  send(target: string): Promise<void>;
 }
 
 export function useCodeSender(kind: ContactKind): CodeSender {

@@ -27,7 +27,9 @@ export function useEnrollment<State extends EnrollState, F extends Flow<State>>(
     if (!isBusy) closeStepUp();
   }, [isBusy]);
   useEffect(() => {
-    if (step.kind === 'done') reload().then(() => flow.restart());
+    if (step.kind !== 'done') return;
+    flow.restart();
+    reload();
   }, [step.kind]);
   const isGivenUp = setback?.kind === 'failed' && setback.error.code === 'STEP_UP_REQUIRED';
   const refusal = step.kind === 'rejected' ? step.problem : null;

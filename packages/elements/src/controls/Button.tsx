@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { useBusy } from '../view/view.js';
 
 export interface ButtonProps {
@@ -8,7 +9,8 @@ export interface ButtonProps {
   readonly isBlocked?: boolean;
   readonly isFirst?: boolean;
   readonly label?: string;
-  readonly onClick?: () => void;
+  /** Until its promise resolves it is not called again. */
+  readonly onClick?: () => unknown;
   readonly children: ComponentChildren;
 }
 
@@ -22,25 +24,30 @@ export function Button({
   onClick,
   children,
 }: ButtonProps) {
-  const isBusy = useBusy();
+  const [isPending, setPending] = useState(false);
+  const isBusy = useBusy() || isPending;
   const isPrimary = variant === 'primary';
-  const classes = [variant, isCompact && 'compact'].filter(Boolean).join(' ');
+  const isTurning = isBusy && isPrimary && !isBlocked;
   return (
     <button
       type={onClick ? 'button' : 'submit'}
-      class={classes}
+      class={isCompact ? `${variant} compact` : variant}
       part={isPrimary ? 'button primary-button' : 'button'}
       data-first={isFirst || undefined}
       aria-label={label}
       aria-disabled={isBusy || isBlocked}
-      aria-busy={isBusy && isPrimary && !isBlocked}
-      onClick={(event) => {
+      aria-busy={isTurning}
+      onClick={async (event) => {
         if (isBusy || isBlocked) event.preventDefault();
-        else onClick?.();
+        else if (onClick) {
+          setPending(true);
+          await onClick();
+          setPending(false);
+        }
       }}
     >
       {children}
-      {isBusy && isPrimary && !isBlocked && <span class="spinner" aria-hidden="true" />}
+      {isTurning && <span class="spinner" aria-hidden="true" />}
     </button>
   );
 }

@@ -1,27 +1,33 @@
 import { type CaptchaAnswer, type CaptchaChallenge, mountCaptcha } from '@menshen/client';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useView } from '../view/view.js';
 import { Alert } from './Alert.js';
 
 export interface CaptchaWidgetProps {
   readonly challenge: Exclude<CaptchaChallenge, { readonly __typename: 'ImageChallenge' }>;
-  onSolve(answer: CaptchaAnswer): void;
+  /** If the challenge is still the same when its promise resolves, the widget is shown again. */
+  onSolve(answer: CaptchaAnswer): unknown;
   /** Requests another challenge. */
   onRenew(): void;
 }
 
 /** The widget of a captcha provider. If its script does not load, the user can try again. */
 export function CaptchaWidget({ challenge, onSolve, onRenew }: CaptchaWidgetProps) {
-  const { texts, language, captchaAdapters, captchaContainer } = useView();
+  const { language, captchaAdapters, captchaContainer } = useView();
   const [failure, setFailure] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const key = challenge.__typename === '%other' ? '' : challenge.id;
+  const latest = useRef(key);
+  latest.current = key;
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
     setFailure(null);
     mountCaptcha(challenge, captchaContainer(), { language, signal, adapters: captchaAdapters }).then(
-      onSolve,
+      async (answer) => {
+        await onSolve(answer);
+        if (!signal.aborted && latest.current === key) setAttempt((count) => count + 1);
+      },
       (error: Error) => {
         if (!signal.aborted) setFailure(error.message);
       },
@@ -31,11 +37,11 @@ export function CaptchaWidget({ challenge, onSolve, onRenew }: CaptchaWidgetProp
   const retry = () => {
     const isExpired = challenge.__typename === '%other' || Date.parse(challenge.expiresAt) <= Date.now();
     if (isExpired) onRenew();
-    else setAttempt(attempt + 1);
+    else setAttempt((count) => count + 1);
   };
   return (
     <>
-      <Alert message={failure && `${texts.captchaFailed} ${failure}`} onRetry={retry} />
+      <Alert message={failure} onRetry={retry} />
       <div class="captcha" part="captcha">
         <slot name="captcha" />
       </div>

@@ -15,7 +15,7 @@ export interface CodeFieldProps {
   /** The field that names the phone or e-mail address; leave it out where the server knows the address. */
   readonly target?: string;
   /** Sends a code. Leave it out where no code is sent. */
-  readonly onSend?: (target: string) => void;
+  readonly onSend?: (target: string) => unknown;
 }
 
 /** A one-time code, with a button that sends it. */
@@ -24,7 +24,7 @@ export function CodeField({ label, name = 'code', resendAt = null, target, onSen
   const { take } = useForm();
   const send = () => {
     const address = target === undefined ? '' : take(target);
-    if (address !== undefined) onSend?.(address);
+    return address === undefined ? undefined : onSend?.(address);
   };
   return (
     <Field
@@ -41,7 +41,7 @@ export function CodeField({ label, name = 'code', resendAt = null, target, onSen
   );
 }
 
-function SendButton({ resendAt, onSend }: { readonly resendAt: string | null; readonly onSend: () => void }) {
+function SendButton({ resendAt, onSend }: { readonly resendAt: string | null; readonly onSend: () => unknown }) {
   const { texts } = useView();
   const seconds = useRemaining(resendAt);
   return (

@@ -10,7 +10,7 @@ export function CopyButton({ text }: { readonly text: string }) {
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => setCopied(true),
-      () => setCopied(false),
+      () => undefined,
     );
   return (
     <>

@@ -45,11 +45,12 @@ export function Field({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const error = errorOf(name);
-  const initial = value ?? (isDraft ? drafts.get(name) : undefined);
-  // Uncontrolled, so that password managers can fill it. A new initial value replaces the old one.
+  // Uncontrolled, so that password managers can fill it. A new value replaces the old one. A draft does so only in a new form,
+  // because effects run late: the user may have typed on.
   useEffect(() => {
+    const initial = value ?? (isDraft ? drafts.get(name) : undefined);
     if (input.current && initial !== undefined) input.current.value = initial;
-  }, [initial]);
+  }, [value]);
   const message = error ?? hint;
   // Preact types each kind of input on its own; here the kind is a variable.
   const inputType = { type } as { readonly type: 'text' };
@@ -64,7 +65,6 @@ export function Field({
           class={className}
           name={name}
           {...inputType}
-          data-label={label}
           data-first={isFirst || undefined}
           autocomplete={autocomplete}
           autocapitalize="none"

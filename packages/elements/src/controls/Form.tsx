@@ -31,7 +31,7 @@ export interface FormProps {
   readonly isBlocked?: boolean;
   /** The text of the button. */
   readonly submit: string;
-  /** For a form that opens within a section: it gets the focus, and the section's heading when it closes. */
+  /** For a form that opens within a section: its first field gets the focus, or the section's heading as when it closes. */
   readonly takesFocus?: boolean;
   readonly children: ComponentChildren;
   onSubmit(values: Values): void;
@@ -58,14 +58,11 @@ export function Form(props: FormProps) {
     setRefusals((count) => count + 1);
     if (errors.byField.size > 0) focusInvalid(form.current);
   }, [problem]);
-  useEffect(() => {
-    if (missing.size > 0) focusInvalid(form.current);
-  }, [missing]);
 
   useEffect(() => {
     if (!takesFocus) return undefined;
     const heading = form.current?.closest('section')?.querySelector('h3');
-    form.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    (form.current?.querySelector<HTMLElement>('[data-first]') ?? heading)?.focus();
     return () => heading?.focus();
   }, []);
 
@@ -77,7 +74,8 @@ export function Form(props: FormProps) {
   /** Marks the empty ones. @returns whether there are none */
   const check = (fields: readonly HTMLInputElement[]): boolean => {
     const empty = fields.filter(({ value }) => value.trim() === '');
-    setMissing(new Map(empty.map((field) => [field.name, texts.required(field.dataset.label ?? field.name)])));
+    setMissing(new Map(empty.map((field) => [field.name, texts.required(field.labels?.[0]?.textContent ?? '')])));
+    if (empty.length > 0) focusInvalid(form.current);
     return empty.length === 0;
   };
   const state: FormState = {
@@ -91,6 +89,7 @@ export function Form(props: FormProps) {
       return field && check([field]) ? field.value.trim() : undefined;
     },
   };
+  const fields = <div class="tight">{children}</div>;
   const button = (
     <Button variant="primary" isBlocked={isBlocked}>
       {props.submit}
@@ -111,7 +110,7 @@ export function Form(props: FormProps) {
         {setback === undefined ? (
           <>
             <Alert key={refusals} message={errors.general} />
-            {children}
+            {fields}
             <div class="row">
               {button}
               {onCancel && <Button onClick={onCancel}>{texts.cancel}</Button>}
@@ -120,7 +119,7 @@ export function Form(props: FormProps) {
         ) : (
           <>
             <StepAlert key={refusals} setback={setback} message={errors.general} notice={notice} />
-            {children}
+            {fields}
             {button}
           </>
         )}

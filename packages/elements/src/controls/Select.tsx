@@ -14,7 +14,8 @@ export function Select({ name, label, options, value, onChange }: SelectProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} name={name} value={value} onChange={(event) => onChange?.(event.currentTarget.value)}>
+      {/* Uncontrolled, so that another render does not undo the choice of the user. */}
+      <select id={id} name={name} onChange={(event) => onChange?.(event.currentTarget.value)}>
         {Object.entries(options).map(([key, text]) => (
           <option key={key} value={key} selected={key === value}>
             {text}

@@ -27,7 +27,6 @@ export class Theme {
   ) {
     root.adoptedStyleSheets = [sharedSheet(), this.#base, this.#derived];
     this.#probe.className = 'probe';
-    this.#probe.ariaHidden = 'true';
     root.append(this.#probe);
   }
 

@@ -36,19 +36,17 @@ export function CodeFactor({
         else run((mfa) => mfa.verify(isSms ? { smsCode: code.trim() } : { emailCode: code.trim() }));
       }}
     >
-      <div class="tight">
-        {isEnrolling && <ContactField kind={isSms ? 'phone' : 'email'} name="target" isDraft />}
-        <CodeField
-          isRequired={sent !== null}
-          isFirst={!isEnrolling}
-          resendAt={sent?.resendAt ?? null}
-          hint={
-            sent ? (target ? texts.codeSentTo(target) : texts.codeSent) : target ? texts.sendCodeTo(target) : undefined
-          }
-          {...(isEnrolling && { target: 'target' })}
-          onSend={send}
-        />
-      </div>
+      {isEnrolling && <ContactField kind={isSms ? 'phone' : 'email'} name="target" isDraft />}
+      <CodeField
+        isRequired={sent !== null}
+        isFirst={!isEnrolling}
+        resendAt={sent?.resendAt ?? null}
+        hint={
+          sent ? (target ? texts.codeSentTo(target) : texts.codeSent) : target ? texts.sendCodeTo(target) : undefined
+        }
+        {...(isEnrolling && { target: 'target' })}
+        onSend={send}
+      />
     </Form>
   );
 }

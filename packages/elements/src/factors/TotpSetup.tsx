@@ -37,6 +37,7 @@ export function TotpSetup({ enrollment, onConfirm, ...alerts }: TotpSetupProps) 
       <CheckBox label={texts.recoverySaved} isChecked={isSaved} onChange={setSaved} />
       <Form
         {...alerts}
+        takesFocus
         names={NAMES}
         submit={texts.confirm}
         isBlocked={!isSaved}

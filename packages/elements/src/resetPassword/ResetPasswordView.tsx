@@ -62,15 +62,13 @@ export function ResetPasswordView({ provider, options, onSignIn }: ResetPassword
               runStep(flow, 'code', (present) => present.submit({ code: code.trim(), newPassword }))
             }
           >
-            <div class="tight">
-              <CodeField
-                isFirst
-                resendAt={step.sent.resendAt}
-                onSend={() => runStep(flow, 'code', (present) => present.resend())}
-              />
-              <PasswordField name="newPassword" label={texts.newPassword} autocomplete="new-password" />
-              <PasswordRules rules={options.passwordRules} />
-            </div>
+            <CodeField
+              isFirst
+              resendAt={step.sent.resendAt}
+              onSend={() => runStep(flow, 'code', (present) => present.resend())}
+            />
+            <PasswordField name="newPassword" label={texts.newPassword} autocomplete="new-password" />
+            <PasswordRules rules={options.passwordRules} />
           </Form>
           {back}
         </Step>

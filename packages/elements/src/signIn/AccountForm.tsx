@@ -31,11 +31,9 @@ export function AccountForm({
       submit={texts.signIn}
       onSubmit={({ identifier = '', password = '' }) => onSubmit(identifier.trim(), password)}
     >
-      <div class="tight">
-        <Field name="identifier" label={label} autocomplete={autocomplete} inputMode={inputMode} isDraft isFirst />
-        <PasswordField label={texts.password} autocomplete="current-password" />
-        {children}
-      </div>
+      <Field name="identifier" label={label} autocomplete={autocomplete} inputMode={inputMode} isDraft isFirst />
+      <PasswordField label={texts.password} autocomplete="current-password" />
+      {children}
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-import type { MfaFactorKind } from '@menshen/client';
+import type { MfaFactorKind, Problem } from '@menshen/client';
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
@@ -7,17 +7,16 @@ import { CodeFactor } from '../factors/CodeFactor.js';
 import { PasskeyFactor, PushFactor, TotpEnrollment } from '../factors/DeviceFactor.js';
 import { FaceFactor } from '../factors/FaceFactor.js';
 import { LivenessFactor } from '../factors/LivenessFactor.js';
-import { RecoveryFactor } from '../factors/RecoveryFactor.js';
-import { TotpFactor } from '../factors/TotpFactor.js';
+import { TypedFactor } from '../factors/TypedFactor.js';
 import { runStep, type Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
 import type { AnyFlow, AnyMfa, AnyState, FactorProps } from './flowTypes.js';
 
 const FACTORS: Readonly<Record<MfaFactorKind, ComponentType<FactorProps>>> = {
-  TOTP: (props) => (props.isEnrolling ? <TotpEnrollment {...props} /> : <TotpFactor {...props} />),
+  TOTP: (props) => (props.isEnrolling ? <TotpEnrollment {...props} /> : <TypedFactor {...props} />),
   SMS: (props) => <CodeFactor {...props} channel="SMS" />,
   EMAIL: (props) => <CodeFactor {...props} channel="EMAIL" />,
-  RECOVERY_CODE: RecoveryFactor,
+  RECOVERY_CODE: (props) => <TypedFactor {...props} isRecovery />,
   PUSH: PushFactor,
   PASSKEY: PasskeyFactor,
   FACE: FaceFactor,
@@ -39,6 +38,8 @@ export function MfaStep({ flow, step, setback }: MfaStepProps) {
     (kind) => kind in FACTORS,
   );
   const [chosen, setChosen] = useState<MfaFactorKind | null>(null);
+  // What was refused of one factor says nothing about the next.
+  const [passed, setPassed] = useState<Problem | null>(null);
   const [isChoosing, setChoosing] = useState(isEnrolling && kinds.length > 1);
   const kind = chosen !== null && kinds.includes(chosen) ? chosen : kinds[0];
   const title = isEnrolling ? texts.enrollYou : texts.verifyYou;
@@ -52,6 +53,7 @@ export function MfaStep({ flow, step, setback }: MfaStepProps) {
                 isFirst={at === 0}
                 onClick={() => {
                   setChosen(choice);
+                  setPassed(step.problem);
                   setChoosing(false);
                 }}
               >
@@ -71,7 +73,7 @@ export function MfaStep({ flow, step, setback }: MfaStepProps) {
   return (
     <Step key={kind} title={title} lead={hint ?? texts.factors[kind]}>
       <Factor
-        step={step}
+        step={step.problem === passed ? { ...step, problem: null } : step}
         isEnrolling={isEnrolling}
         setback={setback}
         run={(act) => runStep<AnyState, 'mfa'>(flow, 'mfa', act)}

@@ -34,13 +34,11 @@ export function PasswordChangeStep({ flow, step, setback, rules }: PasswordChang
           )
         }
       >
-        <div class="tight">
-          {isForced && (
-            <PasswordField name="oldPassword" label={texts.oldPassword} autocomplete="current-password" isFirst />
-          )}
-          <PasswordField name="newPassword" label={texts.newPassword} autocomplete="new-password" isFirst={!isForced} />
-          <PasswordRules rules={rules} />
-        </div>
+        {isForced && (
+          <PasswordField name="oldPassword" label={texts.oldPassword} autocomplete="current-password" isFirst />
+        )}
+        <PasswordField name="newPassword" label={texts.newPassword} autocomplete="new-password" isFirst={!isForced} />
+        <PasswordRules rules={rules} />
       </Form>
       <Button variant="text" onClick={() => flow.restart()}>
         {texts.startAgain}

@@ -20,9 +20,7 @@ export function PhoneCodeForm({ codeSent, onSendCode, onStart, ...alerts }: Star
         else onStart({ phoneCode: { phone: number, code: code.trim() } });
       }}
     >
-      <div class="tight">
-        <PhoneFields codeSent={codeSent} onSendCode={onSendCode} />
-      </div>
+      <PhoneFields codeSent={codeSent} onSendCode={onSendCode} />
     </Form>
   );
 }

@@ -1,4 +1,3 @@
-import type { PushAuthStatus } from '@menshen/client';
 import { Button } from '../controls/Button.js';
 import { Step } from '../controls/Step.js';
 import { StepAlert } from '../controls/StepAlert.js';
@@ -6,8 +5,7 @@ import { MatchNumber } from '../factors/MatchNumber.js';
 import { runStep, type Setback } from '../view/useResting.js';
 import { useView } from '../view/view.js';
 import type { AnyFlow, AnyState, AnyStep } from './flowTypes.js';
-
-const OPEN: ReadonlySet<PushAuthStatus> = new Set(['PENDING', 'SCANNED', 'APPROVED']);
+import { isEnded } from './pushStatus.js';
 
 export interface PushStepProps {
   readonly flow: AnyFlow;
@@ -19,22 +17,20 @@ export interface PushStepProps {
 export function PushStep({ flow, step, setback }: PushStepProps) {
   const { texts } = useView();
   const run = (act: (present: PushStepProps['step']) => unknown) => runStep<AnyState, 'push'>(flow, 'push', act);
-  const isOpen = OPEN.has(step.status);
   return (
     <Step title={texts.checkPhone} lead={texts.pushHint}>
       <StepAlert setback={setback} message={step.problem?.message} />
-      {isOpen && (
+      {isEnded(step.status) ? (
+        <Button variant="primary" onClick={() => run((present) => present.resend())}>
+          {texts.resendPush}
+        </Button>
+      ) : (
         <div class="tight center">
           <MatchNumber event={step.event} />
           <p class="muted" role="status">
             {step.status === 'SCANNED' ? texts.scanned : texts.waiting}
           </p>
         </div>
-      )}
-      {!isOpen && (
-        <Button variant="primary" onClick={() => run((present) => present.resend())}>
-          {texts.resendPush}
-        </Button>
       )}
       <Button variant="text" onClick={() => run((present) => present.back())}>
         {step.purpose === 'MFA' ? texts.otherFactors : texts.otherMethods}

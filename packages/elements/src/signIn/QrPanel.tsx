@@ -1,12 +1,11 @@
-import type { PushAuthStatus, QrState, SignInState } from '@menshen/client';
+import type { QrState, SignInState } from '@menshen/client';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { QrImage } from '../controls/QrImage.js';
 import { StepAlert } from '../controls/StepAlert.js';
 import { useBusy, useView } from '../view/view.js';
 import type { StartFormProps } from './flowTypes.js';
-
-const OPEN: ReadonlySet<PushAuthStatus> = new Set(['PENDING', 'SCANNED', 'APPROVED']);
+import { isEnded } from './pushStatus.js';
 
 export interface QrPanelProps extends Omit<StartFormProps, 'onStart'> {
   /** Null before there is a code. */
@@ -22,7 +21,7 @@ export function QrPanel({ step, problem, setback, notice, onStart }: QrPanelProp
   useEffect(() => {
     if (isMissing) onStart();
   }, [isMissing]);
-  const isOver = step !== null && !OPEN.has(step.status);
+  const isOver = step !== null && isEnded(step.status);
   return (
     <div class="stack center">
       <StepAlert setback={setback} message={problem?.message} notice={notice} />

@@ -35,17 +35,19 @@ export interface SignInViewProps {
 
 /** The sign-in page, with registration and password reset. */
 export function SignInView(props: SignInViewProps) {
-  const [screen, setScreen] = useState<'signIn' | 'signUp' | 'reset'>('signIn');
+  const [screen, setScreen] = useState<'start' | 'signIn' | 'signUp' | 'reset'>('start');
   const { options, provider } = props;
   const toSignIn = () => setScreen('signIn');
   if (screen === 'signUp') return <SignUpView {...props} onSignIn={toSignIn} />;
   if (screen === 'reset') return <ResetPasswordView provider={provider} options={options} onSignIn={toSignIn} />;
-  return <SignIn {...props} onScreen={setScreen} />;
+  // A user who comes back from another screen has left the login that began elsewhere.
+  const continueWith = screen === 'start' ? props.continueWith : null;
+  return <SignIn {...props} continueWith={continueWith} onScreen={setScreen} />;
 }
 
 function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'): void }) {
   const { options, provider, continueWith, onSignedIn, onScreen } = props;
-  const { client, texts, onError } = useView();
+  const { client, texts } = useView();
   const methods = chooseMethods(options.methods, props.methods);
   const ways = waysOf(methods);
   const hasPasskeys = methods.includes('PASSKEY');
@@ -57,13 +59,9 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
     if (continueWith !== null) flow.resume(JSON.parse(continueWith) as LoginResult);
   }, [continueWith]);
   const [chosenWay, setWay] = useState<Way | null>(null);
-  const { state } = flow;
-  const { step, isBusy, setback } = useResting<SignInState>(state);
+  const { step, isBusy, setback } = useResting<SignInState>(flow.state);
   const way = chosenWay ?? ways.tabs[0] ?? ways.others[0];
 
-  useEffect(() => {
-    if (state.kind === 'failed') onError(state.error);
-  }, [state]);
   const isSignedIn = step.kind === 'done' && step.recoveryCode === null;
   useEffect(() => {
     if (isSignedIn) onSignedIn({ user: step.user, session: step.session });

@@ -11,7 +11,7 @@ import { Button } from '../controls/Button.js';
 import { Step } from '../controls/Step.js';
 import { Tabs } from '../controls/Tabs.js';
 import type { Resting, Setback } from '../view/useResting.js';
-import { useView } from '../view/view.js';
+import { Busy, useBusy, useView } from '../view/view.js';
 import { DirectoryForm } from './DirectoryForm.js';
 import type { Way, Ways } from './methods.js';
 import { PasswordForm } from './PasswordForm.js';
@@ -42,6 +42,10 @@ export interface StartStepProps {
 export function StartStep(props: StartStepProps) {
   const { flow, options, ways, way, onWay, onSignUp } = props;
   const { texts } = useView();
+  const isBusy = useBusy();
+  const { state } = flow;
+  // A QR code that is on its way can be left for another way: no login is under way.
+  const isLocked = isBusy && !(state.kind === 'sending' && state.step === 'qr');
   const isTab = ways.tabs.includes(way);
   const name = options.branding?.name;
   const start = (method: SignInMethod) => flow.start(method);
@@ -52,34 +56,38 @@ export function StartStep(props: StartStepProps) {
   };
   const title = isTab ? (name ? texts.signInTo(name) : texts.signIn) : texts.ways[way];
   return (
-    <Step key={isTab ? 'tabs' : way} title={title}>
-      {isTab && (
-        <Tabs
-          label={texts.methods}
-          tabs={ways.tabs.map((tab) => [tab, texts.ways[tab]])}
-          selected={way}
-          onSelect={select}
-        />
-      )}
-      <Panel {...props} onStart={start} />
-      <OtherWays ways={ways} way={way} isTab={isTab} onSelect={select} />
-      {isTab && props.providerLogin !== null && (
-        <a part="button" href={props.providerLogin}>
-          {texts.byProviderPage}
-        </a>
-      )}
-      {props.onProvider && (
-        <ProviderSwitch providers={options.identityProviders} chosen={props.provider} onChoose={props.onProvider} />
-      )}
-      {options.registration && (
-        <div class="row">
-          <span class="muted small">{texts.noAccount}</span>
-          <Button variant="text" onClick={onSignUp}>
-            {texts.createAccount}
-          </Button>
-        </div>
-      )}
-    </Step>
+    <Busy.Provider value={isLocked}>
+      <Step key={isTab ? 'tabs' : way} title={title}>
+        {isTab && (
+          <Tabs
+            label={texts.methods}
+            tabs={ways.tabs.map((tab) => [tab, texts.ways[tab]])}
+            selected={way}
+            onSelect={select}
+          />
+        )}
+        <Busy.Provider value={isBusy}>
+          <Panel {...props} onStart={start} />
+        </Busy.Provider>
+        <OtherWays ways={ways} way={way} isTab={isTab} onSelect={select} />
+        {isTab && props.providerLogin !== null && (
+          <a part="button" href={props.providerLogin}>
+            {texts.byProviderPage}
+          </a>
+        )}
+        {props.onProvider && (
+          <ProviderSwitch providers={options.identityProviders} chosen={props.provider} onChoose={props.onProvider} />
+        )}
+        {options.registration && (
+          <div class="row">
+            <span class="muted small">{texts.noAccount}</span>
+            <Button variant="text" onClick={onSignUp}>
+              {texts.createAccount}
+            </Button>
+          </div>
+        )}
+      </Step>
+    </Busy.Provider>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '@menshen/client';
+import { Alert } from '../controls/Alert.js';
 import { Button } from '../controls/Button.js';
 import { Step } from '../controls/Step.js';
 import { useView } from '../view/view.js';
@@ -8,8 +9,7 @@ export function UnavailableStep({ problem, onBack }: { readonly problem: Problem
   const { texts } = useView();
   return (
     <Step title={texts.unavailable}>
-      <p role="alert">{problem.message}</p>
-      {problem.requestId !== null && <p class="reference">{texts.reference(problem.requestId)}</p>}
+      <Alert message={problem.message} requestId={problem.requestId} />
       <Button onClick={onBack}>{texts.startAgain}</Button>
     </Step>
   );

@@ -31,19 +31,15 @@ export function SignUpForm({ kind, codeSent, rules, onSendCode, onStart, ...aler
   };
   return (
     <Form {...alerts} names={NAMES} submit={texts.signUp} onSubmit={submit}>
-      <div class="tight">
-        {kind === 'email' && <ContactField kind="email" isDraft />}
-        {kind === 'username' && (
-          <Field name="username" label={texts.username} autocomplete="username" isDraft isFirst />
-        )}
-        {isPhone && <PhoneFields codeSent={codeSent} onSendCode={onSendCode} />}
-        <PasswordField
-          label={isPhone ? texts.optionalPassword : texts.password}
-          autocomplete="new-password"
-          isRequired={!isPhone}
-        />
-        <PasswordRules rules={rules} />
-      </div>
+      {kind === 'email' && <ContactField kind="email" isDraft />}
+      {kind === 'username' && <Field name="username" label={texts.username} autocomplete="username" isDraft isFirst />}
+      {isPhone && <PhoneFields codeSent={codeSent} onSendCode={onSendCode} />}
+      <PasswordField
+        label={isPhone ? texts.optionalPassword : texts.password}
+        autocomplete="new-password"
+        isRequired={!isPhone}
+      />
+      <PasswordRules rules={rules} />
     </Form>
   );
 }

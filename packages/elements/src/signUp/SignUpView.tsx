@@ -15,16 +15,12 @@ import { SignUpForm, type SignUpKind } from './SignUpForm.js';
 /** Registration by e-mail address, phone or user name. */
 export function SignUpView(props: SignInViewProps & { onSignIn(): void }) {
   const { options, provider, onSignedIn, onSignedUp, onSignIn } = props;
-  const { client, texts, onError } = useView();
+  const { client, texts } = useView();
   const flow = useFlow(() => client.signUp({ provider }), [client, provider]);
   const kinds = kindsOf(props);
   const [kind, setKind] = useState<SignUpKind>(kinds[0] ?? 'email');
-  const { state } = flow;
-  const { step, isBusy, setback } = useResting<SignUpState>(state);
+  const { step, isBusy, setback } = useResting<SignUpState>(flow.state);
 
-  useEffect(() => {
-    if (state.kind === 'failed') onError(state.error);
-  }, [state]);
   const isDone = step.kind === 'done' && step.recoveryCode === null;
   useEffect(() => {
     if (!isDone) return;

@@ -57,7 +57,6 @@ export const ACCOUNT_TEXTS = {
     'You can sign in with these networks if your account is linked to them.',
     '绑定后，您可以使用这些社交账号登录。',
   ),
-  stepUp: text('Please verify that it’s you', '请验证您的身份'),
   stepUpHint: text('This change needs a fresh proof.', '此操作需要重新验证身份。'),
   stepUpImpossible: text('Sign out and sign in again to make this change.', '请退出后重新登录，再进行此操作。'),
   confirmRemove: text(

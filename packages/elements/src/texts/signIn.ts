@@ -79,11 +79,11 @@ export const SIGN_IN_TEXTS = {
   checkPhone: text('Check your phone', '请查看手机'),
   pushHint: text('We sent a request to your phone. Approve it to go on.', '已向您的手机发送请求，请在手机上确认。'),
   matchNumber: text('Approve only if your phone shows this number:', '仅当手机显示以下数字时才确认：'),
+  notApproved: text('The request was not approved. Send another one.', '请求未获批准，请重新发送。'),
   resendPush: text('Send another request', '重新发送请求'),
 
   // Captchas
   captcha: text('Security check', '安全验证'),
-  captchaFailed: text('The security check did not load.', '安全验证加载失败。'),
   captchaPicture: text('Picture with characters', '图形验证码'),
   captchaText: text('Characters in the picture', '图中的字符'),
   newPicture: text('Another picture', '换一张'),

@@ -17,14 +17,10 @@ export const ZH = textsIn(1);
 
 /** @param language a language tag; every Chinese one gets Chinese, all others English */
 export function textsFor(language: string): Texts {
-  return isChinese(language) ? ZH : EN;
+  return languageOf(language) === 'en' ? EN : ZH;
 }
 
 /** The language of the texts themselves, for the attribute `lang`. */
 export function languageOf(language: string): 'zh-CN' | 'en' {
-  return isChinese(language) ? 'zh-CN' : 'en';
-}
-
-function isChinese(language: string): boolean {
-  return /^zh\b/i.test(language);
+  return /^zh\b/i.test(language) ? 'zh-CN' : 'en';
 }

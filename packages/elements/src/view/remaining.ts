@@ -3,17 +3,13 @@ import type { Texts } from '../texts/texts.js';
 
 /** The whole seconds until a time, counted down. @param until ISO 8601 */
 export function useRemaining(until: string | null): number {
-  const [now, setNow] = useState(Date.now);
-  const left = until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
+  const [, tick] = useState(0);
+  const left = until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));
+  const isOver = left === 0;
   useEffect(() => {
-    setNow(Date.now());
-    if (until === null) return undefined;
-    const timer = setInterval(() => {
-      setNow(Date.now());
-      if (Date.parse(until) <= Date.now()) clearInterval(timer);
-    }, 1000);
+    const timer = isOver ? undefined : setInterval(() => tick(Date.now()), 1000);
     return () => clearInterval(timer);
-  }, [until]);
+  }, [isOver]);
   return left;
 }
 

@@ -3,7 +3,8 @@
  * user was at, with what was typed into it.
  */
 import type { ErrorInfo } from '@menshen/client';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useView } from './view.js';
 
 type AnyState = { readonly kind: string };
 type Passing = 'sending' | 'failed' | 'limited';
@@ -23,11 +24,15 @@ export interface Shown<State extends AnyState> {
 }
 
 export function useResting<State extends AnyState>(state: State): Shown<State> {
+  const { onError } = useView();
   const last = useRef<Resting<State> | null>(null);
   const present = (state.kind === 'sending' ? (state as unknown as { previous: State }).previous : state) as State;
   const setback = present.kind === 'failed' || present.kind === 'limited' ? (present as unknown as Setback) : null;
   if (setback === null) last.current = present as unknown as Resting<State>;
   const isBusy = state.kind === 'sending';
+  useEffect(() => {
+    if (setback?.kind === 'failed') onError(setback.error);
+  }, [setback]);
   const step = last.current ?? (present as unknown as Resting<State>);
   return {
     // The setback is newer than what was wrong before it.
@@ -42,9 +47,9 @@ export function runStep<State extends AnyState, Kind extends State['kind']>(
   flow: { readonly state: State },
   kind: Kind,
   act: (step: Extract<State, { readonly kind: Kind }>) => unknown,
-): void {
+): unknown {
   const { state } = flow;
   if (state.kind === 'failed' || state.kind === 'limited') (state as unknown as Setback).back();
   const present = flow.state;
-  if (present.kind === kind) act(present as Extract<State, { readonly kind: Kind }>);
+  return present.kind === kind ? act(present as Extract<State, { readonly kind: Kind }>) : undefined;
 }
