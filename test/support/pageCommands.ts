@@ -36,8 +36,8 @@ export class PageCommands {
   }
 
   /** What the commands print. */
-  async run(script: string, folder = this.folder): Promise<string> {
-    return (await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder })).stdout;
+  async run(script: string): Promise<string> {
+    return (await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: this.folder })).stdout;
   }
 
   /** The variables that a command line sets for its program: `A=b C=$(cat file) program`. */

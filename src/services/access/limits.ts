@@ -1,5 +1,4 @@
 /** Rate limits per address and target, counted before the call to the vendor, also for targets that do not exist. */
-
 import { type Metrics, NO_METRICS } from '../../metrics/metrics.js';
 import type { Limiter, LimiterAnswer, Store } from '../../store.js';
 import { nameKey } from '../names.js';

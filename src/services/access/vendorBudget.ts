@@ -1,5 +1,4 @@
 /** Budgets of vendor calls: per operation, and per session and per address in a minute. */
-
 import type { VendorCalls } from '../../datasources/capabilities.js';
 import { AppError } from '../../errors.js';
 import { network } from '../network.js';

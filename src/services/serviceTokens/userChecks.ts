@@ -1,5 +1,4 @@
 /** What the identity provider said about the user of a session when it was last called for a service token. */
-
 import type { Logger } from 'pino';
 import type { TokenClaim } from '../../config/tokenSettings.js';
 import type { VendorSession } from '../../datasources/capabilities.js';
