@@ -29,19 +29,28 @@ export function exportState({ clock, running }: Savable): SavedState {
 }
 
 /**
- * Resets everything and then restores what the document contains. Providers that it does not name keep their seeded state.
- * @throws ControlError 400, after a reset, when a part has another form
+ * Resets everything and then restores what the document contains. Providers that it does not name get their seeded state.
+ * @throws ControlError 400 when a part has another form. Users, settings and the clock are then as before.
  */
 export function importState(savable: Savable, document: unknown): void {
   const read = savedState.safeParse(document);
   if (!read.success) throw new ControlError(400, `This is not an exported state: ${z.prettifyError(read.error)}`);
+  const previous = exportState(savable);
+  try {
+    restore(savable, read.data);
+  } catch (error) {
+    restore(savable, previous);
+    throw error;
+  }
+}
+
+function restore(savable: Savable, { clock, providers }: SavedState): void {
   savable.reset();
-  savable.clock.advance(read.data.clock.offsetSeconds);
-  for (const [id, saved] of Object.entries(read.data.providers)) {
+  savable.clock.advance(clock.offsetSeconds);
+  for (const [id, saved] of Object.entries(providers)) {
     try {
       savable.running.get(id)?.restore?.(saved);
     } catch (error) {
-      savable.reset();
       const reason = error instanceof Error ? error.message : String(error);
       throw new ControlError(400, `The state of ${id} cannot be imported: ${reason}`);
     }
