@@ -47,8 +47,8 @@ export function App() {
     );
   }
   return (
-    <HomeContext.Provider value={{ ...received, control, server, language, texts, refresh }}>
-      <Header isLive={isLive} onLanguage={() => setLanguage(language === 'en' ? 'zh' : 'en')} />
+    <HomeContext.Provider value={{ ...received, isLive, control, server, language, texts, refresh }}>
+      <Header onLanguage={() => setLanguage(language === 'en' ? 'zh' : 'en')} />
       <Tabs current={tab} onSelect={setTab} />
     </HomeContext.Provider>
   );

@@ -12,7 +12,7 @@ export function InboxTab() {
   const [notice, run] = useAction();
   const words = texts.inbox;
   // As the tab was opened: the mark of a message stays until the tab is left.
-  const [seen] = useState(() => newestSeen(state.inbox));
+  const [seen] = useState(newestSeen);
   useEffect(() => storeSeen(state.inbox), [state.inbox]);
   const found = state.inbox.filter(({ to, code, scene }) => matches(search, [to, code, scene]));
   const remove = (path: string) =>
