@@ -1,5 +1,14 @@
 /** Export and import of the emulators' state: as one document, and as a folder with a file for each provider. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import type { EmulatedClock } from './clock.js';
@@ -57,9 +66,22 @@ function restore(savable: Savable, { clock, providers }: SavedState): void {
   }
 }
 
+/**
+ * Creates the folder if it does not exist, so that a start fails which could not write its state at the end.
+ * @throws ControlError 400
+ */
+export function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new ControlError(400, `${folder} is not a folder that can be written. Name another one after --import.`);
+  }
+}
+
 /** Writes `clock.json` and a file for each provider. */
 export function writeFolder(folder: string, { clock, providers }: SavedState): void {
-  mkdirSync(folder, { recursive: true });
+  prepareFolder(folder);
   const files = { [CLOCK_FILE]: clock, ...mapKeys(providers, (id) => `${id}.json`) };
   for (const [file, content] of Object.entries(files)) {
     // The files hold hashes of passwords and TOTP secrets of made-up users, and may hold those of real testers.
@@ -67,8 +89,14 @@ export function writeFolder(folder: string, { clock, providers }: SavedState): v
   }
 }
 
-/** @throws ControlError 400 when a file is not JSON. @returns undefined when the folder does not exist or is empty */
+/**
+ * @throws ControlError 400 when the folder is a file, or when a file of it is not JSON
+ * @returns undefined when the folder does not exist or is empty
+ */
 export function readFolder(folder: string): SavedState | undefined {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new ControlError(400, `${folder} is not a folder. Name a folder after --import.`);
+  }
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : [];
   if (files.length === 0) return undefined;
   const contents = new Map(files.map((file) => [file, readJson(join(folder, file))]));
