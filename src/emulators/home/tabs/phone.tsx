@@ -59,8 +59,8 @@ function Request({ provider, request }: { readonly provider: string; readonly re
       </div>
       {request.details && <p class="break">{request.details}</p>}
       <p class="soft">
-        {request.kind === 'PUSH' ? words.push : words.qr} · {formatTime(request.createdAt, language)}
-        {waits && ` · ${texts.inbox.expiresIn} ${formatDuration(left)}`}
+        {request.kind === 'PUSH' ? words.push : words.qr} · {formatTime(request.createdAt, now, language)}
+        {waits && ` · ${texts.inbox.expiresIn} ${formatDuration(left, language)}`}
         {(state === 'APPROVED' || state === 'DENIED') && ` · ${words.by} ${request.user}`}
       </p>
       {waits && (
