@@ -1,5 +1,5 @@
 /** What a local start prints about the state of the emulators: where it comes from, and whether it is kept. */
-export interface StateFacts {
+interface StateFacts {
   readonly importFolder: string | undefined;
   readonly exportFolder: string | undefined;
   /** Whether the folder had a state. */

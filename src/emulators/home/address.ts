@@ -1,5 +1,5 @@
 /** The fragment of the address: the tab and its search, so that they survive a reload and can be linked. `/#inbox?q=13800000001` */
-export interface Address {
+interface Address {
   readonly tab: string;
   readonly search: string;
 }

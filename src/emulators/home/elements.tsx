@@ -50,6 +50,11 @@ export function Empty({ children }: { readonly children: ComponentChildren }) {
   return <p class="empty">{children}</p>;
 }
 
+export function LongText({ text }: { readonly text: string }) {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the text.
+  return <pre tabIndex={0}>{text}</pre>;
+}
+
 interface FieldProps {
   readonly label: string;
   readonly hint?: string | undefined;

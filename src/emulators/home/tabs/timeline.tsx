@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TimelineEntry, TimelineSummary } from '../../timeline/timeline.js';
 import { useHome } from '../context.js';
-import { Empty, NoticeLine, useAction } from '../elements.js';
+import { Empty, LongText, NoticeLine, useAction } from '../elements.js';
 import { matches, SearchField, useSearch } from '../searchField.js';
 import { formatTime } from '../times.js';
 
@@ -122,8 +122,7 @@ function Body({ title, text }: { readonly title: string; readonly text: string }
   return (
     <details class="body">
       <summary class="break">{title}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the text. */}
-      <pre tabIndex={0}>{text}</pre>
+      <LongText text={text} />
     </details>
   );
 }
