@@ -9,9 +9,9 @@ import { documentationPages } from './localStart/documentationPages.js';
 import { DocumentationSite } from './localStart/documentationSite.js';
 import { type LocalServer, startLocalServer } from './localStart/localServer.js';
 import { explainStartError } from './localStart/startErrors.js';
-import { readStartOptions, startHelp } from './localStart/startOptions.js';
 import { describeState } from './localStart/stateHints.js';
 import { createLogger } from './logger.js';
+import { readStartOptions, startHelp } from './startOptions.js';
 
 const PARENT_CHECK_MS = 500;
 

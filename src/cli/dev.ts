@@ -1,4 +1,4 @@
-import { START_OPTIONS } from '../localStart/startOptions.js';
+import { START_OPTIONS } from '../startOptions.js';
 import { command } from './command.js';
 
 export const dev = command({

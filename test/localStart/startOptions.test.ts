@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStartOptions, startHelp } from '../../src/localStart/startOptions.js';
+import { readStartOptions, startHelp } from '../../src/startOptions.js';
 
 describe('the arguments of a start', () => {
   it('name the folder for import and export', () => {

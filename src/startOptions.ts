@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { AppError } from '../errors.js';
+import { AppError } from './errors.js';
 
 /** The arguments of a local start. */
 export interface StartOptions {
