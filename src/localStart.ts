@@ -3,23 +3,31 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { ConfigError, readEnvironment } from './config.js';
-import { readFolder, writeFolder } from './emulators/savedState.js';
+import { prepareFolder, readFolder, writeFolder } from './emulators/savedState.js';
 import { renderBanner } from './localStart/banner.js';
 import { documentationPages } from './localStart/documentationPages.js';
 import { DocumentationSite } from './localStart/documentationSite.js';
 import { type LocalServer, startLocalServer } from './localStart/localServer.js';
 import { explainStartError } from './localStart/startErrors.js';
-import { readStartOptions } from './localStart/startOptions.js';
+import { describeState } from './localStart/stateHints.js';
 import { createLogger } from './logger.js';
+import { readStartOptions, startHelp } from './startOptions.js';
 
 const PARENT_CHECK_MS = 500;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Starts the server and the emulators. Ends the process with a message if that is not possible. */
-export async function startLocal(args: readonly string[]): Promise<void> {
+/**
+ * Starts the server and the emulators. Ends the process with a message if that is not possible.
+ * @param command the command that accepts the arguments
+ */
+export async function startLocal(args: readonly string[], command: string): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) {
+    print(startHelp());
+    return;
+  }
   try {
-    await start(args);
+    await start(args, command);
   } catch (error) {
     const explained = explainStartError(error);
     if (explained === undefined) throw error;
@@ -28,7 +36,7 @@ export async function startLocal(args: readonly string[]): Promise<void> {
   }
 }
 
-async function start(args: readonly string[]): Promise<void> {
+async function start(args: readonly string[], command: string): Promise<void> {
   const options = readStartOptions(args);
   const environment = readEnvironment();
   if (environment.REHEARSAL === 'yes') {
@@ -38,23 +46,28 @@ async function start(args: readonly string[]): Promise<void> {
   // With --ci the standard output holds one line.
   const quiet = options.ci ? 'silent' : 'warn';
   const site = new DocumentationSite(fileURLToPath(new URL('..', import.meta.url)));
+  const { importFolder, exportFolder } = options;
+  if (exportFolder !== undefined) prepareFolder(exportFolder);
+  const saved = importFolder === undefined ? undefined : readFolder(importFolder);
   const server = await startLocalServer({
     environment,
     documentation: site.isAvailable ? documentationPages(site) : undefined,
     createLogger: ({ logLevel }) =>
       createLogger(environment.LOG_LEVEL ? logLevel : quiet, { pretty: process.stdout.isTTY }),
-    saved: options.importFolder === undefined ? undefined : readFolder(options.importFolder),
+    saved,
     warn: (line) => warnings.push(line),
   });
   const { close } = closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) process.stderr.write(`Unexpected failure: ${err.stack ?? err.message}\n`);
-    if (options.exportFolder !== undefined) writeFolder(options.exportFolder, server.emulators.export());
+    if (exportFolder !== undefined) writeFolder(exportFolder, server.emulators.export());
     await server.close();
   });
   // Only now: a start that fails because its own port is in use says nothing else.
   for (const line of warnings) process.stderr.write(`${line}\n`);
   if (!options.ci) {
-    print(bannerOf(server, site.isAvailable));
+    const offsetSeconds = (server.emulators.now() - Date.now()) / 1000;
+    const stateHints = describeState({ ...options, command, isImported: saved !== undefined, offsetSeconds });
+    print(bannerOf(server, site.isAvailable, stateHints));
     return;
   }
   endWithParent(close);
@@ -63,7 +76,7 @@ async function start(args: readonly string[]): Promise<void> {
   print(JSON.stringify({ ...ready, pid: process.pid }));
 }
 
-function bannerOf(server: LocalServer, hasDocumentation: boolean): string {
+function bannerOf(server: LocalServer, hasDocumentation: boolean, stateHints: readonly string[]): string {
   const { url, metricsUrl, config, emulators, emulated, adminToken, secrets } = server;
   return renderBanner({
     url,
@@ -83,6 +96,7 @@ function bannerOf(server: LocalServer, hasDocumentation: boolean): string {
       ...(config.passkeyLogin
         ? ['PASSKEY_LOGIN is yes: a login by passkey replaces the second factor of the identity provider.']
         : []),
+      ...stateHints,
     ],
   });
 }

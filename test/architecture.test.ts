@@ -20,9 +20,10 @@ const ARROWS: Readonly<Record<string, string>> = {
   'rehearsal.ts': 'config.ts config/ emulators/ providers.ts type:datasources/capabilities.ts',
   'dev.ts': 'nodeVersion.ts localStart.ts',
   'cli.ts': 'nodeVersion.ts cli/',
-  'cli/': `config.ts config/ events/ errors.ts logger.ts origins.ts providers.ts setting.ts store.ts version.ts datasources/capabilities.ts
+  'cli/': `config.ts config/ events/ errors.ts logger.ts origins.ts providers.ts setting.ts startOptions.ts store.ts version.ts datasources/capabilities.ts
     datasources/errors.ts datasources/transport/ server/ lazy:main.ts lazy:localStart.ts`,
-  'localStart.ts': 'config.ts emulators/ localStart/ logger.ts',
+  'localStart.ts': 'config.ts emulators/ localStart/ logger.ts startOptions.ts',
+  'startOptions.ts': 'errors.ts',
   'localStart/': 'config.ts config/ emulators/ errors.ts logger.ts origins.ts providers.ts server/',
   'metrics/': '',
   'tracing/': '',

@@ -1,3 +1,4 @@
+import { START_OPTIONS } from '../startOptions.js';
 import { command } from './command.js';
 
 export const dev = command({
@@ -5,20 +6,9 @@ export const dev = command({
     name: 'dev',
     description: 'Start the server on this machine, with emulators for providers without credentials.',
   },
-  args: {
-    import: {
-      type: 'string',
-      valueHint: 'DIR',
-      description: 'Import the state of the emulators from this folder, if it exists.',
-    },
-    'export-on-exit': { type: 'boolean', description: 'Export the state to the folder of --import at the end.' },
-    ci: {
-      type: 'boolean',
-      description: 'Print one line of JSON when the server is ready, and end with the parent process.',
-    },
-  },
+  args: START_OPTIONS,
   async run({ rawArgs }) {
     const { startLocal } = await import('../localStart.js');
-    await startLocal(rawArgs);
+    await startLocal(rawArgs, 'menshen dev');
   },
 });

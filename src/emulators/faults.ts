@@ -29,6 +29,12 @@ interface PendingFault {
   left: number;
 }
 
+export interface ListedFault extends Fault {
+  readonly id: string;
+  /** The number of calls that are still to fail. */
+  readonly left: number;
+}
+
 /** The pending faults of one provider. The oldest matching fault applies first. */
 export class FaultPlan {
   #waiting: PendingFault[] = [];
@@ -44,8 +50,8 @@ export class FaultPlan {
     });
   }
 
-  /** Oldest first, with the number of calls that are still to fail. */
-  list(): readonly (Fault & { readonly id: string; readonly left: number })[] {
+  /** Oldest first. */
+  list(): readonly ListedFault[] {
     return this.#waiting.map(({ id, fault, left }) => ({ id, ...fault, left }));
   }
 

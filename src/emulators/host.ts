@@ -20,6 +20,8 @@ export interface Channel {
 
 export interface Observation {
   readonly record: VendorRequest;
+  /** Whether the dev home caused the request: what it reads for itself consumes no fault. */
+  readonly isHidden: boolean;
   respond(status: number, body: unknown): void;
 }
 
@@ -58,7 +60,7 @@ export async function startHost(
       observed.record.requestBody = maskBody(request.body, 'request');
     }
     const names = [request.url, ...(operation?.rootFields ?? []), operation?.name ?? ''];
-    const fault = channel.faults.take(names);
+    const fault = observed?.isHidden ? undefined : channel.faults.take(names);
     if (!fault) return;
     if (observed) observed.record.fault = fault.mode ?? 'delay';
     channel.changed();

@@ -82,8 +82,10 @@ export async function startEmulators(
         requests: new RequestLog(clock),
         changed,
         observe(request) {
-          const record = timeline.receive(id, request.method, request.url, recorder.causeOf(request));
-          return { record, respond: (status, body) => timeline.respond(record, status, body) };
+          const cause = recorder.causeOf(request);
+          const record = timeline.receive(id, request.method, request.url, cause);
+          const isHidden = cause !== undefined && timeline.isHidden(cause);
+          return { record, isHidden, respond: (status, body) => timeline.respond(record, status, body) };
         },
       },
     ]),

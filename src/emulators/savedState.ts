@@ -1,5 +1,14 @@
 /** Export and import of the emulators' state: as one document, and as a folder with a file for each provider. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import type { EmulatedClock } from './clock.js';
@@ -29,28 +38,50 @@ export function exportState({ clock, running }: Savable): SavedState {
 }
 
 /**
- * Resets everything and then restores what the document contains. Providers that it does not name keep their seeded state.
- * @throws ControlError 400, after a reset, when a part has another form
+ * Resets everything and then restores what the document contains. Providers that it does not name get their seeded state.
+ * @throws ControlError 400 when a part has another form. Users, settings and the clock are then as before.
  */
 export function importState(savable: Savable, document: unknown): void {
   const read = savedState.safeParse(document);
   if (!read.success) throw new ControlError(400, `This is not an exported state: ${z.prettifyError(read.error)}`);
+  const previous = exportState(savable);
+  try {
+    restore(savable, read.data);
+  } catch (error) {
+    restore(savable, previous);
+    throw error;
+  }
+}
+
+function restore(savable: Savable, { clock, providers }: SavedState): void {
   savable.reset();
-  savable.clock.advance(read.data.clock.offsetSeconds);
-  for (const [id, saved] of Object.entries(read.data.providers)) {
+  savable.clock.advance(clock.offsetSeconds);
+  for (const [id, saved] of Object.entries(providers)) {
     try {
       savable.running.get(id)?.restore?.(saved);
     } catch (error) {
-      savable.reset();
       const reason = error instanceof Error ? error.message : String(error);
       throw new ControlError(400, `The state of ${id} cannot be imported: ${reason}`);
     }
   }
 }
 
+/**
+ * Creates the folder if it does not exist, so that a start fails which could not write its state at the end.
+ * @throws ControlError 400
+ */
+export function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new ControlError(400, `${folder} is not a folder that can be written. Name another one after --import.`);
+  }
+}
+
 /** Writes `clock.json` and a file for each provider. */
 export function writeFolder(folder: string, { clock, providers }: SavedState): void {
-  mkdirSync(folder, { recursive: true });
+  prepareFolder(folder);
   const files = { [CLOCK_FILE]: clock, ...mapKeys(providers, (id) => `${id}.json`) };
   for (const [file, content] of Object.entries(files)) {
     // The files hold hashes of passwords and TOTP secrets of made-up users, and may hold those of real testers.
@@ -58,8 +89,14 @@ export function writeFolder(folder: string, { clock, providers }: SavedState): v
   }
 }
 
-/** @throws ControlError 400 when a file is not JSON. @returns undefined when the folder does not exist or is empty */
+/**
+ * @throws ControlError 400 when the folder is a file, or when a file of it is not JSON
+ * @returns undefined when the folder does not exist or is empty
+ */
 export function readFolder(folder: string): SavedState | undefined {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new ControlError(400, `${folder} is not a folder. Name a folder after --import.`);
+  }
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : [];
   if (files.length === 0) return undefined;
   const contents = new Map(files.map((file) => [file, readJson(join(folder, file))]));

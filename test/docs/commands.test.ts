@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, runCli } from '../../src/cli/run.js';
-import { readStartOptions } from '../../src/localStart/startOptions.js';
+import { readStartOptions } from '../../src/startOptions.js';
 import { describeWithApp } from '../support/app.js';
 import { allBlocks, type PageBlock, testOf } from '../support/blockTests.js';
 import { commandsOf } from '../support/shellWords.js';

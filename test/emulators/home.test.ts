@@ -215,6 +215,14 @@ describeWithApp('the timeline', {}, (app) => {
     expect((await state(app)).timeline).toEqual([]);
   });
 
+  it('keeps an injected fault for clients: what the page itself reads consumes none', async () => {
+    await app.control.fail('geetest', { count: 1, mode: 'http500' });
+    const client = app.client({ headers: { 'x-menshen-home': 'yes' } });
+    await client.post(JSON.stringify({ query: '{ providers { id mode } }' }));
+    const faults = await app.control.call('GET', '/providers/geetest/faults');
+    expect(faults).toMatchObject([{ left: 1 }]);
+  });
+
   it('names an injected fault and the error that the client gets', async () => {
     await app.control.fail('authing', { match: 'loginByEmail', count: 9, mode: 'status', status: 1000 });
     await app.client().send(LoginDocument, { input: { method: SEEDED_LOGIN } });
@@ -297,11 +305,14 @@ describeWithApp('an exported state', {}, (app) => {
     expect(text).not.toContain('eyJ');
   });
 
-  it('of another form is refused, and leaves the seeded state', async () => {
+  it('of another form is refused, and leaves the users and the clock as they are', async () => {
+    await app.control.call('POST', '/providers/authing/users', user);
+    await app.control.advance(60);
     const document = { version: 1, clock: { offsetSeconds: 0 }, providers: { authing: { accounts: 'all' } } };
     await expect(app.control.call('POST', '/import', document)).rejects.toThrow(/400.*authing cannot be imported/);
     await expect(app.control.call('POST', '/import', { version: 2 })).rejects.toThrow(/400.*not an exported state/);
-    expect(await login(app)).toBe('LoginSuccess');
+    expect(await login(app, { email: { email: user.email, password: user.password } })).toBe('LoginSuccess');
+    expect((await state(app)).offsetSeconds).toBe(60);
   });
 });
 

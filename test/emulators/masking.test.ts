@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { maskBody } from '../../src/emulators/timeline/masking.js';
 
@@ -22,5 +24,19 @@ describe('a recorded body', () => {
   it('masks literals of a GraphQL document by their name', () => {
     const query = 'mutation { login(code: 482913, phone: "138", first: 20, totp:482913) { code } }';
     expect(maskBody({ query }, 'request')).toContain('login(code: ***, phone: "***", first: 20, totp:***) { code }');
+  });
+
+  it('masks every input of the schema that is a secret', () => {
+    const schema = buildSchema(readFileSync('schema/menshen.graphql', 'utf8'));
+    const inputs = Object.values(schema.getTypeMap()).flatMap((type) => {
+      if (isInputObjectType(type)) return Object.values(type.getFields());
+      return isObjectType(type) ? Object.values(type.getFields()).flatMap(({ args }) => args) : [];
+    });
+    const secrets = inputs.filter(({ type }) => getNamedType(type).name === 'Secret').map(({ name }) => name);
+    expect(secrets).toContain('captchaPass');
+    // The id of a login that only needs a captcha continues it without the password.
+    for (const name of [...secrets, 'continuation']) {
+      expect(maskBody({ variables: { input: { [name]: 'made-up' } } }, 'request'), name).not.toContain('made-up');
+    }
   });
 });

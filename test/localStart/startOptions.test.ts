@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStartOptions } from '../../src/localStart/startOptions.js';
+import { readStartOptions, startHelp } from '../../src/startOptions.js';
 
 describe('the arguments of a start', () => {
   it('name the folder for import and export', () => {
@@ -9,6 +9,11 @@ describe('the arguments of a start', () => {
       exportFolder: 'state',
       ci: true,
     });
+  });
+
+  it('are listed by --help', () => {
+    expect(startHelp()).toMatch(/--import DIR +Import the state/);
+    expect(startHelp()).toContain('--export-on-exit');
   });
 
   it('are refused with the accepted ones', () => {

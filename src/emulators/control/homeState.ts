@@ -1,5 +1,6 @@
 /** Everything that the dev home shows, in one document: `GET /state` and each event of `GET /events`. */
 import { create } from 'qrcode';
+import type { ListedFault } from '../faults.js';
 import type {
   AuthenticatorEntry,
   CaptchaPicture,
@@ -43,7 +44,7 @@ export interface HomeProvider {
     readonly options: readonly { readonly value: string; readonly label: LocalText }[];
   }[];
   readonly camera?: readonly { readonly id: string; readonly label: LocalText }[];
-  readonly faults: readonly (Readonly<Record<string, unknown>> & { readonly id: string; readonly left: number })[];
+  readonly faults: readonly ListedFault[];
 }
 
 /** The path of an SVG whose side has `size` units. */
@@ -77,11 +78,7 @@ export function homeState({ clock, inbox, timeline, channels, running, worlds }:
         })),
       }),
       ...(home.camera && { camera: home.camera.scenes }),
-      faults:
-        channels
-          .get(id)
-          ?.faults.list()
-          .map((fault) => ({ ...fault })) ?? [],
+      faults: channels.get(id)?.faults.list() ?? [],
     })),
     worlds: worlds?.overview() ?? null,
   };

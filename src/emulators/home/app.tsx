@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { HomeState } from '../control/homeState.js';
+import { readAddress } from './address.js';
 import { HomeContext } from './context.js';
 import { ControlClient } from './controlClient.js';
 import { Header } from './header.js';
@@ -34,6 +35,10 @@ export function App() {
     void control.follow(receive, () => setIsLive(false), following.signal);
     return () => following.abort();
   }, [control, receive]);
+  // The pages of worlds differ by their address.
+  useEffect(() => {
+    document.title = `${texts.tabs[tab]} · Menshen ${location.host}`;
+  }, [texts, tab]);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     storeLanguage(language);
@@ -47,16 +52,16 @@ export function App() {
     );
   }
   return (
-    <HomeContext.Provider value={{ ...received, control, server, language, texts, refresh }}>
-      <Header isLive={isLive} onLanguage={() => setLanguage(language === 'en' ? 'zh' : 'en')} />
+    <HomeContext.Provider value={{ ...received, isLive, control, server, language, texts, refresh }}>
+      <Header onLanguage={() => setLanguage(language === 'en' ? 'zh' : 'en')} />
       <Tabs current={tab} onSelect={setTab} />
     </HomeContext.Provider>
   );
 }
 
-/** The tab is part of the address, so that it survives a reload and can be linked: `/#inbox`. */
+/** The tab is part of the address. */
 function useTab(): [TabName, (name: TabName) => void] {
-  const read = () => TABS.find((name) => name === location.hash.slice(1)) ?? 'overview';
+  const read = () => TABS.find((name) => name === readAddress().tab) ?? 'overview';
   const [tab, setTab] = useState<TabName>(read);
   useEffect(() => {
     const follow = () => setTab(read());
@@ -68,7 +73,7 @@ function useTab(): [TabName, (name: TabName) => void] {
     (name) => {
       // `hashchange` comes later: a second arrow key would still start at the old tab.
       setTab(name);
-      location.hash = name;
+      if (readAddress().tab !== name) location.hash = name;
     },
   ];
 }

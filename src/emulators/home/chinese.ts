@@ -8,6 +8,7 @@ export const chinese: Texts = {
   otherLanguage: 'English',
   copy: '复制',
   copied: '已复制',
+  notCopied: '无法复制',
   sections: '栏目',
   failed: '操作失败',
   tabs: {
@@ -98,6 +99,7 @@ export const chinese: Texts = {
   captcha: {
     switches: '服务商状态',
     switchesHint: '查看人机验证服务商发生故障时用户看到的结果。',
+    widgets: '模拟的 GeeTest 控件显示在应用页面上，可用按钮选择正确或错误的答案。',
     pictures: '图形验证码的文字',
     noPictures: '尚未请求图形验证码。连续三次输错密码后会出现。',
   },
@@ -174,6 +176,7 @@ export const chinese: Texts = {
     code: '错误码',
     delay: '延迟（毫秒）',
     count: '失败次数',
+    countHint: '长时间故障可填较大的数，结束时移除',
     probability: '概率（0 到 1）',
     seed: '随机种子',
     inject: '注入故障',
@@ -203,7 +206,7 @@ export const chinese: Texts = {
       '每个隔离环境（world）都是一台独立的服务器，有自己的模拟器、用户、消息与时钟，例如供并行测试的每个进程使用。',
     create: '创建隔离环境',
     creating: '创建中…',
-    running: (count: number, max: number) => `运行中：${count} / ${max}。`,
+    running: (count: number, max: number) => `运行中：${count} 个，最多 ${max} 个。`,
     idle: (minutes: number) => `${minutes} 分钟内没有请求的隔离环境会自动结束。`,
     empty: '没有运行中的隔离环境。',
     none: '此服务器本身是隔离环境，或不支持隔离环境。请在主服务器的页面上创建。',
@@ -217,6 +220,7 @@ export const chinese: Texts = {
   state: {
     reset: '重置',
     resetHint: '恢复预置用户、清空收件箱与故障、恢复真实时间。地址与凭据不变。',
+    resetQuestion: '确定全部重置吗？添加的用户与消息会丢失。',
     resetDone: '已恢复到初始状态。',
     export: '导出',
     exportHint:
@@ -225,6 +229,8 @@ export const chinese: Texts = {
     importHint: '用导出的文件替换当前状态。',
     imported: '已导入。',
     file: '导出的文件',
-    commandLine: '启动时：npm start -- --import DIR --export-on-exit',
+    noFile: '请先选择导出的文件。',
+    otherFile: '该文件不是 JSON。请选择由“导出”保存的文件。',
+    commandLine: '每次启动导入、退出导出：npm start -- --import DIR --export-on-exit',
   },
 };

@@ -15,6 +15,8 @@ export interface Home {
   readonly server: ServerClient;
   readonly language: Language;
   readonly texts: Texts;
+  /** False while the server is unreachable. */
+  readonly isLive: boolean;
   /** Reads the state again. */
   refresh(): void;
 }

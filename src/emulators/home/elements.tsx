@@ -1,9 +1,9 @@
 /** Small pieces that several tabs share. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useHome } from './context.js';
 
-const COPIED_MS = 1500;
+const RESULT_MS = 1500;
 
 interface CopyButtonProps {
   readonly text: string;
@@ -14,20 +14,25 @@ interface CopyButtonProps {
 
 export function CopyButton({ text, label, name }: CopyButtonProps) {
   const { texts } = useHome();
-  const [isCopied, setIsCopied] = useState(false);
+  const [result, setResult] = useState<'copied' | 'notCopied'>();
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setIsCopied(true);
-    setTimeout(() => setIsCopied(false), COPIED_MS);
+    try {
+      await navigator.clipboard.writeText(text);
+      setResult('copied');
+    } catch {
+      // Browsers have no clipboard for pages on http, except on this machine.
+      setResult('notCopied');
+    }
+    setTimeout(() => setResult(undefined), RESULT_MS);
   };
   return (
     <button
       type="button"
       class="quiet small"
-      aria-label={name ?? `${label ?? texts.copy}: ${text}`}
+      aria-label={result === undefined ? (name ?? `${label ?? texts.copy}: ${text}`) : undefined}
       onClick={() => void copy()}
     >
-      {isCopied ? texts.copied : texts.copy}
+      {texts[result ?? 'copy']}
     </button>
   );
 }
@@ -43,6 +48,11 @@ export function Card({ title, children }: { readonly title?: string; readonly ch
 
 export function Empty({ children }: { readonly children: ComponentChildren }) {
   return <p class="empty">{children}</p>;
+}
+
+export function LongText({ text }: { readonly text: string }) {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the text.
+  return <pre tabIndex={0}>{text}</pre>;
 }
 
 interface FieldProps {
@@ -86,17 +96,23 @@ export function useAction(): [notice: Notice | undefined, run: (work: () => Prom
 }
 
 export function NoticeLine({ notice }: { readonly notice: Notice | undefined }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  // The button can be far from the message, above all on a small screen.
+  useEffect(() => {
+    if (notice !== undefined) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [notice]);
   return (
-    <p class={notice === undefined ? 'notice' : `notice ${notice.kind}`} role="status">
+    <p class={notice === undefined ? 'notice' : `notice ${notice.kind}`} role="status" ref={line}>
       {notice?.text}
     </p>
   );
 }
 
-/** The text fields of a submitted form, without surrounding spaces. */
+/** The text fields of a submitted form, without surrounding spaces except in a password. */
 export function valuesOf(event: SubmitEvent): Readonly<Record<string, string>> {
   event.preventDefault();
   const form = event.currentTarget;
   if (!(form instanceof HTMLFormElement)) return {};
-  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
+  const values = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
+  return Object.fromEntries(values.map(([name, value]) => [name, name === 'password' ? value : value.trim()]));
 }

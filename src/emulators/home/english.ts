@@ -1,3 +1,5 @@
+import type { FaultMode } from '../faults.js';
+
 export const english = {
   tagline: 'Local start: every provider below marked EMULATED runs on this machine.',
   live: 'Live',
@@ -6,6 +8,7 @@ export const english = {
   otherLanguage: '中文',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'Not copied',
   sections: 'Sections',
   failed: 'That did not work',
   tabs: {
@@ -102,6 +105,8 @@ export const english = {
   captcha: {
     switches: 'Availability of the vendors',
     switchesHint: 'See what users get while a captcha vendor has an outage.',
+    widgets:
+      'The emulated GeeTest widget is on the page of your app, with a button for a right and for a wrong answer.',
     pictures: 'Texts of picture captchas',
     noPictures: 'No picture was requested. Three wrong passwords in a row lead to one.',
   },
@@ -174,10 +179,11 @@ export const english = {
       drop: 'Closed connection',
       status: 'Error code of the vendor',
       delay: 'Delay only',
-    },
+    } satisfies Record<FaultMode | 'delay', string>,
     code: 'Error code',
     delay: 'Delay (ms)',
     count: 'Number of failures',
+    countHint: 'a large number for an outage, until you remove it',
     probability: 'Probability (0 to 1)',
     seed: 'Seed',
     inject: 'Inject fault',
@@ -207,7 +213,7 @@ export const english = {
       'A world is a server with its own emulators, users, messages and clock, for example one for each parallel test worker.',
     create: 'Create world',
     creating: 'Creating…',
-    running: (count: number, max: number) => `${count} of ${max} worlds are running.`,
+    running: (count: number, max: number) => `Running: ${count} of at most ${max} worlds.`,
     idle: (minutes: number) => `A world ends after ${minutes} min without requests.`,
     empty: 'No world is running.',
     none: 'This server is a world, or has no worlds. Create worlds on the page of the main server.',
@@ -221,6 +227,7 @@ export const english = {
   state: {
     reset: 'Reset',
     resetHint: 'Seeded users, empty inbox, no faults, real time. Addresses and credentials stay.',
+    resetQuestion: 'Reset everything? Added users and messages are lost.',
     resetDone: 'Everything is back to the seeded state.',
     export: 'Export',
     exportHint:
@@ -229,7 +236,9 @@ export const english = {
     importHint: 'Replaces the current state with an exported file.',
     imported: 'Imported.',
     file: 'Exported file',
-    commandLine: 'At the start: npm start -- --import DIR --export-on-exit',
+    noFile: 'Choose an exported file first.',
+    otherFile: 'The file is not JSON. Choose a file that Export has saved.',
+    commandLine: 'At each start and end: npm start -- --import DIR --export-on-exit',
   },
 };
 

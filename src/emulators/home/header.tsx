@@ -1,8 +1,8 @@
 import { useHome, useNow } from './context.js';
 import { formatDateTime } from './times.js';
 
-export function Header({ isLive, onLanguage }: { readonly isLive: boolean; readonly onLanguage: () => void }) {
-  const { texts, state, language } = useHome();
+export function Header({ onLanguage }: { readonly onLanguage: () => void }) {
+  const { texts, state, language, isLive } = useHome();
   const now = useNow();
   return (
     <header class="header">

@@ -1,5 +1,6 @@
 /** The search of a list. The key `/` moves the focus to it, as on many pages with a list. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { readAddress, writeSearch } from './address.js';
 
 interface SearchFieldProps {
   readonly label: string;
@@ -30,6 +31,16 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       onInput={(event) => onSearch(event.currentTarget.value)}
     />
   );
+}
+
+/** The text of the search. It is part of the address. */
+export function useSearch(): [search: string, setSearch: (text: string) => void] {
+  const [search, setSearch] = useState(() => readAddress().search);
+  const change = (text: string) => {
+    setSearch(text);
+    writeSearch(text);
+  };
+  return [search, change];
 }
 
 /** Whether one of the texts contains what is searched, in any case. */

@@ -1,5 +1,4 @@
 /** The GraphQL operations that the dev home sends to the server itself, as any page would. */
-import type { HomeProvider } from '../control/homeState.js';
 import type { HomeUser } from '../homeContent.js';
 import type { Language } from './texts.js';
 
@@ -41,21 +40,27 @@ export class ServerClient {
       .providers;
   }
 
-  /** Signs in by password, and answers the second factor with the user's emulated authenticator if there is one. */
-  async signIn(user: HomeUser, { users, authenticators = [] }: HomeProvider): Promise<Outcome> {
+  /**
+   * Signs in by password, and answers the second factor with the code of an authenticator if there is one.
+   * @param readCode reads the running code of the user's emulated authenticator
+   */
+  async signIn(
+    { email, password }: HomeUser,
+    provider: string,
+    readCode: () => Promise<string | undefined>,
+  ): Promise<Outcome> {
     const { login } = await this.#send<{ login: LoginOutcome }>(
       `mutation Login($input: LoginInput!) { login(input: $input) { ${RESULT} } }`,
       {
         input: {
-          provider: users?.identityProvider,
-          method: { email: { email: user.email, password: user.password } },
+          provider,
+          method: { email: { email, password } },
         },
       },
     );
-    const names = [user.email, user.username];
-    const code = authenticators.find(({ account, enabled }) => enabled && names.includes(account))?.code;
     const acceptsCode = login.factors?.some(({ kind }) => kind === 'TOTP') === true;
-    if (login.flow === undefined || !acceptsCode || code === undefined) return login;
+    const code = acceptsCode ? await readCode() : undefined;
+    if (login.flow === undefined || code === undefined) return login;
     const { verifyMfa } = await this.#send<{ verifyMfa: Outcome }>(
       'mutation VerifyMfa($flow: ID!, $answer: MfaAnswer!) { verifyMfa(flow: $flow, answer: $answer) { __typename ... on Outcome { message } } }',
       { flow: login.flow, answer: { totp: code } },

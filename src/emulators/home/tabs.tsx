@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useHome, withContent } from './context.js';
+import { useHome } from './context.js';
+import { TabCount } from './tabCount.js';
 import { AuthenticatorTab } from './tabs/authenticator.js';
 import { CameraTab } from './tabs/camera.js';
 import { CaptchaTab } from './tabs/captcha.js';
@@ -13,7 +14,6 @@ import { StateTab } from './tabs/state.js';
 import { TimelineTab } from './tabs/timeline.js';
 import { UsersTab } from './tabs/users.js';
 import { WorldsTab } from './tabs/worlds.js';
-import { isUnread, newestSeen } from './unread.js';
 
 const CONTENT = {
   overview: OverviewTab,
@@ -43,7 +43,7 @@ interface TabsProps {
 
 /** Keyboard as in the tabs pattern of WAI-ARIA: arrows, Home and End move between the tabs. */
 export function Tabs({ current, onSelect }: TabsProps) {
-  const { texts, state } = useHome();
+  const { texts } = useHome();
   const list = useRef<HTMLDivElement>(null);
   // On a small screen the tabs are one row that scrolls.
   useEffect(() => {
@@ -54,6 +54,8 @@ export function Tabs({ current, onSelect }: TabsProps) {
     list.current?.querySelector<HTMLElement>(`#tab-${name}`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Alt and an arrow key go back in the history.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const last = TABS.length - 1;
     const step = STEPS[event.key];
     const at = TABS.indexOf(current);
@@ -62,16 +64,6 @@ export function Tabs({ current, onSelect }: TabsProps) {
     if (name === undefined || (step === undefined && event.key !== 'Home' && event.key !== 'End')) return;
     event.preventDefault();
     select(name);
-  };
-  const openRequests = withContent(state.providers, 'phone').flatMap(({ phone }) =>
-    phone.filter((request) => request.state === 'PENDING' || request.state === 'SCANNED'),
-  ).length;
-  const seen = newestSeen(state.inbox);
-  const counts: Partial<Record<TabName, number>> = {
-    inbox: current === 'inbox' ? 0 : state.inbox.filter((message) => isUnread(message, seen)).length,
-    phone: openRequests,
-    faults: state.providers.flatMap(({ faults }) => faults).length,
-    worlds: state.worlds?.running.length ?? 0,
   };
   const Content = CONTENT[current];
   return (
@@ -89,7 +81,7 @@ export function Tabs({ current, onSelect }: TabsProps) {
             onClick={() => select(name)}
           >
             <span>{texts.tabs[name]}</span>
-            {counts[name] ? <span class="count">{counts[name]}</span> : null}
+            <TabCount tab={name} isCurrent={name === current} />
           </button>
         ))}
       </div>

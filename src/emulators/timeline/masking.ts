@@ -2,7 +2,7 @@
 
 const MASK = '***';
 const SECRET_NAME =
-  /secret|token|passw|sign(?!edUp)|key|code|ticket|auth|seccode|validate|credential|session|cookie|proof|answer|totp|output|^w$/i;
+  /secret|token|passw|sign(?!edUp)|key|code|ticket|auth|seccode|validate|credential|session|cookie|proof|answer|totp|output|captchaPass|continuation|secondary|^w$/i;
 /** In a response, numbers with these names are the vendor's codes. In a request they are codes of a user. */
 const STATUS_NAME = /^(?:code|statusCode|apiCode)$/;
 /** Secrets that can be part of a path: JSON Web Tokens and CAS tickets. */

@@ -82,8 +82,12 @@ export class Timeline {
     this.#hidden.add(entry);
   }
 
+  isHidden(entry: TimelineEntry): boolean {
+    return this.#hidden.has(entry);
+  }
+
   keep(entry: TimelineEntry): void {
-    if (this.#hidden.has(entry) || this.#entries.includes(entry)) return;
+    if (this.isHidden(entry) || this.#entries.includes(entry)) return;
     this.#entries = [entry, ...this.#entries].slice(0, MAX_ENTRIES);
   }
 

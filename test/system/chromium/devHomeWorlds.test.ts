@@ -32,7 +32,7 @@ describeWithBrowser('the worlds on the dev home', (open) => {
     await expect.poll(text).toContain('AUTHING_APP_HOST=http://127.0.0.1:');
     const [world] = await worlds().call<{ id: string; url: string; graphql: string }[]>('GET', '/worlds');
     const { id = '', url = '', graphql = '' } = world ?? {};
-    expect(await text()).toContain('1 of 2 worlds are running.');
+    expect(await text()).toContain('Running: 1 of at most 2 worlds.');
 
     await page.getByRole('button', { name: `Copy: ${url}`, exact: true }).click();
     await expect.poll(clipboard).toBe(url);
@@ -60,7 +60,7 @@ describeWithBrowser('the worlds on the dev home', (open) => {
     const { id } = await worlds().call<{ id: string }>('POST', '/worlds');
     await expect.poll(text).toContain(id);
     await worlds().call('POST', '/worlds');
-    await expect.poll(text).toContain('2 of 2');
+    await expect.poll(text).toContain('2 of at most 2');
     await page.getByRole('button', { name: 'Create world' }).click();
     await expect.poll(text).toContain('set MAX_WORLDS');
     await worlds().call('DELETE', `/worlds/${id}`);

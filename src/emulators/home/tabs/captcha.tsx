@@ -9,13 +9,14 @@ export function CaptchaTab() {
   const pictures = withContent(state.providers, 'pictures').flatMap((provider) => provider.pictures);
   return (
     <>
+      <p class="soft">{words.widgets}</p>
       <Card title={words.pictures}>
         {pictures.length === 0 && <Empty>{words.noPictures}</Empty>}
         <ul class="plain">
           {pictures.map(({ text, issuedAt }) => (
             <li class="row" key={`${issuedAt} ${text}`}>
               <span class="code">{text}</span>
-              <span class="soft grow">{formatTime(issuedAt, language)}</span>
+              <span class="soft grow">{formatTime(issuedAt, state.now, language)}</span>
               <CopyButton text={text} />
             </li>
           ))}

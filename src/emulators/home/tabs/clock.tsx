@@ -33,7 +33,7 @@ export function ClockTab() {
           <dt>{words.now}</dt>
           <dd class="code">{formatDateTime(now, language)}</dd>
           <dt>{words.ahead}</dt>
-          <dd>{state.offsetSeconds === 0 ? words.real : formatDuration(state.offsetSeconds)}</dd>
+          <dd>{state.offsetSeconds === 0 ? words.real : formatDuration(state.offsetSeconds, language)}</dd>
         </dl>
         <fieldset>
           <legend>{words.advance}</legend>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useHome } from '../context.js';
 import { Card, Empty, Field, NoticeLine, useAction, valuesOf } from '../elements.js';
+import type { Texts } from '../english.js';
 
-type Mode = 'http500' | 'timeout' | 'garbage' | 'drop' | 'status' | 'delay';
-const MODES: readonly Mode[] = ['http500', 'timeout', 'garbage', 'drop', 'status', 'delay'];
+type Mode = keyof Texts['faults']['modes'];
 
 export function FaultsTab() {
   const { texts, state, control } = useHome();
@@ -45,9 +45,9 @@ export function FaultsTab() {
           </Field>
           <Field label={words.mode}>
             <select value={mode} onChange={(event) => setMode(event.currentTarget.value as Mode)}>
-              {MODES.map((name) => (
+              {Object.entries(words.modes).map(([name, label]) => (
                 <option key={name} value={name}>
-                  {words.modes[name]}
+                  {label}
                 </option>
               ))}
             </select>
@@ -60,7 +60,7 @@ export function FaultsTab() {
               <input name="status" required />
             </Field>
           )}
-          <Field label={words.count}>
+          <Field label={words.count} hint={words.countHint}>
             <input name="count" type="number" min="1" step="1" defaultValue="1" required />
           </Field>
           <Field label={words.delay}>
@@ -84,9 +84,10 @@ export function FaultsTab() {
           {pending.map(({ provider, fault }) => (
             <li class="row" key={`${provider} ${fault.id}`}>
               <span class="grow break">
-                <span class="badge">{provider}</span> {words.modes[(fault.mode as Mode | undefined) ?? 'delay']} ·{' '}
-                {fault.match === undefined ? words.every : <code>{String(fault.match)}</code>} · {fault.left}{' '}
-                {words.left}
+                <span class="badge">{provider}</span> {words.modes[fault.mode ?? 'delay']}
+                {fault.status !== undefined && ` ${fault.status}`}
+                {fault.delayMs !== undefined && `, ${fault.delayMs} ms`} ·{' '}
+                {fault.match === undefined ? words.every : <code>{fault.match}</code>} · {fault.left} {words.left}
                 {fault.probability !== undefined && ` · p = ${fault.probability}, ${words.seed} ${fault.seed ?? 1}`}
               </span>
               <button type="button" onClick={() => remove([`/providers/${provider}/faults/${fault.id}`])}>

@@ -2,17 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InboxMessage } from '../../inbox.js';
 import { useHome, useNow } from '../context.js';
 import { CopyButton, Empty, NoticeLine, useAction } from '../elements.js';
-import { matches, SearchField } from '../searchField.js';
+import { matches, SearchField, useSearch } from '../searchField.js';
 import { formatDuration, formatTime } from '../times.js';
 import { isUnread, newestSeen, storeSeen } from '../unread.js';
 
 export function InboxTab() {
   const { texts, state, control } = useHome();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useSearch();
   const [notice, run] = useAction();
   const words = texts.inbox;
   // As the tab was opened: the mark of a message stays until the tab is left.
-  const [seen] = useState(() => newestSeen(state.inbox));
+  const [seen] = useState(newestSeen);
   useEffect(() => storeSeen(state.inbox), [state.inbox]);
   const found = state.inbox.filter(({ to, code, scene }) => matches(search, [to, code, scene]));
   const remove = (path: string) =>
@@ -76,8 +76,8 @@ function Message({ message, isNew, onRemove }: MessageProps) {
       <p class="soft break">
         {isNew && <span class="badge good">{words.unread}</span>}{' '}
         <span class="badge">{channel === 'sms' ? words.sms : words.mail}</span> {to}
-        {scene !== null && ` · ${scene}`} · {formatTime(sentAt, language)}
-        {left !== null && ` · ${left > 0 ? `${words.expiresIn} ${formatDuration(left)}` : words.expired}`}
+        {scene !== null && ` · ${scene}`} · {formatTime(sentAt, now, language)}
+        {left !== null && ` · ${left > 0 ? `${words.expiresIn} ${formatDuration(left, language)}` : words.expired}`}
       </p>
     </li>
   );

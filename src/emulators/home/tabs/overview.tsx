@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { HomeProvider } from '../../control/homeState.js';
 import type { HomeUser } from '../../homeContent.js';
 import { useHome, withContent } from '../context.js';
 import { Card, CopyButton, NoticeLine, useAction } from '../elements.js';
 import type { ProviderMode, SignedInUser } from '../serverClient.js';
+import type { UserProvider } from './user.js';
 
 const LINKS = [
   ['/docs/', 'documentation', 'documentationHint'],
@@ -16,23 +16,33 @@ const LINKS = [
 ] as const;
 
 export function OverviewTab() {
-  const { texts, server, state } = useHome();
+  const { texts, server, control, state, isLive } = useHome();
   const [me, setMe] = useState<SignedInUser | null>(null);
   const [providers, setProviders] = useState<readonly ProviderMode[]>([]);
   const [notice, run] = useAction();
   const words = texts.overview;
+  const report = (error: unknown) => run(() => Promise.reject(error));
+  // The session ends with the server and by the clock, and other tabs of the browser share it.
   useEffect(() => {
-    run(async () => {
-      setMe(await server.me());
-      setProviders(await server.providers());
-      return undefined;
-    });
-    // The session and the modes do not depend on the state of the emulators.
-  }, [server]);
+    if (!isLive) return;
+    const read = () => void server.me().then(setMe, report);
+    read();
+    addEventListener('focus', read);
+    return () => removeEventListener('focus', read);
+  }, [server, isLive, state.offsetSeconds]);
+  useEffect(() => {
+    if (isLive) server.providers().then(setProviders, report);
+  }, [server, isLive]);
 
-  const signIn = (user: HomeUser, provider: HomeProvider) =>
+  /** The codes of the last event can be past: they change without one. */
+  const readCode = async (provider: string, { email, username }: HomeUser) => {
+    const { providers } = await control.state();
+    const authenticators = providers.find(({ id }) => id === provider)?.authenticators ?? [];
+    return authenticators.find(({ account, enabled }) => enabled && [email, username].includes(account))?.code;
+  };
+  const signIn = (user: HomeUser, { id, users }: UserProvider) =>
     run(async () => {
-      const { __typename: type, message } = await server.signIn(user, provider);
+      const { __typename: type, message } = await server.signIn(user, users.identityProvider, () => readCode(id, user));
       setMe(await server.me());
       if (type === 'LoginSuccess') return `${words.result}: ${type}`;
       throw new Error(`${type}${message ? `. ${message}` : ''}`);
@@ -98,7 +108,7 @@ export function OverviewTab() {
 }
 
 interface PeopleTableProps {
-  readonly provider: ReturnType<typeof withContent<'users'>>[number];
+  readonly provider: UserProvider;
   readonly onSignIn: (user: HomeUser) => void;
 }
 
@@ -122,7 +132,7 @@ function PeopleTable({ provider, onSignIn }: PeopleTableProps) {
       <tbody>
         {provider.users.list.map((user) => (
           <tr key={user.id}>
-            <td data-label={words.name}>{user.username ?? '–'}</td>
+            <td data-label={words.name}>{user.username ?? user.phone ?? '–'}</td>
             <td data-label={words.email}>{user.email ?? '–'}</td>
             <td data-label={words.password}>
               {user.password === null ? (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PhoneRequest } from '../../homeContent.js';
 import { useHome, useNow, withContent } from '../context.js';
 import { Empty, Field, NoticeLine, useAction } from '../elements.js';
+import { isOpen } from '../phoneRequest.js';
 import { formatDuration, formatTime } from '../times.js';
 
 export function PhoneTab() {
@@ -41,8 +42,8 @@ function Request({ provider, request }: { readonly provider: string; readonly re
   const now = useNow();
   const words = texts.phone;
   const left = (Date.parse(request.expiresAt) - now) / 1000;
-  const isOpen = (request.state === 'PENDING' || request.state === 'SCANNED') && left > 0;
-  const state = isOpen || request.state === 'APPROVED' || request.state === 'DENIED' ? request.state : 'EXPIRED';
+  const waits = isOpen(request, now);
+  const state = waits || request.state === 'APPROVED' || request.state === 'DENIED' ? request.state : 'EXPIRED';
   const mustScan = request.kind === 'QR_CODE' && request.state === 'PENDING';
   const send = (verb: 'scan' | 'approve' | 'deny') =>
     run(async () => {
@@ -58,11 +59,11 @@ function Request({ provider, request }: { readonly provider: string; readonly re
       </div>
       {request.details && <p class="break">{request.details}</p>}
       <p class="soft">
-        {request.kind === 'PUSH' ? words.push : words.qr} · {formatTime(request.createdAt, language)}
-        {isOpen && ` · ${texts.inbox.expiresIn} ${formatDuration(left)}`}
+        {request.kind === 'PUSH' ? words.push : words.qr} · {formatTime(request.createdAt, now, language)}
+        {waits && ` · ${texts.inbox.expiresIn} ${formatDuration(left, language)}`}
         {(state === 'APPROVED' || state === 'DENIED') && ` · ${words.by} ${request.user}`}
       </p>
-      {isOpen && (
+      {waits && (
         <div class="toolbar">
           <Field label={words.as}>
             <input value={user} maxLength={256} onInput={(event) => setUser(event.currentTarget.value)} />

@@ -8,11 +8,13 @@ export function StateTab() {
   const [notice, run] = useAction();
   const file = useRef<HTMLInputElement>(null);
   const words = texts.state;
-  const reset = () =>
+  const reset = () => {
+    if (!confirm(words.resetQuestion)) return;
     run(async () => {
       await control.call('POST', '/reset');
       return words.resetDone;
     });
+  };
   const save = () =>
     run(async () => {
       downloadFile(await (await control.call('GET', '/export')).blob(), 'menshen-state.json');
@@ -21,10 +23,17 @@ export function StateTab() {
   const load = () =>
     run(async () => {
       const chosen = file.current?.files?.[0];
-      if (chosen === undefined) return undefined;
-      await control.call('POST', '/import', JSON.parse(await chosen.text()));
+      if (chosen === undefined) throw new Error(words.noFile);
+      await control.call('POST', '/import', parseState(await chosen.text()));
       return words.imported;
     });
+  const parseState = (text: string): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new Error(words.otherFile);
+    }
+  };
   return (
     <>
       <NoticeLine notice={notice} />

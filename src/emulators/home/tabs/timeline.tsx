@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TimelineEntry, TimelineSummary } from '../../timeline/timeline.js';
 import { useHome } from '../context.js';
-import { Empty, NoticeLine, useAction } from '../elements.js';
-import { matches, SearchField } from '../searchField.js';
+import { Empty, LongText, NoticeLine, useAction } from '../elements.js';
+import { matches, SearchField, useSearch } from '../searchField.js';
 import { formatTime } from '../times.js';
 
 export function TimelineTab() {
   const { texts, state, control } = useHome();
   const [notice, run] = useAction();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useSearch();
   const words = texts.timeline;
   const found = state.timeline.filter(({ operation, outcome, requests }) => {
     const sent = requests.flatMap((request) => [request.provider, request.operation, request.fault]);
@@ -40,16 +40,17 @@ export function TimelineTab() {
 }
 
 function Entry({ summary }: { readonly summary: TimelineSummary }) {
-  const { texts, language, control } = useHome();
+  const { texts, state, language, control } = useHome();
   const [isOpen, setIsOpen] = useState(false);
   const [entry, setEntry] = useState<TimelineEntry>();
   const words = texts.timeline;
   const { id, operation, outcome, ms, requests, fromClient, at, transport, events } = summary;
-  // The bodies are not part of the state. They are read again when the entry has more requests or its outcome.
-  const version = `${requests.length} ${outcome}`;
+  // The bodies are not part of the state. They are read again when the summary has changed.
+  const version = JSON.stringify(summary);
   useEffect(() => {
     if (isOpen) control.entry(id).then(setEntry, () => setEntry(undefined));
   }, [isOpen, id, version, control]);
+  const faults = [...new Set(requests.flatMap(({ fault }) => fault ?? []))];
   return (
     <li class="card">
       <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -60,9 +61,15 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
           ) : (
             <span class="badge">{words.vendorOnly}</span>
           )}
+          {!fromClient && requests.map((request, index) => <Status key={index} request={request} />)}
+          {faults.length > 0 && (
+            <span class="badge warn">
+              {words.fault}: {faults.join(', ')}
+            </span>
+          )}
           <span class="soft">
             {' '}
-            {formatTime(at, language)}
+            {formatTime(at, state.now, language)}
             {transport !== 'HTTP' && ` · ${words.transports[transport]} · ${words.events(events)}`}
             {transport !== 'HTTP' && ms === null && ` · ${words.open}`}
             {ms !== null && ` · ${ms} ms`} · {words.requests(requests.length)}
@@ -74,9 +81,7 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
             <li class="vendor" key={index}>
               <p class="break">
                 <span class="badge">{request.provider}</span> <strong>{request.operation}</strong>{' '}
-                <span class={request.status === null || request.status >= 400 ? 'badge bad' : 'badge good'}>
-                  {request.status ?? words.noAnswer}
-                </span>
+                <Status request={request} />
                 {request.fault !== null && (
                   <span class="badge warn">
                     {words.fault}: {request.fault}
@@ -97,6 +102,15 @@ function Entry({ summary }: { readonly summary: TimelineSummary }) {
   );
 }
 
+function Status({ request: { status } }: { readonly request: TimelineSummary['requests'][number] }) {
+  const { texts } = useHome();
+  return (
+    <span class={status === null || status >= 400 ? 'badge bad' : 'badge good'}>
+      {status ?? texts.timeline.noAnswer}
+    </span>
+  );
+}
+
 /** Error codes are in upper case. Types of results that are no success are ordinary answers. */
 function kindOf(outcome: string | null): string {
   if (outcome === null) return 'warn';
@@ -108,8 +122,7 @@ function Body({ title, text }: { readonly title: string; readonly text: string }
   return (
     <details class="body">
       <summary class="break">{title}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the text. */}
-      <pre tabIndex={0}>{text}</pre>
+      <LongText text={text} />
     </details>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useHome, withContent } from '../context.js';
 import { Card, Empty, Field, NoticeLine, useAction, valuesOf } from '../elements.js';
-import { matches, SearchField } from '../searchField.js';
+import { matches, SearchField, useSearch } from '../searchField.js';
 import { nameOf, User, type UserProvider } from './user.js';
 
 export function UsersTab() {
   const { texts, state } = useHome();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useSearch();
   const providers = withContent(state.providers, 'users');
   if (providers.length === 0) return <Empty>{texts.users.none}</Empty>;
   return (

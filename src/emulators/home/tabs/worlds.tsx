@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WorldSummary } from '../../worlds/worlds.js';
 import { useHome } from '../context.js';
-import { Card, CopyButton, Empty, NoticeLine, useAction } from '../elements.js';
+import { Card, CopyButton, Empty, LongText, NoticeLine, useAction } from '../elements.js';
 
 export function WorldsTab() {
   const { texts, state, control } = useHome();
@@ -116,7 +116,7 @@ function Environment({ id, isOpen }: { readonly id: string; readonly isOpen: boo
         <p class="soft grow">{words.environmentHint}</p>
         {lines !== undefined && <CopyButton text={lines} name={`${texts.copy}: ${words.environment} ${id}`} />}
       </div>
-      {lines !== undefined && <pre>{lines}</pre>}
+      {lines !== undefined && <LongText text={lines} />}
       <NoticeLine notice={notice} />
     </details>
   );

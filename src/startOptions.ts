@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { AppError } from '../errors.js';
+import { AppError } from './errors.js';
 
 /** The arguments of a local start. */
 export interface StartOptions {
@@ -9,6 +9,37 @@ export interface StartOptions {
   readonly exportFolder: string | undefined;
   /** Prints one line of JSON when the server is ready, and ends with the parent process. */
   readonly ci: boolean;
+}
+
+/** The accepted options, for the parsers and the help of `npm start` and of `menshen dev`. */
+export const START_OPTIONS = {
+  import: {
+    type: 'string',
+    valueHint: 'DIR',
+    description: 'Import the state of the emulators from this folder, if it exists.',
+  },
+  'export-on-exit': { type: 'boolean', description: 'Export the state to the folder of --import at the end.' },
+  ci: {
+    type: 'boolean',
+    description: 'Print one line of JSON when the server is ready, and end with the parent process.',
+  },
+} as const;
+
+const OPTION_WIDTH = 20;
+
+/** What `npm start -- --help` prints. */
+export function startHelp(): string {
+  const options = Object.entries(START_OPTIONS).map(([name, option]) => {
+    const label = 'valueHint' in option ? `--${name} ${option.valueHint}` : `--${name}`;
+    return `  ${label.padEnd(OPTION_WIDTH)}${option.description}`;
+  });
+  return [
+    'Usage: npm start -- [OPTIONS]',
+    '',
+    ...options,
+    '',
+    'Settings are environment variables or lines of .env, for example PORT=4001. docs/configuration.md lists them.',
+  ].join('\n');
 }
 
 /** @throws AppError for an argument that is not known or not complete */
@@ -27,10 +58,7 @@ export function readStartOptions(args: readonly string[]): StartOptions {
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      options: { import: { type: 'string' }, 'export-on-exit': { type: 'boolean' }, ci: { type: 'boolean' } },
-    });
+    return parseArgs({ args: [...args], options: START_OPTIONS });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
     throw new AppError('BAD_USER_INPUT', `${reason}. Accepted: --import DIR, --export-on-exit, --ci.`);
