@@ -89,7 +89,7 @@ export async function startLegacy(settings: Partial<AuthingLegacySettings> = {})
       oauthUrl: `${vendor.url}/oauth-host`,
       cdnUrl: `${vendor.url}/content-host`,
       publicKey,
-      timeoutMs: 2_000,
+      timeoutMs: 10_000,
       ...settings,
     },
     { http, now: Date.now },

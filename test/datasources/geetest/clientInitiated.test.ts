@@ -100,7 +100,7 @@ describe('a client-initiated answer', () => {
 
   it('has no verdict when the vendor hangs or hangs up, and is never sent twice', async () => {
     await scripted.close();
-    scripted = await startGeetest({ timeoutMs: 100 });
+    scripted = await startGeetest({ timeoutMs: 500 });
     scripted.vendor.script = () => undefined;
     await expect(verify()).rejects.toMatchObject({ code: 'TIMEOUT' });
     scripted.vendor.script = (_request, response) => void response.socket?.destroy();

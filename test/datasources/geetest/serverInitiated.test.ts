@@ -109,7 +109,7 @@ describe('a challenge', () => {
   });
 
   it('is an offline one when the vendor hangs, after one try', async () => {
-    await restart({ timeoutMs: 100 });
+    await restart({ timeoutMs: 500 });
     scripted.vendor.script = () => undefined;
     expect(await createServerInitiated(scripted.captcha)).toMatchObject({ mode: 'offline', outage: 'TIMEOUT' });
     expect(scripted.vendor.received).toHaveLength(1);
@@ -271,7 +271,7 @@ describe('an answer to an online challenge', () => {
   });
 
   it('has no verdict when the vendor hangs or hangs up, and is never sent twice', async () => {
-    await restart({ timeoutMs: 100 });
+    await restart({ timeoutMs: 500 });
     const issued = await online();
     scripted.vendor.script = () => undefined;
     await expect(scripted.captcha.verify(issued, GOOD, caller)).rejects.toMatchObject({ code: 'TIMEOUT' });

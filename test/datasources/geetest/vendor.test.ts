@@ -128,7 +128,7 @@ describe('while the vendor is down', () => {
     ['status', 'BAD_REPLY', 1],
   ])('by %s, a challenge is offline for %s', async (mode, outage, count) => {
     await fail({ match: 'register.php', mode, count, ...(mode === 'status' && { status: '00' }) });
-    const { captcha } = connect({ timeoutMs: 200 });
+    const { captcha } = connect({ timeoutMs: 1_000 });
     const issued = await createServerInitiated(captcha);
     expect(issued).toMatchObject({ mode: 'offline', outage });
     const answer = answerOf(await vendor.solve(issued.challenge, { success: false }));
@@ -150,7 +150,7 @@ describe('while the vendor is down', () => {
     ['garbage', 'BAD_REPLY'],
     ['timeout', 'TIMEOUT'],
   ])('by %s, an online answer has no verdict but %s', async (mode, code) => {
-    const { captcha } = connect({ timeoutMs: 200 });
+    const { captcha } = connect({ timeoutMs: 1_000 });
     const issued = await createServerInitiated(captcha);
     const answer = answerOf(await vendor.solve(issued.challenge));
     await fail({ match: 'validate.php', mode });
@@ -170,7 +170,7 @@ describe('while the vendor is down', () => {
 
 describe('the advised mode', () => {
   it('follows the vendor', async () => {
-    const { captcha } = connect({ timeoutMs: 200 });
+    const { captcha } = connect({ timeoutMs: 1_000 });
     expect(await captcha.advisedMode?.()).toBe('online');
     await vendor.command('/geetest/settings', { bypass: 'fail' });
     expect(await captcha.advisedMode?.()).toBe('offline');
@@ -215,7 +215,7 @@ describe('a client-initiated captcha', () => {
     ['garbage', 'BAD_REPLY'],
     ['timeout', 'TIMEOUT'],
   ])('has no verdict but %2$s while the vendor is down by %s', async (mode, code) => {
-    const { captcha } = connect({ timeoutMs: 200 });
+    const { captcha } = connect({ timeoutMs: 1_000 });
     const issued = await captcha.create({ kind: 'clientInitiated' }, caller);
     const answer = await solveClientInitiated();
     await fail({ match: '/validate?', mode });

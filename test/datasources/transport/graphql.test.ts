@@ -23,7 +23,7 @@ let graphql: GraphqlClient;
 
 beforeEach(async () => {
   vendor = await startVendor();
-  clients = createHttpClients({ logger: pino({ level: 'silent' }), deadlineMs: 500, breaker: { faults: 100 } });
+  clients = createHttpClients({ logger: pino({ level: 'silent' }), deadlineMs: 2_000, breaker: { faults: 100 } });
   graphql = createGraphqlClient(clients.client({ provider: 'acme', baseUrl: vendor.url }), '/graphql/v2');
 });
 

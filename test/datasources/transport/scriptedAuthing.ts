@@ -69,7 +69,7 @@ export async function startAuthing(settings: Partial<AuthingSettings> = {}): Pro
       host: undefined,
       websocketHost: undefined,
       publicKey: undefined,
-      timeoutMs: 2_000,
+      timeoutMs: 10_000,
       ...settings,
     },
     { http: clients, now: Date.now },
