@@ -28,6 +28,11 @@ describe('custom fields', () => {
     expect(fieldValue(field, fieldText(field))).toBe(field.value);
   });
 
+  it('show a stored text that is no time as it is', () => {
+    const field = { key: 'k', label: null, dataType: 'DATETIME', value: 'next week' } as const;
+    expect(fieldText(field)).toBe('next week');
+  });
+
   it('are named in refusals by their keys', () => {
     const refusal = (path: string) => ({
       __typename: 'InputRejected',

@@ -8,8 +8,10 @@ export function fieldType({ dataType }: CustomField): 'number' | 'datetime-local
 
 /** The value as the control shows it: a time is that of the user's time zone. */
 export function fieldText({ dataType, value }: CustomField): string {
-  if (dataType !== 'DATETIME' || typeof value !== 'string') return String(value);
-  const time = new Date(value);
+  const text = String(value);
+  const time = new Date(text);
+  // The identity provider may have stored a text that is no time.
+  if (dataType !== 'DATETIME' || Number.isNaN(time.getTime())) return text;
   return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 

@@ -82,7 +82,13 @@ export function Field({
         />
         {children}
       </div>
-      <p class={error === undefined ? 'message' : 'message error'} part="message" id={`${id}-message`}>
+      {/* Screen readers announce a code that was sent while the focus is on the button. */}
+      <p
+        class={error === undefined ? 'message' : 'message error'}
+        part="message"
+        id={`${id}-message`}
+        aria-live="polite"
+      >
         {message}
       </p>
     </div>
