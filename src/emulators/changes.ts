@@ -1,4 +1,4 @@
-/** Tells the dev home that the state of an emulator may have changed: after a request to it, and after a control call. */
+/** Tells the start page that the state of an emulator may have changed: after a request to it, and after a control call. */
 export class Changes {
   readonly #listeners = new Set<() => void>();
 

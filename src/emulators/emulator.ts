@@ -43,7 +43,7 @@ export interface RunningEmulator {
   readonly hints?: readonly string[];
   /** Adds control calls of this provider, such as `POST /authing/totp`. */
   readonly control?: (app: FastifyInstance) => void;
-  /** What the dev home shows of this provider. */
+  /** What the start page shows of this provider. */
   readonly home?: HomeContent;
   /** The state that an export contains, as JSON: what administrators and users have set. Codes and tokens are not part of it. */
   readonly save?: () => unknown;

@@ -1,5 +1,5 @@
 /**
- * What an emulator shows on the dev home, and what developers can do with it there. The page knows these kinds of content, not
+ * What an emulator shows on the start page, and what developers can do with it there. The page knows these kinds of content, not
  * the vendors: a provider fills those that it has, from its own folder.
  */
 

@@ -20,7 +20,7 @@ export interface Channel {
 
 export interface Observation {
   readonly record: VendorRequest;
-  /** Whether the dev home caused the request: what it reads for itself consumes no fault. */
+  /** Whether the start page caused the request: what it reads for itself consumes no fault. */
   readonly isHidden: boolean;
   respond(status: number, body: unknown): void;
 }

@@ -22,7 +22,7 @@ export interface NewMessage extends Omit<InboxMessage, 'id' | 'sentAt' | 'expire
 export class Inbox {
   readonly #clock: EmulatedClock;
   #messages: InboxMessage[] = [];
-  /** Not 0: ids also increase from one start to the next, so that the dev home recognizes the messages that it has shown. */
+  /** Not 0: ids also increase from one start to the next, so that the start page recognizes the messages that it has shown. */
   #lastId = Date.now();
 
   constructor(clock: EmulatedClock) {

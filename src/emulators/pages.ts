@@ -41,7 +41,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** Routes of the main server while emulators run: the dev home `/`, its control calls, and `/emulators` for programs. */
+/** Routes of the main server while emulators run: the start page `/`, its control calls, and `/emulators` for programs. */
 export function emulatorPages({ control, publicUrl, document }: EmulatorPages): FastifyPluginAsync {
   return async (app) => {
     refuseForeignHosts(app, publicUrl);

@@ -33,7 +33,7 @@ export function describeState({
   return [
     `${origin} ${end}`,
     ...(ahead > 0
-      ? [`The imported clock is ${ahead} seconds ahead of real time. The tab Clock of the home page resets it.`]
+      ? [`The imported clock is ${ahead} seconds ahead of real time. The tab Clock of the start page resets it.`]
       : []),
   ];
 }

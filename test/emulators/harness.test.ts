@@ -212,7 +212,7 @@ describe('the pages', () => {
     expect((await get('/emulators')).json()).toEqual(emulators.document());
   });
 
-  it('show the dev home without external resources, at / and from /console', async () => {
+  it('show the start page without external resources, at / and from /console', async () => {
     const page = await get('/');
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");

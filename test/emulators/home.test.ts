@@ -1,4 +1,4 @@
-/** What the control API offers to the dev home, over the emulators of all providers. */
+/** What the control API offers to the start page, over the emulators of all providers. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ async function login(app: TestApp, method: LoginMethod = SEEDED_LOGIN, provider?
   return (await app.client().run(LoginDocument, { input })).login.__typename;
 }
 
-describeWithApp('the state for the dev home', {}, (app) => {
+describeWithApp('the state for the start page', {}, (app) => {
   it('names what each provider has, and where a message expires', async () => {
     const phone = newPhone();
     await app.client().run(SendSmsCodeDocument, { input: { phone } });
@@ -72,7 +72,7 @@ describeWithApp('the state for the dev home', {}, (app) => {
   });
 });
 
-describeWithApp('a user of the dev home', {}, (app) => {
+describeWithApp('a user of the start page', {}, (app) => {
   it.each([
     ['authing', 'AUTHING'],
     [LEGACY, 'AUTHING_LEGACY'],

@@ -1,4 +1,4 @@
-/** `GET /events`: Server-Sent Events with the state of the dev home, at once and after each change. */
+/** `GET /events`: Server-Sent Events with the state of the start page, at once and after each change. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Controlled } from './controlled.js';

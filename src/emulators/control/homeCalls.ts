@@ -1,4 +1,4 @@
-/** Calls for what a provider shows on the dev home: its users, phone, switches and camera. */
+/** Calls for what a provider shows on the start page: its users, phone, switches and camera. */
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { ControlError } from '../controlError.js';

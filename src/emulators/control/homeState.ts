@@ -1,4 +1,4 @@
-/** Everything that the dev home shows, in one document: `GET /state` and each event of `GET /events`. */
+/** Everything that the start page shows, in one document: `GET /state` and each event of `GET /events`. */
 import { create } from 'qrcode';
 import type { ListedFault } from '../faults.js';
 import type {

@@ -1,4 +1,4 @@
-/** The control API of the emulators, from the dev home. The secret comes from `GET /emulators`, which other origins cannot read. */
+/** The control API of the emulators, from the start page. The secret comes from `GET /emulators`, which other origins cannot read. */
 import type { HomeState } from '../control/homeState.js';
 import type { TimelineEntry } from '../timeline/timeline.js';
 import type { WorldSummary } from '../worlds/worlds.js';

@@ -1,4 +1,4 @@
-/** The GraphQL operations that the dev home sends to the server itself, as any page would. */
+/** The GraphQL operations that the start page sends to the server itself, as any page would. */
 import type { HomeUser } from '../homeContent.js';
 import type { Language } from './texts.js';
 

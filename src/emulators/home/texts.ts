@@ -1,4 +1,4 @@
-/** The texts of the dev home. */
+/** The texts of the start page. */
 import { chinese } from './chinese.js';
 import { english, type Texts } from './english.js';
 

@@ -13,7 +13,7 @@ import type { Timeline, TimelineEntry, Transport } from './timeline.js';
 
 const CHANNEL = 'undici:request:create';
 const HEADER = 'x-menshen-operation';
-/** The dev home marks what it reads for itself, such as `me`. */
+/** The start page marks what it reads for itself, such as `me`. */
 const HIDDEN_HEADER = 'x-menshen-home';
 /** Pages and files of a local start, which are not operations. */
 const PAGE = /^\/(?:$|\?|home\/|control\/|emulators|console|explorer|schema\.graphql|sign-in|account|livez|readyz)/;

@@ -34,7 +34,7 @@ export interface WorldsOptions {
 /** What `POST /worlds` and `GET /worlds/ID` return. */
 export type WorldDocument = WorldSummary & Readonly<Record<string, unknown>>;
 
-/** The worlds as the dev home lists them. */
+/** The worlds as the start page lists them. */
 export interface WorldList {
   readonly max: number;
   readonly idleSeconds: number;

@@ -53,7 +53,7 @@ describeWithBrowser('a first use', (open) => {
     rmSync(folder, { recursive: true });
   });
 
-  /** The page of the application, beside the dev home. */
+  /** The page of the application, beside the start page. */
   async function visit(terminal: Terminal) {
     const home = await open(terminal.home);
     home.on('dialog', (dialog) => void dialog.accept());

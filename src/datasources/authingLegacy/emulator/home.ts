@@ -1,4 +1,4 @@
-/** What the dev home shows of this emulator. */
+/** What the start page shows of this emulator. */
 import { ControlError } from '../../../emulators/controlError.js';
 import type {
   AuthenticatorEntry,
@@ -31,7 +31,7 @@ export function homeContent(state: () => LegacyState): HomeContent {
 }
 
 function userBook(state: () => LegacyState): UserBook {
-  /** Clear text of the passwords that the dev home has set. An account holds a hash only. */
+  /** Clear text of the passwords that the start page has set. An account holds a hash only. */
   const known = new Map(SEEDED_USERS.map(({ id, password }) => [id, password]));
   const requireAccount = (id: string): Account => {
     const account = state().accounts.get(id);

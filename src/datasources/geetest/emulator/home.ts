@@ -1,4 +1,4 @@
-/** What the dev home shows of this emulator: a switch for each generation. */
+/** What the start page shows of this emulator: a switch for each generation. */
 import type { HomeContent, LocalText } from '../../../emulators/homeContent.js';
 import type { GeetestState } from './state.js';
 

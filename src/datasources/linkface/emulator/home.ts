@@ -1,4 +1,4 @@
-/** What the dev home shows of this emulator: the camera. */
+/** What the start page shows of this emulator: the camera. */
 import type { HomeContent } from '../../../emulators/homeContent.js';
 import { type Script, writeFile } from './files.js';
 

@@ -1,4 +1,4 @@
-/** What the dev home shows of this emulator: the phone. */
+/** What the start page shows of this emulator: the phone. */
 import { ControlError } from '../../../emulators/controlError.js';
 import type { HomeContent, PhoneRequest } from '../../../emulators/homeContent.js';
 import type { AuthEvent } from './events.js';

@@ -1,4 +1,4 @@
-/** What the dev home shows of this emulator. */
+/** What the start page shows of this emulator. */
 import type { AuthenticatorEntry, HomeContent } from '../../../../emulators/homeContent.js';
 import type { AuthingState } from '../state.js';
 import { PERIOD_S, totpCode, totpUri } from '../totp.js';

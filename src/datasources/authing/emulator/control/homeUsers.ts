@@ -1,4 +1,4 @@
-/** The users of the pool on the dev home. */
+/** The users of the pool on the start page. */
 import { ControlError } from '../../../../emulators/controlError.js';
 import type { HomeUser, LocalText, NewUser, UserBook, UserChange } from '../../../../emulators/homeContent.js';
 import { type Account, newAccount } from '../account.js';
@@ -15,7 +15,7 @@ const NOTES: Readonly<Record<string, LocalText>> = {
 };
 
 export function userBook(state: () => AuthingState): UserBook {
-  /** Clear text of the passwords that the dev home has set. An account holds a hash only. */
+  /** Clear text of the passwords that the start page has set. An account holds a hash only. */
   const known = new Map([SEEDED_USER, BLOCKED_USER].map(({ id, password }) => [id, password]));
   const requireAccount = (id: string): Account => {
     const account = state().accounts.get(id);

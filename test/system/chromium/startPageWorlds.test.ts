@@ -1,4 +1,4 @@
-/** The tab of the dev home for isolated worlds. */
+/** The tab of the start page for isolated worlds. */
 import { parseEnv } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { describeWithBrowser } from '../../support/browser.js';
 import { Control } from '../../support/control.js';
 import { startLocally } from '../../support/localStart.js';
 
-describeWithBrowser('the worlds on the dev home', (open) => {
+describeWithBrowser('the worlds on the start page', (open) => {
   let server: LocalServer;
   let page: Page;
   beforeAll(async () => {

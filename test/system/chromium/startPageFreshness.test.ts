@@ -7,7 +7,7 @@ import { describeWithBrowser } from '../../support/browser.js';
 import { CreateAuthQrCodeDocument, SendSmsCodeDocument } from '../../support/generated/operations.js';
 import { newPhone } from '../../support/people.js';
 
-describeWithBrowser('the dev home, when time passes,', (open) => {
+describeWithBrowser('the start page, when time passes,', (open) => {
   const app = new TestApp();
   let page: Page;
   beforeAll(() => app.start({}));

@@ -17,7 +17,7 @@ import { newPhone, SEEDED_LOGIN, signedIn } from '../../support/people.js';
 
 const WRONG_LOGIN = { email: { email: 'menshen@example.com', password: 'Wrong-2026' } };
 
-describeWithBrowser('the dev home', (open) => {
+describeWithBrowser('the start page', (open) => {
   const app = new TestApp();
   let page: Page;
   const failures: string[] = [];

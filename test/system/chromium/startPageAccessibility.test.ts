@@ -10,7 +10,7 @@ import { CreateAuthQrCodeDocument, SendSmsCodeDocument } from '../../support/gen
 import { startLocally } from '../../support/localStart.js';
 import { newPhone } from '../../support/people.js';
 
-describeWithBrowser('the tabs of the dev home', (open) => {
+describeWithBrowser('the tabs of the start page', (open) => {
   let server: LocalServer;
   beforeAll(async () => {
     server = await startLocally();

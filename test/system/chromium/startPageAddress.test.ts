@@ -6,7 +6,7 @@ import { describeWithBrowser } from '../../support/browser.js';
 import { SendSmsCodeDocument } from '../../support/generated/operations.js';
 import { newPhone } from '../../support/people.js';
 
-describeWithBrowser('the address of the dev home', (open) => {
+describeWithBrowser('the address of the start page', (open) => {
   const app = new TestApp();
   let page: Page;
   beforeAll(() => app.start({}));

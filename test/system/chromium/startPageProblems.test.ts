@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { TestApp } from '../../support/app.js';
 import { describeWithBrowser } from '../../support/browser.js';
 
-describeWithBrowser('the dev home', (open) => {
+describeWithBrowser('the start page', (open) => {
   const app = new TestApp();
   let page: Page;
   beforeAll(() => app.start({}));
