@@ -82,8 +82,18 @@ describeWithApp('a login on the page of the identity provider', {}, (app) => {
 
   it('shows the sign-in page again when the user cancels at the vendor', async () => {
     const visitor = new Visitor();
-    const answer = await visitor.open(`${app.url()}/sign-in/callback?error=access_denied`);
-    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('<menshen-sign-in')]);
+    const begun = await visitor.open(`${app.url()}/sign-in/provider?return_to=/orders`);
+    const state = new URL(locationOf(begun, app.url())).searchParams.get('state');
+    const cancelled = `${app.url()}/sign-in/callback?error=access_denied&state=${state}`;
+    const answer = await visitor.open(cancelled);
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringContaining(`return-to="${app.url()}/orders"`),
+    ]);
+    // The state is valid once, and without one nothing is known of the login.
+    for (const url of [cancelled, `${app.url()}/sign-in/callback?error=access_denied`]) {
+      expect(await (await visitor.open(url)).text()).toContain('return-to="/account"');
+    }
   });
 
   it('refuses to return to another site', async () => {

@@ -43,13 +43,18 @@ export class ProviderLogin {
   async finish(request: CallbackRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { code, state } = request.query;
     const auth = this.parts.createAuthContext(request, reply);
-    const answer = typeof code === 'string' && typeof state === 'string' ? { code, state } : undefined;
+    const answer = { code: onlyOne(code), state: onlyOne(state) };
     const { outcome, returnTo = '/account' } = await this.parts.services.hostedLogin.finish(answer, auth);
     if (outcome.__typename === 'LoginSuccess') return noStore(reply).redirect(returnTo, 303);
     const continueWith = continuationOf(outcome, auth.caller);
     const notice = continueWith === undefined ? noticeOf(outcome, auth.caller.language) : undefined;
     return this.pages.showSignIn(returnTo, request, reply, { notice, continueWith });
   }
+}
+
+/** Undefined for a parameter that is missing or repeated. */
+function onlyOne(parameter: string | readonly string[] | undefined): string | undefined {
+  return typeof parameter === 'string' ? parameter : undefined;
 }
 
 /** The outcome as JSON in the form that the client selects it; undefined if the sign-in page cannot go on with it. */

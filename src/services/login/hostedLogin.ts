@@ -61,23 +61,22 @@ export class HostedLogin {
   }
 
   /**
-   * Counts like a login. `FlowExpired` if `state` is not that of a login which this browser began within ten minutes; it is
-   * valid once.
-   * @param answer undefined if the vendor sent no code
+   * Counts like a login. `FlowExpired` if `state` is not that of a login which this browser began within ten minutes, or if the
+   * user cancelled. A `state` is valid once.
+   * @param answer what the vendor sent with the browser: no code if the user cancelled
    */
   async finish(
-    answer: { readonly state: string; readonly code: string } | undefined,
+    { state, code }: { readonly state: string | undefined; readonly code: string | undefined },
     auth: AuthContext,
   ): Promise<HostedLoginResult> {
     const limited = await this.limits.address('login', auth.caller.address);
     if (limited !== undefined) return { outcome: limited, returnTo: undefined };
-    const pending = answer && (await this.#pending.takeOnce(digest(answer.state)));
+    const pending = state === undefined ? undefined : await this.#pending.takeOnce(digest(state));
     const isOwn = typeof pending?.binding === 'string' && auth.matchesBinding(pending.binding);
-    if (answer === undefined || pending === undefined || !isOwn) {
-      return { outcome: createOutcome('FlowExpired'), returnTo: undefined };
-    }
+    if (pending === undefined || !isOwn) return { outcome: createOutcome('FlowExpired'), returnTo: undefined };
     const { provider, codeVerifier, redirectUri, returnTo } = pending;
-    const method = { kind: 'authorizationCode', code: answer.code, redirectUri, codeVerifier } as const;
+    if (code === undefined) return { outcome: createOutcome('FlowExpired'), returnTo };
+    const method = { kind: 'authorizationCode', code, redirectUri, codeVerifier } as const;
     return { outcome: await this.login.login({ method, provider, autoRegister: false }, auth), returnTo };
   }
 }
