@@ -30,6 +30,6 @@ describe('the React example', () => {
       ...readdirSync('examples/react/src/headless').map((file) => `headless/${file}`),
     );
     expect(lines).toBeLessThanOrEqual(180);
-    expect(readme).toContain(`${lines} lines beside the shop`);
+    expect(readme).toContain(`${lines} lines besides the shop`);
   });
 });

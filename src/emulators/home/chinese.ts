@@ -99,7 +99,7 @@ export const chinese: Texts = {
   captcha: {
     switches: '服务商状态',
     switchesHint: '查看人机验证服务商发生故障时用户看到的结果。',
-    widgets: '模拟的 GeeTest 控件显示在应用页面上，可用按钮选择正确或错误的答案。',
+    widgets: '模拟的验证控件显示在您的应用页面上，用按钮选择正确或错误的答案。',
     pictures: '图形验证码的文字',
     noPictures: '尚未请求图形验证码。连续三次输错密码后会出现。',
   },

@@ -106,7 +106,7 @@ export const english = {
     switches: 'Availability of the vendors',
     switchesHint: 'See what users get while a captcha vendor has an outage.',
     widgets:
-      'The emulated GeeTest widget is on the page of your app, with a button for a right and for a wrong answer.',
+      'An emulated captcha widget is on the page of your app. It has a button for a right and one for a wrong answer.',
     pictures: 'Texts of picture captchas',
     noPictures: 'No picture was requested. Three wrong passwords in a row lead to one.',
   },
