@@ -17,8 +17,8 @@ export interface Drill {
   readonly operation: Operation;
   /** Do they need a session? */
   readonly signedIn?: boolean;
-  /** Clears the limits of calls all the time, where few calls are allowed. */
-  readonly unlimited?: boolean;
+  /** Requests of these users a second, where few are allowed: their limits are cleared all the time. By default as many as they can. */
+  readonly perSecond?: number;
   /** A text that it returns is a remark for the table. */
   begin(stage: Stage): Promise<unknown>;
   end(stage: Stage): Promise<unknown>;
@@ -39,12 +39,18 @@ export interface DrillResult {
 }
 
 export async function run(drill: Drill, stage: Stage, seconds: number): Promise<DrillResult> {
-  const clearing = drill.unlimited ? setInterval(() => stage.clearLimits(), CLEAR_MS) : undefined;
+  const clearing = drill.perSecond ? setInterval(() => stage.clearLimits(), CLEAR_MS) : undefined;
   const before = await probe(drill, stage);
   const begun = await drill.begin(stage);
   const urls = stage.instances.map(({ url }) => url);
   const [users, others] = await Promise.all([
-    load(drill.operation, { urls, seconds, connections: 4, ...(drill.signedIn && { tokens: stage.tokens }) }),
+    load(drill.operation, {
+      urls,
+      seconds,
+      connections: 4,
+      perSecond: drill.perSecond,
+      ...(drill.signedIn && { tokens: stage.tokens }),
+    }),
     load(READ, { urls, seconds, connections: 8, tokens: stage.tokens }),
   ]).finally(() => drill.end(stage));
   const endedAt = performance.now();
@@ -62,8 +68,8 @@ export async function run(drill: Drill, stage: Stage, seconds: number): Promise<
 }
 
 /** What users see at both instances. */
-async function probe({ operation, signedIn, unlimited }: Drill, stage: Stage): Promise<string> {
-  if (unlimited) stage.clearLimits();
+async function probe({ operation, signedIn, perSecond }: Drill, stage: Stage): Promise<string> {
+  if (perSecond !== undefined) stage.clearLimits();
   const seen = await Promise.all(
     stage.instances.map(async ({ url }) => {
       const response = await fetch(`${url}/graphql`, {

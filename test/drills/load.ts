@@ -11,6 +11,8 @@ export interface LoadOptions {
   readonly urls: readonly string[];
   readonly seconds: number;
   readonly connections: number;
+  /** Requests a second of all connections; undefined for as many as they can. */
+  readonly perSecond?: number | undefined;
   /** Each connection uses one of them. Without a token, the requests are anonymous. */
   readonly tokens?: readonly string[];
 }
@@ -25,7 +27,7 @@ export interface LoadResult {
 }
 
 export async function load({ document, variables = [{}] }: Operation, options: LoadOptions): Promise<LoadResult> {
-  const { urls, seconds, connections, tokens = [] } = options;
+  const { urls, seconds, connections, perSecond, tokens = [] } = options;
   const outcomes = new Map<string, number>();
   const begun: string[] = [];
   const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
@@ -37,6 +39,7 @@ export async function load({ document, variables = [{}] }: Operation, options: L
         url: `${url}/graphql`,
         connections: Math.max(1, Math.round(connections / urls.length)),
         duration: seconds,
+        ...(perSecond && { overallRate: perSecond / urls.length }),
         timeout: 30,
         setupClient: (client) => {
           const token = tokens[connection++ % Math.max(tokens.length, 1)];

@@ -19,7 +19,7 @@ const FAULTS = {
   refusing: { text: 'answers with an error of its own', fault: { mode: 'status', status: 500 } },
 } as const;
 
-const VENDORS: Readonly<Record<string, Pick<Drill, 'operation' | 'signedIn' | 'unlimited'>>> = {
+const VENDORS: Readonly<Record<string, Pick<Drill, 'operation' | 'signedIn' | 'perSecond'>>> = {
   authing: { operation: LOGIN },
   authingLegacy: {
     operation: {
@@ -32,7 +32,7 @@ const VENDORS: Readonly<Record<string, Pick<Drill, 'operation' | 'signedIn' | 'u
   linkface: {
     operation: { document: CreateLivenessCheckDocument.toString(), variables: [{ input: { detection: 'LIVENESS' } }] },
     signedIn: true,
-    unlimited: true,
+    perSecond: 20,
   },
 };
 

@@ -16,7 +16,7 @@ const EXPECTED = {
   'audit-disk-full': ['LoginSuccess', 'ok'],
 } as const;
 
-/** The most frequent outcome is the first. The load of some drills reaches limits, such as those of liveness checks. */
+/** The most frequent outcome is the first. */
 const mostly = (outcome: string) => expect.stringMatching(new RegExp(`^${outcome} \\d+`));
 
 type Row = Readonly<Record<'fault' | 'users' | 'others' | 'p99' | 'recovery' | 'lost', string>>;
