@@ -212,7 +212,8 @@ describeShop('the shop of the React example', ENVIRONMENT, ({ app, visit }) => {
 
   it('keeps a login when the network is gone', async () => {
     const page = await visit();
-    await page.getByLabel(ACCOUNT).waitFor();
+    // Shown with the answer to `signInOptions`. Without that answer the page has no form.
+    await page.getByLabel('Phone', { exact: true }).waitFor();
     await page.context().setOffline(true);
     await signIn(page);
     await page.getByText('No connection to the server.').waitFor();
