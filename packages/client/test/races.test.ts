@@ -58,11 +58,16 @@ describeWithApp('clients of two tabs', {}, (app) => {
     const second = pageClient(app, { transport: wire });
     const loading = second.loadSession();
     await expect.poll(() => wire.held).toBe(1);
+    // A third tab, which opened its channel last and so receives the message last.
+    const witness = new BroadcastChannel(`menshen ${app.url()}`);
+    const message = new Promise((resolve) => {
+      witness.onmessage = resolve;
+    });
     await first.signOut();
-    // The message of the first tab has arrived.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await message;
     wire.release();
     expect((await loading).status).toBe('anonymous');
+    witness.close();
     first.dispose();
     second.dispose();
   });
