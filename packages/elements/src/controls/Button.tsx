@@ -41,8 +41,11 @@ export function Button({
         if (isBusy || isBlocked) event.preventDefault();
         else if (onClick) {
           setPending(true);
-          await onClick();
-          setPending(false);
+          try {
+            await onClick();
+          } finally {
+            setPending(false);
+          }
         }
       }}
     >
