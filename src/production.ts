@@ -1,10 +1,10 @@
 /** A start for production. It loads the emulators only for a rehearsal. */
 import 'reflect-metadata';
 import closeWithGrace from 'close-with-grace';
-import type { Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, loadConfig, readEnvironment } from './config.js';
 import { AppError, StartError } from './errors.js';
-import { createLogger } from './logger.js';
+import { createLogger, writtenTo } from './logger.js';
 import { loadDefinitions } from './providers.js';
 import { startApp } from './server/app.js';
 import { readVersion } from './version.js';
@@ -29,7 +29,8 @@ async function start(): Promise<void> {
       ? await (await import('./rehearsal.js')).startRehearsal(environment, definitions)
       : undefined;
   const config = loadConfig(rehearsal?.environment ?? environment, definitions, rehearsal?.emulated);
-  const logger = createLogger(config.logLevel, { marks: rehearsal && { rehearsal: true } });
+  const output = pino.destination();
+  const logger = createLogger(config.logLevel, { output, marks: rehearsal && { rehearsal: true } });
   const app = await startApp({
     config,
     logger,
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
     await app.close();
     await rehearsal?.close();
     logger.info('stopped');
+    await writtenTo(output);
   });
 }
 
