@@ -2,6 +2,10 @@
 // STATUS is the exit status of that command. The last line of the output is `N passed, N failed`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+/** Of the reason of a failure. The whole reason stands further up in the log. */
+const REASON_LINES = 12;
 
 const [folder = '', status = '1'] = process.argv.slice(2);
 const steps = read('steps.json') ?? [{ name: 'the check', failed: true }];
@@ -17,13 +21,13 @@ for (const step of steps) {
     process.stdout.write(`${step.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
   }
   passed += counts.passed;
-  failures.push(...counts.failures.map((name) => `${step.name}: ${name}`));
+  failures.push(...counts.failures.map((failure) => `${step.name}: ${failure}`));
   // A failure outside a test counts as one failed test: a lint error, a drift, a suite that does not load, a missing report.
   const isEmpty = step.report !== undefined && counts.passed === 0;
   failed += Math.max(counts.failed + counts.skipped, step.failed || isEmpty ? 1 : 0);
 }
 // Last, because a log often shows only its end.
-for (const name of failures) process.stdout.write(`failed: ${name}\n`);
+for (const failure of failures) process.stdout.write(`failed: ${failure}\n`);
 // The check can also end between two steps, for example after a signal.
 if (status !== '0') failed = Math.max(failed, 1);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
@@ -39,11 +43,21 @@ function countsOf(report) {
     passed: report.numPassedTests,
     failed: Math.max(report.numFailedTests + suitesNotLoaded, report.success ? 0 : 1),
     skipped: report.numPendingTests + report.numTodoTests,
-    failures: report.testResults.flatMap(({ name, status, assertionResults }) => {
-      const names = assertionResults.flatMap((test) => (test.status === 'failed' ? [`${name}: ${test.fullName}`] : []));
-      return status === 'failed' && names.length === 0 ? [name] : names;
+    failures: report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+      const failed = assertionResults.filter((test) => test.status === 'failed');
+      if (status === 'failed' && failed.length === 0) return [`${name}${reasonOf([message])}`];
+      return failed.map((test) => `${name}: ${test.fullName}${reasonOf(test.failureMessages)}`);
     }),
   };
+}
+
+function reasonOf(messages) {
+  const lines = stripVTControlCharacters(messages.filter(Boolean).join('\n')).split('\n');
+  return lines
+    .filter((line) => !/^\s*$|node_modules|<anonymous>/.test(line))
+    .slice(0, REASON_LINES)
+    .map((line) => `\n    ${line.slice(0, 300)}`)
+    .join('');
 }
 
 function read(name) {
