@@ -29,6 +29,18 @@ describeElement('menshen-sign-in', { environment: { PASSWORD_MIN_LENGTH: '8' } }
     await isSignedIn(other);
   });
 
+  it('can be removed by the page that learns of the sign-in', async () => {
+    const page = await visit();
+    await page.evaluate(`document.addEventListener('menshen-signed-in', ({ target, detail }) => {
+      const { parentElement } = target;
+      target.remove();
+      parentElement.append('Welcome, ' + detail.user.email);
+    })`);
+    await signInBy(page, SEEDED.email, PASSWORD);
+    await page.getByText(`Welcome, ${SEEDED.email}`).waitFor();
+    expect(await page.locator('menshen-sign-in').count()).toBe(0);
+  });
+
   it('says that the password is wrong, keeps what was typed, and lets the user try again', async () => {
     const page = await visit();
     const before = await page.getByLabel('Password', { exact: true }).boundingBox();

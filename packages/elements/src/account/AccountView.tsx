@@ -1,5 +1,5 @@
 import type { ErrorInfo, SignInOptions } from '@menshen/client';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { SetbackAlert } from '../controls/SetbackAlert.js';
 import type { Setback } from '../view/useResting.js';
@@ -53,7 +53,7 @@ export function AccountView({ options, signInUrl, onSignedOut }: AccountViewProp
   };
   const shown = useRef(account);
   shown.current = account;
-  useEffect(() => {
+  useLayoutEffect(() => {
     reload();
     // Another element or tab has signed in or out. While the account loads, that is part of its loading.
     return client.onChange(({ user }) => {

@@ -1,5 +1,5 @@
 import type { FieldProblem, Problem } from '@menshen/client';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { CaptchaWidget } from '../controls/CaptchaWidget.js';
 import { CodeField } from '../controls/CodeField.js';
 import { ContactField, type ContactKind } from '../controls/ContactField.js';
@@ -36,7 +36,7 @@ export function ContactForm({ kind, change, onDone, onCancel }: ContactFormProps
   // A rule of the user pool decides whether the old address must be proven.
   const [wasOldNeeded, setOldNeeded] = useState(false);
   const isOldNeeded = wasOldNeeded || (refusal?.fields.some(isAboutOld) ?? false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOldNeeded) setOldNeeded(true);
   }, [isOldNeeded]);
   const clean = (text: string) => (kind === 'phone' ? withoutSeparators(text) : text.trim());

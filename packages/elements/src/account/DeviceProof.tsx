@@ -1,5 +1,5 @@
 import type { ErrorInfo, PushAuthEvent } from '@menshen/client';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { StepAlert } from '../controls/StepAlert.js';
 import { MatchNumber } from '../factors/MatchNumber.js';
@@ -19,8 +19,8 @@ export function DeviceProof({ request, kind }: DeviceProofProps) {
   const [event, setEvent] = useState<PushAuthEvent | null>(null);
   const abort = useMemo(() => new AbortController(), []);
   const { signal } = abort;
-  useEffect(() => () => abort.abort(), []);
-  useEffect(() => setMessage(request.problem?.message ?? null), [request.problem]);
+  useLayoutEffect(() => () => abort.abort(), []);
+  useLayoutEffect(() => setMessage(request.problem?.message ?? null), [request.problem]);
 
   const askPasskey = async () => {
     const answer = await client.passkeyAnswer('STEP_UP', { signal });

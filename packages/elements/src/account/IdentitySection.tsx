@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useView } from '../view/view.js';
 import { useAccount } from './account.js';
 import { isFirstGeneration, SOCIAL_NETWORKS, type SocialNetwork, UNLINK } from './documents.js';
@@ -14,7 +14,7 @@ export function IdentitySection() {
   const change = useChange();
   const [networks, setNetworks] = useState<readonly SocialNetwork[]>([]);
   const isLegacy = isFirstGeneration(account.provider);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isLegacy) return;
     // Without the list the section is left out.
     client.request(SOCIAL_NETWORKS, { provider: account.provider }).then(

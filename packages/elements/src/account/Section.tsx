@@ -1,6 +1,6 @@
 import type { Problem } from '@menshen/client';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Alert } from '../controls/Alert.js';
 import { SetbackAlert } from '../controls/SetbackAlert.js';
 import type { Setback } from '../view/useResting.js';
@@ -23,7 +23,7 @@ export function Section({ title, change, setback = null, problem, children }: Se
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   // The control that had the focus may be gone with what it changed.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (change.isSaved && document.activeElement === document.body) heading.current?.focus();
   }, [change.isSaved]);
   return (

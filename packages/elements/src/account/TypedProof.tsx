@@ -1,5 +1,5 @@
 import { type ErrorInfo, type Problem, problemOf } from '@menshen/client';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { CodeField } from '../controls/CodeField.js';
 import { Form } from '../controls/Form.js';
 import { PasswordField } from '../controls/PasswordField.js';
@@ -34,7 +34,7 @@ export function CodeProof({ request, kind }: CodeProofProps) {
   const { client, texts } = useView();
   const [resendAt, setResendAt] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => setProblem(request.problem), [request.problem]);
+  useLayoutEffect(() => setProblem(request.problem), [request.problem]);
   const [setback, setSetback] = useState<Setback | null>(null);
   const send = async () => {
     const back = () => setSetback(null);

@@ -1,5 +1,5 @@
 import type { EnrollPasskeyState, EnrollTotpState, Flow, Problem } from '@menshen/client';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useFlow } from '../view/useFlow.js';
 import { type Shown, useResting } from '../view/useResting.js';
 import { useView } from '../view/view.js';
@@ -23,10 +23,10 @@ export function useEnrollment<State extends EnrollState, F extends Flow<State>>(
   const shown = useResting<State>(flow.state);
   const { isBusy, setback } = shown;
   const step: EnrollState = shown.step;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isBusy) closeStepUp();
   }, [isBusy]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step.kind !== 'done') return;
     flow.restart();
     reload();

@@ -1,5 +1,5 @@
 import { type CaptchaAnswer, type CaptchaChallenge, mountCaptcha } from '@menshen/client';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useView } from '../view/view.js';
 import { Alert } from './Alert.js';
 
@@ -19,7 +19,7 @@ export function CaptchaWidget({ challenge, onSolve, onRenew }: CaptchaWidgetProp
   const key = challenge.__typename === '%other' ? '' : challenge.id;
   const latest = useRef(key);
   latest.current = key;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
     setFailure(null);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useBusy, useView } from '../view/view.js';
 import { useForm } from './Form.js';
 
@@ -45,9 +45,8 @@ export function Field({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const error = errorOf(name);
-  // Uncontrolled, so that password managers can fill it. A new value replaces the old one. A draft does so only in a new form,
-  // because effects run late: the user may have typed on.
-  useEffect(() => {
+  // Uncontrolled, so that password managers can fill it. A new value replaces the old one; a draft does so only in a new form.
+  useLayoutEffect(() => {
     const initial = value ?? (isDraft ? drafts.get(name) : undefined);
     if (input.current && initial !== undefined) input.current.value = initial;
   }, [value]);

@@ -1,6 +1,6 @@
 import type { Problem } from '@menshen/client';
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Setback } from '../view/useResting.js';
 import { useBusy, useView } from '../view/view.js';
 import { Alert } from './Alert.js';
@@ -53,13 +53,13 @@ export function Form(props: FormProps) {
   const errors = useMemo(() => formErrors(problem, names, texts.attemptsLeft), [problem, names, texts]);
 
   // Each refusal of the server is another object, even if it says the same.
-  useEffect(() => {
+  useLayoutEffect(() => {
     setCorrected(new Set());
     setRefusals((count) => count + 1);
     if (errors.byField.size > 0) focusInvalid(form.current);
   }, [problem]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!takesFocus) return undefined;
     const heading = form.current?.closest('section')?.querySelector('h3');
     (form.current?.querySelector<HTMLElement>('[data-first]') ?? heading)?.focus();

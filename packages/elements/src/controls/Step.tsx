@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Whether the user has already acted: the first step of a page must not take the focus. */
 export const HasActed = createContext<{ current: boolean }>({ current: false });
@@ -15,7 +15,7 @@ export interface StepProps {
 export function Step({ title, lead, children }: StepProps) {
   const hasActed = useContext(HasActed);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!hasActed.current) {
       hasActed.current = true;
       return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { useView } from '../view/view.js';
 
@@ -14,7 +14,7 @@ export function Camera({ isBlocked, onPhoto, onFailure }: CameraProps) {
   const { texts } = useView();
   const video = useRef<HTMLVideoElement>(null);
   const [isReady, setReady] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let stream: MediaStream | undefined;
     let isGone = false;
     const stop = () => {

@@ -1,5 +1,5 @@
 import type { QrState, SignInState } from '@menshen/client';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { QrImage } from '../controls/QrImage.js';
 import { StepAlert } from '../controls/StepAlert.js';
@@ -18,7 +18,7 @@ export function QrPanel({ step, problem, setback, notice, onStart }: QrPanelProp
   const { texts } = useView();
   const isBusy = useBusy();
   const isMissing = step === null && problem === null && setback === null && !isBusy;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isMissing) onStart();
   }, [isMissing]);
   const isOver = step !== null && isEnded(step.status);

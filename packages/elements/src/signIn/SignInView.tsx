@@ -1,5 +1,5 @@
 import type { IdentityProvider, LoginResult, Session, SignInOptions, SignInState, User } from '@menshen/client';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { ResetPasswordView } from '../resetPassword/ResetPasswordView.js';
 import { SignUpView } from '../signUp/SignUpView.js';
 import { useFlow } from '../view/useFlow.js';
@@ -55,7 +55,7 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
     () => client.signIn({ provider, conditionalPasskey: hasPasskeys }),
     [client, provider, hasPasskeys],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (continueWith !== null) flow.resume(JSON.parse(continueWith) as LoginResult);
   }, [continueWith]);
   const [chosenWay, setWay] = useState<Way | null>(null);
@@ -63,7 +63,7 @@ function SignIn(props: SignInViewProps & { onScreen(screen: 'signUp' | 'reset'):
   const way = chosenWay ?? ways.tabs[0] ?? ways.others[0];
 
   const isSignedIn = step.kind === 'done' && step.recoveryCode === null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isSignedIn) onSignedIn({ user: step.user, session: step.session });
   }, [isSignedIn]);
 

@@ -1,5 +1,5 @@
 import type { SignUpInput, SignUpState } from '@menshen/client';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.js';
 import { Step } from '../controls/Step.js';
 import { Tabs } from '../controls/Tabs.js';
@@ -22,7 +22,7 @@ export function SignUpView(props: SignInViewProps & { onSignIn(): void }) {
   const { step, isBusy, setback } = useResting<SignUpState>(flow.state);
 
   const isDone = step.kind === 'done' && step.recoveryCode === null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isDone) return;
     const { user, session } = step;
     onSignedUp({ user, session });

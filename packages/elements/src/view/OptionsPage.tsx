@@ -1,6 +1,6 @@
 import type { IdentityProvider, SignInOptions } from '@menshen/client';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Alert } from '../controls/Alert.js';
 import { Brand } from './Brand.js';
 import { useOptions } from './useOptions.js';
@@ -15,7 +15,7 @@ export interface OptionsPageProps {
 export function OptionsPage({ provider, children }: OptionsPageProps) {
   const { texts, onError } = useView();
   const loaded = useOptions(provider);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (loaded.kind === 'failed') onError(loaded.error);
   }, [loaded]);
   if (loaded.kind === 'loading') {

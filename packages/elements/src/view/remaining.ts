@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Texts } from '../texts/texts.js';
 
 /** The whole seconds until a time, counted down. @param until ISO 8601 */
@@ -6,7 +6,7 @@ export function useRemaining(until: string | null): number {
   const [, tick] = useState(0);
   const left = until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));
   const isOver = left === 0;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const timer = isOver ? undefined : setInterval(() => tick(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [isOver]);

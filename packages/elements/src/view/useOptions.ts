@@ -1,5 +1,5 @@
 import type { ErrorInfo, IdentityProvider, SignInOptions } from '@menshen/client';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useView } from './view.js';
 
 export type Loaded<Value> =
@@ -12,7 +12,7 @@ export function useOptions(provider: IdentityProvider | undefined): Loaded<SignI
   const { client, language } = useView();
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded<SignInOptions>>({ kind: 'loading' });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isCurrent = true;
     const retry = () => setAttempt((count) => count + 1);
     client.signInOptions(provider).then(

@@ -3,7 +3,7 @@
  * user was at, with what was typed into it.
  */
 import type { ErrorInfo } from '@menshen/client';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useView } from './view.js';
 
 type AnyState = { readonly kind: string };
@@ -30,7 +30,7 @@ export function useResting<State extends AnyState>(state: State): Shown<State> {
   const setback = present.kind === 'failed' || present.kind === 'limited' ? (present as unknown as Setback) : null;
   if (setback === null) last.current = present as unknown as Resting<State>;
   const isBusy = state.kind === 'sending';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (setback?.kind === 'failed') onError(setback.error);
   }, [setback]);
   const step = last.current ?? (present as unknown as Resting<State>);
