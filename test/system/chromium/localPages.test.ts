@@ -51,4 +51,19 @@ describeWithBrowser('pages of a local start', (open) => {
     await link.click();
     await expect.poll(() => page.textContent('body')).toContain('1 Register');
   });
+
+  it('offers to load the sign-in page again when its script does not come', async () => {
+    const page = await open('about:blank');
+    // As during an update, when the page is of one instance and the script is asked of another one.
+    const scripts = /\/sign-in\/elements-\w+\.js/;
+    await page.route(scripts, (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${app.url()}/sign-in?return_to=/account`);
+    const reload = page.getByRole('link', { name: 'Load the page again' });
+    await reload.waitFor();
+    await page.unroute(scripts);
+    await reload.click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await reload.isVisible()).toBe(false);
+    expect(new URL(page.url()).search).toBe('?return_to=/account');
+  });
 });
