@@ -54,6 +54,7 @@ export const chinese: Texts = {
     signIn: '登录',
     signInAs: '登录用户',
     result: '登录结果',
+    usedCode: '身份验证器的验证码只能使用一次。30 秒内会出现下一个验证码。',
     providers: '服务商',
     vendor: '服务商',
     mode: '模式',

@@ -54,6 +54,7 @@ export const english = {
     signIn: 'Sign in',
     signInAs: 'Sign in as',
     result: 'Result of the login',
+    usedCode: 'A code of an authenticator works once. The next one comes within 30 seconds.',
     providers: 'Providers',
     vendor: 'Provider',
     mode: 'Mode',

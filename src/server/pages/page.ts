@@ -70,7 +70,7 @@ export function renderPage({ name, language, script, style, brand, attributes }:
 export function pageStyle(background: string | undefined): string {
   return `:root{color-scheme:light dark}
 body{margin:0;min-height:100dvh;display:grid;align-items:center;background:${background ?? '#f4f5f7'};font-family:system-ui,sans-serif}
-p{margin:2rem;max-width:30rem}a{color:inherit}
+p{margin:2rem auto;padding:0 1rem;max-width:30rem}a{color:inherit}
 .late{visibility:hidden;animation:late 0s 4s forwards}@keyframes late{to{visibility:visible}}
 @media(scripting:none){.late{display:none}}
 @media(prefers-color-scheme:dark){body{background:#111418;color:#e8eaed}}`;

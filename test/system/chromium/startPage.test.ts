@@ -58,6 +58,19 @@ describeWithBrowser('the start page', (open) => {
     await expect.poll(text).toMatch(/InvalidCredentials|AccountUnavailable/);
   });
 
+  it('says that a code of an authenticator works once', async () => {
+    await show('overview');
+    const signInAgain = button('Sign in as twofactor@example.com (authingLegacy)');
+    // A second click that comes in the next 30 seconds succeeds.
+    await expect
+      .poll(async () => {
+        await signInAgain.click();
+        await expect.poll(text).toMatch(/Result of the login|MfaRejected/);
+        return text();
+      })
+      .toContain('MfaRejected. A code of an authenticator works once.');
+  });
+
   it('shows a code as it arrives, finds it, and clears the inbox', async () => {
     const phones = [newPhone(), newPhone()];
     await show('inbox');

@@ -45,7 +45,9 @@ export function OverviewTab() {
       const { __typename: type, message } = await server.signIn(user, users.identityProvider, () => readCode(id, user));
       setMe(await server.me());
       if (type === 'LoginSuccess') return `${words.result}: ${type}`;
-      throw new Error(`${type}${message ? `. ${message}` : ''}`);
+      // The page has answered with the running code, so it was used before.
+      const reason = type === 'MfaRejected' ? words.usedCode : message;
+      throw new Error(`${type}${reason ? `. ${reason}` : ''}`);
     });
   const signOut = () =>
     run(async () => {
