@@ -127,8 +127,10 @@ describeElement('menshen-sign-in with a picture of the identity provider', {}, (
     await page.getByLabel('Characters in the picture').fill('????');
     await press(page, 'Continue');
     await expect.poll(() => picture.getAttribute('src')).not.toBe(first);
+    const second = await picture.getAttribute('src');
     await press(page, 'Another picture');
-    await expect.poll(() => page.getByLabel('Characters in the picture').inputValue()).toBe('');
+    await expect.poll(() => picture.getAttribute('src')).not.toBe(second);
+    expect(await page.getByLabel('Characters in the picture').inputValue()).toBe('');
     const [captcha] = await app.control.call<{ text: string }[]>('GET', '/authing/captchas');
     await page.getByLabel('Characters in the picture').fill(captcha?.text ?? '');
     await press(page, 'Continue');
