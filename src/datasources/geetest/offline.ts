@@ -9,7 +9,9 @@ import { isSame, md5 } from './signature.js';
 
 /** Has the form of the SDKs' challenges. The SDKs choose from 10,201 values, which an attacker can list; this is random. */
 export function localChallenge(): string {
-  return randomBytes(17).toString('hex');
+  const challenge = randomBytes(17).toString('hex');
+  // With the base 0 a page writes the index 0 as an empty part, which the three-part rule refuses.
+  return challenge.endsWith('00') ? localChallenge() : challenge;
 }
 
 export function passesOffline(rule: OfflineRule, answer: ServerInitiatedAnswer): boolean {
