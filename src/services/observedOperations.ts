@@ -47,7 +47,9 @@ const contact = (method: string) => ({ event: 'contactChange', signedIn: true, f
 /** In an unfinished login the flow names the user, else the session does. */
 const factor = (method: string, guarded?: string) =>
   ({ event: 'factorChange', signedIn: true, facts: byMethod(method), ...(guarded && { guarded }) }) as const;
-const ofUser = (userId: string): EventFacts => ({ userId });
+const USER_ID = /^(?:legacy:)?[\da-f]{24}$/i;
+/** An administrator can send anything as the id of a user by mistake, also a secret. What is no id is recorded as a keyed hash. */
+const ofUser = (userId: string): EventFacts => (USER_ID.test(userId) ? { userId } : { account: userId });
 
 export const OPERATIONS: OperationTable = {
   login: {
@@ -93,7 +95,7 @@ export const OPERATIONS: OperationTable = {
   passkeys: {
     confirm: factor('passkey', 'confirmPasskey'),
     remove: factor('removePasskey'),
-    removeAll: { event: 'factorChange', facts: (userId) => ({ userId, method: 'removeUserPasskeys' }) },
+    removeAll: { event: 'factorChange', facts: (userId) => ({ ...ofUser(userId), method: 'removeUserPasskeys' }) },
   },
   account: {
     updatePassword: { event: 'passwordChange', signedIn: true, facts: byMethod('oldPassword') },
@@ -117,7 +119,7 @@ export const OPERATIONS: OperationTable = {
     },
   },
   externalIdentities: {
-    link: { event: 'accountLink', facts: (userId) => ({ userId, method: 'linkIdentity' }) },
+    link: { event: 'accountLink', facts: (userId) => ({ ...ofUser(userId), method: 'linkIdentity' }) },
     unlink: { event: 'accountLink', signedIn: true, facts: byMethod('unlinkIdentity') },
   },
   users: {

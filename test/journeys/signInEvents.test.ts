@@ -209,6 +209,20 @@ describeWithApp('sign-in events', { environment }, (app) => {
     ]);
   });
 
+  it('contain a keyed hash of what an administrator sends by mistake in place of an id', async () => {
+    const read = eventReader(app);
+    const admin = Object.assign(app.client(), { token: ADMIN });
+    for (const id of [PASSWORD, PASSWORD, 'e0e0e0e0e0e0e0e0e0e0ffff'])
+      await admin.send(RemoveUsersDocument, { ids: [id] });
+    const [first, second, third, ...more] = read();
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({ event: 'userChange', account: expect.stringMatching(/^[\w-]{43}$/) });
+    expect([first?.userId, second?.userId]).toEqual([undefined, undefined]);
+    expect(second?.account).toBe(first?.account);
+    expect(third).toMatchObject({ event: 'userChange', userId: 'e0e0e0e0e0e0e0e0e0e0ffff' });
+    expect(third?.account).toBeUndefined();
+  });
+
   it('contain no password, code, token, e-mail address, phone or name', async () => {
     const email = newEmail();
     const phone = newPhone();
