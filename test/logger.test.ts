@@ -1,5 +1,5 @@
 /** The lines of a server: written in their order, and none is lost when the process ends. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -15,12 +15,13 @@ describe('the output of a logger', () => {
 
   it('has all lines in their order after the wait', async () => {
     const file = join(folder, 'lines.log');
-    const output = pino.destination(file);
+    const output = pino.destination(openSync(file, 'a'));
     const logger = createLogger('info', { output });
     for (let line = 0; line < 5_000; line++) logger.info({ line }, 'a line');
     expect(linesOf(file).length).toBeLessThan(5_000);
     await writtenTo(output);
     expect(linesOf(file)).toEqual(Array.from({ length: 5_000 }, (_, line) => line));
+    output.end();
   });
 });
 

@@ -47,7 +47,8 @@ const contact = (method: string) => ({ event: 'contactChange', signedIn: true, f
 /** In an unfinished login the flow names the user, else the session does. */
 const factor = (method: string, guarded?: string) =>
   ({ event: 'factorChange', signedIn: true, facts: byMethod(method), ...(guarded && { guarded }) }) as const;
-const USER_ID = /^(?:legacy:)?[\da-f]{24}$/i;
+/** An object id, perhaps with the prefix of its identity provider. */
+const USER_ID = /^(?:[a-z]+:)?[\da-f]{24}$/i;
 /** An administrator can send anything as the id of a user by mistake, also a secret. What is no id is recorded as a keyed hash. */
 const ofUser = (userId: string): EventFacts => (USER_ID.test(userId) ? { userId } : { account: userId });
 

@@ -17,7 +17,7 @@ export interface Drill {
   readonly operation: Operation;
   /** Do they need a session? */
   readonly signedIn?: boolean;
-  /** Requests of these users a second, where few are allowed: their limits are cleared all the time. By default as many as they can. */
+  /** Requests per second of all users, where few are allowed; their limits are cleared all the time. Default: as many as they can. */
   readonly perSecond?: number;
   /** A text that it returns is a remark for the table. */
   begin(stage: Stage): Promise<unknown>;
@@ -39,7 +39,7 @@ export interface DrillResult {
 }
 
 export async function run(drill: Drill, stage: Stage, seconds: number): Promise<DrillResult> {
-  const clearing = drill.perSecond ? setInterval(() => stage.clearLimits(), CLEAR_MS) : undefined;
+  const clearing = drill.perSecond !== undefined ? setInterval(() => stage.clearLimits(), CLEAR_MS) : undefined;
   const before = await probe(drill, stage);
   const begun = await drill.begin(stage);
   const urls = stage.instances.map(({ url }) => url);
